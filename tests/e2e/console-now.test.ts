@@ -12,7 +12,16 @@ const REFUSED = { kind: "status", status: 400, body: {} } as const;
 const NEW_KEY = `mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret userErrors { code } } }`;
 const CLAIM = `mutation ($id: ID!) { claimOrder(id: $id) { userErrors { code } } }`;
 const RELEASE = `mutation ($id: ID!) { releaseOrder(id: $id) { userErrors { code } } }`;
-const PAUSE = `mutation ($id: ID!, $until: DateTime!) { setOrderAcceptance(branchId: $id, delivery: false, until: $until) { userErrors { code } } }`;
+const ENTERED = `mutation ($id: ID!) { markOrderEnteredByHand(id: $id, posNumber: "1") { userErrors { code } } }`;
+/** Counts the tones that are played. */
+const LISTEN = `(() => {
+  window.tones = 0;
+  const { start } = OscillatorNode.prototype;
+  OscillatorNode.prototype.start = function (...when) {
+    window.tones++;
+    return start.apply(this, when);
+  };
+})()`;
 
 describeWithChromium("what goes on now (skipped where there is no Chromium)", () => {
   let gateway: KillableGateway;
@@ -76,10 +85,34 @@ describeWithChromium("what goes on now (skipped where there is no Chromium)", ()
     await page.browser.resize(1440);
     await page.sees("Delivery: open", ".branch-states");
     await page.sees("iiko answers", ".branch-states");
-    const until = new Date(Date.now() + 3_600_000).toISOString();
-    await ask(PAUSE, { id: storefront.branchId, until });
-    await page.visit();
-    await page.sees("Delivery: paused until", ".branch-states");
+  });
+
+  it("pauses a branch in two presses, takes that back, and opens it", async () => {
+    const accepts = async () => {
+      const { branch } = await gateway.client.ask<{ branch: { acceptingDelivery: boolean } }>(
+        "query ($id: ID!) { branch(id: $id) { acceptingDelivery } }",
+        { id: storefront.branchId },
+      );
+      return branch.acceptingDelivery;
+    };
+    const pause = async () => {
+      await page.press("Pause: Кафе на Лесной", ".branch-states");
+      const first = `document.querySelector(".pauses .opt-b")`;
+      await page.until(
+        `${first}?.textContent.startsWith("15 minutes") && (${first}.click(), true)`,
+      );
+      await page.sees("Delivery: paused until", ".branch-states");
+      await eventuallyIs(accepts, false);
+    };
+    await pause();
+    await page.press("Undo", ".toast");
+    await page.sees("Delivery: open", ".branch-states");
+    await eventuallyIs(accepts, true);
+    await pause();
+    await page.press("Open or pause: Кафе на Лесной", ".branch-states");
+    await page.press("Open", ".pauses");
+    await page.sees("Delivery: open", ".branch-states");
+    await eventuallyIs(accepts, true);
   });
 
   it("says that there is no sound until somebody presses anything", async () => {
@@ -136,6 +169,31 @@ describeWithChromium("what goes on now (skipped where there is no Chromium)", ()
     await page.sees(`${dead.number} entered by hand`, ".toast");
     await page.sees("Nobody waits", ".nobody-waits[data-true=true]");
     await page.until(`document.title === "Now · Gateway"`);
+  });
+
+  it("calls by sound, and not while somebody has turned it off", async () => {
+    const anotherOne = async () => {
+      await gateway.sandbox.plan({ path: CREATE_PATH, fault: REFUSED });
+      const order = await storefront.order();
+      await page.sees(order.number, ".ask .no");
+      return order;
+    };
+    await page.browser.evaluate(LISTEN);
+    const heard = await anotherOne();
+    await page.until("window.tones > 0");
+    await page.press("Sound is on", ".top");
+    await page.press("For 30 minutes", ".pauses");
+    await page.until(
+      `document.querySelector(".no-sound button")?.ariaLabel.startsWith("No sound until")`,
+    );
+    await page.browser.evaluate("window.tones = 0");
+    const silent = await anotherOne();
+    // What calls is done in the same moment as the list.
+    expect(await page.browser.evaluate("window.tones")).toBe(0);
+    await page.until(`document.querySelector(".no-sound button").click() ?? true`);
+    await page.until(`document.querySelector('[aria-label="Sound is on"]') !== null`);
+    for (const { id } of [heard, silent]) await ask(ENTERED, { id });
+    await page.sees("Nobody waits", ".nobody-waits[data-true=true]");
   });
 
   it("says when it was true last once the gateway is gone, and is true again when it is back", async () => {
