@@ -62,6 +62,7 @@ import { BranchesPlans1764000000185 } from "./migrations/1764000000185-branches-
 import { MenuOrganizations1764000000190 } from "./migrations/1764000000190-menu-organizations";
 import { HoursOfBranches1764000000192 } from "./migrations/1764000000192-hours-of-branches";
 import { CatalogueWorks1764000000193 } from "./migrations/1764000000193-catalogue-works";
+import { PausedPromotions1764000000194 } from "./migrations/1764000000194-paused-promotions";
 import { PollPaces1764000000195 } from "./migrations/1764000000195-poll-paces";
 import { OrdersByStateOfBranch1764000000196 } from "./migrations/1764000000196-orders-by-state-of-branch";
 import { DeliveryZones1764000000200 } from "./migrations/1764000000200-delivery-zones";
@@ -137,6 +138,7 @@ const MIGRATIONS = [
   MenuOrganizations1764000000190,
   HoursOfBranches1764000000192,
   CatalogueWorks1764000000193,
+  PausedPromotions1764000000194,
   PollPaces1764000000195,
   OrdersByStateOfBranch1764000000196,
   DeliveryZones1764000000200,

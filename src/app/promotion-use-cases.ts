@@ -2,6 +2,7 @@ import { CreatePromotion } from "../services/promotions/create-promotion";
 import { DisablePromotion } from "../services/promotions/disable-promotion";
 import { FindPromotions } from "../services/promotions/find-promotions";
 import { GeneratePromoCodes } from "../services/promotions/generate-promo-codes";
+import { PausePromotion } from "../services/promotions/pause-promotion";
 import { type Dependencies } from "./dependencies";
 
 /** Result.Rest's own promotions, and their codes. */
@@ -10,6 +11,7 @@ export function createPromotionUseCases({ db, clock }: Pick<Dependencies, "db" |
     createPromotion: new CreatePromotion(db, clock),
     generatePromoCodes: new GeneratePromoCodes(db, clock),
     disablePromotion: new DisablePromotion(db, clock),
+    pausePromotion: new PausePromotion(db, clock),
     findPromotions: new FindPromotions(db),
   };
 }

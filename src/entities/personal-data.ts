@@ -204,7 +204,8 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
   ...CATALOGUE_TABLES,
   promotions: {
     plain: `id name kind percent sum gift_article gift_quantity currency_code minimum_sum starts_on ends_on branch_ids
-      fulfilments combinable once_per_customer first_order_only usage_limit uses_per_code created_at disabled_at`,
+      fulfilments combinable once_per_customer first_order_only usage_limit uses_per_code created_at disabled_at
+      paused_at`,
   },
   promo_codes: { plain: "code promotion_id created_at" },
   order_catch_ups: { plain: "order_id tries revision" },

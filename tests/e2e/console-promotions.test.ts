@@ -7,7 +7,7 @@ import { ADMIN_KEY } from "../support/running-gateway";
 import { type Storefront } from "../support/storefront";
 
 const PROMOTIONS = `query ($branchId: ID!) {
-  promotions(branchId: $branchId) { nodes { name percent codeCount disabledAt giftArticle } }
+  promotions(branchId: $branchId) { nodes { name percent codeCount disabledAt pausedAt giftArticle } }
 }`;
 
 interface Known {
@@ -15,6 +15,7 @@ interface Known {
   readonly percent: number | null;
   readonly codeCount: number;
   readonly disabledAt: string | null;
+  readonly pausedAt: string | null;
   readonly giftArticle: string | null;
 }
 
@@ -96,11 +97,18 @@ describeWithChromium("the console's room of promotions (skipped without Chromium
     expect((await known())[0]).toMatchObject({ name: "A gift", giftArticle: article });
   });
 
-  it("ends a promotion for good, once that is said", async () => {
+  it("pauses a promotion with an undo, and ends it for good once that is said", async () => {
     await page.visit("promotions");
     await page.sees("No promo codes", '[data-promotion="A gift"]');
     const link = `document.querySelector('[data-promotion="Ten off"] a')`;
     await page.until(`${link} && (${link}.click(), true)`);
+    const isPaused = async () => (await known())[1]?.pausedAt !== null;
+    await page.press("Pause", ".side");
+    await page.sees("Paused", ".side .badge");
+    expect(await isPaused()).toBe(true);
+    await page.press("Undo", ".toast");
+    await page.sees("Running", ".side .badge");
+    expect(await isPaused()).toBe(false);
     await page.press("End the promotion…", ".side");
     await page.sees("61 promo codes are refused from now on.", ".ask-once");
     await page.press("Keep the promotion", ".ask-once");

@@ -16,6 +16,8 @@ const CREATE = `mutation ($input: CreatePromotionInput!) {
 const GENERATE = `mutation ($input: GeneratePromoCodesInput!) {
   generatePromoCodes(input: $input) { promotion { id } codes userErrors { code field } }
 }`;
+const PAUSE =
+  "mutation ($id: ID!, $paused: Boolean!) { setPromotionPaused(id: $id, paused: $paused) { promotion { pausedAt disabledAt } userErrors { code field } } }";
 const DISABLE =
   "mutation ($id: ID!) { disablePromotion(id: $id) { promotion { disabledAt } userErrors { code field } } }";
 const LIST = `query ($branchId: ID!, $after: String) {
@@ -134,6 +136,21 @@ describe("promotions over the API", () => {
       "INVALID input.endsOn",
     ]);
     expect(told(await create({ percent: 101 }))).toEqual(["INVALID input.percent"]);
+  });
+
+  it("are paused and go on, as often as that is said", async () => {
+    const { id } = (await create({})).promotion;
+    type Answer = {
+      readonly setPromotionPaused: { readonly promotion: { readonly pausedAt: string } } & Told;
+    };
+    const put = async (paused: boolean) =>
+      (await gateway.ask<Answer>(PAUSE, { id, paused })).setPromotionPaused.promotion;
+    const { pausedAt } = await put(true);
+    expect(pausedAt).toEqual(expect.any(String));
+    expect(await put(true)).toEqual({ pausedAt, disabledAt: null });
+    expect((await generate({ promotionId: id, count: 1 })).codes).toHaveLength(1);
+    expect(await put(false)).toEqual({ pausedAt: null, disabledAt: null });
+    expect(await put(false)).toEqual({ pausedAt: null, disabledAt: null });
   });
 
   it("end once, for good", async () => {

@@ -41,7 +41,12 @@ describe("promo codes of two brands", () => {
     codes: string[],
     more: Partial<NewPromotion> = {},
   ) {
-    const { id: _id, disabledAt: _at, ...terms } = aPromotion("", { branchIds, ...more });
+    const {
+      id: _id,
+      disabledAt: _at,
+      pausedAt: _since,
+      ...terms
+    } = aPromotion("", { branchIds, ...more });
     return createPromotion.execute(viewer, { ...terms, codes });
   }
   const order = (branchId: string, code: string, phone = "+79990000009") =>

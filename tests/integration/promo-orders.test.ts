@@ -129,6 +129,20 @@ describe("a promo code", () => {
     expect(await promo.usesOf(terms)).toEqual([]);
   });
 
+  it.each([null, 5])(
+    "is not taken while its promotion is paused, of %s uses",
+    async (usageLimit) => {
+      const code = promo.code();
+      const { id } = await promo.promotion({ usageLimit }, code);
+      const put = (pausedAt: Date | null) =>
+        promo.orders.db.manager.update(Promotion, { id }, { pausedAt });
+      await put(new Date());
+      expect(await promo.refusal([code])).toEqual(["PROMO_NOT_APPLICABLE input.promoCodes.0"]);
+      await put(null);
+      await promo.take([code]);
+    },
+  );
+
   it("tells a stranger nothing of what a phone has ordered before, unless an order comes of it", async () => {
     await promo.take([]);
     const code = promo.code();

@@ -27,6 +27,7 @@ export function aPromotion(
     usageLimit: null,
     usesPerCode: null,
     disabledAt: null,
+    pausedAt: null,
     ...overrides,
   };
 }

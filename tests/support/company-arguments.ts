@@ -38,6 +38,7 @@ function namesIn(places: NamedPlaces): Readonly<Record<string, string>> {
     "promotion.id": promotionId,
     "retryJob.id": jobId,
     "revokeApiKey.id": keyId,
+    "setPromotionPaused.id": promotionId,
     "saveCompany.id": companyId,
   };
 }

@@ -83,6 +83,7 @@ export async function goodArguments(
     importSection: { input: { branchId, sectionId, articles, fields: ["PRICE"] } },
     sendTestMessage: { branchId, kind: "EMAIL", target: "kitchen@example.com" },
     setProductFieldLocks: { productId: product!.id, fields: ["PRICE"], locked: true },
+    setPromotionPaused: { id: promotionId, paused: false },
     markOrderEnteredByHand: { id: orderId, posNumber: "1" },
     quoteOrder: { input: basket },
     retryJob: { id: "1" },

@@ -148,7 +148,7 @@ export const FIELDS: FieldsOfTypes = {
   PromoCodeEdge: { office: "cursor node" },
   Promotion: {
     office:
-      "branchIds codeCount codes combinable createdAt disabledAt endsOn firstOrderOnly fulfilments giftArticle giftQuantity id kind minimumSum name oncePerCustomer percent startsOn sum usageLimit uses usesPerCode",
+      "branchIds codeCount codes combinable createdAt disabledAt endsOn firstOrderOnly fulfilments giftArticle giftQuantity id kind minimumSum name oncePerCustomer pausedAt percent startsOn sum usageLimit uses usesPerCode",
   },
   PromotionConnection: { office: "edges nodes pageInfo" },
   PromotionEdge: { office: "cursor node" },

@@ -128,6 +128,12 @@ export const mutations: readonly RootRow[] = [
     ({ promotionId }) =>
       `generatePromoCodes(input: { promotionId: "${promotionId}", count: 1 }) { userErrors { code } }`,
   ],
+  [
+    "setPromotionPaused",
+    OPERATORS,
+    ({ promotionId }) =>
+      `setPromotionPaused(id: "${promotionId}", paused: false) { userErrors { code } }`,
+  ],
   // After generatePromoCodes: it would be refused once the promotion is switched off.
   [
     "disablePromotion",

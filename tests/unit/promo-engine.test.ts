@@ -112,6 +112,7 @@ describe("A promo code is refused", () => {
   it.each<[string, UserErrorCode, PromoCode]>([
     ["when nobody knows it", NOT_FOUND, unknown("X")],
     ["when its promotion was switched off", EXPIRED, own("X", { disabledAt: new Date() })],
+    ["while its promotion is paused", NOT_APPLICABLE, own("X", { pausedAt: new Date() })],
     ["after its last day", EXPIRED, own("X", { endsOn: "2026-11-24" })],
     ["before its first day", NOT_APPLICABLE, own("X", { startsOn: "2026-11-26" })],
     ["at another branch", NOT_APPLICABLE, own("X", { branchIds: ["another"] })],

@@ -24,6 +24,7 @@ export const ENGLISH_PROMOTIONS: PromotionsWords = {
   },
   state: {
     live: "Running",
+    paused: "Paused",
     ended: "Ended",
     over: "Expired",
     usedUp: "Used up",
@@ -95,6 +96,10 @@ export const ENGLISH_PROMOTIONS: PromotionsWords = {
   copied: "Copied",
   save: "Download",
   close: "Close",
+  pause: "Pause",
+  paused: (name) => `The promotion “${name}” is paused: its codes are refused`,
+  resume: "Go on",
+  resumed: (name) => `The promotion “${name}” goes on`,
   end: "End the promotion…",
   endTitle: (name) => `End “${name}”?`,
   endWhat: (codes) =>

@@ -23,7 +23,7 @@ export interface PromotionsWords {
   readonly states: string;
   readonly shown: Record<"live" | "over" | "all", string>;
   readonly columns: Record<"name" | "gives" | "when" | "uses" | "codes" | "state", string>;
-  readonly state: Record<"live" | "ended" | "over" | "usedUp" | "codeless", string>;
+  readonly state: Record<"live" | "paused" | "ended" | "over" | "usedUp" | "codeless", string>;
   readonly begins: (day: string) => string;
   readonly percent: (percent: number) => string;
   readonly minus: (sum: string) => string;
@@ -70,6 +70,10 @@ export interface PromotionsWords {
   readonly copied: string;
   readonly save: string;
   readonly close: string;
+  readonly pause: string;
+  readonly paused: (name: string) => string;
+  readonly resume: string;
+  readonly resumed: (name: string) => string;
   readonly end: string;
   readonly endTitle: (name: string) => string;
   readonly endWhat: (codes: number) => string;

@@ -23,6 +23,7 @@ export const RUSSIAN_PROMOTIONS: PromotionsWords = {
   },
   state: {
     live: "Идёт",
+    paused: "На паузе",
     ended: "Завершена",
     over: "Срок вышел",
     usedUp: "Исчерпана",
@@ -94,6 +95,10 @@ export const RUSSIAN_PROMOTIONS: PromotionsWords = {
   copied: "Скопировано",
   save: "Скачать",
   close: "Закрыть",
+  pause: "Пауза",
+  paused: (name) => `Акция «${name}» на паузе: промокоды не принимаются`,
+  resume: "Продолжить",
+  resumed: (name) => `Акция «${name}» продолжается`,
   end: "Завершить акцию…",
   endTitle: (name) => `Завершить «${name}»?`,
   endWhat: (codes) =>

@@ -77,7 +77,7 @@ export type PromotionKind =
   | "SUM";
 
 export type PromotionRow = {
-  /** The id that disablePromotion and generatePromoCodes take. */
+  /** The id that disablePromotion, setPromotionPaused and generatePromoCodes take. */
   readonly id: string;
   /** Name shown to guests. */
   readonly name: string;
@@ -110,6 +110,8 @@ export type PromotionRow = {
   readonly codeCount: number;
   /** When it was disabled; its codes are not accepted any more. */
   readonly disabledAt: string | null;
+  /** Since when it is paused: its codes are not accepted until setPromotionPaused lifts that; null while they are. */
+  readonly pausedAt: string | null;
 };
 
 export interface PromotionsVariables {
@@ -163,6 +165,7 @@ fragment PromotionRow on Promotion {
   usesPerCode
   codeCount
   disabledAt
+  pausedAt
 }`,
 };
 
@@ -173,7 +176,7 @@ export interface OnePromotionVariables {
 export interface OnePromotionAnswer {
   /** A promotion by its id; null if none of your branches has it. */
   readonly promotion: {
-    /** The id that disablePromotion and generatePromoCodes take. */
+    /** The id that disablePromotion, setPromotionPaused and generatePromoCodes take. */
     readonly id: string;
     /** Name shown to guests. */
     readonly name: string;
@@ -206,6 +209,8 @@ export interface OnePromotionAnswer {
     readonly codeCount: number;
     /** When it was disabled; its codes are not accepted any more. */
     readonly disabledAt: string | null;
+    /** Since when it is paused: its codes are not accepted until setPromotionPaused lifts that; null while they are. */
+    readonly pausedAt: string | null;
     /** The branches of the promotion, limited to those that your key may work on. */
     readonly branchIds: readonly string[];
     /** The fulfilment types that it applies to. */
@@ -263,6 +268,7 @@ fragment PromotionRow on Promotion {
   usesPerCode
   codeCount
   disabledAt
+  pausedAt
 }`,
 };
 
@@ -400,7 +406,7 @@ export interface NewPromotionAnswer {
   readonly createPromotion: {
     /** The promotion as it is now; null if `userErrors` explains why nothing was done. */
     readonly promotion: {
-      /** The id that disablePromotion and generatePromoCodes take. */
+      /** The id that disablePromotion, setPromotionPaused and generatePromoCodes take. */
       readonly id: string;
     } | null;
     /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
@@ -448,6 +454,32 @@ export const NewCodes: Operation<NewCodesAnswer, NewCodesVariables> = {
   document: `mutation NewCodes($input: GeneratePromoCodesInput!) {
   generatePromoCodes(input: $input) {
     codes
+    userErrors {
+      message
+    }
+  }
+}`,
+};
+
+export interface SetPausedVariables {
+  readonly id: string;
+  readonly paused: boolean;
+}
+
+export interface SetPausedAnswer {
+  /** Pauses a promotion, or lifts its pause: while it is paused, none of its codes is accepted; orders that have used one keep it. Safe to repeat. disablePromotion ends it permanently. */
+  readonly setPromotionPaused: {
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
+    readonly userErrors: readonly ({
+      /** What is wrong, in one sentence that can be shown to the user. */
+      readonly message: string;
+    })[];
+  };
+}
+
+export const SetPaused: Operation<SetPausedAnswer, SetPausedVariables> = {
+  document: `mutation SetPaused($id: ID!, $paused: Boolean!) {
+  setPromotionPaused(id: $id, paused: $paused) {
     userErrors {
       message
     }

@@ -9,6 +9,7 @@ import { useToday } from "./use-today";
 const LOOKS: Record<PromotionState, { readonly tone: Tone; readonly icon: IconName }> = {
   live: { tone: "green", icon: "check" },
   soon: { tone: "blue", icon: "clock" },
+  paused: { tone: "amber", icon: "pause" },
   codeless: { tone: "amber", icon: "warn" },
   usedUp: { tone: "grey", icon: "minus" },
   over: { tone: "grey", icon: "clock" },

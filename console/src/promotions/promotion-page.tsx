@@ -7,13 +7,14 @@ import { FailedState } from "../parts/failed-state";
 import { Skeleton } from "../parts/skeleton";
 import { EndButton } from "./end-button";
 import { OnePromotion } from "./operations";
+import { PausePromotion } from "./pause-promotion";
 import { PromoCodes } from "./promo-codes";
 import { PromotionBadge } from "./promotion-badge";
 import { isOver, stateOf } from "./promotion-state";
 import { PromotionTerms } from "./promotion-terms";
 import { useToday } from "./use-today";
 
-/** One promotion: its terms, its codes, and ending it. */
+/** One promotion: its terms, its codes, pausing and ending it. */
 export function PromotionPage({ id }: { id: string }) {
   const { shell, promotions: words } = useWords();
   const { answer, fault, ask } = useAnswer(OnePromotion, { id });
@@ -45,7 +46,8 @@ export function PromotionPage({ id }: { id: string }) {
           </header>
           <PromotionTerms promotion={promotion} />
           {promotion.disabledAt === null && (
-            <footer>
+            <footer className="row">
+              <PausePromotion promotion={promotion} onChanged={ask} />
               <EndButton promotion={promotion} onEnded={ask} />
             </footer>
           )}

@@ -1,15 +1,16 @@
 import { type PromotionRow } from "./operations";
 
-export type PromotionState = "live" | "soon" | "ended" | "over" | "usedUp" | "codeless";
+export type PromotionState = "live" | "soon" | "paused" | "ended" | "over" | "usedUp" | "codeless";
 
 /** @param today in the branch's zone, as 2026-11-30 */
 export function stateOf(
-  { disabledAt, startsOn, endsOn, usageLimit, uses, codeCount }: PromotionRow,
+  { disabledAt, pausedAt, startsOn, endsOn, usageLimit, uses, codeCount }: PromotionRow,
   today: string,
 ): PromotionState {
   if (disabledAt !== null) return "ended";
   if (endsOn !== null && endsOn < today) return "over";
   if (usageLimit !== null && uses >= usageLimit) return "usedUp";
+  if (pausedAt !== null) return "paused";
   if (codeCount === 0) return "codeless";
   return startsOn !== null && startsOn > today ? "soon" : "live";
 }

@@ -79,10 +79,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   CreateApiKeyInput: { OFFICE: "branchIds companyId idempotencyKey label scope" },
   CreateCompanyInput: { OFFICE: "idempotencyKey name origins" },
   CreateBranchInput: { OFFICE: "companyId country currencyCode idempotencyKey name timeZone" },
-  CreatePromotionInput: {
-    OFFICE: `branchIds codes combinable endsOn firstOrderOnly fulfilments giftArticle giftQuantity idempotencyKey kind minimumSum name
-      oncePerCustomer percent startsOn sum usageLimit usesPerCode`,
-  },
+  CreatePromotionInput: { OFFICE: EVERY_FIELD },
   FallbackChannelInput: { OFFICE: "enabled kind language target" },
   GeneratePromoCodesInput: { OFFICE: "count idempotencyKey prefix promotionId" },
   ImportSectionInput: {
@@ -171,6 +168,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   "Mutation.retryOrder": { OFFICE: "force id idempotencyKey" },
   "Mutation.revokeApiKey": { OFFICE: "id" },
   "Mutation.saveBranchSettings": { OFFICE: "branchId expectedVersion input verify" },
+  "Mutation.setPromotionPaused": { OFFICE: "id paused" },
   "Mutation.setProductFieldLocks": { OFFICE: "fields locked productId" },
   "Mutation.sendTestMessage": { OFFICE: "branchId kind target" },
   "Mutation.setBusyMode": { OFFICE: "branchId minutes until" },

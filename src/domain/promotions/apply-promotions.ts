@@ -81,11 +81,22 @@ function objectionOf({ found }: PromoCode, basket: PromoBasket): userError.Promo
 
 function termsError(terms: PromotionTerms, basket: PromoBasket): userError.PromoError | undefined {
   const { startsOn, endsOn, minimumSum } = terms;
-  if (terms.disabledAt || (endsOn !== null && basket.today > endsOn)) return userError.expired;
+  const against = stopError(terms);
+  if (against) return against;
+  if (endsOn !== null && basket.today > endsOn) return userError.expired;
   if (startsOn !== null && basket.today < startsOn) return userError.notYet(startsOn);
   if (!terms.branchIds.includes(basket.branchId)) return userError.notAtThisBranch;
   if (!terms.fulfilments.includes(basket.fulfilment)) return userError.notThisWay;
   return basket.subtotal < minimumSum ? userError.belowMinimum(minimumSum) : undefined;
+}
+
+/** That its promotion was stopped, for good or for a while. */
+export function stopError({
+  disabledAt,
+  pausedAt,
+}: Pick<PromotionTerms, "disabledAt" | "pausedAt">): userError.PromoError | undefined {
+  if (disabledAt) return userError.expired;
+  return pausedAt ? userError.paused : undefined;
 }
 
 function combinationError(

@@ -44,6 +44,11 @@ export const expired = promoError(
   "The promo code is no longer valid",
 );
 
+export const paused = notApplicable(
+  "Промокод сейчас не действует",
+  "The promo code is not valid at the moment",
+);
+
 /** @param day as 2026-11-25 */
 export function notYet(day: string): PromoError {
   const ru = day.split("-").reverse().join(".");

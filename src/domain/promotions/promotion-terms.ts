@@ -39,6 +39,7 @@ export interface PromotionTerms {
   /** How many orders may use one code of it; null: any number. */
   readonly usesPerCode: number | null;
   readonly disabledAt: Date | null;
+  readonly pausedAt: Date | null;
 }
 
 /** How often a promotion was used so far, by orders that have not been cancelled. */

@@ -34,7 +34,9 @@ registerEnumType(PromotionKind, {
   description: "A promotion of Result.Rest («акция»): what its promo codes give, and to whom.",
 })
 export class Promotion extends Node implements PromotionTerms {
-  @Field(() => ID, { description: "The id that disablePromotion and generatePromoCodes take." })
+  @Field(() => ID, {
+    description: "The id that disablePromotion, setPromotionPaused and generatePromoCodes take.",
+  })
   @PrimaryColumn("uuid")
   override id!: string;
 
@@ -140,4 +142,12 @@ export class Promotion extends Node implements PromotionTerms {
   })
   @Column("timestamptz", { name: "disabled_at", nullable: true })
   disabledAt!: Date | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      "Since when it is paused: its codes are not accepted until setPromotionPaused lifts that; null while they are.",
+  })
+  @Column("timestamptz", { name: "paused_at", nullable: true })
+  pausedAt!: Date | null;
 }

@@ -14,18 +14,15 @@ import {
 import { type Context } from "../../context";
 import { operatesBranch, Scope } from "../../domain/access/viewer";
 import { NO_SUCH_BRANCH } from "../../domain/errors/thrown-texts";
-import { PromotionKind } from "../../domain/promotions/promotion-terms";
-import { keyOf } from "../../domain/texts/typed-text";
 import { Promotion } from "../../entities/promotions/promotion";
 import { NotFound } from "../../errors";
 import { type PromoCodesLoader } from "../../loaders/promotions/promo-codes-loader";
 import { type PromoUsesLoader } from "../../loaders/promotions/promo-uses-loader";
-import { type NewPromotion } from "../../services/promotions/check-promotion";
 import { type CreatePromotion } from "../../services/promotions/create-promotion";
 import { type DisablePromotion } from "../../services/promotions/disable-promotion";
 import { type FindPromotions } from "../../services/promotions/find-promotions";
 import { type GeneratePromoCodes } from "../../services/promotions/generate-promo-codes";
-import { Amounts } from "../schema/amounts";
+import { type PausePromotion } from "../../services/promotions/pause-promotion";
 import { AtMost, CURSOR } from "../schema/at-most";
 import { type Connection } from "../schema/connection";
 import { Money, toMoney } from "../schema/money";
@@ -42,11 +39,13 @@ import {
   PromotionConnection,
   PromotionPayload,
 } from "./promotion";
+import { toNewPromotion } from "./to-new-promotion";
 
 interface UseCases {
   readonly createPromotion: CreatePromotion;
   readonly generatePromoCodes: GeneratePromoCodes;
   readonly disablePromotion: DisablePromotion;
+  readonly pausePromotion: PausePromotion;
   readonly findPromotions: FindPromotions;
   readonly promoCodes: PromoCodesLoader;
   readonly promoUses: PromoUsesLoader;
@@ -142,6 +141,21 @@ export class PromotionResolver {
     }));
   }
 
+  @Mutation(() => PromotionPayload, {
+    description:
+      "Pauses a promotion, or lifts its pause: while it is paused, none of its codes is accepted; orders that have used one keep it. Safe to repeat. disablePromotion ends it permanently.",
+  })
+  @Authorized(Scope.OPERATOR)
+  setPromotionPaused(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("id", () => ID, { description: "The promotion: Promotion.id." }) id: string,
+    @Arg("paused", () => Boolean, { description: "false lifts the pause." }) paused: boolean,
+  ): Promise<PromotionPayload> {
+    return payloadOf(locale, async () => ({
+      promotion: await this.useCases.pausePromotion.execute(viewer, id, paused),
+    }));
+  }
+
   @FieldResolver(() => Money, {
     nullable: true,
     description: "For kind SUM: the discount; null for other kinds.",
@@ -196,23 +210,4 @@ export class PromoCodeResolver {
   uses(@Ctx() context: Context, @Root() code: PromoCode): Promise<number> {
     return this.promoUses.ofCodes(context).load(code);
   }
-}
-
-/** The use case's view of the API's input, and every amount in it that is no amount of money. */
-function toNewPromotion(input: CreatePromotionInput) {
-  const amounts = new Amounts();
-  const { kind, giftArticle: article, giftQuantity } = input;
-  const promotion: NewPromotion = {
-    ...input,
-    percent: input.percent ?? null,
-    sum: amounts.read(input.sum, ["sum"]),
-    giftArticle: typeof article === "string" ? keyOf(article) : null,
-    giftQuantity: giftQuantity ?? (kind === PromotionKind.GIFT ? 1 : null),
-    minimumSum: amounts.read(input.minimumSum, ["minimumSum"]) ?? 0,
-    startsOn: input.startsOn ?? null,
-    endsOn: input.endsOn ?? null,
-    usageLimit: input.usageLimit ?? null,
-    usesPerCode: input.usesPerCode ?? null,
-  };
-  return { promotion, unreadable: amounts.userErrors };
 }

@@ -165,7 +165,8 @@ export const PromoCodeConnection = connectionOf("PromoCode", PromoCode);
 
 @ObjectType({
   simpleResolvers: true,
-  description: "Result of createPromotion, disablePromotion and generatePromoCodes.",
+  description:
+    "Result of createPromotion, setPromotionPaused, disablePromotion and generatePromoCodes.",
 })
 export class PromotionPayload {
   @Field(() => Promotion, {

@@ -11,7 +11,7 @@ import * as userError from "./promotion-input-errors";
 import { LONGEST, MOST } from "./promotion-limits";
 
 /** What a promotion is to give, and for whom; amounts in kopecks. */
-export interface NewPromotion extends Omit<PromotionTerms, "id" | "disabledAt"> {
+export interface NewPromotion extends Omit<PromotionTerms, "id" | "disabledAt" | "pausedAt"> {
   /** For guests to type; others can be generated later. */
   readonly codes: readonly string[];
 }

@@ -91,6 +91,7 @@ export class CreatePromotion {
       currencyCode: branch.currencyCode,
       createdAt,
       disabledAt: null,
+      pausedAt: null,
     });
     await tx.insert(Promotion, promotion);
     const made = await insertCodes(tx, promotion, codes, createdAt);

@@ -1,8 +1,11 @@
 import { type EntityManager, In } from "typeorm";
 
 import { type UserError } from "../../domain/errors/user-error";
-import { type UsablePromotion, usesError } from "../../domain/promotions/apply-promotions";
-import * as userError from "../../domain/promotions/promotion-errors";
+import {
+  stopError,
+  type UsablePromotion,
+  usesError,
+} from "../../domain/promotions/apply-promotions";
 import { isCounted } from "../../domain/promotions/promotion-terms";
 import { type Order } from "../../entities/orders/order";
 import { PromoUse } from "../../entities/promotions/promo-use";
@@ -27,9 +30,9 @@ export async function usePromotions(
   const locked = await lock(tx, usable, phone);
   const userErrors: UserError[] = [];
   for (const { code, index, terms } of usable) {
-    const { disabledAt } = locked.find(({ id }) => id === terms.id) ?? terms;
+    const now = locked.find(({ id }) => id === terms.id) ?? terms;
     const uses = await readPromotionUses(tx, terms, { code, phone, orderId });
-    const against = disabledAt ? userError.expired : usesError(terms, uses);
+    const against = stopError(now) ?? usesError(terms, uses);
     if (against) userErrors.push(against(index));
   }
   if (userErrors.length > 0) throw new Refused(userErrors);
