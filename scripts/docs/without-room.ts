@@ -12,7 +12,7 @@ export const WITHOUT_ROOM: Readonly<Record<string, string>> = {
     "a request by law that cannot be taken back: made in the room *API*, on paper and by an administrator",
   exportCustomer:
     "a request by law: made in the room *API* by an administrator, who keeps the file",
-  companies: "for whoever runs a platform of several companies: made in the room *API*",
-  createCompany: "the same: a company is opened once, by the administrator of the platform",
+  createCompany:
+    "in the room *API*: a company is opened once, by the administrator of the platform",
   saveCompany: "the same: its name and sites change rarely",
 };

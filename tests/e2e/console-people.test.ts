@@ -2,6 +2,7 @@ import { accessibilityFaults } from "../support/accessibility";
 import { CHROMIUM } from "../support/browser";
 import { fillIn } from "../support/console-form";
 import { ConsolePage } from "../support/console-page";
+import { eventuallyIs } from "../support/eventually";
 import { KillableGateway } from "../support/killable-gateway";
 import { ADMIN_KEY } from "../support/running-gateway";
 
@@ -82,6 +83,71 @@ describeWithChromium("the console's room of people (skipped without Chromium)", 
       document.dispatchEvent(new Event("visibilitychange"));
     })()`);
     expect(await page.browser.evaluate(away)).toBe(false);
+  });
+
+  describe("of a platform with two companies", () => {
+    const make = async (mutation: string, input: object) => {
+      const answer = await gateway.client.ask<
+        Record<string, Record<string, { id: string } | null>>
+      >(
+        `mutation ($input: ${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!) {
+          ${mutation}(input: $input) { ${mutation.replace("create", "").toLowerCase()} { id } } }`,
+        { input },
+        ADMIN_KEY,
+      );
+      return Object.values(answer[mutation] ?? {})[0]?.id ?? "";
+    };
+    const place = { country: "RU", timeZone: "Europe/Moscow" };
+    const listed = () => page.text("[data-branch] h2");
+
+    beforeAll(async () => {
+      const companyId = await make("createCompany", { name: "Sushi Ltd" });
+      await make("createBranch", { name: "Pizza here", ...place });
+      await make("createBranch", { name: "Sushi there", ...place, companyId });
+      await page.browser.resize(1440);
+      await page.browser.evaluate(`localStorage.setItem("console:language", "en")`);
+      await page.visit("branches");
+      await page.sees("All branches", ".place");
+    });
+
+    const choose = async (company: string) => {
+      await page.until(`document.querySelector(".place").click() ?? true`);
+      await page.choose(".pop.branches select", company);
+      expect(await accessibilityFaults(page.browser)).toEqual([]);
+      await page.browser.press("Escape");
+      await page.until(`document.querySelector(".pop.branches") === null`);
+    };
+
+    it("shows the branches of the chosen one, also after a reload, and of all again", async () => {
+      await page.sees("Pizza here", "[data-branch]");
+      await choose("Sushi Ltd");
+      await eventuallyIs(listed, "Sushi there");
+      await page.openRoom("people");
+      await page.visit("branches");
+      await eventuallyIs(listed, "Sushi there");
+      await page.sees("Sushi there", ".place");
+    });
+
+    it("makes a key for the company on the screen, which sees nothing of the other", async () => {
+      await page.openRoom("people");
+      await page.press("Make a key", "main");
+      await fillIn(page, "For whom", "Sushi manager");
+      await page.press("Make it", "[role=dialog]");
+      const key = await page.until<string>(`document.querySelector(".secret input")?.value`);
+      const { branches } = await gateway.client.ask<{ branches: { nodes: object[] } }>(
+        "{ branches { nodes { name } } }",
+        {},
+        key,
+      );
+      expect(branches.nodes).toEqual([{ name: "Sushi there" }]);
+      await page.press("Handed over", "[role=dialog]");
+      await page.sees("Sushi manager", "main table");
+      expect(await page.text("main table")).not.toContain("Olga");
+      await choose("All companies");
+      await page.sees("All branches", ".place");
+      await page.openRoom("branches");
+      await eventuallyIs(listed, "Pizza here | Sushi there");
+    });
   });
 
   it("asks nobody but the gateway, and complains of nothing", () => {

@@ -8,6 +8,7 @@ import { Icon, type IconName } from "../parts/icon";
 import { Skeleton } from "../parts/skeleton";
 import { useAge } from "../parts/use-age";
 import { RoomLink } from "../routing/room-link";
+import { useScope } from "../session/scope";
 import { useSession } from "../session/session";
 import { useNow } from "../shell/use-clock";
 import { Acceptance } from "./acceptance";
@@ -18,14 +19,14 @@ type Contact = BranchListAnswer["branchContacts"][number];
 type Key = BranchListAnswer["posKeys"][number];
 
 const ASK_EVERY_MS = 20_000;
-const NO_VARIABLES = {};
 
 /** Every branch: does it take orders, does its till answer, are there people to tell? */
 export function BranchList() {
   const { shell, branches } = useWords();
   const { list: words } = branches;
   const { isAdmin } = useSession();
-  const { answer, fault, ask } = useAnswer(Branches, NO_VARIABLES);
+  const { company } = useScope();
+  const { answer, fault, ask } = useAnswer(Branches, { companyId: company?.id ?? null });
   useEvery(ASK_EVERY_MS, ask);
   const begin = isAdmin ? (
     <RoomLink to="branches" rest={["new"]} className="btn main-act">

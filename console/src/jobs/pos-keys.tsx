@@ -1,6 +1,7 @@
 import { useAnswer } from "../gateway/use-answer";
 import { useWords } from "../language/language";
 import { FaultNote } from "../parts/fault-note";
+import { useScope } from "../session/scope";
 import { PosKeys as AllKeys } from "./operations";
 import { PosKey } from "./pos-key";
 import { useEvery } from "./use-every";
@@ -12,6 +13,11 @@ export function PosKeys({ everyMs }: { everyMs: number }) {
   const { jobs: words } = useWords();
   const { answer, fault, ask } = useAnswer(AllKeys, NO_VARIABLES);
   useEvery(everyMs, ask);
+  const { company, offered } = useScope();
+  const posKeys = (answer?.posKeys ?? []).filter(
+    ({ branches }) =>
+      company === null || branches.some(({ id }) => offered.some((one) => one.id === id)),
+  );
   return (
     <section aria-label={words.keys}>
       <div className="section-h">
@@ -19,9 +25,9 @@ export function PosKeys({ everyMs }: { everyMs: number }) {
         <span className="small muted">{words.keysLead}</span>
       </div>
       <FaultNote fault={fault} />
-      {answer?.posKeys.length === 0 && <p className="soft">{words.noKeys}</p>}
+      {answer && posKeys.length === 0 && <p className="soft">{words.noKeys}</p>}
       <ul className="pos-keys">
-        {(answer?.posKeys ?? []).map((posKey) => (
+        {posKeys.map((posKey) => (
           <PosKey key={posKey.id} posKey={posKey} onDone={ask} />
         ))}
       </ul>

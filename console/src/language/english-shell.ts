@@ -18,6 +18,8 @@ export const ENGLISH_SHELL: ShellWords = {
   more: "More",
   account: "Language, colours, sign out",
   branch: "Branch",
+  company: "Company",
+  allCompanies: "All companies",
   branches: "Branches on the screen",
   allBranches: "All branches",
   andMore: (count) => `and ${count} more`,

@@ -18,6 +18,8 @@ export const RUSSIAN_SHELL: ShellWords = {
   more: "Ещё",
   account: "Язык, цвета, выход",
   branch: "Филиал",
+  company: "Компания",
+  allCompanies: "Все компании",
   branches: "Филиалы на экране",
   allBranches: "Все филиалы",
   andMore: (count) => `и ещё ${count}`,

@@ -8,6 +8,8 @@ export interface ShellWords {
   readonly skip: string;
   readonly more: string;
   readonly account: string;
+  readonly company: string;
+  readonly allCompanies: string;
   readonly branch: string;
   readonly branches: string;
   readonly allBranches: string;

@@ -6,7 +6,9 @@ import { AskDialog } from "../parts/ask-dialog";
 import { Button } from "../parts/button";
 import { Outcome } from "../parts/outcome";
 import { writtenIn } from "../parts/written-in";
+import { CompanyChoice } from "../session/company-choice";
 import { useSession } from "../session/session";
+import { useOneCompany } from "../session/use-one-company";
 import { NewKey as MakeKey } from "./operations";
 
 type Role = "OPERATOR" | "ADMIN";
@@ -46,13 +48,14 @@ function Asking({ onMade, onSecret, onClose }: AskingProps) {
   const { people: words } = useWords();
   const action = useAction(onMade);
   const [role, setRole] = useState<Role>("OPERATOR");
+  const { companyId, choose } = useOneCompany();
   const make = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
     const chosen = fields.getAll("branchIds").map(String);
     action.run(async (gateway) => {
       const branchIds = role === "OPERATOR" && chosen.length > 0 ? chosen : null;
-      const input = { label: writtenIn(fields, "label"), scope: role, branchIds };
+      const input = { label: writtenIn(fields, "label"), scope: role, branchIds, companyId };
       const { createApiKey: made } = await gateway.ask(MakeKey, { input });
       if (typeof made.secret === "string") onSecret(made.secret);
       return made;
@@ -62,8 +65,9 @@ function Asking({ onMade, onSecret, onClose }: AskingProps) {
     <form onSubmit={make}>
       <p>{words.makeWhat}</p>
       <LabelField />
+      <CompanyChoice companyId={companyId ?? ""} onChoose={choose} />
       <RoleChoice role={role} onChoose={setRole} />
-      {role === "OPERATOR" && <BranchTicks />}
+      {role === "OPERATOR" && <BranchTicks key={companyId} companyId={companyId} />}
       <Outcome of={action} />
       <div className="row">
         <Button onPress={onClose}>{words.makeNo}</Button>
@@ -123,10 +127,13 @@ function RoleChoice({ role, onChoose }: { role: Role; onChoose: (role: Role) => 
   );
 }
 
-function BranchTicks() {
+function BranchTicks({ companyId }: { companyId: string | null }) {
   const { people: words } = useWords();
-  const { branches } = useSession();
-  if (branches === null || branches.length < 2) return null;
+  const { branches: all } = useSession();
+  const branches = (all ?? []).filter(
+    (branch) => companyId === null || branch.companyId === companyId,
+  );
+  if (branches.length < 2) return null;
   return (
     <fieldset className="field">
       <legend className="label">{words.branches}</legend>

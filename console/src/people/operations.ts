@@ -104,6 +104,8 @@ export interface ApiKeysAnswer {
     readonly prefix: string;
     /** The branches that the key is limited to; null means every branch of its company. */
     readonly branchIds: readonly string[] | null;
+    /** Id of the company whose branches the key works on. */
+    readonly companyId: string;
     /** When it was created. */
     readonly createdAt: string;
     /** When the key was last used, accurate to a minute. */
@@ -121,6 +123,7 @@ export const ApiKeys: Operation<ApiKeysAnswer, ApiKeysVariables> = {
     scope
     prefix
     branchIds
+    companyId
     createdAt
     lastUsedAt
     revokedAt

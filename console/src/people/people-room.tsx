@@ -8,6 +8,7 @@ import { Button } from "../parts/button";
 import { EmptyState } from "../parts/empty-state";
 import { FailedState } from "../parts/failed-state";
 import { Skeleton } from "../parts/skeleton";
+import { useScope } from "../session/scope";
 import { useSession } from "../session/session";
 import { type ApiKey } from "./api-key";
 import { EndKeyQuestion } from "./end-key";
@@ -39,9 +40,21 @@ export function PeopleRoom() {
   );
 }
 
+/** Of the company on the screen. */
+function useKeys() {
+  const { answer, fault, ask } = useAnswer(ApiKeys, NO_VARIABLES);
+  const { company } = useScope();
+  const ofCompany = (answer?.apiKeys ?? []).filter(
+    ({ companyId }) => company === null || companyId === company.id,
+  );
+  const good = ofCompany.filter(({ revokedAt }) => revokedAt === null);
+  const ended = ofCompany.filter(({ revokedAt }) => revokedAt !== null);
+  return { answer, fault, ask, good, ended };
+}
+
 function Keys() {
   const { shell, people: words } = useWords();
-  const { answer, fault, ask } = useAnswer(ApiKeys, NO_VARIABLES);
+  const { answer, fault, ask, good, ended } = useKeys();
   const [isMaking, setIsMaking] = useState(false);
   const [ending, setEnding] = useState<ApiKey>();
   const make = (
@@ -49,8 +62,6 @@ function Keys() {
       {words.make}
     </Button>
   );
-  const good = answer?.apiKeys.filter(({ revokedAt }) => revokedAt === null) ?? [];
-  const ended = answer?.apiKeys.filter(({ revokedAt }) => revokedAt !== null) ?? [];
   return (
     <>
       <div className="head">

@@ -17,6 +17,8 @@ export type BranchPage = {
     readonly name: string;
     /** IANA time zone, for example Europe/Moscow. The POS uses the local time of this zone. */
     readonly timeZone: string;
+    /** The company of the branch: Company.id. It never changes. */
+    readonly companyId: string;
   }[];
   /** Position of the page in the list, and how to get the next page. */
   readonly pageInfo: {
@@ -47,6 +49,8 @@ export interface SignInAnswer {
     readonly label: string;
     /** What its holder may do. */
     readonly scope: Scope;
+    /** The company of the key: Company.id. null: the key of the platform's administrator, who works for all companies. */
+    readonly companyId: string | null;
   } | null;
 }
 
@@ -63,6 +67,7 @@ export const SignIn: Operation<SignInAnswer, SignInVariables> = {
   caller {
     label
     scope
+    companyId
   }
 }
 
@@ -71,10 +76,50 @@ fragment BranchPage on BranchConnection {
     id
     name
     timeZone
+    companyId
   }
   pageInfo {
     hasNextPage
     endCursor
+  }
+}`,
+};
+
+export interface CompaniesVariables {
+  readonly after?: string | null | undefined;
+}
+
+export interface CompaniesAnswer {
+  /** The companies, oldest first: all of them for the administrator of the platform (ADMIN_API_KEY), only its own for a key of a company. */
+  readonly companies: {
+    /** The entries of the page without their cursors. */
+    readonly nodes: readonly {
+      /** The id that arguments named companyId take. */
+      readonly id: string;
+      /** Name of the company, as operators see it. */
+      readonly name: string;
+    }[];
+    /** Position of the page in the list, and how to get the next page. */
+    readonly pageInfo: {
+      /** Whether there are entries after this page. */
+      readonly hasNextPage: boolean;
+      /** Cursor of the last entry of the page, to be passed as `after` for the next page; null if the page is empty. */
+      readonly endCursor: string | null;
+    };
+  };
+}
+
+export const Companies: Operation<CompaniesAnswer, CompaniesVariables> = {
+  document: `query Companies($after: String) {
+  companies(first: 100, after: $after) {
+    nodes {
+      id
+      name
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
   }
 }`,
 };
@@ -100,6 +145,7 @@ fragment BranchPage on BranchConnection {
     id
     name
     timeZone
+    companyId
   }
   pageInfo {
     hasNextPage

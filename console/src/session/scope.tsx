@@ -2,19 +2,30 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo } from "r
 
 import { go, useAddress } from "../routing/use-address";
 import { type KnownBranch, useSession } from "./session";
+import { type KnownCompany, useCompanies } from "./use-companies";
 
 /** The branches that the rooms are about. */
 interface Scope {
-  /** Those that were chosen, else all of the key's. */
+  /** Those that were chosen, else all of the company, else all of the key's. */
   readonly branches: readonly KnownBranch[];
+  /** All of the key's, of whatever company. */
   readonly isAll: boolean;
-  /** @param ids none: all branches */
+  /** Those among which `branches` were chosen. */
+  readonly offered: readonly KnownBranch[];
+  /** @param ids none: all that are offered */
   readonly choose: (ids: readonly string[]) => void;
+  /** Of a platform; none where the key works for one company. */
+  readonly companies: readonly KnownCompany[];
+  /** null: all of them. */
+  readonly company: KnownCompany | null;
+  /** @param id "": all of them */
+  readonly chooseCompany: (id: string) => void;
 }
 
 /** In the address, so that a link shows the same; remembered for the next visit. */
-const FILTER = "branch";
-const STORED_SCOPE = "console:branches";
+const STORED = { branch: "console:branches", company: "console:company" } as const;
+type Filter = keyof typeof STORED;
+const FILTERS: readonly Filter[] = ["branch", "company"];
 
 const ScopeContext = createContext<Scope | null>(null);
 
@@ -27,40 +38,58 @@ export function useScope(): Scope {
 export function ScopeProvider({ children }: { children: ReactNode }) {
   const { branches } = useSession();
   const { query } = useAddress();
-  const wanted = query.get(FILTER) ?? "";
+  const companies = useCompanies();
+  const [wanted, wantedCompany] = FILTERS.map((filter) => query.get(filter) ?? "");
   useEffect(() => {
-    const stored = localStorage.getItem(STORED_SCOPE) ?? "";
-    if (wanted === "" && stored !== "") write(stored, "replace");
+    for (const filter of FILTERS) {
+      const stored = localStorage.getItem(STORED[filter]) ?? "";
+      if (!query.has(filter) && stored !== "") write({ [filter]: stored }, "replace");
+    }
     // Once, when the console opens; from then on the address has the word.
   }, []);
   const scope = useMemo(() => {
-    const all = branches ?? [];
-    const ids = new Set(wanted.split(",").filter(Boolean));
-    const chosen = all.filter(({ id }) => ids.has(id));
-    const isAll = chosen.length === 0 || chosen.length === all.length;
-    return { branches: isAll ? all : chosen, isAll, choose: chooseBranches };
-  }, [branches, wanted]);
+    const company = companies.find(({ id }) => id === wantedCompany) ?? null;
+    const offered = (branches ?? []).filter(
+      ({ companyId }) => company === null || companyId === company.id,
+    );
+    const ids = new Set(wanted?.split(","));
+    const chosen = offered.filter(({ id }) => ids.has(id));
+    const isWhole = chosen.length === 0 || chosen.length === offered.length;
+    const reach = { branches: isWhole ? offered : chosen, isAll: isWhole && company === null };
+    return { ...reach, offered, companies, company, choose: chooseBranches, chooseCompany };
+  }, [branches, companies, wanted, wantedCompany]);
   return <ScopeContext value={scope}>{children}</ScopeContext>;
 }
 
-/** The filters of a link, and the chosen branches with them. */
+/** The filters of a link, and what was chosen with them. */
 export function useScopedQuery(filters: Readonly<Record<string, string>> = {}): URLSearchParams {
   const { query } = useAddress();
   const scoped = new URLSearchParams(filters);
-  const chosen = query.get(FILTER);
-  if (chosen !== null && !scoped.has(FILTER)) scoped.set(FILTER, chosen);
+  for (const filter of FILTERS) {
+    const chosen = query.get(filter);
+    if (chosen !== null && !scoped.has(filter)) scoped.set(filter, chosen);
+  }
   return scoped;
 }
 
 function chooseBranches(ids: readonly string[]): void {
-  write(ids.join(","), "push");
+  write({ branch: ids.join(",") }, "push");
 }
 
-function write(ids: string, how: "push" | "replace"): void {
-  localStorage.setItem(STORED_SCOPE, ids);
+function chooseCompany(company: string): void {
+  write({ company, branch: "" }, "push");
+}
+
+/** @param chosen of each filter, "": everything */
+function write(chosen: Partial<Record<Filter, string>>, how: "push" | "replace"): void {
   const query = new URLSearchParams(location.search);
-  if (ids === "") query.delete(FILTER);
-  else query.set(FILTER, ids);
+  for (const filter of FILTERS) {
+    const value = chosen[filter];
+    if (value === undefined) continue;
+    localStorage.setItem(STORED[filter], value);
+    if (value === "") query.delete(filter);
+    else query.set(filter, value);
+  }
   const search = query.toString();
   go(search === "" ? location.pathname : `${location.pathname}?${search}`, how);
 }

@@ -6,20 +6,22 @@ import { Popover } from "react-aria-components/Popover";
 import { useWords } from "../language/language";
 import { Dot } from "../parts/badge";
 import { Icon } from "../parts/icon";
+import { CompanyChoice } from "../session/company-choice";
 import { useScope } from "../session/scope";
-import { useSession } from "../session/session";
 import { useConnection } from "./connection";
 import { useClock } from "./use-clock";
 
 /** Whose orders are on the screen: all branches, or a chosen few. */
 export function BranchSwitcher() {
   const { shell } = useWords();
-  const { branches, isAll } = useScope();
+  const { branches, offered, companies, company } = useScope();
   const { isLive } = useConnection();
   const [first] = branches;
-  if (!first) return <span className="place">{shell.brand}</span>;
+  if (!first && companies.length < 2) return <span className="place">{shell.brand}</span>;
   const isOne = branches.length === 1;
-  const name = isAll && !isOne ? shell.allBranches : first.name;
+  const isWhole = branches.length === offered.length;
+  const all = company?.name ?? shell.allBranches;
+  const name = isWhole && !isOne ? all : first?.name;
   return (
     <DialogTrigger>
       <Button className="place">
@@ -28,14 +30,15 @@ export function BranchSwitcher() {
           <span className="vh">{shell.branches}: </span>
           <b>{name}</b>
           <small>
-            <Clocks timeZone={first.timeZone} />
-            {!isAll && !isOne && ` · ${shell.andMore(branches.length - 1)}`}
+            {first && <Clocks timeZone={first.timeZone} />}
+            {!isWhole && !isOne && ` · ${shell.andMore(branches.length - 1)}`}
           </small>
         </span>
         <Icon name="down" small />
       </Button>
       <Popover className="pop branches" placement="bottom start">
         <Dialog aria-label={shell.branches}>
+          <Companies />
           <BranchTicks />
         </Dialog>
       </Popover>
@@ -65,25 +68,37 @@ function BranchSearch(props: { sought: string; onSeek: (sought: string) => void 
   );
 }
 
+function Companies() {
+  const { shell } = useWords();
+  const { company, chooseCompany } = useScope();
+  return (
+    <CompanyChoice
+      companyId={company?.id ?? ""}
+      onChoose={chooseCompany}
+      none={shell.allCompanies}
+    />
+  );
+}
+
 function BranchTicks() {
   const { shell } = useWords();
-  const { branches: all } = useSession();
-  const { branches, isAll, choose } = useScope();
+  const { branches, offered, choose } = useScope();
   const [sought, setSought] = useState("");
-  const chosen = new Set(isAll ? [] : branches.map(({ id }) => id));
+  const isWhole = branches.length === offered.length;
+  const chosen = new Set(isWhole ? [] : branches.map(({ id }) => id));
   const toggle = (id: string) => {
     if (!chosen.delete(id)) chosen.add(id);
     choose([...chosen]);
   };
-  const found = (all ?? []).filter(({ name }) =>
+  const found = offered.filter(({ name }) =>
     name.toLowerCase().includes(sought.trim().toLowerCase()),
   );
   return (
     <>
-      {(all?.length ?? 0) > 8 && <BranchSearch sought={sought} onSeek={setSought} />}
+      {offered.length > 8 && <BranchSearch sought={sought} onSeek={setSought} />}
       <div className="ticks">
         <label className="opt-b">
-          <input className="tick" type="checkbox" checked={isAll} onChange={() => choose([])} />
+          <input className="tick" type="checkbox" checked={isWhole} onChange={() => choose([])} />
           {shell.allBranches}
         </label>
         {found.map(({ id, name }) => (

@@ -9,7 +9,9 @@ import { FaultNote } from "../../parts/fault-note";
 import { writtenIn } from "../../parts/written-in";
 import { pathTo } from "../../routing/address";
 import { go } from "../../routing/use-address";
+import { CompanyChoice } from "../../session/company-choice";
 import { useSession } from "../../session/session";
+import { useOneCompany } from "../../session/use-one-company";
 import { describing, SettingFrame } from "../form/setting-frame";
 import { type CurrencyCode, NewBranch, type NewBranchAnswer, SaveSettings } from "../operations";
 import { WizardSteps } from "./wizard-steps";
@@ -47,13 +49,15 @@ export function NewBranchPage() {
 
 function FirstStep() {
   const { wizard: words, room } = useWords().branches;
-  const { begin, isBeginning, fault, refusals } = useBegin();
+  const { companyId, choose } = useOneCompany();
+  const { begin, isBeginning, fault, refusals } = useBegin(companyId);
   const faultsOf = (name: string) =>
     refusals.filter(({ field }) => field?.at(-1) === name).map(({ message }) => message);
   return (
     <form className="card wizard" aria-label={words.title} onSubmit={begin}>
       <div className="body stack form">
         <p className="soft">{words.lead}</p>
+        <CompanyChoice companyId={companyId ?? ""} onChoose={choose} />
         <div className="grid2">
           <Line name="name" label={words.name} hint={words.nameHint} faults={faultsOf("name")} />
           <ZoneChoice faults={faultsOf("timeZone")} />
@@ -81,7 +85,7 @@ function FirstStep() {
 }
 
 /** Creates the branch once, and gives it the key; what does not work shows at the next step. */
-function useBegin() {
+function useBegin(companyId: string | null) {
   const { gateway, learnBranches } = useSession();
   const [fault, setFault] = useState<GatewayFault>();
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
@@ -90,11 +94,11 @@ function useBegin() {
   const create = async (fields: FormData) => {
     const currencyCode = writtenIn(fields, "currencyCode") as CurrencyCode;
     const [name, timeZone] = [writtenIn(fields, "name"), writtenIn(fields, "timeZone")];
-    const meant = JSON.stringify([name, timeZone, currencyCode]);
+    const meant = JSON.stringify([name, timeZone, currencyCode, companyId]);
     // Pressed again after a break of the network, the branch is not made a second time.
     if (once.current.meant !== meant) once.current = { meant, idempotencyKey: freshKey() };
     const { idempotencyKey } = once.current;
-    const input = { name, timeZone, currencyCode, idempotencyKey };
+    const input = { name, timeZone, currencyCode, companyId, idempotencyKey };
     const { createBranch: made } = await gateway.ask(NewBranch, { input });
     setRefusals(made.userErrors);
     if (!made.branch) return;

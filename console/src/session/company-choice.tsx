@@ -1,0 +1,37 @@
+import { useId } from "react";
+
+import { useWords } from "../language/language";
+import { useScope } from "./scope";
+
+interface Props {
+  readonly companyId: string;
+  readonly onChoose: (companyId: string) => void;
+  /** What is there without a choice; left out: one has to be chosen. */
+  readonly none?: string;
+}
+
+/** Of a platform: which company; nothing where there is nothing to choose. */
+export function CompanyChoice({ companyId, onChoose, none }: Props) {
+  const { shell } = useWords();
+  const { companies } = useScope();
+  const id = useId();
+  if (companies.length < 2) return null;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{shell.company}</label>
+      <select
+        className="inp"
+        id={id}
+        value={companyId}
+        onChange={({ target }) => onChoose(target.value)}
+      >
+        {none !== undefined && <option value="">{none}</option>}
+        {companies.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
