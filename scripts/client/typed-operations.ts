@@ -9,6 +9,7 @@ import { operationsModule } from "./operations-module";
 const FOLDERS: readonly (readonly [folder: string, operationType: string])[] = [
   ["packages/client/src", "./operation.ts"],
   ["console/src/branches", "../gateway/operation.ts"],
+  ["console/src/branches/zones", "../../gateway/operation.ts"],
   ["console/src/catalogue", "../gateway/operation.ts"],
   ["console/src/jobs", "../gateway/operation.ts"],
   ["console/src/now", "../gateway/operation.ts"],

@@ -5,7 +5,6 @@ export const WITHOUT_ROOM: Readonly<Record<string, string>> = {
   applyBranchesPlan: "in the room *API*: a plan for many branches has no room of its own yet",
   branchesPlan: "in the room *API*, with `planForBranches`",
   branchesPlans: "in the room *API*, with `planForBranches`",
-  importDeliveryZones: "in the room *API*, with a map that was drawn elsewhere",
   planForBranches: "in the room *API*: the room *Catalogue* plans for one branch",
   undoBranchesPlan: "in the room *API*, with `planForBranches`",
   eraseCustomer:

@@ -8,10 +8,11 @@ import { Button } from "../parts/button";
 import { useAge } from "../parts/use-age";
 import { useMoment } from "../parts/use-moment";
 import { useNow } from "../shell/use-clock";
+import { type OpenState, type OpenStates } from "./operations";
 import { type Accepting, endOf, stateOf, useAccept, type Way } from "./use-accept";
 
 interface Props {
-  readonly branch: Accepting;
+  readonly branch: Accepting & OpenStates;
   readonly onChanged: () => void;
 }
 
@@ -35,7 +36,8 @@ function OneWay({ way, branch, onChanged }: Props & { way: Way }) {
   const now = useNow(10_000);
   const put = useAccept(branch, way, onChanged);
   const { isOpen, until } = stateOf(branch, way);
-  const tone: Tone = isOpen ? "green" : until === null ? "red" : "amber";
+  const taking = useTaking(branch.timeZone);
+  const tone: Tone = isOpen ? toneOf(branch[way]) : until === null ? "red" : "amber";
   const ends =
     until === null ? words.closed : words.paused(moment(until), age(Date.parse(until) - now));
   return (
@@ -43,7 +45,7 @@ function OneWay({ way, branch, onChanged }: Props & { way: Way }) {
       <Dot tone={tone} />
       <span>
         <b className="strong">{words[way]}</b>{" "}
-        <span className="soft">{isOpen ? words.open : ends}</span>
+        <span className="soft">{isOpen ? taking(branch[way]) : ends}</span>
       </span>
       {isOpen ? (
         <PauseMenu way={way} branch={branch} onPause={(end) => put(false, end)} />
@@ -58,6 +60,22 @@ function OneWay({ way, branch, onChanged }: Props & { way: Way }) {
       )}
     </div>
   );
+}
+
+function toneOf({ open, closedBecause }: OpenState): Tone {
+  if (open) return "green";
+  return closedBecause === "TILL_SILENT" ? "amber" : "grey";
+}
+
+/** Of a branch that is not paused: its hours, and whether its till answers. */
+function useTaking(timeZone: string): (state: OpenState) => string {
+  const { acceptance: words } = useWords().branches;
+  const moment = useMoment(timeZone, "short");
+  return ({ open, until, opensAt, closedBecause }) => {
+    if (closedBecause === "TILL_SILENT") return words.tillSilent;
+    if (closedBecause === "HOURS") return words.outsideHours(opensAt && moment(opensAt));
+    return open && until !== null ? words.openUntil(moment(until)) : words.open;
+  };
 }
 
 interface PauseProps {

@@ -128,6 +128,13 @@ export type CheckState =
   | "OK"
   | "WARNING";
 
+/** Why a branch takes no orders now. */
+export type ClosedBecause =
+  | "HOURS"
+  | "NOT_CONNECTED"
+  | "PAUSE"
+  | "TILL_SILENT";
+
 /** A branch that is not connected to a POS yet. */
 export interface CreateBranchInput {
   /** The company of the branch: Company.id. If omitted, the company of your key; for the administrator of the platform, the first company. At most 100 characters. */
@@ -464,6 +471,24 @@ export type Weekday =
   | "TUESDAY"
   | "WEDNESDAY";
 
+export type OpenStates = {
+  /** Whether the branch takes such orders now, by its hours and pauses, and when that changes. */
+  readonly delivery: OpenState;
+  /** Whether the branch takes such orders now, by its hours and pauses, and when that changes. */
+  readonly pickup: OpenState;
+};
+
+export type OpenState = {
+  /** Whether as-soon-as-possible orders are taken now. */
+  readonly open: boolean;
+  /** When it closes; null if it is closed, or does not close within two weeks. */
+  readonly until: string | null;
+  /** When it opens; null if it is open, or if the time is not known: a pause without an end, or no hours within a year. */
+  readonly opensAt: string | null;
+  /** Why not; null if it is open. */
+  readonly closedBecause: ClosedBecause | null;
+};
+
 export type Acceptance = {
   /** Whether such orders are accepted now. A pause with an end time ends by itself. */
   readonly acceptingDelivery: boolean;
@@ -487,6 +512,7 @@ export type Check = {
 };
 
 export interface BranchListVariables {
+  readonly companyId?: string | null | undefined;
 }
 
 export interface BranchListAnswer {
@@ -508,6 +534,10 @@ export interface BranchListAnswer {
       readonly deliveryPausedUntil: string | null;
       /** When the pause ends; null if there is no pause, or until somebody reopens the branch. */
       readonly pickupPausedUntil: string | null;
+      /** Whether the branch takes such orders now, by its hours and pauses, and when that changes. */
+      readonly delivery: OpenState;
+      /** Whether the branch takes such orders now, by its hours and pauses, and when that changes. */
+      readonly pickup: OpenState;
       /** How the branch is connected to its POS, and which orders it accepts. For operators of the branch; others get FORBIDDEN. */
       readonly settings: {
         /** The system that receives the branch's orders. */
@@ -558,13 +588,14 @@ export interface BranchListAnswer {
 }
 
 export const BranchList: Operation<BranchListAnswer, BranchListVariables> = {
-  document: `query BranchList {
-  branches(first: 100) {
+  document: `query BranchList($companyId: ID) {
+  branches(first: 100, companyId: $companyId) {
     nodes {
       id
       name
       timeZone
       ...Acceptance
+      ...OpenStates
       settings {
         pos
         organizationId
@@ -599,6 +630,22 @@ fragment Acceptance on Branch {
   acceptingPickup
   deliveryPausedUntil
   pickupPausedUntil
+}
+
+fragment OpenStates on Branch {
+  delivery: openState(fulfilment: DELIVERY) {
+    ...OpenState
+  }
+  pickup: openState(fulfilment: PICKUP) {
+    ...OpenState
+  }
+}
+
+fragment OpenState on OpenState {
+  open
+  until
+  opensAt
+  closedBecause
 }`,
 };
 
@@ -627,6 +674,10 @@ export interface BranchFormAnswer {
     readonly deliveryPausedUntil: string | null;
     /** When the pause ends; null if there is no pause, or until somebody reopens the branch. */
     readonly pickupPausedUntil: string | null;
+    /** Whether the branch takes such orders now, by its hours and pauses, and when that changes. */
+    readonly delivery: OpenState;
+    /** Whether the branch takes such orders now, by its hours and pauses, and when that changes. */
+    readonly pickup: OpenState;
     /** How the branch is connected to its POS, and which orders it accepts. For operators of the branch; others get FORBIDDEN. */
     readonly settings: {
       /** The system that receives the branch's orders. */
@@ -855,6 +906,7 @@ export const BranchForm: Operation<BranchFormAnswer, BranchFormVariables> = {
     country
     version
     ...Acceptance
+    ...OpenStates
     settings {
       pos
       credential {
@@ -980,6 +1032,22 @@ fragment Acceptance on Branch {
   acceptingPickup
   deliveryPausedUntil
   pickupPausedUntil
+}
+
+fragment OpenStates on Branch {
+  delivery: openState(fulfilment: DELIVERY) {
+    ...OpenState
+  }
+  pickup: openState(fulfilment: PICKUP) {
+    ...OpenState
+  }
+}
+
+fragment OpenState on OpenState {
+  open
+  until
+  opensAt
+  closedBecause
 }`,
 };
 

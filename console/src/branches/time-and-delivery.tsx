@@ -2,8 +2,9 @@ import { useWords } from "../language/language";
 import { useClock } from "../shell/use-clock";
 import { GroupCard } from "./form/group-card";
 import { type SettingsForm } from "./form/use-settings-form";
+import { ZonesCard } from "./zones/zones-card";
 
-/** The branch's place: its clock, its hours, and what a delivery costs there. */
+/** The branch's place: its clock, its hours, where it delivers, and what that costs. */
 export function TimeAndDelivery({ form }: { form: SettingsForm }) {
   const { hours: words } = useWords().branches;
   const clock = useClock(form.branch.timeZone);
@@ -12,6 +13,7 @@ export function TimeAndDelivery({ form }: { form: SettingsForm }) {
       <GroupCard form={form} groups={["BRANCH"]} aside={words.clock(clock)} />
       <GroupCard form={form} groups={["HOURS"]} />
       <GroupCard form={form} groups={["DELIVERY"]} />
+      <ZonesCard branchId={form.branch.id} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { type CheckState } from "../branches/operations";
 import { type BranchFormWords } from "./branch-form-words";
+import { type ZonesWords } from "./zones-words";
 
 type Way = "delivery" | "pickup";
 
@@ -27,6 +28,11 @@ export interface BranchesWords extends BranchFormWords {
   };
   readonly acceptance: Record<Way | "open" | "closed" | "openIt" | "pause", string> & {
     readonly paused: (until: string, left: string) => string;
+    /** By its hours. */
+    readonly openUntil: (time: string) => string;
+    /** @param opensAt null: not known */
+    readonly outsideHours: (opensAt: string | null) => string;
+    readonly tillSilent: string;
     readonly pauseOrOpen: string;
     readonly acceptanceNamed: (branch: string) => string;
     readonly pauseTitle: (way: string) => string;
@@ -77,6 +83,7 @@ export interface BranchesWords extends BranchFormWords {
   readonly hours: {
     readonly clock: (time: string) => string;
   };
+  readonly zones: ZonesWords;
   readonly history: Record<
     | "title"
     | "notLoaded"

@@ -1,6 +1,7 @@
 import { type BranchesWords } from "./branches-words";
 import { ENGLISH_BRANCH_FORM } from "./english-branch-form";
 import { many } from "./english-count";
+import { ENGLISH_ZONES } from "./english-zones";
 
 export const ENGLISH_BRANCHES: BranchesWords = {
   ...ENGLISH_BRANCH_FORM,
@@ -31,6 +32,12 @@ export const ENGLISH_BRANCHES: BranchesWords = {
     openIt: "Open",
     pause: "Pause",
     paused: (until, left) => `paused until ${until}, ${left} left`,
+    openUntil: (time) => `taking orders until ${time}`,
+    outsideHours: (opensAt) =>
+      opensAt === null
+        ? "taking orders; closed by its hours now"
+        : `taking orders; closed by its hours until ${opensAt}`,
+    tillSilent: "taking orders for later: the till does not answer",
     pauseOrOpen: "Open or pause",
     acceptanceNamed: (branch) => `Taking orders: ${branch}`,
     pauseTitle: (way) => `Take no orders: ${way.toLowerCase()}`,
@@ -108,6 +115,7 @@ export const ENGLISH_BRANCHES: BranchesWords = {
   hours: {
     clock: (time) => `now ${time}`,
   },
+  zones: ENGLISH_ZONES,
   history: {
     title: "Who changed what",
     notLoaded: "The history did not load",
@@ -128,6 +136,7 @@ export const ENGLISH_BRANCHES: BranchesWords = {
       credential: "iiko key",
       webhook: "Web hook",
       webhookToken: "Web hook token",
+      deliveryZones: "Delivery zones",
       ordersExport: "Export of orders",
     },
   },

@@ -105,6 +105,9 @@ export const ENGLISH_NOW: NowWords = {
   opened: (what) => `${what}: open`,
   paused: (what, until) => `${what}: paused until ${until}`,
   closed: (what) => `${what}: closed`,
+  outsideHours: (what, opensAt) =>
+    opensAt === null ? `${what}: outside its hours` : `${what}: outside its hours until ${opensAt}`,
+  tillSilent: (what) => `${what}: only for later, the till does not answer`,
   keyStopped: "iiko refuses the key",
   keyPaused: "iiko does not answer",
   keyWorks: "iiko answers",

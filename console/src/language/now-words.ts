@@ -70,6 +70,9 @@ export interface NowWords {
   readonly opened: (what: string) => string;
   readonly paused: (what: string, until: string) => string;
   readonly closed: (what: string) => string;
+  /** @param opensAt null: not known */
+  readonly outsideHours: (what: string, opensAt: string | null) => string;
+  readonly tillSilent: (what: string) => string;
   readonly keyStopped: string;
   readonly keyPaused: string;
   readonly keyWorks: string;

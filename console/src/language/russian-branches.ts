@@ -1,6 +1,7 @@
 import { type BranchesWords } from "./branches-words";
 import { RUSSIAN_BRANCH_FORM } from "./russian-branch-form";
 import { many } from "./russian-count";
+import { RUSSIAN_ZONES } from "./russian-zones";
 
 export const RUSSIAN_BRANCHES: BranchesWords = {
   ...RUSSIAN_BRANCH_FORM,
@@ -31,6 +32,12 @@ export const RUSSIAN_BRANCHES: BranchesWords = {
     openIt: "Открыть",
     pause: "Пауза",
     paused: (until, left) => `пауза до ${until}, ещё ${left}`,
+    openUntil: (time) => `принимаем до ${time}`,
+    outsideHours: (opensAt) =>
+      opensAt === null
+        ? "принимаем; по часам сейчас закрыто"
+        : `принимаем; по часам закрыто до ${opensAt}`,
+    tillSilent: "принимаем на время: касса не отвечает, срочные ждут",
     pauseOrOpen: "Открыть или пауза",
     acceptanceNamed: (branch) => `Приём заказов: ${branch}`,
     pauseTitle: (way) => `Не принимать: ${way.toLowerCase()}`,
@@ -102,6 +109,7 @@ export const RUSSIAN_BRANCHES: BranchesWords = {
   hours: {
     clock: (time) => `сейчас ${time}`,
   },
+  zones: RUSSIAN_ZONES,
   history: {
     title: "Кто что менял",
     notLoaded: "История не загрузилась",
@@ -122,6 +130,7 @@ export const RUSSIAN_BRANCHES: BranchesWords = {
       credential: "Ключ iiko",
       webhook: "Веб-хук",
       webhookToken: "Токен веб-хука",
+      deliveryZones: "Зоны доставки",
       ordersExport: "Выгрузка заказов",
     },
   },

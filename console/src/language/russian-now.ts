@@ -107,6 +107,9 @@ export const RUSSIAN_NOW: NowWords = {
   opened: (what) => `${what}: открыто`,
   paused: (what, until) => `${what}: пауза до ${until}`,
   closed: (what) => `${what}: закрыто`,
+  outsideHours: (what, opensAt) =>
+    opensAt === null ? `${what}: по часам закрыто` : `${what}: по часам закрыто до ${opensAt}`,
+  tillSilent: (what) => `${what}: только на время, касса не отвечает`,
   keyStopped: "iiko не принимает ключ",
   keyPaused: "iiko не отвечает",
   keyWorks: "iiko отвечает",

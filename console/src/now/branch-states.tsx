@@ -9,6 +9,7 @@ import { useWaiting } from "./waiting";
 type States = Pick<WorkingAnswer, "branches" | "branchContacts" | "posKeys">;
 type Contact = States["branchContacts"][number];
 type State = States["branches"]["nodes"][number];
+type Hours = State["delivery"];
 type KeyState = States["posKeys"][number]["state"];
 
 const KEY_TONES: Record<KeyState, Tone> = { OK: "green", CIRCUIT_OPEN: "amber", STOPPED: "red" };
@@ -110,13 +111,19 @@ function useHeard(timeZone: string): (contact: Contact) => Said[] {
 function useSaid(timeZone: string): (state: State) => Said[] {
   const { now: words } = useWords();
   const moment = useMoment(timeZone, "short");
-  const one = (what: string, isOpen: boolean, until: string | null): Said => {
+  const one = (what: string, isOpen: boolean, until: string | null, by: Hours): Said => {
+    if (isOpen && by.closedBecause === "HOURS") {
+      const text = words.outsideHours(what, by.opensAt && moment(by.opensAt));
+      return { tone: "grey", text };
+    }
+    if (isOpen && by.closedBecause === "TILL_SILENT")
+      return { tone: "amber", text: words.tillSilent(what) };
     if (isOpen) return { tone: "green", text: words.opened(what) };
     if (until === null) return { tone: "red", text: words.closed(what) };
     return { tone: "amber", text: words.paused(what, moment(until)) };
   };
   return (state) => [
-    one(words.delivery, state.acceptingDelivery, state.deliveryPausedUntil),
-    one(words.pickup, state.acceptingPickup, state.pickupPausedUntil),
+    one(words.delivery, state.acceptingDelivery, state.deliveryPausedUntil, state.delivery),
+    one(words.pickup, state.acceptingPickup, state.pickupPausedUntil, state.pickup),
   ];
 }

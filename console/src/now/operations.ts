@@ -11,6 +11,13 @@ export type AttentionReason =
   | "OUTCOME_UNKNOWN"
   | "WITH_PEOPLE";
 
+/** Why a branch takes no orders now. */
+export type ClosedBecause =
+  | "HOURS"
+  | "NOT_CONNECTED"
+  | "PAUSE"
+  | "TILL_SILENT";
+
 /** A currency as an ISO 4217 code. */
 export type CurrencyCode =
   | "AMD"
@@ -329,6 +336,20 @@ export interface WorkingAnswer {
       readonly deliveryPausedUntil: string | null;
       /** When the pause ends; null if there is no pause, or until somebody reopens the branch. */
       readonly pickupPausedUntil: string | null;
+      /** Whether the branch takes such orders now, by its hours and pauses, and when that changes. */
+      readonly delivery: {
+        /** When it opens; null if it is open, or if the time is not known: a pause without an end, or no hours within a year. */
+        readonly opensAt: string | null;
+        /** Why not; null if it is open. */
+        readonly closedBecause: ClosedBecause | null;
+      };
+      /** Whether the branch takes such orders now, by its hours and pauses, and when that changes. */
+      readonly pickup: {
+        /** When it opens; null if it is open, or if the time is not known: a pause without an end, or no hours within a year. */
+        readonly opensAt: string | null;
+        /** Why not; null if it is open. */
+        readonly closedBecause: ClosedBecause | null;
+      };
     }[];
   };
   /** When the gateway last heard from the POS, the tills and the staff channels of the branches. It queries neither a POS nor a channel; Branch.health does. */
@@ -415,6 +436,14 @@ export const Working: Operation<WorkingAnswer, WorkingVariables> = {
       acceptingPickup
       deliveryPausedUntil
       pickupPausedUntil
+      delivery: openState(fulfilment: DELIVERY) {
+        opensAt
+        closedBecause
+      }
+      pickup: openState(fulfilment: PICKUP) {
+        opensAt
+        closedBecause
+      }
     }
   }
   branchContacts(branchIds: $branchIds) {

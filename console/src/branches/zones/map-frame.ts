@@ -1,0 +1,80 @@
+/** Degrees east and north, as GeoJSON has them. */
+export type Position = readonly [east: number, north: number];
+/** An outer ring and its holes. */
+export type Polygon = readonly (readonly Position[])[];
+
+/** Places of a town as places on a drawing, and back. */
+export interface MapFrame {
+  readonly width: number;
+  readonly height: number;
+  readonly toDrawing: (place: Position) => readonly [x: number, y: number];
+  readonly toPlace: (x: number, y: number) => Position;
+}
+
+const WIDTH = 1000;
+const [LOWEST, HIGHEST] = [420, 760];
+const MARGIN = 40;
+/** Of a single point, so that it stands somewhere. */
+const SMALLEST_SPAN = 1e-6;
+
+/**
+ * A frame around all of the polygons. A degree of longitude is as short as it is in their middle:
+ * right for a town, wrong for a continent.
+ */
+export function frameOf(polygons: readonly Polygon[]): MapFrame {
+  const places = polygons.flat(2);
+  const [west, east] = ends(places.map(([longitude]) => longitude));
+  const [south, north] = ends(places.map(([, latitude]) => latitude));
+  const [middleEast, middleNorth] = [(west + east) / 2, (south + north) / 2];
+  const shortened = Math.cos((middleNorth * Math.PI) / 180);
+  const across = Math.max((east - west) * shortened, SMALLEST_SPAN);
+  const up = Math.max(north - south, SMALLEST_SPAN);
+  const height = Math.round(Math.min(Math.max((WIDTH * up) / across, LOWEST), HIGHEST));
+  const scale = Math.min((WIDTH - 2 * MARGIN) / across, (height - 2 * MARGIN) / up);
+  return {
+    width: WIDTH,
+    height,
+    toDrawing: ([longitude, latitude]) => [
+      WIDTH / 2 + (longitude - middleEast) * shortened * scale,
+      height / 2 - (latitude - middleNorth) * scale,
+    ],
+    toPlace: (x, y) => [
+      middleEast + (x - WIDTH / 2) / (shortened * scale),
+      middleNorth - (y - height / 2) / scale,
+    ],
+  };
+}
+
+/** Without spreading: a zone may have thousands of corners. */
+function ends(values: readonly number[]): readonly [least: number, most: number] {
+  let [least, most] = [Infinity, -Infinity];
+  for (const value of values) {
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  return [least, most];
+}
+
+/** Of an SVG path that is filled by the rule "evenodd": holes stay open. */
+export function pathOf(polygons: readonly Polygon[], { toDrawing }: MapFrame): string {
+  const corner = (place: Position) =>
+    toDrawing(place)
+      .map((value) => value.toFixed(1))
+      .join(" ");
+  return polygons
+    .flat()
+    .map((ring) => `M${ring.map(corner).join("L")}Z`)
+    .join("");
+}
+
+/** Where a zone's name stands: in the middle of its widest polygon. */
+export function middleOf(polygons: readonly Polygon[]): Position {
+  const boxes = polygons.map(([outer = []]) => {
+    const [west, east] = ends(outer.map(([longitude]) => longitude));
+    const [south, north] = ends(outer.map(([, latitude]) => latitude));
+    const middle: Position = [(west + east) / 2, (south + north) / 2];
+    return { middle, size: (east - west) * (north - south) };
+  });
+  const [widest] = boxes.sort((one, other) => other.size - one.size);
+  return widest?.middle ?? [0, 0];
+}

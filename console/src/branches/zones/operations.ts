@@ -1,0 +1,196 @@
+// Written by `npm run schema` from schema.graphql and operations.graphql.
+import { type Operation } from "../../gateway/operation.ts";
+
+/** A currency as an ISO 4217 code. */
+export type CurrencyCode =
+  | "AMD"
+  | "BYN"
+  | "EUR"
+  | "GEL"
+  | "KZT"
+  | "RUB"
+  | "USD"
+  | "UZS";
+
+export interface ZonesVariables {
+  readonly branchId: string;
+}
+
+export interface ZonesAnswer {
+  /** A branch by its id; null if there is none or your key may not work on it. */
+  readonly branch: {
+    /** The id that arguments named branchId take. */
+    readonly id: string;
+    /** Where the branch delivers, in the order in which overlapping zones win; empty if it delivers anywhere. */
+    readonly deliveryZones: readonly {
+      /** Name of the zone. Several zones of a POS may share one, each with its terms for other times. */
+      readonly name: string;
+      /** The area as a GeoJSON geometry (MultiPolygon) for a map; null if the zone is a list of streets, or is anywhere. */
+      readonly area: string | null;
+      /** Where zones overlap, the lowest number decides. */
+      readonly priority: number;
+      /** How many minutes an order usually takes; null if nobody said. */
+      readonly minutes: number | null;
+      /** Delivery fee of the zone; null means the fee of the branch. */
+      readonly fee: {
+        /** The amount as a decimal string with two decimal places: "449.90". */
+        readonly amount: string;
+        /** The currency of the branch. */
+        readonly currencyCode: CurrencyCode;
+      } | null;
+      /** Delivery is free from this sum of dishes, before discounts; null means never, or as the branch says if the zone has no fee of its own. */
+      readonly freeFrom: {
+        /** The amount as a decimal string with two decimal places: "449.90". */
+        readonly amount: string;
+        /** The currency of the branch. */
+        readonly currencyCode: CurrencyCode;
+      } | null;
+      /** Least sum of dishes, before discounts; null if there is no minimum. */
+      readonly minimumSum: {
+        /** The amount as a decimal string with two decimal places: "449.90". */
+        readonly amount: string;
+        /** The currency of the branch. */
+        readonly currencyCode: CurrencyCode;
+      } | null;
+    }[];
+  } | null;
+}
+
+export const Zones: Operation<ZonesAnswer, ZonesVariables> = {
+  document: `query Zones($branchId: ID!) {
+  branch(id: $branchId) {
+    id
+    deliveryZones {
+      name
+      area
+      priority
+      minutes
+      fee {
+        amount
+        currencyCode
+      }
+      freeFrom {
+        amount
+        currencyCode
+      }
+      minimumSum {
+        amount
+        currencyCode
+      }
+    }
+  }
+}`,
+};
+
+export interface DeliveryToVariables {
+  readonly branchId: string;
+  readonly latitude: string;
+  readonly longitude: string;
+}
+
+export interface DeliveryToAnswer {
+  /** Which of several branches would deliver to an address, for which fee and minimum, and when. createOrder and quoteOrder judge by the same rule. No POS is called. */
+  readonly deliveryOptions: {
+    /** One for each branch that exists and you may see, in the order of branchIds. */
+    readonly options: readonly {
+      /** Whether the branch would deliver the order. */
+      readonly served: boolean;
+      /** Name of the zone that decides; null if the branch has no zones, or the place is in none. */
+      readonly zone: string | null;
+      /** How many minutes an order usually takes; null if the zone does not say. */
+      readonly minutes: number | null;
+      /** Delivery fee for this sum; 0 for free delivery. */
+      readonly fee: {
+        /** The amount as a decimal string with two decimal places: "449.90". */
+        readonly amount: string;
+        /** The currency of the branch. */
+        readonly currencyCode: CurrencyCode;
+      };
+      /** Delivery is free from this sum of dishes, before discounts; null means never. */
+      readonly freeFrom: {
+        /** The amount as a decimal string with two decimal places: "449.90". */
+        readonly amount: string;
+        /** The currency of the branch. */
+        readonly currencyCode: CurrencyCode;
+      } | null;
+      /** Least sum of dishes, before discounts; null if there is no minimum. */
+      readonly minimumSum: {
+        /** The amount as a decimal string with two decimal places: "449.90". */
+        readonly amount: string;
+        /** The currency of the branch. */
+        readonly currencyCode: CurrencyCode;
+      } | null;
+      /** Why it would not; null if it would. The same that createOrder would answer. */
+      readonly reason: ({
+        /** What is wrong, in one sentence that can be shown to the user. */
+        readonly message: string;
+      }) | null;
+    }[];
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
+    readonly userErrors: readonly ({
+      /** What is wrong, in one sentence that can be shown to the user. */
+      readonly message: string;
+    })[];
+  };
+}
+
+export const DeliveryTo: Operation<DeliveryToAnswer, DeliveryToVariables> = {
+  document: `query DeliveryTo($branchId: ID!, $latitude: Decimal!, $longitude: Decimal!) {
+  deliveryOptions(
+    input: {branchIds: [$branchId], address: {latitude: $latitude, longitude: $longitude}}
+  ) {
+    options {
+      served
+      zone
+      minutes
+      fee {
+        amount
+        currencyCode
+      }
+      freeFrom {
+        amount
+        currencyCode
+      }
+      minimumSum {
+        amount
+        currencyCode
+      }
+      reason {
+        message
+      }
+    }
+    userErrors {
+      message
+    }
+  }
+}`,
+};
+
+export interface ImportZonesVariables {
+  readonly branchId: string;
+  readonly geoJson: string;
+}
+
+export interface ImportZonesAnswer {
+  /** Gives a branch the delivery zones of a map: all of them, or none if one of them is not valid. Safe to repeat. */
+  readonly importDeliveryZones: {
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
+    readonly userErrors: readonly ({
+      /** Path into the arguments, for example input.lines.0.sizeId. */
+      readonly field: readonly string[] | null;
+      /** What is wrong, in one sentence that can be shown to the user. */
+      readonly message: string;
+    })[];
+  };
+}
+
+export const ImportZones: Operation<ImportZonesAnswer, ImportZonesVariables> = {
+  document: `mutation ImportZones($branchId: ID!, $geoJson: String!) {
+  importDeliveryZones(input: {branchId: $branchId, geoJson: $geoJson}) {
+    userErrors {
+      field
+      message
+    }
+  }
+}`,
+};

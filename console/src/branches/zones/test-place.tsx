@@ -1,0 +1,91 @@
+import { type FormEvent } from "react";
+
+import { type Asked } from "../../gateway/use-answer";
+import { useWords } from "../../language/language";
+import { Badge } from "../../parts/badge";
+import { Button } from "../../parts/button";
+import { FaultNote } from "../../parts/fault-note";
+import { useSum } from "../../parts/use-sum";
+import { writtenIn } from "../../parts/written-in";
+import { type Position } from "./map-frame";
+import { type DeliveryToAnswer } from "./operations";
+
+type Option = DeliveryToAnswer["deliveryOptions"]["options"][number];
+
+interface Props {
+  readonly point: Position | null;
+  readonly onPoint: (point: Position) => void;
+  readonly asked: Asked<DeliveryToAnswer>;
+}
+
+/** Tries a place, as a guest would order from there. */
+export function TestPlace({ point, onPoint, asked: { answer, fault } }: Props) {
+  const { zones: words } = useWords().branches;
+  const { options, userErrors } = answer?.deliveryOptions ?? { options: [], userErrors: [] };
+  const [option] = options;
+  const look = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const written = (name: string) => Number(writtenIn(fields, name));
+    onPoint([written("longitude"), written("latitude")]);
+  };
+  const [longitude, latitude] = point ?? [];
+  return (
+    <>
+      <form key={String(point)} className="row test-place" onSubmit={look}>
+        <Degrees name="latitude" label={words.latitude} most={90} value={latitude} />
+        <Degrees name="longitude" label={words.longitude} most={180} value={longitude} />
+        <Button type="submit">{words.test}</Button>
+        <span className="small soft">{words.testHint}</span>
+      </form>
+      <div role="status">
+        <FaultNote fault={fault} />
+        {userErrors.map(({ message }) => (
+          <p key={message} className="note bad">
+            {message}
+          </p>
+        ))}
+        {option && <Told option={option} />}
+      </div>
+    </>
+  );
+}
+
+function Degrees(props: { name: string; label: string; most: number; value: number | undefined }) {
+  const { name, label, most, value } = props;
+  return (
+    <label className="field short">
+      {label}
+      <input
+        className="inp num"
+        type="number"
+        name={name}
+        required
+        step="any"
+        min={-most}
+        max={most}
+        defaultValue={value}
+      />
+    </label>
+  );
+}
+
+function Told({ option }: { option: Option }) {
+  const { zones: words } = useWords().branches;
+  const sum = useSum();
+  const { served, zone, reason, fee, freeFrom, minimumSum, minutes } = option;
+  const terms = [
+    words.fee(Number(fee.amount) === 0 ? null : sum(fee)),
+    freeFrom && words.freeFrom(sum(freeFrom)),
+    minimumSum && words.from(sum(minimumSum)),
+    minutes !== null && words.minutes(minutes),
+  ].filter(Boolean);
+  return (
+    <p className="row">
+      <Badge tone={served ? "green" : "amber"} icon={served ? "check" : "warn"}>
+        {zone ?? (served ? words.served : words.notServed)}
+      </Badge>
+      <span>{served ? terms.join(", ") : reason?.message}</span>
+    </p>
+  );
+}

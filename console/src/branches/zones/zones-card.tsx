@@ -1,0 +1,59 @@
+import { useState } from "react";
+
+import { useAnswer } from "../../gateway/use-answer";
+import { useWords } from "../../language/language";
+import { FaultNote } from "../../parts/fault-note";
+import { Icon } from "../../parts/icon";
+import { useSession } from "../../session/session";
+import { type Zone } from "./drawn-zone";
+import { ImportZones } from "./import-zones";
+import { type Position } from "./map-frame";
+import { DeliveryTo, Zones } from "./operations";
+import { TestPlace } from "./test-place";
+import { ZoneMap } from "./zone-map";
+import { ZoneTable } from "./zone-table";
+
+/** Where the branch delivers, on which terms, and trying a place. */
+export function ZonesCard({ branchId }: { branchId: string }) {
+  const { zones: words } = useWords().branches;
+  const { isAdmin } = useSession();
+  const { answer, fault, ask } = useAnswer(Zones, { branchId });
+  const zones = answer?.branch?.deliveryZones;
+  return (
+    <section className="card" id="ZONES" aria-label={words.title}>
+      <header>
+        <Icon name="bike" />
+        <h2>{words.title}</h2>
+        {zones && zones.length > 0 && <span className="end small muted">{zones.length}</span>}
+      </header>
+      <div className="body stack">
+        <FaultNote fault={fault} />
+        {zones?.length === 0 && <p className="soft">{words.anywhere}</p>}
+        {zones && zones.length > 0 && <ZonesWithTest branchId={branchId} zones={zones} />}
+        {zones && isAdmin && <ImportZones branchId={branchId} count={zones.length} onDone={ask} />}
+      </div>
+    </section>
+  );
+}
+
+/** To a metre or so: nobody orders from between two doors. */
+const DECIMALS = 5;
+
+function ZonesWithTest({ branchId, zones }: { branchId: string; zones: readonly Zone[] }) {
+  const [point, setPoint] = useState<Position | null>(null);
+  const [longitude, latitude] = point?.map((degrees) => degrees.toFixed(DECIMALS)) ?? [];
+  const asked = useAnswer(
+    DeliveryTo,
+    longitude === undefined || latitude === undefined ? null : { branchId, latitude, longitude },
+  );
+  const tried = asked.answer?.deliveryOptions.options[0];
+  const put = ([east, north]: Position) =>
+    setPoint([Number(east.toFixed(DECIMALS)), Number(north.toFixed(DECIMALS))]);
+  return (
+    <>
+      <ZoneMap zones={zones} chosen={tried?.zone ?? null} point={point} onPoint={put} />
+      <TestPlace point={point} onPoint={put} asked={asked} />
+      <ZoneTable zones={zones} />
+    </>
+  );
+}

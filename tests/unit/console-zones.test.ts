@@ -1,0 +1,93 @@
+import {
+  frameOf,
+  middleOf,
+  pathOf,
+  type Polygon,
+} from "../../console/src/branches/zones/map-frame";
+import { compactMap, shapeOf } from "../../console/src/branches/zones/read-map";
+
+const SQUARE: Polygon = [
+  [
+    [37, 55],
+    [38, 55],
+    [38, 56],
+    [37, 56],
+    [37, 55],
+  ],
+];
+const SMALL: Polygon = [
+  [
+    [37.1, 55.1],
+    [37.2, 55.1],
+    [37.2, 55.2],
+    [37.1, 55.1],
+  ],
+];
+
+describe("the drawing of zones", () => {
+  it("holds every corner, north on top and east on the right", () => {
+    const { width, height, toDrawing } = frameOf([SQUARE, SMALL]);
+    for (const corner of [...SQUARE, ...SMALL].flat()) {
+      const [x, y] = toDrawing(corner);
+      expect([x >= 0, x <= width, y >= 0, y <= height]).toEqual([true, true, true, true]);
+    }
+    const [west, south] = toDrawing([37, 55]);
+    const [east, north] = toDrawing([38, 56]);
+    expect([west < east, north < south]).toEqual([true, true]);
+  });
+
+  it("is to scale in its middle: a degree of longitude is shorter than one of latitude", () => {
+    const { toDrawing } = frameOf([SQUARE]);
+    const [west, south] = toDrawing([37, 55]);
+    const [east, north] = toDrawing([38, 56]);
+    expect((east - west) / (south - north)).toBeCloseTo(Math.cos((55.5 * Math.PI) / 180), 6);
+  });
+
+  it.each([
+    ["a wide one", [[0, 0] as const, [9, 0] as const, [9, 1] as const]],
+    ["a high one", [[30, 59] as const, [30.1, 59] as const, [30.1, 61] as const]],
+    ["a point", [[30, 60] as const]],
+  ])("leads from %s to its place and back", (_, ring) => {
+    const { toDrawing, toPlace, height } = frameOf([[ring]]);
+    expect(height).toBeGreaterThanOrEqual(420);
+    expect(height).toBeLessThanOrEqual(760);
+    for (const place of ring) {
+      const [east, north] = toPlace(...toDrawing(place));
+      expect(east).toBeCloseTo(place[0], 6);
+      expect(north).toBeCloseTo(place[1], 6);
+    }
+  });
+
+  it("closes every ring, and names a zone in the middle of its largest part", () => {
+    const frame = frameOf([SQUARE, SMALL]);
+    expect(pathOf([SQUARE, SMALL], frame).match(/M[^MZ]+Z/g)).toHaveLength(2);
+    expect(middleOf([SMALL, SQUARE])).toEqual([37.5, 55.5]);
+  });
+});
+
+const noKml = () => {
+  throw new Error("It is no KML");
+};
+
+describe("a map from a file", () => {
+  it("goes without the blanks of its editor, and says how many shapes it has", () => {
+    const map = { type: "FeatureCollection", features: [{ type: "Feature" }] };
+    expect(compactMap(JSON.stringify(map, null, 4), noKml)).toEqual({
+      geoJson: JSON.stringify(map),
+      shapes: 1,
+    });
+  });
+
+  it("goes as it is where it cannot be read: the gateway says why", () => {
+    for (const text of ["{", "", "null", "[]"])
+      expect(compactMap(text, noKml)).toMatchObject({ geoJson: text });
+  });
+
+  it.each([
+    [["input", "geoJson", "features", "3", "properties", "name"], 4],
+    [["input", "geoJson"], null],
+    [null, null],
+  ])("has the shape that an error is about: %j is %s", (field, shape) => {
+    expect(shapeOf(field)).toBe(shape);
+  });
+});
