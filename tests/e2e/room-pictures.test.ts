@@ -58,6 +58,7 @@ describeWhenAsked("pictures of the console (made when PICTURES names a folder)",
     ["money", () => "money"],
     ["branches", () => "branches"],
     ["branch", ({ branchId }) => `branches/${branchId}/connection`],
+    ["zones", ({ branchId }) => `branches/${branchId}/hours#ZONES`],
     ["wizard", ({ newBranchId }) => `branches/${newBranchId}/set-up/payments`],
     ["promotions", () => "promotions"],
     ["people", () => "people"],
@@ -69,6 +70,9 @@ describeWhenAsked("pictures of the console (made when PICTURES names a folder)",
       await page.visit(addressOf(seeded));
       await page.until(STANDS);
       await page.until(`[...document.images].every((one) => one.complete)`);
+      await page.browser.evaluate(
+        `location.hash && document.querySelector(location.hash).scrollIntoView()`,
+      );
       const path = join(FOLDER ?? "", `console-${room}-${width}.png`);
       writeFileSync(path, inFewColours(await page.browser.picture()));
     }

@@ -7,6 +7,7 @@ import { CREATE_PATH } from "../sandbox-control";
 import { changeSettings, placeOf, setUpBranch } from "../set-up-branch";
 import { type PlacedOrder, Storefront } from "../storefront";
 import { makeSomeWait, spreadOverTheDay } from "./seeded-day";
+import { seedPromotions, seedZones } from "./seeded-offers";
 
 const REFUSED = { kind: "status", status: 400, body: {} } as const;
 const GUESTS = [
@@ -76,6 +77,8 @@ export async function seedRestaurant(gateway: KillableGateway): Promise<SeededRe
   const fallback = [{ kind: "EMAIL", target: "smena@example.ru", enabled: true }];
   await changeSettings(client, branchId, { fallback });
   await staff(gateway, branchId);
+  await seedPromotions(gateway, branchId);
+  await seedZones(gateway, branchId);
   const newBranchId = await otherBranches(gateway);
   await sandbox.send("PUT", "menu/prices", { article: "01001", price: 512 });
   await sandbox.send("PUT", "menu/prices", { article: "00101", price: 459 });
