@@ -113,7 +113,6 @@ describeWithChromium("the console's room of people (skipped without Chromium)", 
     const choose = async (company: string) => {
       await page.until(`document.querySelector(".place").click() ?? true`);
       await page.choose(".pop.branches select", company);
-      expect(await accessibilityFaults(page.browser)).toEqual([]);
       await page.browser.press("Escape");
       await page.until(`document.querySelector(".pop.branches") === null`);
     };
