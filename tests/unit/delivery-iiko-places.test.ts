@@ -91,18 +91,21 @@ describe("a place by the zones of iiko", () => {
 
   it("is never refused by the till, for place, time or sum, once it is taken", () => {
     let taken = 0;
-    const [west, south] = [39.6, 57.4];
+    const [west, south] = [39.65, 57.53];
     const point = fc.record({
-      latitude: fc.integer({ min: 0, max: 400 }).map((step) => south + step / 1000),
-      longitude: fc.integer({ min: 0, max: 700 }).map((step) => west + step / 1000),
+      latitude: fc.integer({ min: 0, max: 200 }).map((step) => south + step / 1000),
+      longitude: fc.integer({ min: 0, max: 400 }).map((step) => west + step / 1000),
     });
-    const street = fc.constantFrom(null, "street lenina", "street mira", "street novaya");
+    // A street is served around the clock: most are judged by their point.
+    const street = fc.option(fc.constantFrom("street lenina", "street mira", "street novaya"), {
+      freq: 1,
+    });
     const minutes = fc.integer({ min: 1, max: 20_000 });
     const order = fc.record({
       point: fc.option(point),
       posStreetId: street,
       house: fc.constantFrom("1", "2", "7", "12/2", "20", "21"),
-      sum: fc.integer({ min: 0, max: 200_000 }),
+      sum: fc.integer({ min: 0, max: 300_000 }),
       begins: minutes,
       ahead: fc.option(minutes),
     });
@@ -116,7 +119,7 @@ describe("a place by the zones of iiko", () => {
         taken += 1;
         expect(judgedByTill(question, RESTRICTIONS)).toEqual({ answer, zone });
       }),
-      { numRuns: 3_000, seed: 20 },
+      { numRuns: 12_000, seed: 20 },
     );
     expect(taken).toBeGreaterThan(500);
   });
