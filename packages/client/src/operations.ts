@@ -419,9 +419,9 @@ export type DeliveryOption = {
   readonly freeFrom: Money | null;
   /** Least sum of dishes, before discounts; null if there is no minimum. */
   readonly minimumSum: Money | null;
-  /** How many minutes an order usually takes; null if the zone does not say. */
+  /** How many minutes an order placed now would take; null if neither the zone nor the branch says. */
   readonly minutes: number | null;
-  /** When an order placed now could arrive at the earliest; null if that is not known: the zone has no minutes, or the branch does not say when it opens. */
+  /** When an order placed now could arrive at the earliest; null if that is not known: neither the zone nor the branch has minutes, or the branch does not say when it opens. */
   readonly earliestAt: string | null;
 };
 

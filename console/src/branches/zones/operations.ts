@@ -97,7 +97,7 @@ export interface DeliveryToAnswer {
       readonly served: boolean;
       /** Name of the zone that decides; null if the branch has no zones, or the place is in none. */
       readonly zone: string | null;
-      /** How many minutes an order usually takes; null if the zone does not say. */
+      /** How many minutes an order placed now would take; null if neither the zone nor the branch says. */
       readonly minutes: number | null;
       /** Delivery fee for this sum; 0 for free delivery. */
       readonly fee: {
