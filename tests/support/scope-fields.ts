@@ -68,7 +68,9 @@ export const FIELDS: FieldsOfTypes = {
     office:
       "acceptTimeoutSeconds alertIfNotAcceptedAfterSeconds retryDelaysSeconds sendWithinMinutes",
   },
-  ItemUserError: { everybody: "article availableAmount code currentPrice field message retryable" },
+  ItemUserError: {
+    everybody: "article availableAmount availableAt code currentPrice field message retryable",
+  },
   Job: { office: "attempts branch createdAt error id kind order runAt state" },
   JobConnection: { office: "edges nodes pageInfo totalCount" },
   JobEdge: { office: "cursor node" },
