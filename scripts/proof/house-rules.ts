@@ -2,6 +2,7 @@ import { answeredWithin } from "../../src/domain/concurrency/answered-within";
 import { GatewayClient } from "../../tests/support/gateway-client";
 import { ADMIN_KEY } from "../../tests/support/running-gateway";
 import { type Wish } from "./guests";
+import { type BrokenRules } from "./judge";
 import { type World } from "./world";
 
 const SLOT_MINUTES = 30;
@@ -37,14 +38,6 @@ const SLOTS_OF = `
 const SOLD_LATE = `
   select count(*)::int as orders from orders o join order_lines l on l.order_id = o.id
   where l.article = $1 and o.created_at > $2`;
-
-/** What stands in an order against the branch's own rules. */
-interface BrokenRules {
-  /** Places of slots that were given away though there were none, or are not given away any more. */
-  readonly slots: number;
-  /** Orders of a dish that the menu did not sell any more. */
-  readonly hours: number;
-}
 
 /** Slots of few orders, a dish that the menu stops selling, and pauses: rules of the proof's branch. */
 export class HouseRules {

@@ -133,3 +133,11 @@ function isCorrected({ kind }: Told, told: readonly Told[]): boolean {
     (each) => each.purpose === "CORRECTION" && each.kind === kind && each.messages.length > 0,
   );
 }
+
+/** What stands in an order against the branch's own rules. */
+export interface BrokenRules {
+  /** Places of slots that were given away though there were none, or are not given away any more. */
+  readonly slots: number;
+  /** Orders of a dish that the menu did not sell any more. */
+  readonly hours: number;
+}

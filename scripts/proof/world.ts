@@ -16,8 +16,7 @@ import { type CrashStep } from "./crash-points";
 import { Gateways } from "./gateways";
 import { gatherEvidence, isAtRest, type OrderRow, orderRows } from "./gather-evidence";
 import { Guests, type Placed, type Wish } from "./guests";
-import { type HouseRules } from "./house-rules";
-import { type Evidence } from "./judge";
+import { type BrokenRules, type Evidence } from "./judge";
 import { openBranch } from "./open-branch";
 import { pointsReserved } from "./points-reserved";
 import { promoCodesUsed } from "./promo-codes-used";
@@ -47,7 +46,7 @@ export class World {
   /** Between each gateway and the database, where they were asked for; in the order of `urls`. */
   readonly networks: PostgresProxy[] = [];
   /** The branch's own rules, where the proof gave it any. */
-  rules: HouseRules | undefined;
+  rules: { readonly broken: () => Promise<BrokenRules> } | undefined;
   readonly crashes: CrashFolder;
   private readonly gateways = new Gateways();
   private pointsGiven = 0;

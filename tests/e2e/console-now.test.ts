@@ -199,7 +199,7 @@ describeWithChromium("what goes on now (skipped where there is no Chromium)", ()
   it("says when it was true last once the gateway is gone, and is true again when it is back", async () => {
     await page.sees("True at", ".nobody-waits");
     await gateway.kill();
-    await page.sees("So it was at", ".nobody-waits[data-true=false]");
+    await page.sees("That was at", ".nobody-waits[data-true=false]");
     await page.sees("No connection", ".head .badge.t-grey");
     await page.sees("The connection broke at", ".banner");
     await gateway.revive();

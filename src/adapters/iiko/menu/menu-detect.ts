@@ -69,7 +69,7 @@ export function normaliseMenu(
     ...draft,
     unapplied,
     saleHours: isFields(body) ? readSaleHours(body, source, pricesOf) : SOLD_ALWAYS,
-    weighed: isFields(body) ? readWeighed(body) : [],
+    weighed: isFields(body) ? readWeighed(body, source) : [],
     // Whoever packs the menu hashes the very text that is stored.
     get contentHash() {
       return menuContentHash(categories);

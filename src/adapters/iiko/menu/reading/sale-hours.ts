@@ -25,6 +25,7 @@ interface Place {
 /** How a format writes it. */
 interface Writing {
   readonly periodsOf: (category: Fields) => SalePeriod[] | null;
+  readonly itemsOf: (category: Fields) => unknown;
   readonly idOf: (item: Fields) => string | null;
 }
 
@@ -42,33 +43,41 @@ export function readSaleHours(
     const places = placesOf(body.itemsGroups, standaloneWriting(body));
     return { menu: [], products: together(places) };
   }
-  const lists = [body.itemCategories, body.itemGroups, body.comboCategories];
+  const places =
+    source === PosMenuSource.EXTERNAL_MENU_V2
+      ? placesOf(body.itemCategories, V2)
+      : placesOf(body.itemGroups, LATER);
   return {
     menu: keptPeriods(menuPeriods(body, organizationId)) ?? [],
-    products: together(lists.flatMap((categories) => placesOf(categories, EXTERNAL))),
+    products: together([...places, ...placesOf(body.comboCategories, COMBOS)]),
   };
 }
 
-const EXTERNAL: Writing = {
+const V2: Writing = {
   periodsOf: (category) => keptPeriods(externalPeriods(category)),
-  idOf: (item) => readId(firstTold(item.itemId, item.id)),
+  itemsOf: ({ items }) => items,
+  idOf: ({ itemId }) => readId(itemId),
 };
+const LATER: Writing = { ...V2, idOf: ({ id }) => readId(id) };
+/** Of these no format tells hours. */
+const COMBOS: Writing = { ...LATER, periodsOf: () => [], itemsOf: ({ combos }) => combos };
 
 function standaloneWriting(body: Fields): Writing {
   const scheduleOf = schedulesOf(body);
   return {
     periodsOf: ({ scheduleId }) =>
       keptPeriods(standalonePeriods(scheduleOf(readId(scheduleId) ?? ""))),
+    itemsOf: V2.itemsOf,
     idOf: ({ itemType, productId, comboId }) =>
       readWord(itemType) === "COMBO" ? readId(comboId) : readId(firstTold(productId, comboId)),
   };
 }
 
-function placesOf(categories: unknown, { periodsOf, idOf }: Writing): Place[] {
+function placesOf(categories: unknown, { periodsOf, itemsOf, idOf }: Writing): Place[] {
   return readList(categories).flatMap((category) => {
     const periods = periodsOf(category) ?? [];
     const isHidden = readFlag(category.isHidden);
-    return readList(firstTold(category.items, category.combos)).flatMap((item) => {
+    return readList(itemsOf(category)).flatMap((item) => {
       const posProductId = idOf(item);
       return posProductId === null
         ? []

@@ -1,4 +1,6 @@
-import { type Fields, firstTold, readFlag, readId, readList } from "./menu-reading";
+import { PosMenuSource } from "../../../../domain/catalogue/pos-menu";
+import { type IikoMenuFormat } from "./menu-draft";
+import { type Fields, readFlag, readId, readList } from "./menu-reading";
 import { plainText } from "./menu-text";
 
 const LONGEST_UNIT = 100;
@@ -20,16 +22,24 @@ export function isWeighed(product: Fields): boolean {
   return readFlag(product.useBalanceForSell) || MEASURE.test(unitWord(readUnit(product)));
 }
 
-/** The ids of the products of a menu, in any format, that are sold by weight. */
-export function readWeighed(body: Fields): string[] {
-  const categories = [body.itemCategories, body.itemGroups].flatMap(readList);
-  // The standalone menu and the nomenclature have their products at the root.
-  const products = [
-    ...readList(body.products),
-    ...categories.flatMap(({ items }) => readList(items)),
-  ];
-  const ids = products
-    .filter(isWeighed)
-    .flatMap((product) => readId(firstTold(product.itemId, product.id)) ?? []);
+/** The ids of the products of a menu that are sold by weight. */
+export function readWeighed(body: Fields, source: IikoMenuFormat): string[] {
+  const ids = productsOf(body, source).flatMap((product) => {
+    const id = source === PosMenuSource.EXTERNAL_MENU_V2 ? product.itemId : product.id;
+    return isWeighed(product) ? (readId(id) ?? []) : [];
+  });
   return [...new Set(ids)];
+}
+
+/** The standalone menu and the nomenclature have them at the root. */
+function productsOf(body: Fields, source: IikoMenuFormat): Fields[] {
+  switch (source) {
+    case PosMenuSource.MENU_V3_STANDALONE:
+    case PosMenuSource.NOMENCLATURE:
+      return readList(body.products);
+    case PosMenuSource.EXTERNAL_MENU_V2:
+      return readList(body.itemCategories).flatMap(({ items }) => readList(items));
+    default:
+      return readList(body.itemGroups).flatMap(({ items }) => readList(items));
+  }
 }
