@@ -173,10 +173,12 @@ describeWithChromium("the console's room of branches (skipped without Chromium)"
       expect(await accepts()).toBe(true);
     });
 
-    const pauseFor = (length: string) =>
-      page.until(
+    const pauseFor = async (length: string) => {
+      await page.until('document.querySelector(".pauses button") !== null');
+      await page.until(
         `[...document.querySelectorAll(".pauses button")].find((one) => one.textContent.startsWith("${length}"))?.click() ?? document.querySelector(".pauses") === null`,
       );
+    };
   });
 
   it("asks nobody but the gateway, and complains of nothing", () => {
