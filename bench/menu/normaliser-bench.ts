@@ -10,7 +10,7 @@ import {
   type NormaliserSettings,
   type NormaliserTask,
 } from "./contestants/normaliser";
-import { posMenuBodies,type PosMenuBody } from "./pos-menu-bodies";
+import { posMenuBodies, type PosMenuBody } from "./pos-menu-bodies";
 
 const MB = 2 ** 20;
 const MOST_TIMES = 4;
