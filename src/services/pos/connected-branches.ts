@@ -2,8 +2,8 @@ import { type DataSource, IsNull, Not } from "typeorm";
 
 import { BranchSettings, PosKind } from "../../entities/branches/branch-settings";
 import { type Clock } from "../../ports/clock";
+import { readableAccess } from "./branches-of-keys";
 import { type PosConnections } from "./pos-connections";
-import { isPosError } from "./pos-user-error";
 
 export interface ConnectedBranch {
   readonly branchId: string;
@@ -81,10 +81,5 @@ export function keyOf(
   connections: PosConnections,
   settings: Pick<BranchSettings, "branchId" | "pos" | "credentialSealed">,
 ): string | null {
-  try {
-    return connections.access(settings).id;
-  } catch (error) {
-    if (isPosError(error)) return null;
-    throw error;
-  }
+  return readableAccess(connections, settings)?.id ?? null;
 }

@@ -6,6 +6,7 @@ import { isOpenAt } from "../../domain/hours/opening-hours";
 import { Fulfilment } from "../../domain/ticket/order-ticket";
 import { afterLook, type TillWatch } from "../../domain/tills/till-watch";
 import { type Clock } from "../../ports/clock";
+import { type BranchesOfKey, branchesOfKeys } from "./branches-of-keys";
 import { type PosAccess, type PosConnections } from "./pos-connections";
 import { isPosError } from "./pos-user-error";
 import { type TellOfTills } from "./tell-of-tills";
@@ -20,11 +21,6 @@ interface WatchedBranch extends TillWatch {
   readonly credentialSealed: string;
   readonly organizationId: string;
   readonly terminalGroupId: string;
-}
-
-interface KeyToAsk {
-  readonly access: PosAccess;
-  readonly branches: WatchedBranch[];
 }
 
 const WATCHED = `
@@ -72,18 +68,20 @@ export class WatchTills {
 
   /** One question for each key, whatever the number of its branches. */
   async execute(): Promise<void> {
-    const { manager, clock, tell } = this.parts;
+    const { manager, connections, clock, tell } = this.parts;
     const now = clock.now();
     const watched = await manager.query<WatchedBranch[]>(WATCHED);
     const open = watched.filter((branch) => isOpen(branch, now));
     const line = new FewAtATime(KEYS_TOGETHER);
-    const looks = this.keysOf(open).map((key) => line.run(() => this.look(key, now)));
+    const looks = branchesOfKeys(connections, open).map((key) =>
+      line.run(() => this.look(key, now)),
+    );
     const seen = (await Promise.all(looks)).flat();
     if (seen.length > 0) await manager.query(NOTE, [JSON.stringify(seen)]);
     await tell.execute();
   }
 
-  private async look({ access, branches }: KeyToAsk, now: Date) {
+  private async look({ access, branches }: BranchesOfKey<WatchedBranch>, now: Date) {
     const alive = await this.alive(access, branches);
     if (alive === null) return [];
     return branches.map((branch) => {
@@ -101,28 +99,6 @@ export class WatchTills {
     const groups = [...new Set(branches.map(({ terminalGroupId }) => terminalGroupId))];
     try {
       return await access.pos.liveTerminalGroups(access.credential, organizations, groups);
-    } catch (error) {
-      if (isPosError(error)) return null;
-      throw error;
-    }
-  }
-
-  private keysOf(branches: readonly WatchedBranch[]): KeyToAsk[] {
-    const keys = new Map<string, KeyToAsk>();
-    for (const branch of branches) {
-      const access = this.accessOf(branch);
-      if (!access) continue;
-      const key = keys.get(access.id) ?? { access, branches: [] };
-      key.branches.push(branch);
-      keys.set(access.id, key);
-    }
-    return [...keys.values()];
-  }
-
-  /** null: the key cannot be read; the doctor says why. */
-  private accessOf(branch: WatchedBranch): PosAccess | null {
-    try {
-      return this.parts.connections.access(branch);
     } catch (error) {
       if (isPosError(error)) return null;
       throw error;

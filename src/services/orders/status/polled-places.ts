@@ -1,9 +1,9 @@
 import { type DataSource } from "typeorm";
 
 import { type BranchSettings } from "../../../entities/branches/branch-settings";
+import { readableAccess } from "../../pos/branches-of-keys";
 import { OPEN_THERE } from "../../pos/former-connections";
 import { type PosAccess, type PosConnections } from "../../pos/pos-connections";
-import { isPosError } from "../../pos/pos-user-error";
 
 /** Branches of one key. */
 export interface AskedKey {
@@ -80,10 +80,6 @@ function sorted(places: readonly PolledOrganization[]): PolledOrganization[] {
 
 function placeOf(connections: PosConnections, row: Row): Place[] {
   const { organizationId, timeZone } = row;
-  try {
-    return [{ organizationId, timeZone, access: connections.access(row) }];
-  } catch (error) {
-    if (isPosError(error)) return [];
-    throw error;
-  }
+  const access = readableAccess(connections, row);
+  return access ? [{ organizationId, timeZone, access }] : [];
 }

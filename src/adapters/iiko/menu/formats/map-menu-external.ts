@@ -2,11 +2,15 @@ import {
   type PosMenuCategory,
   type PosMenuItem,
   type PosMenuSize,
-  PosMenuSource,
 } from "../../../../domain/catalogue/pos-menu";
 import { PosContractBroken } from "../../../../errors";
 import { draftMenu, type MenuDraft, NO_CATEGORY_NAME } from "../reading/menu-draft";
-import { type ExternalMenuFormat } from "../reading/menu-external-format";
+import {
+  EXTERNAL_V2,
+  EXTERNAL_V3,
+  EXTERNAL_V4,
+  type ExternalMenuFormat,
+} from "../reading/menu-external-format";
 import { readImageUrls } from "../reading/menu-images";
 import {
   allergenNamesById,
@@ -31,35 +35,6 @@ import { LONGEST_DESCRIPTION, plainText } from "../reading/menu-text";
 import { toComboItem } from "./menu-combo";
 import { readExternalOptionGroups } from "./menu-external-options";
 
-const V2: ExternalMenuFormat = {
-  source: PosMenuSource.EXTERNAL_MENU_V2,
-  version: 2,
-  categories: "itemCategories",
-  itemId: "itemId",
-  sizeId: "sizeId",
-  optionGroupId: "itemGroupId",
-  optionId: "itemId",
-  weight: "portionWeightGrams",
-};
-
-const V3: ExternalMenuFormat = {
-  source: PosMenuSource.EXTERNAL_MENU_V3,
-  version: 3,
-  categories: "itemGroups",
-  itemId: "id",
-  sizeId: "id",
-  optionGroupId: "id",
-  optionId: "id",
-  weight: "weight",
-};
-
-/** The names of version 3, with combos among the items. */
-const V4: ExternalMenuFormat = {
-  ...V3,
-  source: PosMenuSource.EXTERNAL_MENU_V4,
-  version: 4,
-};
-
 interface Reading {
   readonly format: ExternalMenuFormat;
   readonly organizationId: string;
@@ -67,13 +42,13 @@ interface Reading {
 }
 
 /** Reads `/api/2/menu/by_id` of version 2. @throws {PosContractBroken} the body is no such menu */
-export const mapExternalMenuV2 = mapperOf(V2);
+export const mapExternalMenuV2 = mapperOf(EXTERNAL_V2);
 
 /** The same of version 3. */
-export const mapExternalMenuV3 = mapperOf(V3);
+export const mapExternalMenuV3 = mapperOf(EXTERNAL_V3);
 
 /** The same of version 4. */
-export const mapExternalMenuV4 = mapperOf(V4);
+export const mapExternalMenuV4 = mapperOf(EXTERNAL_V4);
 
 function mapperOf(
   format: ExternalMenuFormat,

@@ -6,6 +6,7 @@ import {
   type SoldInHours,
 } from "../../../../domain/catalogue/sale-hours";
 import { type IikoMenuFormat } from "./menu-draft";
+import { externalFormatOf, type ExternalMenuFormat } from "./menu-external-format";
 import { type Fields, firstTold, readFlag, readId, readList, readWord } from "./menu-reading";
 import {
   externalPeriods,
@@ -38,36 +39,40 @@ export function readSaleHours(
   source: IikoMenuFormat,
   organizationId: string,
 ): SaleHours {
-  if (source === PosMenuSource.NOMENCLATURE) return SOLD_ALWAYS;
   if (source === PosMenuSource.MENU_V3_STANDALONE) {
     const places = placesOf(body.itemsGroups, standaloneWriting(body));
     return { menu: [], products: together(places) };
   }
-  const places =
-    source === PosMenuSource.EXTERNAL_MENU_V2
-      ? placesOf(body.itemCategories, V2)
-      : placesOf(body.itemGroups, LATER);
+  const format = externalFormatOf(source);
+  if (!format) return SOLD_ALWAYS;
+  const places = placesOf(body[format.categories], externalWriting(format));
   return {
     menu: keptPeriods(menuPeriods(body, organizationId)) ?? [],
     products: together([...places, ...placesOf(body.comboCategories, COMBOS)]),
   };
 }
 
-const V2: Writing = {
-  periodsOf: (category) => keptPeriods(externalPeriods(category)),
-  itemsOf: ({ items }) => items,
-  idOf: ({ itemId }) => readId(itemId),
-};
-const LATER: Writing = { ...V2, idOf: ({ id }) => readId(id) };
+function externalWriting({ itemId }: ExternalMenuFormat): Writing {
+  return {
+    periodsOf: (category) => keptPeriods(externalPeriods(category)),
+    itemsOf: ({ items }) => items,
+    idOf: (item) => readId(item[itemId]),
+  };
+}
+
 /** Of these no format tells hours. */
-const COMBOS: Writing = { ...LATER, periodsOf: () => [], itemsOf: ({ combos }) => combos };
+const COMBOS: Writing = {
+  periodsOf: () => [],
+  itemsOf: ({ combos }) => combos,
+  idOf: ({ id }) => readId(id),
+};
 
 function standaloneWriting(body: Fields): Writing {
   const scheduleOf = schedulesOf(body);
   return {
     periodsOf: ({ scheduleId }) =>
       keptPeriods(standalonePeriods(scheduleOf(readId(scheduleId) ?? ""))),
-    itemsOf: V2.itemsOf,
+    itemsOf: ({ items }) => items,
     idOf: ({ itemType, productId, comboId }) =>
       readWord(itemType) === "COMBO" ? readId(comboId) : readId(firstTold(productId, comboId)),
   };

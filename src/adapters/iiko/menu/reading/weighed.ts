@@ -1,5 +1,5 @@
-import { PosMenuSource } from "../../../../domain/catalogue/pos-menu";
 import { type IikoMenuFormat } from "./menu-draft";
+import { externalFormatOf } from "./menu-external-format";
 import { type Fields, readFlag, readId, readList } from "./menu-reading";
 import { plainText } from "./menu-text";
 
@@ -24,22 +24,13 @@ export function isWeighed(product: Fields): boolean {
 
 /** The ids of the products of a menu that are sold by weight. */
 export function readWeighed(body: Fields, source: IikoMenuFormat): string[] {
-  const ids = productsOf(body, source).flatMap((product) => {
-    const id = source === PosMenuSource.EXTERNAL_MENU_V2 ? product.itemId : product.id;
-    return isWeighed(product) ? (readId(id) ?? []) : [];
-  });
+  const format = externalFormatOf(source);
+  // The standalone menu and the nomenclature have their products at the root.
+  const products = format
+    ? readList(body[format.categories]).flatMap(({ items }) => readList(items))
+    : readList(body.products);
+  const ids = products
+    .filter(isWeighed)
+    .flatMap((product) => readId(product[format?.itemId ?? "id"]) ?? []);
   return [...new Set(ids)];
-}
-
-/** The standalone menu and the nomenclature have them at the root. */
-function productsOf(body: Fields, source: IikoMenuFormat): Fields[] {
-  switch (source) {
-    case PosMenuSource.MENU_V3_STANDALONE:
-    case PosMenuSource.NOMENCLATURE:
-      return readList(body.products);
-    case PosMenuSource.EXTERNAL_MENU_V2:
-      return readList(body.itemCategories).flatMap(({ items }) => readList(items));
-    default:
-      return readList(body.itemGroups).flatMap(({ items }) => readList(items));
-  }
 }
