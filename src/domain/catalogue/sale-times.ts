@@ -24,12 +24,17 @@ interface Known {
   readonly offSale: OffSale;
 }
 
+/** The same for hours that say the same, in the same zone. */
+export function fingerprintOf({ menu, products }: SaleHours, timeZone: string): string {
+  const told = JSON.stringify([menu, products, timeZone]);
+  return createHash("sha1").update(told).digest("hex").slice(0, KEY_LETTERS);
+}
+
 /** Tells what a branch's menu sells when. */
 export class SaleTimes {
   /** Those of the menu itself, which hold for products without any, and of the others. */
   private readonly hours: readonly (OpeningHours | null)[];
   private readonly placeOf: ReadonlyMap<string, number>;
-  /** The same of hours that say the same, in the same zone. */
   readonly fingerprint: string;
   private known: Known | undefined;
 
@@ -46,8 +51,7 @@ export class SaleTimes {
         posProductIds.map((id) => [id.toLowerCase(), place + 1]),
       ),
     );
-    const told = JSON.stringify([menu, products, timeZone]);
-    this.fingerprint = createHash("sha1").update(told).digest("hex").slice(0, KEY_LETTERS);
+    this.fingerprint = fingerprintOf({ menu, products }, timeZone);
   }
 
   /** How many products have hours of their own. */

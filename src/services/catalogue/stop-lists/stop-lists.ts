@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
 import { type SaleHours, SOLD_ALWAYS } from "../../../domain/catalogue/sale-hours";
-import { SaleTimes } from "../../../domain/catalogue/sale-times";
+import { fingerprintOf, SaleTimes } from "../../../domain/catalogue/sale-times";
 import { StopList, type TerminalGroupStopList } from "../../../domain/catalogue/stop-list";
 import { type EventFeed } from "../../../ports/event-feed";
 import { BranchCache } from "../kept/branch-cache";
@@ -100,9 +100,11 @@ export class StopLists extends BranchCache<StopListReading> {
 
 /** The one that is kept where it says the same. */
 function saleTimesOf(
-  { time_zone: timeZone, sale_hours: hours }: Row,
+  { time_zone: timeZone, sale_hours: told }: Row,
   kept: StopListReading | undefined,
 ): SaleTimes {
-  const read = new SaleTimes(hours ?? SOLD_ALWAYS, timeZone);
-  return kept?.saleTimes.fingerprint === read.fingerprint ? kept.saleTimes : read;
+  const hours = told ?? SOLD_ALWAYS;
+  return kept?.saleTimes.fingerprint === fingerprintOf(hours, timeZone)
+    ? kept.saleTimes
+    : new SaleTimes(hours, timeZone);
 }
