@@ -2,24 +2,44 @@ import { type EntityManager } from "typeorm";
 
 import { type Kopecks } from "../../domain/money/money";
 
+type ProductPrices = ReadonlyMap<string, Kopecks>;
+
+/** Products of a branch's POS. */
+interface Wanted {
+  readonly branchId: string;
+  readonly productIds: readonly string[];
+}
+
 interface Row {
+  readonly branchId: string;
   readonly id: string;
   readonly price: Kopecks;
 }
 
 /** Of a product with sizes the first one that has a price. */
 const PRICES = `
-select item ->> 'posProductId' as id, (jsonb_path_query_first(item, '$.sizes[*].price ? (@ != null)'))::integer as price
-from pos_menus, jsonb_path_query(categories, '$[*].items[*] ? (@.posProductId == $ids[*])', $2) item
-where branch_id = $1 and jsonb_path_exists(item, '$.sizes[*].price ? (@ != null)')`;
+select menu.branch_id as "branchId", item ->> 'posProductId' as id,
+  (jsonb_path_query_first(item, '$.sizes[*].price ? (@ != null)'))::integer as price
+from jsonb_to_recordset($1) as wanted ("branchId" uuid, "productIds" jsonb)
+join pos_menus menu on menu.branch_id = wanted."branchId",
+  jsonb_path_query(menu.categories, '$[*].items[*] ? (@.posProductId == $ids[*])',
+    jsonb_build_object('ids', wanted."productIds")) item
+where jsonb_path_exists(item, '$.sizes[*].price ? (@ != null)')`;
 
-/** What products cost in a branch's POS, by its last menu; one that is not there is left out. */
+/**
+ * What products cost in the POSes of branches, by their last menus; one that is not there is left
+ * out. One statement for all.
+ *
+ * @returns by branch id
+ */
 export async function readProductPrices(
   manager: Pick<EntityManager, "query">,
-  branchId: string,
-  productIds: readonly string[],
-): Promise<Map<string, Kopecks>> {
-  if (productIds.length === 0) return new Map();
-  const rows = await manager.query<Row[]>(PRICES, [branchId, JSON.stringify({ ids: productIds })]);
-  return new Map(rows.map(({ id, price }) => [id, price]));
+  wanted: readonly Wanted[],
+): Promise<ReadonlyMap<string, ProductPrices>> {
+  const named = wanted.filter(({ productIds }) => productIds.length > 0);
+  const rows =
+    named.length === 0 ? [] : await manager.query<Row[]>(PRICES, [JSON.stringify(named)]);
+  const prices = new Map(wanted.map(({ branchId }) => [branchId, new Map<string, Kopecks>()]));
+  for (const { branchId, id, price } of rows) prices.get(branchId)?.set(id, price);
+  return prices;
 }

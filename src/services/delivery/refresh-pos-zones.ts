@@ -8,6 +8,7 @@ import { type Kopecks } from "../../domain/money/money";
 import { ownTurn } from "../../domain/time/own-turn";
 import { type Clock } from "../../ports/clock";
 import { able } from "../../ports/pos/pos";
+import { type BranchesOfKey, branchesOfKeys } from "../pos/branches-of-keys";
 import { type LostOrganizations } from "../pos/lost-organizations";
 import { type PosAccess, type PosConnections } from "../pos/pos-connections";
 import { isPosError } from "../pos/pos-user-error";
@@ -31,9 +32,10 @@ interface DueBranch {
   readonly freeFrom: Kopecks | null;
 }
 
-interface KeyToAsk {
-  readonly access: PosAccess;
-  readonly branches: DueBranch[];
+/** What a POS has told of a branch. */
+interface Told {
+  readonly branch: DueBranch;
+  readonly terms: PosDeliveryTerms;
 }
 
 const DUE = `
@@ -66,13 +68,14 @@ export class RefreshPosZones {
 
   /** One question for each key, whatever the number of its branches. Safe to repeat. */
   async execute(): Promise<void> {
-    const { db } = this.parts;
+    const { db, connections } = this.parts;
     const due = await db.query<DueBranch[]>(DUE, [this.inMs(0)]);
     const line = new FewAtATime(KEYS_TOGETHER);
-    await Promise.all(this.keysOf(due).map((key) => line.run(() => this.read(key))));
+    const keys = branchesOfKeys(connections, due);
+    await Promise.all(keys.map((key) => line.run(() => this.read(key))));
   }
 
-  private async read({ access, branches }: KeyToAsk): Promise<void> {
+  private async read({ access, branches }: BranchesOfKey<DueBranch>): Promise<void> {
     const organizationIds = [...new Set(branches.map(({ organizationId }) => organizationId))];
     const askedAt = this.inMs(0);
     try {
@@ -81,9 +84,10 @@ export class RefreshPosZones {
       );
       const told = branches.flatMap((branch) => {
         const its = terms?.get(branch.organizationId);
-        return its ? [this.zonesOf(branch, its)] : [];
+        return its ? [{ branch, terms: its }] : [];
       });
-      const read = (await Promise.all(told)).filter(({ zones }) => tooManyOf(zones).length === 0);
+      const zones = await this.zonesOf(told);
+      const read = zones.filter((each) => tooManyOf(each.zones).length === 0);
       await this.stored.store(read, askedAt, this.turnOf(access));
       const silent = branches.filter(
         ({ branchId }) => !read.some((each) => each.branchId === branchId),
@@ -95,35 +99,17 @@ export class RefreshPosZones {
     }
   }
 
-  private async zonesOf(branch: DueBranch, terms: PosDeliveryTerms): Promise<ReadZones> {
-    const { branchId, organizationId } = branch;
-    const products = restrictionsOf(terms, branch).flatMap(
-      ({ feeProductId }) => feeProductId ?? [],
-    );
-    const prices = await readProductPrices(this.parts.db.manager, branchId, products);
-    return { branchId, organizationId, zones: zonesOfPos(terms, { ...branch, prices }) };
-  }
-
-  private keysOf(branches: readonly DueBranch[]): KeyToAsk[] {
-    const keys = new Map<string, KeyToAsk>();
-    for (const branch of branches) {
-      const access = this.accessOf(branch);
-      if (!access) continue;
-      const key = keys.get(access.id) ?? { access, branches: [] };
-      key.branches.push(branch);
-      keys.set(access.id, key);
-    }
-    return [...keys.values()];
-  }
-
-  /** null: the key cannot be read; the doctor says why. */
-  private accessOf(branch: DueBranch): PosAccess | null {
-    try {
-      return this.parts.connections.access(branch);
-    } catch (error) {
-      if (isPosError(error)) return null;
-      throw error;
-    }
+  private async zonesOf(told: readonly Told[]): Promise<ReadZones[]> {
+    const wanted = told.map(({ branch, terms }) => {
+      const fees = restrictionsOf(terms, branch).flatMap(({ feeProductId }) => feeProductId ?? []);
+      return { branchId: branch.branchId, productIds: fees };
+    });
+    const prices = await readProductPrices(this.parts.db.manager, wanted);
+    return told.map(({ branch, terms }) => {
+      const { branchId, organizationId } = branch;
+      const known = prices.get(branchId) ?? new Map();
+      return { branchId, organizationId, zones: zonesOfPos(terms, { ...branch, prices: known }) };
+    });
   }
 
   private async putOff(branches: readonly DueBranch[]): Promise<void> {

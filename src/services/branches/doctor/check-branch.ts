@@ -129,11 +129,12 @@ export class CheckBranch {
   }
 
   /** Of the products that stand for the fees of the POS's zones. */
-  private feePricesOf({ branchId }: BranchSettings, pos: Reading<PosFindings>) {
+  private async feePricesOf({ branchId }: BranchSettings, pos: Reading<PosFindings>) {
     const read = valueOf(pos)?.deliveryTerms;
     const restrictions = (read && valueOf(read))?.restrictions ?? [];
-    const ids = restrictions.flatMap(({ feeProductId }) => feeProductId ?? []);
-    return readProductPrices(this.parts.db.manager, branchId, ids);
+    const productIds = restrictions.flatMap(({ feeProductId }) => feeProductId ?? []);
+    const prices = await readProductPrices(this.parts.db.manager, [{ branchId, productIds }]);
+    return prices.get(branchId) ?? new Map();
   }
 
   private async readPos(settings: BranchSettings, timeZone: string): Promise<Reading<PosFindings>> {
