@@ -7,10 +7,13 @@ import { changeSettings } from "../../tests/support/set-up-branch";
 const ZONES_A_SIDE = { columns: 20, rows: 10 };
 const CORNERS = 24;
 const DEGREES = 0.02;
+// A metre, as maps export it: an import has no room for all that a double can tell.
+const DECIMALS = 5;
 const SOUTH_WEST = { latitude: 57.5, longitude: 39.5 };
 const SLOT_MINUTES = 30;
 const DAY_MS = 24 * 3_600_000;
-const SLOTS = 48;
+/** Of four days: some tens of orders are in each at the end. */
+const SLOTS = 192;
 const DAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
 const IMPORT = `mutation ($input: ImportDeliveryZonesInput!) {
   importDeliveryZones(input: $input) { userErrors { code message } }
@@ -59,10 +62,11 @@ function centreOf(zone: number) {
 function features(): object[] {
   return Array.from({ length: ZONES_A_SIDE.columns * ZONES_A_SIDE.rows }, (_, zone) => {
     const { latitude, longitude } = centreOf(zone);
-    const ring = Array.from({ length: CORNERS }, (__, corner) => {
-      const angle = (2 * Math.PI * corner) / CORNERS;
+    const ring = Array.from({ length: CORNERS }, (__, step) => {
+      const angle = (2 * Math.PI * step) / CORNERS;
       const reach = DEGREES / 2;
-      return [longitude + reach * Math.cos(angle), latitude + reach * Math.sin(angle)];
+      const corner = [longitude + reach * Math.cos(angle), latitude + reach * Math.sin(angle)];
+      return corner.map((degrees) => Number(degrees.toFixed(DECIMALS)));
     });
     const properties = { name: `Зона ${zone + 1}`, minimumSum: 100, minutes: 40, fee: 99 };
     return { type: "Feature", geometry: { type: "Polygon", coordinates: [ring] }, properties };

@@ -103,6 +103,7 @@ const KEPT: Readonly<Record<string, string>> = {
   "security/company-names.ts byOrigin": "sites of companies that exist",
   "security/company-reaches.ts kept": "companies that exist, with the ids of their branches",
   "domain/access/viewer.ts SETS": "gone with the list",
+  "domain/money/currency.ts digits": "currencies of branches, which are those of ISO 4217",
   "domain/time/local-date.ts formats": "time zones there are",
   "domain/time/moment-in-words.ts formats": "three for each time zone of a branch and language",
   "domain/time/wall-clock.ts formats": "time zones there are",

@@ -29,9 +29,16 @@ export function sumInTill(amount: Kopecks, currencyCode: string): string {
   return `${sum} ${SIGNS[currencyCode] ?? currencyCode}`;
 }
 
+/** A format takes long to make, and every order asks. */
+const digits = new Map<string, number>();
+
 function digitsOf(currency: string): number {
-  return (
-    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions()
-      .maximumFractionDigits ?? 2
-  );
+  const known = digits.get(currency) ?? readDigits(currency);
+  digits.set(currency, known);
+  return known;
+}
+
+function readDigits(currency: string): number {
+  const format = new Intl.NumberFormat("en", { style: "currency", currency });
+  return format.resolvedOptions().maximumFractionDigits ?? 2;
 }

@@ -27,22 +27,24 @@ interface Found {
 
 const TAKEN = `slot_orders(asked."branchId", asked."from", asked."to")`;
 /**
- * A slot that is full is told at once, whoever is at it; another is held until the transaction
- * ends: only then its orders can be counted. What an order holds of it follows from the order's own
- * row, so that nothing has to be given back.
+ * A slot is held until the transaction ends: only then its orders can be counted. One that is full
+ * is told at once, whoever is at it. What an order holds of it follows from the order's own row, so
+ * that nothing has to be given back.
  */
-const countBy = (lock: string) =>
+const countBy = (taken: string) =>
   prepared(`
-    select asked.index, case
-      when ${TAKEN} >= asked.most then asked.most
-      when ${lock} then ${TAKEN}
-    end as taken
+    select asked.index, case ${taken} end as taken
     from json_to_recordset($1::json)
       as asked (index integer, "branchId" uuid, "from" timestamptz, "to" timestamptz, most integer)`);
 const KEY = `hashtextextended('order-slot:' || asked."branchId" || ':' || extract(epoch from asked."from"), 0)`;
+const IS_FULL = `${TAKEN} >= asked.most`;
 const COUNT = {
-  skip: countBy(`pg_try_advisory_xact_lock(${KEY})`),
-  wait: countBy(`pg_advisory_xact_lock(${KEY})::text is not null`),
+  skip: countBy(`
+    when pg_try_advisory_xact_lock(${KEY}) then ${TAKEN}
+    when ${IS_FULL} then asked.most`),
+  wait: countBy(`
+    when ${IS_FULL} then asked.most
+    when pg_advisory_xact_lock(${KEY})::text is not null then ${TAKEN}`),
 };
 
 /**
