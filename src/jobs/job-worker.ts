@@ -66,7 +66,8 @@ export class JobWorker {
     const former = new FormerJobs(this.pool, TASK_PLACES);
     this.repeating = new Repeating(broken);
     this.repeating.every(LOOK_MS, () => this.look());
-    this.repeating.every(lease.times.renewMs, () => watch.look());
+    // Twice within a beat: who is gone for as long as it takes is seen to be soon after.
+    this.repeating.every(lease.times.renewMs / 2, () => watch.look());
     this.repeating.every(ABANDONED_MS, () => abandoned.look(lease.owner));
     this.repeating.every(FORMER_MS, () => former.look());
     this.stopListening = lease.listen((lane) => this.wake(lane));
