@@ -74,6 +74,11 @@ const REVIVE = `
   )
   select id::text, lane from newer union all select id::text, lane from revived`;
 
+/** What is revived meanwhile stays. */
+const FORGET_FAILED = `
+  delete from jobs where dead and id = any (array(
+    select id from jobs where dead and created_at < $1 order by created_at limit $2))`;
+
 interface Added {
   readonly id: string;
   readonly lane: string;
@@ -154,11 +159,8 @@ export class PostgresJobQueue implements JobQueue {
     return waiting.id;
   }
 
-  async forgetFailed(tx: EntityManager, before: Date): Promise<number> {
-    const [, gone] = await tx.query<[unknown[], number]>(
-      "delete from jobs where dead and created_at < $1",
-      [before],
-    );
+  async forgetFailed(tx: EntityManager, before: Date, most: number): Promise<number> {
+    const [, gone] = await tx.query<[unknown[], number]>(FORGET_FAILED, [before, most]);
     return gone;
   }
 }

@@ -120,6 +120,9 @@ export interface JobQueue {
    * that one stands for both. Returns the id of what waits now; null if the job is gone, or tried.
    */
   revive(tx: EntityManager, id: string): Promise<string | null>;
-  /** Forgets jobs that were added before that time and are not tried any more. Returns how many. */
-  forgetFailed(tx: EntityManager, before: Date): Promise<number>;
+  /**
+   * Forgets jobs that were added before that time and are not tried any more, the oldest first and
+   * `most` at a time. Returns how many.
+   */
+  forgetFailed(tx: EntityManager, before: Date, most: number): Promise<number>;
 }

@@ -1,10 +1,11 @@
-import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 
 /**
  * The body of a web hook that was answered with 200 and is not recorded yet. Its row goes once what
  * it says is recorded.
  */
 @Entity("waiting_webhooks")
+@Index("waiting_webhooks_unreadable", ["receivedAt"], { where: "needs_look" })
 export class WaitingWebhook {
   /** In the order in which they came. */
   @PrimaryColumn("bigint", { generated: "identity", generatedIdentity: "ALWAYS" })

@@ -7,6 +7,7 @@ import { forgetFormerConnections } from "../pos/former-connections";
 import { type LostOrganizations } from "../pos/lost-organizations";
 import { type ResealCredentials } from "../pos/reseal-credentials";
 import { type EraseOldOrders } from "./erase-old-orders";
+import { forgetEvents } from "./forget-events";
 
 const DAY_MS = 24 * 3_600_000;
 /**
@@ -15,7 +16,30 @@ const DAY_MS = 24 * 3_600_000;
  */
 const WEB_HOOK_DAYS = 7;
 /** Rows of one transaction: few enough to hold nobody up. */
-const BATCH = 5_000;
+const BATCH = 1_000;
+
+/**
+ * The oldest first, each along an index. What somebody else has locked comes the next day. An array
+ * of ids, for a join with them would read a whole table of which much is old.
+ */
+const FORGET_QUOTES = `
+  delete from quotes where id = any (array(
+    select id from quotes where expires_at < $1 order by expires_at limit ${BATCH} for update skip locked))`;
+
+const FORGET_CHALLENGES = `
+  delete from spent_challenges where id = any (array(
+    select id from spent_challenges where expires_at < $1 order by expires_at limit ${BATCH} for update skip locked))`;
+
+const FORGET_WEB_HOOKS = `
+  delete from waiting_webhooks where id = any (array(
+    select id from waiting_webhooks where needs_look and received_at < $1 order by received_at limit ${BATCH}
+    for update skip locked))`;
+
+const SETTLE_RESERVATIONS = `
+  update bonus_reservations set state = 'SETTLED', ended_at = $2, reason = 'FORGOTTEN'
+  where order_id = any (array(
+    select order_id from bonus_reservations where state = 'HELD' and reserved_at < $1 order by reserved_at
+    limit ${BATCH} for no key update skip locked))`;
 
 /**
  * Purges daily what has expired: quotes, former connections that no order needs, the guests of old
@@ -46,73 +70,37 @@ export class PurgeExpired {
    */
   async execute(): Promise<void> {
     const { db, clock, retentionDays } = this.parts;
-    while ((await this.forgetQuotes(clock.now())) === BATCH);
-    while ((await this.forgetChallenges(clock.now())) === BATCH);
-    const unreadable = new Date(clock.now().getTime() - WEB_HOOK_DAYS * DAY_MS);
-    while ((await this.forgetWebhooks(unreadable)) === BATCH);
+    await this.repeat(FORGET_QUOTES, [clock.now()]);
+    // An expired one is refused by its own date: a day later no clock of any process disagrees.
+    await this.repeat(FORGET_CHALLENGES, [this.daysAgo(1)]);
+    await this.repeat(FORGET_WEB_HOOKS, [this.daysAgo(WEB_HOOK_DAYS)]);
     await forgetFormerConnections(db, clock.now());
     await this.parts.lostOrganizations.forget();
     await this.parts.eraseOldOrders.execute(clock.now());
     if (clock.now().getTime() - this.startedAt >= DAY_MS) await this.parts.resealCredentials.all();
-    if (retentionDays > 0)
-      await this.forgetBefore(new Date(clock.now().getTime() - retentionDays * DAY_MS));
+    if (retentionDays > 0) await this.forgetBefore(this.daysAgo(retentionDays));
   }
 
   private async forgetBefore(before: Date): Promise<void> {
     const { db, jobs, clock } = this.parts;
-    while ((await this.forgetEvents(before)) === BATCH);
-    while ((await this.settleReservations(before, clock.now())) === BATCH);
-    await longTransaction(db, (tx) => jobs.forgetFailed(tx, before));
+    await forgetEvents(db, before, BATCH);
+    await this.repeat(SETTLE_RESERVATIONS, [before, clock.now()]);
+    await this.untilFewer((tx) => jobs.forgetFailed(tx, before, BATCH));
   }
 
-  /** Like all that is done to many rows here: what somebody else has locked comes the next day. */
-  private forgetQuotes(now: Date): Promise<number> {
-    const statement = `
-      delete from quotes where id in (
-        select id from quotes where expires_at < $1 limit ${BATCH} for update skip locked)`;
-    return this.changed(statement, [now]);
+  private daysAgo(days: number): Date {
+    return new Date(this.parts.clock.now().getTime() - days * DAY_MS);
   }
 
-  /**
-   * An expired one is refused by its own date. A day later no clock of any process disagrees on
-   * that.
-   */
-  private forgetChallenges(now: Date): Promise<number> {
-    const statement = `
-      delete from spent_challenges where id in (
-        select id from spent_challenges where expires_at < $1 limit ${BATCH} for update skip locked)`;
-    return this.changed(statement, [new Date(now.getTime() - DAY_MS)]);
+  private repeat(statement: string, values: readonly Date[]): Promise<void> {
+    return this.untilFewer(async (tx) => {
+      const [, changed] = await tx.query<[unknown, number]>(statement, [...values]);
+      return changed;
+    });
   }
 
-  private forgetWebhooks(before: Date): Promise<number> {
-    const statement = `
-      delete from waiting_webhooks where id in (
-        select id from waiting_webhooks where needs_look and received_at < $1 limit ${BATCH} for update skip locked)`;
-    return this.changed(statement, [before]);
-  }
-
-  /** Sequences go on where they were: `orders.version` counts what was forgotten, too. */
-  private forgetEvents(before: Date): Promise<number> {
-    const statement = `
-      delete from order_events where (order_id, sequence) in (
-        select e.order_id, e.sequence from order_events e join orders o on o.id = e.order_id
-        where e.at < $1 and coalesce(o.wanted_at, o.created_at) < $1 limit ${BATCH})`;
-    return this.changed(statement, [before]);
-  }
-
-  private settleReservations(before: Date, now: Date): Promise<number> {
-    const statement = `
-      update bonus_reservations set state = 'SETTLED', ended_at = $2, reason = 'FORGOTTEN'
-      where order_id in (
-        select order_id from bonus_reservations where state = 'HELD' and reserved_at < $1
-        limit ${BATCH} for no key update skip locked)`;
-    return this.changed(statement, [before, now]);
-  }
-
-  /** Changing few may take long all the same: they are looked for among many. */
-  private async changed(statement: string, values: readonly Date[]): Promise<number> {
-    const work = (tx: EntityManager) => tx.query<[unknown, number]>(statement, [...values]);
-    const [, count] = await longTransaction(this.parts.db, work);
-    return count;
+  /** Few rows may take long all the same, from a disk that is busy. */
+  private async untilFewer(change: (tx: EntityManager) => Promise<number>): Promise<void> {
+    while ((await longTransaction(this.parts.db, change)) === BATCH);
   }
 }

@@ -26,8 +26,11 @@ export interface JudgedPlan extends NewPlan {
   readonly guards: readonly PlanGuard[];
 }
 
+/** More at once than are kept at once, and few enough for one statement with all their changes. */
 const FORGET = `
-delete from catalog_plans where branch_id = any ($1) and expires_at < now() - interval '7 days'`;
+delete from catalog_plans where id = any (array(
+  select id from catalog_plans where branch_id = any ($1) and expires_at < now() - interval '7 days'
+  order by expires_at limit 100))`;
 
 const INSERT_PLANS = `
 insert into catalog_plans (id, branch_id, section_id, kind, base_version, source_revision, pos_menu_read_at, summary,
