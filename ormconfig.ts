@@ -66,6 +66,7 @@ import { PausedPromotions1764000000194 } from "./migrations/1764000000194-paused
 import { PollPaces1764000000195 } from "./migrations/1764000000195-poll-paces";
 import { OrdersByStateOfBranch1764000000196 } from "./migrations/1764000000196-orders-by-state-of-branch";
 import { PurgesByTime1764000000197 } from "./migrations/1764000000197-purges-by-time";
+import { KeysByTime1764000000198 } from "./migrations/1764000000198-keys-by-time";
 import { DeliveryZones1764000000200 } from "./migrations/1764000000200-delivery-zones";
 import { TimeSlots1764000000205 } from "./migrations/1764000000205-time-slots";
 import { OrdersOfSlots1764000000206 } from "./migrations/1764000000206-orders-of-slots";
@@ -143,6 +144,7 @@ const MIGRATIONS = [
   PollPaces1764000000195,
   OrdersByStateOfBranch1764000000196,
   PurgesByTime1764000000197,
+  KeysByTime1764000000198,
   DeliveryZones1764000000200,
   TimeSlots1764000000205,
   OrdersOfSlots1764000000206,

@@ -117,7 +117,7 @@ export function createResolvers(given: Parts, useCases: UseCases): object[] {
     new NodeResolver({ ...useCases, ...jobs, findNodes: new FindNodes(db) }),
     ...orderResolvers({ clock, secrets }, useCases, { parts, timelines, stuckOrders, guesses }),
     new OrganizationResolver(useCases),
-    new PosKeyResolver(useCases),
+    new PosKeyResolver({ ...useCases, parts }),
     new PosMenuItemResolver(fieldSources),
     new PosMenuResolver(useCases),
     new PrivacyResolver(useCases),

@@ -27,8 +27,12 @@ describe("how a branch is heard", () => {
 
   afterEach(() => fixture.stop());
 
-  const contacts = (viewer: Viewer = keyOf(null), branchIds: readonly string[] | null = null) =>
-    new FindBranchContacts(fixture.db, fixture.clock).execute(viewer, branchIds);
+  const contacts = (
+    viewer: Viewer = keyOf(null),
+    branchIds: readonly string[] | null = null,
+    { first = 100, after = null as string | null } = {},
+  ) =>
+    new FindBranchContacts(fixture.db, fixture.clock).execute(viewer, { branchIds, first, after });
 
   it("is told by its newest order that the till has", async () => {
     const id = await fixture.taken({}, { fallback: [] });
@@ -66,5 +70,25 @@ describe("how a branch is heard", () => {
     expect(await contacts(keyOf([own]), [own])).toHaveLength(1);
     expect(await contacts(keyOf([]))).toEqual([]);
     expect(await contacts(keyOf(null), ["not an id"])).toEqual([]);
+  });
+
+  it("is told page by page, each branch once", async () => {
+    for (let branch = 0; branch < 5; branch += 1) await fixture.branch();
+    const all = (await contacts()).map(({ branchId }) => branchId);
+    expect(all).toHaveLength(5);
+    const pages: string[][] = [];
+    for (
+      let after: string | null = null;
+      pages.at(-1)?.length !== 0;
+      after = pages.at(-1)?.at(-1) ?? null
+    )
+      pages.push(
+        (await contacts(keyOf(null), null, { first: 2, after })).map((one) => one.branchId),
+      );
+    expect(pages.map((page) => page.length)).toEqual([2, 2, 1, 0]);
+    expect(pages.flat()).toEqual(all);
+    expect(await contacts(keyOf(null), all.slice(3), { after: all[3] ?? "" })).toMatchObject([
+      { branchId: all[4] },
+    ]);
   });
 });

@@ -1,9 +1,11 @@
 import { DEFAULT_COMPANY_ID } from "../../src/domain/access/default-company";
+import { Scope } from "../../src/domain/access/viewer";
 import { ApiKey } from "../../src/entities/access/api-key";
 import { ApiKeys } from "../../src/security/api-keys";
 import { authenticateWith } from "../../src/security/authenticate";
 import { CompanyReaches } from "../../src/security/company-reaches";
 import { CustomerTokens } from "../../src/security/customer-token";
+import { ListApiKeys } from "../../src/services/access/list-api-keys";
 import { ADMIN, BranchGateway, GUEST, operatorOf } from "../support/branch-gateway";
 import { FakePosDirectory } from "../support/fake-pos-directory";
 
@@ -13,8 +15,12 @@ const CREATE = `mutation ($input: CreateApiKeyInput!) {
     apiKey { id label scope prefix branchIds lastUsedAt revokedAt } secret userErrors { code field }
   }
 }`;
+interface Page {
+  readonly apiKeys: readonly { readonly id: string }[];
+}
 const REVOKE = `mutation ($id: ID!) { revokeApiKey(id: $id) { apiKey { revokedAt } userErrors { code } } }`;
 const LIST = `{ apiKeys { id label lastUsedAt } }`;
+const PAGE = `query ($first: Int!, $after: ID) { apiKeys(first: $first, after: $after) { id } }`;
 
 let now = new Date("2026-11-23T12:00:00Z");
 const clock = { now: () => now };
@@ -119,6 +125,41 @@ describe("API keys", () => {
     ]);
     const limitedAdmin = await create({ label: "boss", scope: "ADMIN", branchIds: ["nowhere"] });
     expect(limitedAdmin.userErrors.map((error) => error.code)).toEqual(["INVALID", "NOT_FOUND"]);
+  });
+
+  it("are listed page by page, the newest first, and each found by its id", async () => {
+    const page = async (variables: Record<string, unknown>) => {
+      const { data } = await gateway.query(PAGE, ADMIN, variables);
+      return (data as unknown as Page).apiKeys.map(({ id }) => id);
+    };
+    const { apiKey } = await create({ label: "newest", scope: "OPERATOR" });
+    const all = await page({ first: 100 });
+    expect(all[0]).toBe(apiKey.id);
+    expect(await page({ first: 2 })).toEqual(all.slice(0, 2));
+    expect(await page({ first: 2, after: all[1] })).toEqual(all.slice(2, 4));
+    expect(await page({ first: 2, after: all.at(-1) })).toEqual([]);
+    expect((await gateway.query(PAGE, ADMIN, { first: 101 })).errors).toHaveLength(1);
+    expect((await gateway.query(PAGE, ADMIN, { first: 1, after: "x" })).errors).toHaveLength(1);
+    const keys = new ListApiKeys(gateway.db);
+    expect(await keys.byId(ADMIN, all[1] ?? "")).toMatchObject({ id: all[1] });
+    const elsewhere = { ...ADMIN, company: { id: apiKey.id, branchIds: null } };
+    expect(await keys.byId(elsewhere, all[1] ?? "")).toBeNull();
+    expect(await keys.execute(elsewhere, { first: 100, after: null })).toEqual([]);
+  });
+
+  it("know no place in their list by a key of another company", async () => {
+    const id = "7d3f0a52-6c0e-4a58-9d0a-3f6f3a4e7c11";
+    const theirs = { id, companyId: id, label: "theirs", scope: Scope.ADMIN as const };
+    await gateway.db.query(
+      "insert into companies (id, name, public_key) values ($1, 'X', 'rrp_' || repeat('x', 32))",
+      [id],
+    );
+    const issued = { prefix: "00000000", hash: "0".repeat(64), createdAt: new Date() };
+    await gateway.db.manager.insert(ApiKey, Object.assign(theirs, issued));
+    const own = { ...ADMIN, company: { id: DEFAULT_COMPANY_ID, branchIds: null } };
+    const keys = new ListApiKeys(gateway.db);
+    expect(await keys.execute(own, { first: 100, after: id })).toEqual([]);
+    expect((await keys.execute(own, { first: 100, after: null })).length).toBeGreaterThan(0);
   });
 
   it("are for administrators to see and make", async () => {

@@ -68,7 +68,9 @@ describe("The purge of what is older than the retention", () => {
   ): Promise<{ times: Map<string, number>; values: Map<string, unknown[]> }> {
     const asked = jest.spyOn(GatewayQueryRunner.prototype, "query");
     await work();
-    const changes = asked.mock.calls.filter(([sql]) => /^\s*(delete|update|with)\b/.test(String(sql)));
+    const changes = asked.mock.calls.filter(([sql]) =>
+      /^\s*(delete|update|with)\b/.test(String(sql)),
+    );
     asked.mockRestore();
     const times = new Map<string, number>();
     const values = new Map<string, unknown[]>();
@@ -92,15 +94,18 @@ describe("The purge of what is older than the retention", () => {
   });
 
   it("goes on where it was broken off", async () => {
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called on the runner below
     const query = GatewayQueryRunner.prototype.query;
     let batches = 0;
-    const broken = jest
-      .spyOn(GatewayQueryRunner.prototype, "query")
-      .mockImplementation(function (this: GatewayQueryRunner, sql, ...rest) {
-        if (sql.includes("order_events") && (batches += 1) > 3)
-          return Promise.reject(new Error("The process ends"));
-        return query.call(this, sql, ...rest);
-      });
+    const broken = jest.spyOn(GatewayQueryRunner.prototype, "query").mockImplementation(function (
+      this: GatewayQueryRunner,
+      sql,
+      ...rest
+    ) {
+      if (sql.includes("order_events") && (batches += 1) > 3)
+        return Promise.reject(new Error("The process ends"));
+      return query.call(this, sql, ...rest);
+    });
     await expect(purge.execute()).rejects.toThrow("The process ends");
     broken.mockRestore();
     const whole = ORDERS * EVENTS;

@@ -63,9 +63,12 @@ function namingArguments(
     });
 }
 
-/** What the POS names is its own: it knows no companies. */
+/**
+ * What the POS names is its own: it knows no companies. And `after` is a place in the caller's own
+ * list.
+ */
 function isName(name: string, type: GraphQLInputType): boolean {
-  return getNamedType(type).name === "ID" && !/InPos$|^organizationId$/.test(name);
+  return getNamedType(type).name === "ID" && !/InPos$|^(organizationId|after)$/.test(name);
 }
 
 /** The root field of a row, with every argument by which it can name something of `places`. */

@@ -42,6 +42,8 @@ export const FURTHER_DOWN: readonly (readonly [
     "String",
     "cataloguePlan(id: $planId) { changes(after: $text) { nodes { article } } }",
   ],
+  ["PosKeyStatus.branchIds(after:)", "ID", "posKeys { branchIds(after: $text) }"],
+  ["PosKeyStatus.branches(after:)", "ID", "posKeys { branches(after: $text) { id } }"],
   [
     "PosMenu.items(after:)",
     "String",

@@ -116,7 +116,7 @@ export const FIELDS: FieldsOfTypes = {
   PosKeyPayload: { office: "posKey userErrors" },
   PosKeyStatus: {
     office:
-      "branches budgets failure id maskedKey reason state tokenExpiresAt trouble upstreamMessage",
+      "branchIds branches budgets failure id maskedKey reason state tokenExpiresAt trouble upstreamMessage",
   },
   PosMenu: {
     office:

@@ -8,7 +8,7 @@ import { Icon, type IconName } from "../parts/icon";
 import { Skeleton } from "../parts/skeleton";
 import { useAge } from "../parts/use-age";
 import { RoomLink } from "../routing/room-link";
-import { useScope } from "../session/scope";
+import { shownIds, useScope } from "../session/scope";
 import { useSession } from "../session/session";
 import { useNow } from "../shell/use-clock";
 import { Acceptance } from "./acceptance";
@@ -25,9 +25,7 @@ export function BranchList() {
   const { shell, branches } = useWords();
   const { list: words } = branches;
   const { isAdmin } = useSession();
-  const { company } = useScope();
-  const { answer, fault, ask } = useAnswer(Branches, { companyId: company?.id ?? null });
-  useEvery(ASK_EVERY_MS, ask);
+  const { answer, fault, ask } = useBranches();
   const begin = isAdmin ? (
     <RoomLink to="branches" rest={["new"]} className="btn main-act">
       {words.connect}
@@ -52,7 +50,7 @@ export function BranchList() {
             <BranchCard
               branch={branch}
               contact={answer.branchContacts.find(({ branchId }) => branchId === branch.id)}
-              posKey={answer.posKeys.find((key) => key.branches.some(({ id }) => id === branch.id))}
+              posKey={answer.posKeys.find(({ branchIds }) => branchIds.includes(branch.id))}
               onChanged={ask}
             />
           </li>
@@ -60,6 +58,14 @@ export function BranchList() {
       </ul>
     </>
   );
+}
+
+function useBranches() {
+  const { company, offered } = useScope();
+  const companyId = company?.id ?? null;
+  const asked = useAnswer(Branches, { companyId, shownIds: shownIds(offered) });
+  useEvery(ASK_EVERY_MS, asked.ask);
+  return asked;
 }
 
 interface CardProps {

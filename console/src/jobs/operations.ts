@@ -282,7 +282,7 @@ export interface PosKeysVariables {
 }
 
 export interface PosKeysAnswer {
-  /** POS keys of the branches that you may work on: whether they work, and how many calls are left. */
+  /** POS keys of the branches that you may work on, by their ids: whether they work, and how many calls are left. */
   readonly posKeys: readonly {
     /** The same for equal keys of one POS; it reveals nothing about the key. */
     readonly id: string;
@@ -292,7 +292,7 @@ export interface PosKeysAnswer {
     readonly state: PosKeyState;
     /** What is wrong and how to fix it; follows Accept-Language. */
     readonly reason: string | null;
-    /** The branches that use the key, limited to those that you may work on. */
+    /** The branches that use the key, by their ids, limited to those that you may work on. */
     readonly branches: readonly {
       /** The id that arguments named branchId take. */
       readonly id: string;
@@ -317,7 +317,7 @@ export interface PosKeysAnswer {
 
 export const PosKeys: Operation<PosKeysAnswer, PosKeysVariables> = {
   document: `query PosKeys {
-  posKeys {
+  posKeys(first: 50) {
     id
     maskedKey
     state

@@ -95,7 +95,10 @@ function ResumeButton({ posKey: { maskedKey, branches }, onDone }: Props) {
   );
 }
 
-const namesOf = (branches: Key["branches"]) => branches.map(({ name }) => name).join(", ");
+function namesOf(branches: Key["branches"]): string {
+  const names = branches.map(({ name }) => name);
+  return names.sort((one, other) => one.localeCompare(other)).join(", ");
+}
 
 function Budget({
   budget: { group, available, perSecond, waiting, pausedUntil },

@@ -145,7 +145,7 @@ export interface BudgetsVariables {
 }
 
 export interface BudgetsAnswer {
-  /** POS keys of the branches that you may work on: whether they work, and how many calls are left. */
+  /** POS keys of the branches that you may work on, by their ids: whether they work, and how many calls are left. */
   readonly posKeys: readonly {
     /** The same for equal keys of one POS; it reveals nothing about the key. */
     readonly id: string;
@@ -169,7 +169,7 @@ export interface BudgetsAnswer {
 
 export const Budgets: Operation<BudgetsAnswer, BudgetsVariables> = {
   document: `query Budgets {
-  posKeys {
+  posKeys(first: 100) {
     id
     maskedKey
     budgets {

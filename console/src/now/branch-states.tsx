@@ -52,7 +52,7 @@ function BranchLine({ id, name, isAlone, timeZone, states, onChanged }: LineProp
   const { counts } = useWaiting();
   const said = useSaid(timeZone);
   const state = states.branches.nodes.find((one) => one.id === id);
-  const key = states.posKeys.find(({ branches }) => branches.some((one) => one.id === id));
+  const key = states.posKeys.find(({ branchIds }) => branchIds.includes(id));
   const waiting = counts
     .filter(({ branchId }) => branchId === id)
     .reduce((sum, { count }) => sum + count, 0);

@@ -7,7 +7,7 @@ import { useWords } from "../language/language";
 import { Badge } from "../parts/badge";
 import { FailedState } from "../parts/failed-state";
 import { Skeleton } from "../parts/skeleton";
-import { useScope } from "../session/scope";
+import { shownIds, useScope } from "../session/scope";
 import { useConnection } from "../shell/connection";
 import { BranchStates } from "./branch-states";
 import { laneOf } from "./lanes";
@@ -31,6 +31,7 @@ export function NowRoom() {
   const branchIds = useMemo(() => branches.map(({ id }) => id), [branches]);
   const { answer, fault, ask } = useAnswer(Working, {
     branchIds: isAll ? null : branchIds,
+    shownIds: shownIds(branches),
     since,
   });
   useEffect(() => ask(), [news, ask]);

@@ -102,7 +102,7 @@ export interface WaitingVariables {
 }
 
 export interface WaitingAnswer {
-  /** Number of orders that need a person, by branch and reason, most serious reason first. Branches and reasons without orders are omitted. The orders themselves are found by `orders(filter: { needsPerson: true })`. */
+  /** Number of orders that need a person, by branch and reason, most serious reason first, at most 5,000 entries. Branches and reasons without orders are omitted. The orders themselves are found by `orders(filter: { needsPerson: true })`. */
   readonly ordersNeedingPeople: readonly {
     /** The branch that the orders belong to: Branch.id. */
     readonly branchId: string;
@@ -259,6 +259,7 @@ export const Waiting: Operation<WaitingAnswer, WaitingVariables> = {
 
 export interface WorkingVariables {
   readonly branchIds?: readonly string[] | null | undefined;
+  readonly shownIds?: readonly string[] | null | undefined;
   readonly since: string;
 }
 
@@ -352,7 +353,7 @@ export interface WorkingAnswer {
       };
     }[];
   };
-  /** When the gateway last heard from the POS, the tills and the staff channels of the branches. It queries neither a POS nor a channel; Branch.health does. */
+  /** When the gateway last heard from the POS, the tills and the staff channels of the branches, by the ids of the branches. It queries neither a POS nor a channel; Branch.health does. */
   readonly branchContacts: readonly {
     /** The branch that this is about: Branch.id. */
     readonly branchId: string;
@@ -374,7 +375,7 @@ export interface WorkingAnswer {
       readonly error: string | null;
     }[];
   }[];
-  /** POS keys of the branches that you may work on: whether they work, and how many calls are left. */
+  /** POS keys of the branches that you may work on, by their ids: whether they work, and how many calls are left. */
   readonly posKeys: readonly {
     /** The same for equal keys of one POS; it reveals nothing about the key. */
     readonly id: string;
@@ -382,16 +383,13 @@ export interface WorkingAnswer {
     readonly state: PosKeyState;
     /** What is wrong and how to fix it; follows Accept-Language. */
     readonly reason: string | null;
-    /** The branches that use the key, limited to those that you may work on. */
-    readonly branches: readonly {
-      /** The id that arguments named branchId take. */
-      readonly id: string;
-    }[];
+    /** Ids of the branches that use the key: Branch.id. The same as `branches`, but cheap. */
+    readonly branchIds: readonly string[];
   }[];
 }
 
 export const Working: Operation<WorkingAnswer, WorkingVariables> = {
-  document: `query Working($branchIds: [ID!], $since: DateTime!) {
+  document: `query Working($branchIds: [ID!], $shownIds: [ID!], $since: DateTime!) {
   orders(
     filter: {branchIds: $branchIds, createdFrom: $since, statuses: [UNCONFIRMED, NEW, ACCEPTED, QUEUED_FOR_COOKING, COOKING, READY, WAITING_FOR_COURIER, ON_THE_WAY]}
     first: 100
@@ -446,7 +444,7 @@ export const Working: Operation<WorkingAnswer, WorkingVariables> = {
       }
     }
   }
-  branchContacts(branchIds: $branchIds) {
+  branchContacts(branchIds: $shownIds, first: 100) {
     branchId
     posHeardAt
     lastInTillAt
@@ -458,13 +456,11 @@ export const Working: Operation<WorkingAnswer, WorkingVariables> = {
       error
     }
   }
-  posKeys {
+  posKeys(branchIds: $shownIds, first: 100) {
     id
     state
     reason
-    branches {
-      id
-    }
+    branchIds(first: 100)
   }
 }`,
 };

@@ -378,7 +378,7 @@ export interface OrdersWaitingVariables {
 }
 
 export interface OrdersWaitingAnswer {
-  /** Number of orders that need a person, by branch and reason, most serious reason first. Branches and reasons without orders are omitted. The orders themselves are found by `orders(filter: { needsPerson: true })`. */
+  /** Number of orders that need a person, by branch and reason, most serious reason first, at most 5,000 entries. Branches and reasons without orders are omitted. The orders themselves are found by `orders(filter: { needsPerson: true })`. */
   readonly ordersNeedingPeople: readonly {
     /** The branch that the orders belong to: Branch.id. */
     readonly branchId: string;
@@ -528,7 +528,7 @@ export interface OrderByNumberAnswer {
           /** What can be done about it, in the language of `message`. */
           readonly fix: string | null;
         } | null;
-        /** All attempts to submit the order, the first one first. For operators of the branch. */
+        /** The attempts to submit the order, the first one first; of more than 100 the last, at most 100. For operators of the branch. */
         readonly attempts: readonly {
           /** Number of the attempt, counted from 1 within the order over all retries. */
           readonly number: number;
@@ -546,7 +546,7 @@ export interface OrderByNumberAnswer {
             readonly message: string;
           } | null;
         }[];
-        /** Messages to the staff about the order, in any state of delivery. */
+        /** Messages to the staff about the order, in any state of delivery; at most 100, the last ones. */
         readonly fallback: readonly {
           /** The channel over which the message is sent. */
           readonly kind: FallbackKind;
@@ -971,7 +971,7 @@ export interface RetryAllVariables {
 export interface RetryAllAnswer {
   /** Sends a branch's DEAD_LETTERED orders again, oldest first, at most 100 per call. FALLBACK_SENT orders are left to the staff who were notified. */
   readonly retryDeadLetters: {
-    /** The orders that are sent again. */
+    /** The orders that are sent again, at most 100. */
     readonly orders: readonly {
       /** Id of the order; it never changes. Staff and guests know the order by its `number`. */
       readonly id: string;

@@ -89,6 +89,7 @@ export type UserErrorCode =
   | "ZERO_PRICE";
 
 export interface ApiKeysVariables {
+  readonly after?: string | null | undefined;
 }
 
 export interface ApiKeysAnswer {
@@ -116,8 +117,8 @@ export interface ApiKeysAnswer {
 }
 
 export const ApiKeys: Operation<ApiKeysAnswer, ApiKeysVariables> = {
-  document: `query ApiKeys {
-  apiKeys {
+  document: `query ApiKeys($after: ID) {
+  apiKeys(first: 100, after: $after) {
     id
     label
     scope

@@ -2,21 +2,24 @@ import "./people.css";
 
 import { useState } from "react";
 
-import { useAnswer } from "../gateway/use-answer";
 import { useWords } from "../language/language";
 import { Button } from "../parts/button";
 import { EmptyState } from "../parts/empty-state";
 import { FailedState } from "../parts/failed-state";
+import { Pager } from "../parts/pager";
 import { Skeleton } from "../parts/skeleton";
+import { usePages } from "../parts/use-pages";
 import { useScope } from "../session/scope";
 import { useSession } from "../session/session";
 import { type ApiKey } from "./api-key";
 import { EndKeyQuestion } from "./end-key";
 import { KeyTable } from "./key-table";
 import { NewKey } from "./new-key";
-import { ApiKeys } from "./operations";
+import { ApiKeys, type ApiKeysAnswer } from "./operations";
 
 const NO_VARIABLES = {};
+/** As many as the operation asks for at once. */
+const PAGE = 100;
 
 /** Who may do what: the keys of people and programs. */
 export function PeopleRoom() {
@@ -42,19 +45,22 @@ export function PeopleRoom() {
 
 /** Of the company on the screen. */
 function useKeys() {
-  const { answer, fault, ask } = useAnswer(ApiKeys, NO_VARIABLES);
+  const { answer, rows, pages, fault, ask } = usePages(ApiKeys, NO_VARIABLES, pageOfKeys);
   const { company } = useScope();
-  const ofCompany = (answer?.apiKeys ?? []).filter(
-    ({ companyId }) => company === null || companyId === company.id,
-  );
+  const ofCompany = rows.filter(({ companyId }) => company === null || companyId === company.id);
   const good = ofCompany.filter(({ revokedAt }) => revokedAt === null);
   const ended = ofCompany.filter(({ revokedAt }) => revokedAt !== null);
-  return { answer, fault, ask, good, ended };
+  return { answer, pages, fault, ask, good, ended };
+}
+
+function pageOfKeys({ apiKeys: nodes }: ApiKeysAnswer) {
+  const hasNextPage = nodes.length === PAGE;
+  return { nodes, pageInfo: { hasNextPage, endCursor: nodes.at(-1)?.id ?? null } };
 }
 
 function Keys() {
   const { shell, people: words } = useWords();
-  const { answer, fault, ask, good, ended } = useKeys();
+  const { answer, pages, fault, ask, good, ended } = useKeys();
   const [isMaking, setIsMaking] = useState(false);
   const [ending, setEnding] = useState<ApiKey>();
   const make = (
@@ -71,7 +77,7 @@ function Keys() {
       <p className="soft lead">{words.lead}</p>
       {fault && <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />}
       {!answer && !fault && <Skeleton rows={4} label={shell.loading} />}
-      {answer && good.length === 0 && (
+      {answer && good.length === 0 && pages.onPrevious === null && (
         <EmptyState picture="begin" title={words.none}>
           {words.noneWhat}
         </EmptyState>
@@ -83,6 +89,7 @@ function Keys() {
           <KeyTable keys={ended} />
         </details>
       )}
+      <Pager {...pages} />
       {isMaking && <NewKey onMade={ask} onClose={() => setIsMaking(false)} />}
       {ending && (
         <EndKeyQuestion apiKey={ending} onEnded={ask} onClose={() => setEnding(undefined)} />

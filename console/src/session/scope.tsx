@@ -27,6 +27,14 @@ const STORED = { branch: "console:branches", company: "console:company" } as con
 type Filter = keyof typeof STORED;
 const FILTERS: readonly Filter[] = ["branch", "company"];
 
+/** A page of branches: how the POS, the till and the staff are heard is asked of no more. */
+const MOST_SHOWN = 100;
+
+/** The branches whose state is on the screen, oldest first, as `branches` lists them. */
+export function shownIds(branches: readonly KnownBranch[]): string[] {
+  return branches.slice(0, MOST_SHOWN).map(({ id }) => id);
+}
+
 const ScopeContext = createContext<Scope | null>(null);
 
 export function useScope(): Scope {

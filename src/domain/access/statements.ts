@@ -1,6 +1,3 @@
-import { actsFor } from "./acts-for";
-import { operatesBranch, type Viewer } from "./viewer";
-
 /** What it takes for something that a caller says to count. */
 export enum Statement {
   /** What somebody wants, or how much of a list. Nobody's money or trust rests on it. */
@@ -96,7 +93,8 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
     OFFICE: "accept articles branchId dryRun matchBy maxChangePercent overrideLocked refresh",
   },
   "Query.branch": { NAME: "id" },
-  "Query.branchContacts": { OFFICE: "branchIds" },
+  "Query.apiKeys": { OFFICE: "after first" },
+  "Query.branchContacts": { OFFICE: "after branchIds first" },
   "Query.branches": { WISH: "after first", NAME: "companyId" },
   "Query.companies": { OFFICE: "after first" },
   "Query.branchesPlan": { OFFICE: "id" },
@@ -119,6 +117,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   "Query.orderFlow": { OFFICE: "branchId minutes" },
   "Query.orders": { OFFICE: "after filter first sort" },
   "Query.organizations": { OFFICE: "branchId idInPos" },
+  "Query.posKeys": { OFFICE: "after branchIds first" },
   "Query.posMenu": { OFFICE: "branchId" },
   "Query.products": {
     WISH: "after articles availableOnly first search unavailableOnly",
@@ -190,6 +189,8 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   "Customer.orders": { WISH: "after first" },
   "LoyaltyAccount.transactions": { WISH: "after first" },
   "Order.timeline": { WISH: "after first" },
+  "PosKeyStatus.branchIds": { WISH: "after first" },
+  "PosKeyStatus.branches": { WISH: "after first" },
   "PosMenu.items": { WISH: "after categoryId differs first inCatalogue search" },
   "PosMenu.rawBody": { WISH: "heldBack" },
   "Promotion.codes": { WISH: "after first" },
@@ -200,28 +201,4 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
 export function statementOf(owner: string, name: string): Statement | undefined {
   const said = Object.entries(STATEMENTS[owner] ?? {}) as [Statement, string][];
   return said.find(([, names]) => names === EVERY_FIELD || names.split(/\s+/).includes(name))?.[0];
-}
-
-/**
- * May the caller say this of an order?
- *
- * @param owner the input's type
- * @param phone E.164; of the order's guest
- */
-export function mayState(
-  owner: string,
-  name: string,
-  viewer: Viewer,
-  { branchId, phone }: { readonly branchId: string; readonly phone: string | null },
-): boolean {
-  switch (statementOf(owner, name)) {
-    case Statement.KEY_OF_BRANCH:
-      return operatesBranch(viewer, branchId);
-    case Statement.GUEST_OR_KEY:
-      return actsFor(viewer, phone, branchId);
-    case undefined:
-      return false;
-    default:
-      return true;
-  }
 }

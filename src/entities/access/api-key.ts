@@ -36,7 +36,8 @@ const WRITTEN = /^rrk_([0-9a-f]{8})_[A-Za-z0-9_-]{32}$/;
  * secret has 192 bits.
  */
 @Entity("api_keys")
-@Index("api_keys_company", ["companyId"])
+@Index("api_keys_of_company", ["companyId", "createdAt", "id"])
+@Index("api_keys_created", ["createdAt", "id"])
 @Unique("api_keys_prefix", ["prefix"])
 @Check("api_keys_label_length", `char_length(label) between 1 and 100`)
 @Check("api_keys_scope_known", `scope in ('OPERATOR', 'ADMIN')`)

@@ -10,6 +10,9 @@ import { StaffMessage } from "../../entities/orders/staff-message";
 import { NotFound } from "../../errors";
 import { perRequest } from "../per-request";
 
+/** Of what people and the gateway may do to an order again and again: the last of it is told. */
+const MOST_OF_AN_ORDER = 100;
+
 /** What belongs to orders, for any number of orders in one query per kind and request. */
 export class OrderPartsLoader {
   readonly lines: (context: object) => DataLoader<string, OrderLine[]>;
@@ -20,8 +23,8 @@ export class OrderPartsLoader {
 
   constructor(db: DataSource) {
     this.lines = byOrder(db, OrderLine, "position");
-    this.attempts = byOrder(db, InjectionAttempt, "number");
-    this.staffMessages = byOrder(db, StaffMessage, "round");
+    this.attempts = byOrder(db, InjectionAttempt, "number", MOST_OF_AN_ORDER);
+    this.staffMessages = byOrder(db, StaffMessage, "round", MOST_OF_AN_ORDER);
     this.commands = byOrder(db, OrderCommand, "requestedAt");
     this.branches = perRequest(
       () => new DataLoader((ids: readonly string[]) => loadBranches(db, ids)),
@@ -33,20 +36,30 @@ function byOrder<T extends { orderId: string }>(
   db: DataSource,
   entity: EntityTarget<T>,
   sortBy: string,
+  most?: number,
 ) {
   return perRequest(
     () =>
       new DataLoader<string, T[]>(async (orderIds) => {
-        const rows = await db
+        const query = db
           .createQueryBuilder(entity, "part")
           .where("part.orderId in (:...orderIds)", { orderIds })
-          .orderBy(`part.${sortBy}`)
-          .getMany();
+          .orderBy(`part.${sortBy}`);
+        if (most !== undefined) query.andWhere(isAmongLast(db, entity, sortBy), { most });
+        const rows = await query.getMany();
         const byId = new Map<string, T[]>(orderIds.map((id) => [id, []]));
         for (const row of rows) byId.get(row.orderId)?.push(row);
-        return orderIds.map((id) => byId.get(id) ?? []);
+        return orderIds.map((id) => (byId.get(id) ?? []).slice(-(most ?? Infinity)));
       }),
   );
+}
+
+/** Do fewer than `most` of the same order come after it? */
+function isAmongLast(db: DataSource, entity: EntityTarget<object>, sortBy: string): string {
+  const { tableName } = db.getMetadata(entity);
+  return `(select count(*) from (
+    select from ${tableName} later where later.order_id = part.order_id and later.${sortBy} > part.${sortBy} limit :most
+  ) as some_later) < :most`;
 }
 
 async function loadBranches(db: DataSource, ids: readonly string[]): Promise<(Branch | Error)[]> {

@@ -1,4 +1,4 @@
-import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 
 import { type Context } from "../../context";
 import { Scope } from "../../domain/access/viewer";
@@ -7,6 +7,7 @@ import { ApiKey } from "../../entities/access/api-key";
 import { type CreateApiKey } from "../../services/access/create-api-key";
 import { type ListApiKeys } from "../../services/access/list-api-keys";
 import { type RevokeApiKey } from "../../services/access/revoke-api-key";
+import { entriesAsked } from "../schema/entries-asked";
 import { payloadOf } from "../schema/user-error";
 import { ApiKeyPayload, CreateApiKeyInput } from "./api-key-payload";
 
@@ -22,8 +23,16 @@ export class ApiKeyResolver {
 
   @Query(() => [ApiKey], { description: "API keys, newest first, including revoked ones." })
   @Authorized(Scope.ADMIN)
-  apiKeys(@Ctx() { viewer }: Context): Promise<ApiKey[]> {
-    return this.useCases.listApiKeys.execute(viewer);
+  apiKeys(
+    @Ctx() { viewer }: Context,
+    @Arg("first", () => Int, { defaultValue: 100 }) first: number,
+    @Arg("after", () => ID, {
+      nullable: true,
+      description: "ApiKey.id of the last key of the previous page. If omitted, the newest come.",
+    })
+    after: string | null,
+  ): Promise<ApiKey[]> {
+    return this.useCases.listApiKeys.execute(viewer, entriesAsked(first, after));
   }
 
   @Mutation(() => ApiKeyPayload, {

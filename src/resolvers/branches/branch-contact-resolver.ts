@@ -1,9 +1,10 @@
-import { Arg, Authorized, Ctx, ID, Query, Resolver } from "type-graphql";
+import { Arg, Authorized, Ctx, ID, Int, Query, Resolver } from "type-graphql";
 
 import { type Context } from "../../context";
 import { Scope } from "../../domain/access/viewer";
 import { type FindBranchContacts } from "../../services/branches/find-branch-contacts";
 import { AtMost } from "../schema/at-most";
+import { entriesAsked } from "../schema/entries-asked";
 import { channelName } from "../schema/vendor-kinds";
 import { BranchContact } from "./branch-contact";
 
@@ -13,7 +14,7 @@ export class BranchContactResolver {
 
   @Query(() => [BranchContact], {
     description:
-      "When the gateway last heard from the POS, the tills and the staff channels of the branches. It queries neither a POS nor a channel; Branch.health does.",
+      "When the gateway last heard from the POS, the tills and the staff channels of the branches, by the ids of the branches. It queries neither a POS nor a channel; Branch.health does.",
   })
   @Authorized(Scope.OPERATOR)
   async branchContacts(
@@ -23,9 +24,17 @@ export class BranchContactResolver {
       nullable: true,
       description: "Only these branches. If omitted, all branches of the key.",
     })
-    branchIds?: string[] | null,
+    branchIds: string[] | null,
+    @Arg("first", () => Int, { defaultValue: 100 }) first: number,
+    @Arg("after", () => ID, {
+      nullable: true,
+      description:
+        "BranchContact.branchId of the last entry of the previous page. If omitted, the list starts from the beginning.",
+    })
+    after: string | null,
   ): Promise<BranchContact[]> {
-    const found = await this.useCases.findBranchContacts.execute(viewer, branchIds ?? null);
+    const asked = Object.assign({ branchIds: branchIds ?? null }, entriesAsked(first, after));
+    const found = await this.useCases.findBranchContacts.execute(viewer, asked);
     return found.map((contact) => {
       const channels = contact.channels.map((channel) => {
         return Object.assign({}, channel, { label: channelName(channel.kind, locale) });

@@ -3,7 +3,6 @@ import { Field, Float, ID, Int, ObjectType, registerEnumType } from "type-graphq
 import { PosKeyFailure, posKeyFailureText } from "../../domain/pos/pos-key-failure";
 import { PosKeyState } from "../../domain/pos/pos-key-state";
 import { type Locale } from "../../domain/texts/locale";
-import { Branch } from "../../entities/branches/branch";
 import { type ListedPosKey } from "../../services/pos/list-pos-keys";
 import { DateTime } from "../schema/scalars";
 import { UserError } from "../schema/user-error-types";
@@ -80,10 +79,7 @@ export class PosKeyStatus {
   @Field(() => String, { description: "The last characters of the key." })
   maskedKey!: string;
 
-  @Field(() => [Branch], {
-    description: "The branches that use the key, limited to those that you may work on.",
-  })
-  branches!: Branch[];
+  readonly branchIds!: readonly string[];
 
   @Field(() => PosKeyState, { description: "Whether calls with the key are possible." })
   state!: PosKeyState;
@@ -133,11 +129,11 @@ export class PosKeyPayload {
 }
 
 export function toPosKeyStatus(key: ListedPosKey, locale: Locale): PosKeyStatus {
-  const { keyId, masked, branches, state, failure, message, tokenExpiresAt, budgets } = key;
+  const { keyId, masked, branchIds, state, failure, message, tokenExpiresAt, budgets } = key;
   return Object.assign(new PosKeyStatus(), {
     id: keyId,
     maskedKey: masked,
-    branches: [...branches],
+    branchIds,
     state,
     failure,
     trouble: failure,

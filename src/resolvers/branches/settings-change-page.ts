@@ -1,11 +1,10 @@
-import { NOT_OF_LIST, notBetween } from "../../domain/errors/thrown-texts";
+import { NOT_OF_LIST } from "../../domain/errors/thrown-texts";
 import { SettingsChange } from "../../entities/branches/settings-change";
 import { InvalidInput } from "../../errors";
-import { type Connection, connectionOf, pageOfFound } from "../schema/connection";
+import { type Connection, connectionOf, mostAsked, pageOfFound } from "../schema/connection";
 
 export const SettingsChangeConnection = connectionOf("SettingsChange", SettingsChange);
 
-const MAX_PAGE = 100;
 const CURSOR = /^c(\d{1,18})$/;
 
 /**
@@ -15,10 +14,9 @@ const CURSOR = /^c(\d{1,18})$/;
  * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
  */
 export function changesAsked(first: number, after: string | null | undefined) {
-  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(notBetween("first", 0, MAX_PAGE));
   const id = after ? CURSOR.exec(Buffer.from(after, "base64url").toString())?.[1] : null;
   if (id === undefined) throw new InvalidInput(NOT_OF_LIST);
-  return { limit: first + 1, olderThan: id };
+  return { limit: mostAsked(first) + 1, olderThan: id };
 }
 
 export function pageOfChanges(

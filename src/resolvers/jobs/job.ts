@@ -1,12 +1,12 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 
-import { NOT_OF_LIST, notBetween } from "../../domain/errors/thrown-texts";
+import { NOT_OF_LIST } from "../../domain/errors/thrown-texts";
 import { JobState } from "../../domain/jobs/job-state";
 import { Node } from "../../entities/node";
 import { InvalidInput } from "../../errors";
 import { type FoundJobs } from "../../services/jobs/find-jobs";
 import { type RetriedOrder } from "../../services/orders/operate/retry-dead-letters";
-import { type Connection, countedConnectionOf, pageOfFound } from "../schema/connection";
+import { type Connection, countedConnectionOf, mostAsked, pageOfFound } from "../schema/connection";
 import { DateTime } from "../schema/scalars";
 import { UserError } from "../schema/user-error-types";
 
@@ -87,8 +87,6 @@ export function toSendingJob({ order, jobId: id, at }: RetriedOrder): Job {
   return { id, ...waiting, branchId: order.branchId, orderId: order.id, createdAt: at, runAt: at };
 }
 
-const MAX_PAGE = 100;
-
 /**
  * What to ask for to show one page: one job more than it holds, to know whether there is another
  * page.
@@ -96,9 +94,8 @@ const MAX_PAGE = 100;
  * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
  */
 export function jobsAsked(first: number, after: string | null | undefined) {
-  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(notBetween("first", 0, MAX_PAGE));
   if (after && !/^\d{1,18}$/.test(after)) throw new InvalidInput(NOT_OF_LIST);
-  return { limit: first + 1, before: after ?? null };
+  return { limit: mostAsked(first) + 1, before: after ?? null };
 }
 
 export function pageOfJobs(

@@ -91,8 +91,7 @@ export class NodeResolver {
     const { id, kind } = place;
     if (kind === "Section" || kind === "Product") return this.fromMenu(context, place);
     if (kind === "Promotion") return findPromotions.byId(viewer, id);
-    if (kind === "ApiKey")
-      return (await listApiKeys.execute(viewer)).find((key) => key.id === id) ?? null;
+    if (kind === "ApiKey") return listApiKeys.byId(viewer, id);
     if (kind === "Company") return this.useCases.findCompanies.byId(viewer, id);
     if (kind === "Branch")
       return seesBranch(viewer, id) ? subjects.branches(context).load(id) : null;

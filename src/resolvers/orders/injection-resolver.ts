@@ -35,7 +35,7 @@ export class InjectionResolver {
 
   @FieldResolver(() => [InjectionAttemptType], {
     description:
-      "All attempts to submit the order, the first one first. For operators of the branch.",
+      "The attempts to submit the order, the first one first; of more than 100 the last, at most 100. For operators of the branch.",
   })
   @Authorized(Scope.OPERATOR)
   async attempts(
@@ -57,7 +57,8 @@ export class InjectionResolver {
   }
 
   @FieldResolver(() => [StaffMessageType], {
-    description: "Messages to the staff about the order, in any state of delivery.",
+    description:
+      "Messages to the staff about the order, in any state of delivery; at most 100, the last ones.",
   })
   @Authorized(Scope.OPERATOR)
   async fallback(

@@ -42,7 +42,7 @@ export class OrderAttentionResolver {
 
   @Query(() => [AttentionCount], {
     description:
-      "Number of orders that need a person, by branch and reason, most serious reason first. Branches and reasons without orders are omitted. The orders themselves are found by `orders(filter: { needsPerson: true })`.",
+      "Number of orders that need a person, by branch and reason, most serious reason first, at most 5,000 entries. Branches and reasons without orders are omitted. The orders themselves are found by `orders(filter: { needsPerson: true })`.",
   })
   @Authorized(Scope.OPERATOR)
   ordersNeedingPeople(

@@ -2,16 +2,14 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 
 import { type Context } from "../../context";
 import { operatesBranch } from "../../domain/access/viewer";
-import { notBetween } from "../../domain/errors/thrown-texts";
 import { isSettled } from "../../domain/orders/settled-states";
 import { PaymentMethod } from "../../domain/ticket/payment-method";
 import { Branch } from "../../entities/branches/branch";
 import { Order } from "../../entities/orders/order";
-import { InvalidInput } from "../../errors";
 import { type OrderPartsLoader } from "../../loaders/orders/order-parts-loader";
 import { type TimelineLoader } from "../../loaders/orders/timeline-loader";
 import { cursorOfSeen, isSeen, seenBy } from "../../subscriptions/event-cursor";
-import { type Connection } from "../schema/connection";
+import { type Connection, mostAsked } from "../schema/connection";
 import { toMoney } from "../schema/money";
 import { asUuid } from "../schema/older-id";
 import { publicFailure } from "../schema/public-failure";
@@ -28,8 +26,6 @@ import {
 } from "./order-parts";
 import { publicOrderEvent } from "./public-order-event";
 import { publicOrderLine } from "./public-order-line";
-
-const MAX_PAGE = 100;
 
 /** What belongs to an order but is not a column of it. */
 @Resolver(() => Order)
@@ -163,8 +159,7 @@ export class OrderPartsResolver {
     })
     after: string | null,
   ): Promise<Connection<OrderEvent>> {
-    if (first < 0 || first > MAX_PAGE) throw new InvalidInput(notBetween("first", 0, MAX_PAGE));
-    const { rows, isBeginning } = await this.events(context, order, after, first + 1);
+    const { rows, isBeginning } = await this.events(context, order, after, mostAsked(first) + 1);
     const audience = {
       locale: context.locale,
       operator: operatesBranch(context.viewer, order.branchId),

@@ -69,12 +69,12 @@ export class TrackingTokenPayload {
 
 @ObjectType({ simpleResolvers: true, description: "Result of retryDeadLetters." })
 export class RetryOrdersPayload {
-  @Field(() => [Order], { description: "The orders that are sent again." })
+  @Field(() => [Order], { description: "The orders that are sent again, at most 100." })
   orders!: Order[];
 
   @Field(() => [Job], {
     description:
-      "The jobs that send the orders, in the order in which they were enqueued. See `jobChanged`.",
+      "The jobs that send the orders, in the order in which they were enqueued, at most 100. See `jobChanged`.",
   })
   jobs!: Job[];
 

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 
-import { NOT_OF_LIST, notBetween } from "../../domain/errors/thrown-texts";
+import { NOT_OF_LIST } from "../../domain/errors/thrown-texts";
 import { PromotionKind } from "../../domain/promotions/promotion-terms";
 import { isStorable } from "../../domain/texts/storable-text";
 import { type PromoCodeRow } from "../../entities/promotions/promo-code-row";
@@ -9,7 +9,7 @@ import { InvalidInput } from "../../errors";
 import { LONGEST, MOST } from "../../services/promotions/promotion-limits";
 import { Fulfilment } from "../orders/order-enums";
 import { AtMost } from "../schema/at-most";
-import { type Connection, connectionOf, pageOfFound } from "../schema/connection";
+import { type Connection, connectionOf, mostAsked, pageOfFound } from "../schema/connection";
 import { IDEMPOTENCY_KEY, KEY_LENGTH } from "../schema/idempotency-key";
 import { DateTime, Decimal } from "../schema/scalars";
 import { UserError } from "../schema/user-error-types";
@@ -200,8 +200,6 @@ export class GeneratePromoCodesPayload {
   userErrors!: UserError[];
 }
 
-const MAX_PAGE = 100;
-
 /**
  * What to ask for to show one page of codes, one more than it holds. The cursor hides the last code
  * seen.
@@ -212,10 +210,9 @@ export function codesAsked(
   first: number,
   after: string | null | undefined,
 ): { limit: number; after: string } {
-  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(notBetween("first", 0, MAX_PAGE));
   const code = Buffer.from(after ?? "", "base64url").toString();
   if (!isStorable(code)) throw new InvalidInput(NOT_OF_LIST);
-  return { limit: first + 1, after: code };
+  return { limit: mostAsked(first) + 1, after: code };
 }
 
 export function pageOfCodes(

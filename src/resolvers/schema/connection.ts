@@ -144,8 +144,13 @@ export function rowsAsked(
   first: number,
   after: string | null | undefined,
 ): { after: number; limit: number } {
+  return { after: after ? positionOf(after) : -1, limit: mostAsked(first) + 1 };
+}
+
+/** @throws {InvalidInput} `first` is outside 0–100 */
+export function mostAsked(first: number): number {
   if (first < 0 || first > MAX_PAGE) throw new InvalidInput(notBetween("first", 0, MAX_PAGE));
-  return { after: after ? positionOf(after) : -1, limit: first + 1 };
+  return first;
 }
 
 /** The page of the rows that `rowsAsked` asked for. */

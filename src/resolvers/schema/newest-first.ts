@@ -1,9 +1,7 @@
-import { NOT_OF_LIST, notBetween } from "../../domain/errors/thrown-texts";
+import { NOT_OF_LIST } from "../../domain/errors/thrown-texts";
 import { isUuid } from "../../domain/ids";
 import { InvalidInput } from "../../errors";
-import { type Connection, pageOfFound } from "./connection";
-
-const MAX_PAGE = 100;
+import { type Connection, mostAsked, pageOfFound } from "./connection";
 
 /** The position of a row in a list that is sorted by time, newest first. */
 interface Position {
@@ -21,8 +19,7 @@ export function newestAsked(
   first: number,
   after: string | null | undefined,
 ): { limit: number; position: Position | null } {
-  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(notBetween("first", 0, MAX_PAGE));
-  return { limit: first + 1, position: after ? positionOf(after) : null };
+  return { limit: mostAsked(first) + 1, position: after ? positionOf(after) : null };
 }
 
 export function pageOfNewest<Row extends Position>(

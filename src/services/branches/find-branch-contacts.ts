@@ -51,9 +51,21 @@ select s.branch_id as "branchId", greatest(c.webhook_at, c.polled_at) as "posHea
       where o.branch_id = s.branch_id and o.created_at > $1::timestamptz - interval '1 day'
         and d.kind = t.way ->> 'kind' and d.target = t.way ->> 'target') told
     where (t.way ->> 'enabled')::boolean), '[]') as channels
-from branch_settings s left join organization_contacts c on c.organization_id_in_pos = s.organization_id_in_pos
-where ($2::uuid[] is null or s.branch_id = any ($2)) and ($3::uuid[] is null or s.branch_id = any ($3))
+from (
+  select * from branch_settings
+  where ($2::uuid[] is null or branch_id = any ($2)) and ($3::uuid[] is null or branch_id = any ($3))
+    and ($4::uuid is null or branch_id > $4)
+  order by branch_id limit $5
+) s left join organization_contacts c on c.organization_id_in_pos = s.organization_id_in_pos
 order by s.branch_id`;
+
+interface ContactsAsked {
+  /** null: all that the viewer works for. */
+  readonly branchIds: readonly string[] | null;
+  readonly first: number;
+  /** The last branch of the page before; null: from the beginning. */
+  readonly after: string | null;
+}
 
 export class FindBranchContacts {
   constructor(
@@ -61,15 +73,15 @@ export class FindBranchContacts {
     private readonly clock: Clock,
   ) {}
 
-  /**
-   * Asks neither the POS nor a channel; changes nothing.
-   *
-   * @param branchIds null: all that the viewer works for
-   */
-  async execute(viewer: Viewer, branchIds: readonly string[] | null): Promise<BranchContact[]> {
+  /** One page, by the ids of the branches. Asks neither the POS nor a channel; changes nothing. */
+  async execute(
+    viewer: Viewer,
+    { branchIds, first, after }: ContactsAsked,
+  ): Promise<BranchContact[]> {
     if (viewer.kind !== "key") return [];
     const asked = branchIds?.filter(isUuid) ?? null;
-    const rows = await this.db.query<Row[]>(CONTACTS, [this.clock.now(), viewer.branchIds, asked]);
+    const values = [this.clock.now(), viewer.branchIds, asked, after, first];
+    const rows = await this.db.query<Row[]>(CONTACTS, values);
     return rows.map((row) => ({
       ...row,
       channels: row.channels.map(({ lastSentAt, ...channel }) => ({

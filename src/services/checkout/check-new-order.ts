@@ -1,4 +1,4 @@
-import { mayState } from "../../domain/access/statements";
+import { mayState } from "../../domain/access/may-state";
 import { type Viewer } from "../../domain/access/viewer";
 import { isAcceptable } from "../../domain/checkout/pricing";
 import { required } from "../../domain/errors/input-errors";

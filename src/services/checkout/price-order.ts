@@ -1,4 +1,4 @@
-import { mayState } from "../../domain/access/statements";
+import { mayState } from "../../domain/access/may-state";
 import { type Viewer } from "../../domain/access/viewer";
 import { deliveryFeeOf, termsOfZone } from "../../domain/delivery/delivery-fee";
 import { type DeliveryZone } from "../../domain/delivery/delivery-zone";

@@ -9,6 +9,9 @@ import { type PosCredential } from "../../ports/pos/pos-branch";
 import { posKeyId, type PosKeyStore } from "../../ports/pos/pos-key-store";
 import { type Secrets } from "../../ports/secrets";
 
+/** What of a branch's settings its key is read from. */
+export type SealedKey = Pick<BranchSettings, "branchId" | "pos" | "credentialSealed">;
+
 /** Which shared key a branch uses. */
 export class BranchPosKeys {
   /** @param addresses by the kinds of POS that this gateway speaks to, the main one first */
@@ -23,7 +26,7 @@ export class BranchPosKeys {
    * to. During set-up the credential is saved before the POS is chosen; the gateway's main POS is
    * meant then.
    */
-  idOf({ branchId, pos, credentialSealed }: BranchSettings): string | null {
+  idOf({ branchId, pos, credentialSealed }: SealedKey): string | null {
     const [main] = this.addresses.values();
     const address = pos === PosKind.NONE ? main : this.addresses.get(pos);
     if (address === undefined || credentialSealed === null) return null;

@@ -1,20 +1,38 @@
-import { type DataSource, In, IsNull, Not } from "typeorm";
+import { Any, type DataSource, IsNull, Not } from "typeorm";
 
-import { type Viewer } from "../../domain/access/viewer";
+import { operatesBranch, type Viewer } from "../../domain/access/viewer";
+import { isUuid } from "../../domain/ids";
 import { PosKeyState } from "../../domain/pos/pos-key-state";
-import { Branch } from "../../entities/branches/branch";
 import { BranchSettings } from "../../entities/branches/branch-settings";
 import { type PermitReport, type PermitStore } from "../../ports/permit-store";
 import { type PosKeyReport, type PosKeyStore } from "../../ports/pos/pos-key-store";
-import { type BranchPosKeys } from "./branch-pos-keys";
+import { type BranchPosKeys, type SealedKey } from "./branch-pos-keys";
 
 /** A key to a POS as operators see it. */
 export interface ListedPosKey extends PosKeyReport {
   readonly masked: string;
-  /** Those of the viewer's branches that use it. */
-  readonly branches: readonly Branch[];
+  /** Those of the branches in question that use it, by their ids. */
+  readonly branchIds: readonly string[];
   readonly budgets: readonly PermitReport[];
 }
+
+interface KeysAsked {
+  /** Keys of these branches; null: of all that the viewer operates. */
+  readonly branchIds: readonly string[] | null;
+  readonly first: number;
+  /** The id of the last key of the page before; null: from the beginning. */
+  readonly after: string | null;
+}
+
+type User = SealedKey & Pick<BranchSettings, "credentialMasked">;
+
+/** Who uses a key is told by opening what each branch has sealed: nothing else of them is read. */
+const OF_USER = {
+  branchId: true,
+  pos: true,
+  credentialSealed: true,
+  credentialMasked: true,
+} as const;
 
 /** The POS keys of the branches a viewer operates, each once. */
 export class ListPosKeys {
@@ -25,44 +43,60 @@ export class ListPosKeys {
     private readonly permits: PermitStore,
   ) {}
 
-  /** @param only of this branch */
-  async execute(viewer: Viewer, only?: string): Promise<ListedPosKey[]> {
-    const users = await this.users(viewer);
-    const wanted = [...users.keys()].filter(
-      (keyId) => only === undefined || users.get(keyId)?.some(({ branchId }) => branchId === only),
-    );
-    const [branches, reports, budgets] = await Promise.all([
-      this.db.manager.findBy(Branch, {
-        id: In([...users.values()].flat().map(({ branchId }) => branchId)),
-      }),
-      this.keys.report(wanted),
-      this.permits.report(wanted),
+  /** One page, by the ids of the keys. */
+  async execute(viewer: Viewer, { branchIds, first, after }: KeysAsked): Promise<ListedPosKey[]> {
+    const users = await this.usersOf(viewer, branchIds);
+    const keyIds = [...users.keys()].sort().filter((keyId) => after === null || keyId > after);
+    return this.listed(keyIds.slice(0, first), users);
+  }
+
+  /** The key of one branch, with all of the viewer's that use it; null: it has none. */
+  async ofBranch(viewer: Viewer, branchId: string): Promise<ListedPosKey | null> {
+    const users = await this.usersOf(viewer, null);
+    const isIts = (user: User) => user.branchId === branchId;
+    const keyIds = [...users.keys()].filter((keyId) => users.get(keyId)?.some(isIts));
+    return (await this.listed(keyIds, users))[0] ?? null;
+  }
+
+  private async listed(
+    keyIds: readonly string[],
+    users: ReadonlyMap<string, readonly User[]>,
+  ): Promise<ListedPosKey[]> {
+    const [reports, budgets] = await Promise.all([
+      this.keys.report([...keyIds]),
+      this.permits.report([...keyIds]),
     ]);
-    return wanted.map((keyId) => {
-      const settings = users.get(keyId) ?? [];
-      const ids = new Set(settings.map(({ branchId }) => branchId));
+    return keyIds.map((keyId) => {
+      const its = users.get(keyId) ?? [];
       return {
         ...(reports.find((report) => report.keyId === keyId) ?? neverUsed(keyId)),
-        masked: settings[0]?.credentialMasked ?? "",
-        branches: branches
-          .filter(({ id }) => ids.has(id))
-          .sort((one, other) => one.name.localeCompare(other.name)),
+        masked: its[0]?.credentialMasked ?? "",
+        branchIds: its.map(({ branchId }) => branchId),
         budgets: budgets.filter((budget) => budget.keyId === keyId),
       };
     });
   }
 
-  private async users(viewer: Viewer): Promise<Map<string, BranchSettings[]>> {
-    if (viewer.kind !== "key") return new Map();
-    const branchId = viewer.branchIds === null ? {} : { branchId: In([...viewer.branchIds]) };
-    const where = { credentialSealed: Not(IsNull()), ...branchId };
-    const users = new Map<string, BranchSettings[]>();
-    for (const settings of await this.db.manager.find(BranchSettings, {
-      where,
+  /** Who uses each key, by the ids of the branches. */
+  private async usersOf(
+    viewer: Viewer,
+    asked: readonly string[] | null,
+  ): Promise<Map<string, User[]>> {
+    const users = new Map<string, User[]>();
+    if (viewer.kind !== "key") return users;
+    const operated = asked?.filter((id) => isUuid(id) && operatesBranch(viewer, id.toLowerCase()));
+    const ids = operated ?? viewer.branchIds;
+    const found: User[] = await this.db.manager.find(BranchSettings, {
+      select: OF_USER,
+      where: { credentialSealed: Not(IsNull()), ...(ids && { branchId: Any([...ids]) }) },
       order: { branchId: "ASC" },
-    })) {
-      const keyId = this.branchKeys.idOf(settings);
-      if (keyId !== null) users.set(keyId, [...(users.get(keyId) ?? []), settings]);
+    });
+    for (const user of found) {
+      const keyId = this.branchKeys.idOf(user);
+      if (keyId === null) continue;
+      const its = users.get(keyId) ?? [];
+      its.push(user);
+      users.set(keyId, its);
     }
     return users;
   }

@@ -32,7 +32,7 @@ export class ResumePosKey {
       if (keyId === null) throw new Refused<UserError>([noKey()]);
       await this.keys.resume(tx, keyId);
     });
-    return (await this.listPosKeys.execute(viewer, branchId))[0] ?? null;
+    return this.listPosKeys.ofBranch(viewer, branchId);
   }
 }
 

@@ -15,6 +15,9 @@ export interface AttentionCount {
   readonly oldestOrderId: string;
 }
 
+/** Entries of an answer: as many branches as may be named, or fewer with several reasons each. */
+const MOST_COUNTS = 5_000;
+
 /** Which orders need a person, and why. */
 export class FindAttention {
   constructor(
@@ -33,8 +36,8 @@ export class FindAttention {
   }
 
   /**
-   * Counts an order once, under its gravest reason. By indexes of open orders alone; changes
-   * nothing.
+   * Counts an order once, under its gravest reason; the gravest 5,000 counts. By indexes of open
+   * orders alone; changes nothing.
    *
    * @param branchIds null: all that the viewer works for
    */
@@ -46,7 +49,7 @@ export class FindAttention {
          (array_agg(order_id order by since, order_id))[1] as "oldestOrderId"
        from (${gravestAt("$1::timestamptz")}) found
        where ($2::uuid[] is null or branch_id = any ($2)) and ($3::uuid[] is null or branch_id = any ($3))
-       group by branch_id, reason, rank order by rank, branch_id`,
+       group by branch_id, reason, rank order by rank, branch_id limit ${MOST_COUNTS}`,
       [this.clock.now(), viewer.branchIds, asked],
     );
   }

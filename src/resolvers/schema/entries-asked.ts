@@ -1,0 +1,17 @@
+import { NOT_OF_LIST } from "../../domain/errors/thrown-texts";
+import { isUuid } from "../../domain/ids";
+import { InvalidInput } from "../../errors";
+import { mostAsked } from "./connection";
+
+/** A part of a list whose entries' own ids say where to go on. */
+interface EntriesAsked {
+  readonly first: number;
+  /** null: from the beginning. */
+  readonly after: string | null;
+}
+
+/** @throws {InvalidInput} `first` is outside 0–100 or `after` is no id */
+export function entriesAsked(first: number, after: string | null | undefined): EntriesAsked {
+  if (after && !isUuid(after)) throw new InvalidInput(NOT_OF_LIST);
+  return { first: mostAsked(first), after: after ? after.toLowerCase() : null };
+}
