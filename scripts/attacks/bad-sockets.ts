@@ -8,6 +8,8 @@ import { type Target } from "./target";
 
 const CAP_PER_ADDRESS = 200;
 const INIT_PATIENCE_MS = 20_000;
+/** No socket is closed for its silence before that. */
+const SILENCE_MS = 3_000;
 const READER_SLEEPS_MS = 1_500;
 const INIT = JSON.stringify({ type: "connection_init" });
 
@@ -17,8 +19,9 @@ const INIT = JSON.stringify({ type: "connection_init" });
  */
 async function flood(target: Target): Promise<string> {
   const closed: Promise<number>[] = [];
-  // Those that are closed meanwhile make room for others.
-  let [open, mostOpen] = [0, 0];
+  // Later ones may have the room of those that are closed by then, which is heard with a delay.
+  const startedAt = performance.now();
+  let open = 0;
   await Promise.all(
     Array.from({ length: target.options.floodSize }, async () => {
       const socket = new WebSocket(target.webSocketUrl, "graphql-transport-ws");
@@ -30,8 +33,7 @@ async function flood(target: Target): Promise<string> {
       ]).catch(() => false);
       if (!opened) return;
       closed.push(close);
-      mostOpen = Math.max(mostOpen, ++open);
-      void close.then(() => --open);
+      if (performance.now() - startedAt < SILENCE_MS) open += 1;
     }),
   );
   const { summary } = await target.ask("{ __typename }");
@@ -39,7 +41,7 @@ async function flood(target: Target): Promise<string> {
     setTimeout(() => resolve([0]), INIT_PATIENCE_MS).unref(),
   );
   const codes = await Promise.race([Promise.all(closed), tooLate]);
-  const bounded = mostOpen <= CAP_PER_ADDRESS ? "bounded" : `${mostOpen} open`;
+  const bounded = open <= CAP_PER_ADDRESS ? "bounded" : `${open} open`;
   return `${bounded}, HTTP ${summary}, closed with ${[...new Set(codes)].join(" ")}`;
 }
 
