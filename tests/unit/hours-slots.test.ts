@@ -1,34 +1,9 @@
 import { type OpeningHours } from "../../src/domain/hours/opening-hours";
-import {
-  slotAround,
-  type SlotGrid,
-  slotsOn,
-  type TimeSlot,
-} from "../../src/domain/slots/time-slots";
-import { dayAfter, wallTimeAt } from "../../src/domain/time/wall-clock";
-
-const ZONES = [
-  "Europe/Moscow",
-  "Asia/Yekaterinburg",
-  "Asia/Almaty",
-  "Europe/Riga",
-  "Asia/Nicosia",
-  "America/New_York",
-];
-const HOUR_MS = 3_600_000;
+import { slotAround, slotsOn } from "../../src/domain/slots/time-slots";
+import { wallTimeAt } from "../../src/domain/time/wall-clock";
 
 function every(from: number, to: number): OpeningHours {
   return { week: Array.from({ length: 7 }, () => [{ from, to }]), days: {} };
-}
-
-function keyOf({ from, to }: TimeSlot): string {
-  return `${from.toISOString()} ${to.toISOString()}`;
-}
-
-function days(first: string, end: string): string[] {
-  const listed: string[] = [];
-  for (let date = first; date < end; date = dayAfter(date)) listed.push(date);
-  return listed;
 }
 
 /** As clocks of the place show the beginnings. */
@@ -85,44 +60,5 @@ describe("the slots of a day", () => {
     const grid = { minutes: 60, timeZone: "America/Santiago" };
     const first = new Date("2026-09-06T04:00:00Z");
     expect(slotAround(first, grid).from).toEqual(first);
-  });
-
-  it.each(ZONES)("leave no moment of a year in %s out, and hold none twice", (timeZone) => {
-    for (const minutes of [45, 120]) {
-      const slots = days("2026-01-01", "2027-01-01").flatMap((date) =>
-        slotsOn(date, null, { minutes, timeZone }),
-      );
-      const gaps = slots.filter(({ to }, index) => {
-        const next = slots[index + 1];
-        return next !== undefined && next.from.getTime() !== to.getTime();
-      });
-      expect(gaps).toEqual([]);
-    }
-  });
-
-  it.each(ZONES)("around 10,000 random moments of a year in %s are the ones listed", (timeZone) => {
-    let state = ZONES.indexOf(timeZone) + 3;
-    const random = () => {
-      state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-      return state / 2 ** 32;
-    };
-    const known = new Map<string, ReadonlySet<string>>();
-    const listed = (date: string, grid: SlotGrid): ReadonlySet<string> => {
-      const key = `${date} ${grid.minutes}`;
-      const around = [dayAfter(date, -1), date, dayAfter(date)];
-      const keys =
-        known.get(key) ?? new Set(around.flatMap((day) => slotsOn(day, null, grid)).map(keyOf));
-      known.set(key, keys);
-      return keys;
-    };
-    const wrong: string[] = [];
-    for (let count = 0; count < 10_000; count += 1) {
-      const at = new Date(Date.UTC(2026, 0, 2) + Math.floor(random() * 363 * 24) * HOUR_MS + 1);
-      const grid = { minutes: [30, 90][count % 2] ?? 30, timeZone };
-      const slot = slotAround(at, grid);
-      const isListed = listed(slot.from.toISOString().slice(0, 10), grid).has(keyOf(slot));
-      if (!isListed || slot.from > at || slot.to <= at) wrong.push(at.toISOString());
-    }
-    expect(wrong).toEqual([]);
   });
 });

@@ -1,0 +1,135 @@
+import { type z } from "zod";
+
+import { acknowledgedSchema } from "../../src/adapters/iiko/connection/answer-schemas";
+import { readAnswer } from "../../src/adapters/iiko/connection/iiko-answer";
+import { type IikoRequest } from "../../src/adapters/iiko/connection/iiko-http";
+import { organizationsSchema } from "../../src/adapters/iiko/directory/directory-schemas";
+import {
+  createdDeliverySchema,
+  deliveryFeedSchema,
+} from "../../src/adapters/iiko/orders/order-schemas";
+import { parseWebhook } from "../../src/adapters/iiko/webhooks/iiko-webhook";
+import { PosContractBroken, type PosRejected } from "../../src/errors";
+import { toTheEnd } from "../support/nasty-texts";
+
+const now = new Date("2026-10-12T12:00:00Z");
+const ORDER: IikoRequest = {
+  path: "/api/1/deliveries/create",
+  body: { order: { id: "o-1" } },
+  mutates: true,
+};
+const LOOK: IikoRequest = { path: "/api/1/deliveries/by_id", body: { orderIds: ["o-1"] } };
+
+const anySchema: z.ZodType = acknowledgedSchema;
+
+function read(body: string, { status = 200, request = ORDER, schema = anySchema } = {}) {
+  const answer = {
+    status,
+    contentType: "application/json",
+    retryAfter: null,
+    body: Buffer.from(body),
+    date: null,
+  };
+  return toTheEnd(() => readAnswer(request, answer, schema, now));
+}
+
+function failure<Failure extends Error>(...asked: Parameters<typeof read>): Failure {
+  try {
+    read(...asked);
+  } catch (error) {
+    return error as Failure;
+  }
+  throw new Error("It was read");
+}
+
+const nested = (depth: number) => `${"[".repeat(depth)}${"]".repeat(depth)}`;
+
+describe("a refusal of iiko", () => {
+  it.each([
+    ["long", `{"error":"ProductNotFound","errorDescription":"${"a".repeat(2_000_000)}"}`],
+    ["nested", `{"error":"ProductNotFound","errorDescription":"no","more":${nested(100_000)}}`],
+    [
+      "full",
+      `{"error":"ProductNotFound","errorDescription":"no","more":[${"1,".repeat(1_000_000)}1]}`,
+    ],
+    [
+      "full of nothing",
+      `{"error":"ProductNotFound","errorDescription":"no","more":[${"{},".repeat(1_000_000)}1]}`,
+    ],
+  ])("means what a short one means when it is %s without an end", (_, body) => {
+    const short = failure<PosRejected>('{"error":"ProductNotFound","errorDescription":"no"}', {
+      status: 400,
+    });
+    const { posCode, kind, reason, message, exchange } = failure<PosRejected>(body, {
+      status: 400,
+    });
+    expect({ posCode, kind, reason }).toEqual({
+      posCode: short.posCode,
+      kind: short.kind,
+      reason: short.reason,
+    });
+    expect(message.length).toBeLessThan(1_200);
+    expect(JSON.stringify(exchange).length).toBeLessThan(60_000);
+  });
+
+  it("is known by the beginning of its code, and has no id where that is not one", () => {
+    const [error, correlationId] = ["X".repeat(1_000_000), "1".repeat(1_000_000)];
+    const refusal = failure<PosRejected>(JSON.stringify({ error, correlationId }), { status: 400 });
+    expect(refusal.posCode).toBe("X".repeat(100));
+    expect(refusal.exchange?.correlationId).toBeNull();
+  });
+
+  it("is shown no more of than its beginning when it is a page", () => {
+    const page = `<html>${"слово ".repeat(500_000)}</html>`;
+    const { exchange } = failure<PosRejected>(page, { status: 400 });
+    expect((exchange?.response as { body: string }).body).toMatch(/^<html>слово .{900,1000}…$/);
+  });
+});
+
+/** A hundred organizations with ten thousand orders each. */
+const MANY = Array.from(
+  { length: 100 },
+  () => `{"organizationId":"1","orders":[${"{},".repeat(9_999)}{}]}`,
+).join(",");
+
+describe("what is read of an answer", () => {
+  it("has no text that is longer than it is good for", () => {
+    const long = "ж".repeat(1_000_000);
+    const order = { number: long, trackingLink: `https://x.example/${long}`, status: long };
+    const courier = { courier: { name: long, phone: long } };
+    const cancelled = { cause: { name: long }, comment: long };
+    const orderInfo = {
+      id: "o-1",
+      errorInfo: { code: long, message: long, description: long },
+      order: { ...order, courierInfo: courier, cancelInfo: cancelled },
+    };
+    const { reply } = read(JSON.stringify({ orderInfo }), { schema: createdDeliverySchema });
+    expect(JSON.stringify(reply).length).toBeLessThan(12_000);
+    expect(reply).toMatchObject({ orderInfo: { order: { trackingLink: null } } });
+  });
+
+  it.each([
+    [
+      "a million rows",
+      `{"organizations":[${"0,".repeat(1_000_000)}0]}`,
+      organizationsSchema,
+      "organizations",
+    ],
+    [
+      "lists of a million rows",
+      `{"maxRevision":1,"ordersByOrganizations":[${MANY}]}`,
+      deliveryFeedSchema,
+      "ordersBy",
+    ],
+  ])("is nothing where there is %s", (_, body, schema, place) => {
+    const error = failure(body, { schema, request: LOOK });
+    expect(error).toBeInstanceOf(PosContractBroken);
+    expect(error.message).toContain(`breaks its contract: ${place}`);
+    expect(error.message.length).toBeLessThan(200);
+  });
+});
+
+it("reads no more events of one web hook than iiko sends", () => {
+  const event = { eventType: "DeliveryOrderUpdate", organizationId: "1", eventInfo: { id: "o-1" } };
+  expect(parseWebhook(Array.from({ length: 100_000 }, () => event))).toHaveLength(5_000);
+});
