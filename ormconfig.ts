@@ -68,6 +68,7 @@ import { OrdersByStateOfBranch1764000000196 } from "./migrations/1764000000196-o
 import { PurgesByTime1764000000197 } from "./migrations/1764000000197-purges-by-time";
 import { KeysByTime1764000000198 } from "./migrations/1764000000198-keys-by-time";
 import { DeliveryZones1764000000200 } from "./migrations/1764000000200-delivery-zones";
+import { PublicFacts1764000000201 } from "./migrations/1764000000201-public-facts";
 import { TimeSlots1764000000205 } from "./migrations/1764000000205-time-slots";
 import { OrdersOfSlots1764000000206 } from "./migrations/1764000000206-orders-of-slots";
 import { TillWatches1764000000207 } from "./migrations/1764000000207-till-watches";
@@ -146,6 +147,7 @@ const MIGRATIONS = [
   PurgesByTime1764000000197,
   KeysByTime1764000000198,
   DeliveryZones1764000000200,
+  PublicFacts1764000000201,
   TimeSlots1764000000205,
   OrdersOfSlots1764000000206,
   TillWatches1764000000207,

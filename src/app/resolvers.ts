@@ -18,6 +18,7 @@ import { type JobQueue } from "../ports/job-queue";
 import { ApiKeyResolver } from "../resolvers/access/api-key-resolver";
 import { CallerResolver } from "../resolvers/access/caller-resolver";
 import { BranchContactResolver } from "../resolvers/branches/branch-contact-resolver";
+import { BranchFactsResolver } from "../resolvers/branches/branch-facts-resolver";
 import { BranchHoursResolver } from "../resolvers/branches/branch-hours-resolver";
 import { BranchOperationResolver } from "../resolvers/branches/branch-operation-resolver";
 import { BranchResolver } from "../resolvers/branches/branch-resolver";
@@ -139,6 +140,7 @@ function shopResolvers(
 ): object[] {
   return [
     new BranchHoursResolver({ ...useCases, ...once }),
+    new BranchFactsResolver(once),
     new TimeSlotResolver(useCases),
     new DeliveryResolver({ ...useCases, ...once }),
   ];

@@ -176,7 +176,7 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
   branches: {
     plain: `id company_id name time_zone currency_code country accepting_delivery accepting_pickup version catalogue_version created_at
       delivery_paused_until pickup_paused_until delivery_zones_revision till_silent_since
-      busy_minutes busy_until`,
+      busy_minutes busy_until published`,
   },
   till_watches: { plain: "branch_id known answers silences told" },
   branch_settings: {
@@ -191,7 +191,8 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
       pickup_order_type_id_in_pos marketing_source_id_in_pos universal_discount_id_in_pos delivery_product_id_in_pos
       menu_organization_id_in_pos hours_week hours_days preorder_min_minutes preorder_max_days
       slot_minutes slot_orders usual_minutes queue_orders queue_minutes asap_when_closed unlocated_addresses
-      pause_while_till_silent delivery_zones_from week_starts_at`,
+      pause_while_till_silent delivery_zones_from week_starts_at public_address public_phone public_point
+      takes_cash takes_cards takes_online`,
     staff: "credential_sealed credential_masked fallback",
   },
   branch_histories: { plain: "branch_id last_position" },

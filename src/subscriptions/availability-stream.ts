@@ -1,3 +1,4 @@
+import { type Viewer } from "../domain/access/viewer";
 import {
   type AvailabilityChange,
   type AvailabilityMarks,
@@ -16,6 +17,7 @@ export class AvailabilityStream extends LiveStream<AvailabilityChange> {
 
   private constructor(
     private readonly menus: ShownMenus,
+    private readonly viewer: Viewer,
     private readonly branchId: string,
     private last: AvailabilityMarks,
   ) {
@@ -23,17 +25,22 @@ export class AvailabilityStream extends LiveStream<AvailabilityChange> {
     this.stopListening = menus.onChange(branchId, () => this.lookAgain());
   }
 
-  /** undefined when there is no such branch. */
-  static async open(menus: ShownMenus, branchId: string): Promise<AvailabilityStream | undefined> {
-    const shown = await menus.get(branchId);
+  /** undefined when there is no such branch for the viewer. */
+  static async open(
+    menus: ShownMenus,
+    viewer: Viewer,
+    branchId: string,
+  ): Promise<AvailabilityStream | undefined> {
+    const shown = await menus.shownTo(viewer, branchId);
     if (!shown) return undefined;
-    return new AvailabilityStream(menus, shown.catalogue.branchId, availabilityMarksOf(shown));
+    const { catalogue } = shown;
+    return new AvailabilityStream(menus, viewer, catalogue.branchId, availabilityMarksOf(shown));
   }
 
-  /** undefined: the branch was deleted. */
+  /** undefined: the branch was deleted, or is hidden by now. */
   protected async look(): Promise<readonly AvailabilityChange[] | undefined> {
     const shown = await this.menus.warm(this.branchId);
-    if (!shown) return undefined;
+    if (!shown?.isShownTo(this.viewer)) return undefined;
     const changes = changedAvailability(this.last, shown);
     this.last = availabilityMarksOf(shown);
     return changes;

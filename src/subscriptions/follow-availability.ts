@@ -1,4 +1,4 @@
-import { seesBranch, type Viewer } from "../domain/access/viewer";
+import { type Viewer } from "../domain/access/viewer";
 import { NO_SUCH_BRANCH } from "../domain/errors/thrown-texts";
 import { NotFound } from "../errors";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
@@ -13,8 +13,7 @@ export class FollowAvailability {
 
   /** @throws {NotFound} there is no such branch for this viewer */
   async of(viewer: Viewer, branchId: string): Promise<AvailabilityStream> {
-    const stream =
-      seesBranch(viewer, branchId) && (await AvailabilityStream.open(this.shownMenus, branchId));
+    const stream = await AvailabilityStream.open(this.shownMenus, viewer, branchId);
     if (!stream) throw new NotFound(NO_SUCH_BRANCH);
     return stream;
   }

@@ -35,11 +35,18 @@ const OTHER: Readonly<Record<string, unknown>> = {
   name: "Кафе на Садовой",
   timeZone: "Asia/Omsk",
   country: "KZ",
+  published: false,
   pos: "IIKO",
   externalMenuId: "47",
   paymentTypes: [{ method: PaymentMethod.CASH, posPaymentTypeId: ID, processedExternally: false }],
   statusMap: [{ posStatus: "OnWay", status: OrderStatus.READY }],
   fallback: [{ kind: "EMAIL", target: "kitchen@example.ru", enabled: true }],
+  "publicFacts.address": "Ярославль, Кирова, 1",
+  "publicFacts.phone": "+74852123456",
+  "publicFacts.point": "57.6261, 39.8845",
+  "publicFacts.takesCash": false,
+  "publicFacts.takesCards": false,
+  "publicFacts.takesOnline": false,
   "hours.week": [
     { fulfilment: Fulfilment.PICKUP, day: Weekday.FRIDAY, opens: "10:00", closes: "02:00" },
   ],
@@ -69,7 +76,7 @@ function inputWith({ part, name }: Setting, value: unknown): BranchSettingsChang
   return part === null ? { [name]: value } : { [part]: { [name]: value } };
 }
 
-const BRANCH = { name: "Кафе", timeZone: "Europe/Moscow", country: "RU" };
+const BRANCH = { name: "Кафе", timeZone: "Europe/Moscow", country: "RU", published: true };
 function standards(): KeptSettings {
   const kept: Record<string, unknown> = { ...BRANCH };
   for (const { field } of SETTINGS) {
@@ -115,7 +122,7 @@ describe("The table of a branch's settings", () => {
     const given = fieldsOf("BranchSettingsInput", null).flatMap((name) =>
       String(
         (schema.getType("BranchSettingsInput") as GraphQLInputObjectType).getFields()[name]?.type,
-      ).match(/^(Delivery|OrderHours|PosOrder|Injection|Guest)/)
+      ).match(/^(Delivery|PublicFacts|OrderHours|PosOrder|Injection|Guest)/)
         ? fieldsOf("BranchSettingsInput", name).map((inner) => `${name}.${inner}`)
         : [name],
     );

@@ -179,7 +179,7 @@ describe("A cold menu", () => {
 
   it("tells those who follow it what it runs out of, and holds nothing of the menu for them", async () => {
     const id = ids[ids.length - 1]!;
-    const stream = (await AvailabilityStream.open(here.menus, id))!;
+    const stream = (await AvailabilityStream.open(here.menus, { kind: "anonymous" }, id))!;
     const [, product] = (await readMenuSnapshot(db, await aColdBranch()))!.sections[0]!.products;
     await stop(id, product!.posProductId);
     const told: unknown[] = [];

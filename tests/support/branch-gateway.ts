@@ -14,6 +14,7 @@ import { type Clock, systemClock } from "../../src/ports/clock";
 import { type Pos } from "../../src/ports/pos/pos";
 import { type PosTraits } from "../../src/ports/pos/pos-vendor";
 import { ApiKeyResolver } from "../../src/resolvers/access/api-key-resolver";
+import { BranchFactsResolver } from "../../src/resolvers/branches/branch-facts-resolver";
 import { BranchHoursResolver } from "../../src/resolvers/branches/branch-hours-resolver";
 import { BranchOperationResolver } from "../../src/resolvers/branches/branch-operation-resolver";
 import { BranchResolver } from "../../src/resolvers/branches/branch-resolver";
@@ -170,6 +171,7 @@ export class BranchGateway {
         branchSettings,
         importDeliveryZones: new ImportDeliveryZones(db),
       }),
+      new BranchFactsResolver({ branchSettings }),
       new BranchHoursResolver({ branchSettings, busyKitchens, clock }),
       new OrganizationResolver({ findPosAccess: new FindPosAccess(db, connections) }),
       new TerminalGroupResolver(),
@@ -183,6 +185,7 @@ export class BranchGateway {
       resolvers: [
         BranchResolver,
         BranchOperationResolver,
+        BranchFactsResolver,
         BranchHoursResolver,
         DeliveryResolver,
         OrganizationResolver,

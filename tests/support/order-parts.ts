@@ -114,6 +114,7 @@ export class OrderParts {
       stopList: NOTHING_STOPPED,
       saleTimes: new SaleTimes(SOLD_ALWAYS, "Europe/Moscow"),
       weighed: null,
+      isPublished: true,
       confirmedAt: null,
       failingMenu: null,
       ...known,

@@ -4,7 +4,7 @@ import { type FieldsOfTypes } from "./scope-access";
 export const BRANCH_FIELDS: FieldsOfTypes = {
   Branch: {
     everybody:
-      "acceptingDelivery acceptingPickup companyId country deliveryPausedUntil deliveryZones id name openState orderingHours pickupPausedUntil product sections timeZone version",
+      "acceptingDelivery acceptingPickup companyId country deliveryPausedUntil deliveryZones facts id name openState orderingHours pickupPausedUntil product published sections timeZone version",
     operators: "catalogueWorks changes health settings",
   },
   BranchContact: { office: "branchId channels lastInTillAt posHeardAt" },
@@ -12,6 +12,9 @@ export const BRANCH_FIELDS: FieldsOfTypes = {
   BelowMinimumUserError: { everybody: "code field message minimumSum missing retryable" },
   BranchConnection: { everybody: "edges nodes pageInfo" },
   BranchEdge: { everybody: "cursor node" },
+  BranchFacts: {
+    everybody: "address deliveryFee freeDeliveryFrom latitude longitude paymentMethods phone",
+  },
   BranchHealth: {
     office:
       "checks lastPollAt lastWebhookAt menuAgeSeconds stopListAgeSeconds terminalGroupAlive webhookMatches webhookRegistered",
@@ -27,7 +30,7 @@ export const BRANCH_FIELDS: FieldsOfTypes = {
   BranchSettingLimits: { office: "characters items least most orZero" },
   BranchSettings: {
     office:
-      "bonusPaymentTypeId bonusPaymentTypeIdInPos bonusWalletId bonusWalletIdInPos bonusWriteOffLimitPercent credential delivery doNotSendPromoCodes doNotUseBonuses doNotUsePoints doNotUsePosPromoCodes externalMenuId fallback guestOrders holdBonuses holdPoints hours injection menuOrganizationId menuOrganizationIdInPos organizationId organizationIdInPos paymentTypes pointsLimitPercent pointsPaymentTypeIdInPos pointsWalletIdInPos pos posOrders priceCategoryId priceCategoryIdInPos quotesByPosLoyalty statusMap terminalGroupId terminalGroupIdInPos universalDiscountId universalDiscountIdInPos",
+      "bonusPaymentTypeId bonusPaymentTypeIdInPos bonusWalletId bonusWalletIdInPos bonusWriteOffLimitPercent credential delivery doNotSendPromoCodes doNotUseBonuses doNotUsePoints doNotUsePosPromoCodes externalMenuId fallback guestOrders holdBonuses holdPoints hours injection menuOrganizationId menuOrganizationIdInPos organizationId organizationIdInPos paymentTypes pointsLimitPercent pointsPaymentTypeIdInPos pointsWalletIdInPos pos posOrders priceCategoryId priceCategoryIdInPos publicFacts quotesByPosLoyalty statusMap terminalGroupId terminalGroupIdInPos universalDiscountId universalDiscountIdInPos",
   },
   CatalogueWork: { office: "begunAt done endedAt kind state step total" },
   DayHours: { everybody: "closes date fulfilment opens" },
@@ -48,6 +51,7 @@ export const BRANCH_FIELDS: FieldsOfTypes = {
     office:
       "asapWhenClosed days pauseWhileTillSilent preorderMaxDays preorderMinMinutes queueMinutes queueOrders slotMinutes slotOrders usualMinutes week",
   },
+  PublicFacts: { office: "address phone point takesCards takesCash takesOnline" },
   TimeSlot: { everybody: "available endsAt startsAt", hidden: "orders" },
   TimeSlotUserError: { everybody: "code field message nextSlotAt retryable" },
   WeekHours: { everybody: "closes day fulfilment opens" },

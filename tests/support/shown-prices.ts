@@ -18,6 +18,7 @@ export function shownProducts(menu: MenuSnapshot): ReadonlyMap<string, Product> 
     stopList: NOTHING_STOPPED,
     saleTimes: new SaleTimes(SOLD_ALWAYS, "Europe/Moscow"),
     weighed: null,
+    isPublished: true,
     confirmedAt: null,
     failingMenu: null,
   };

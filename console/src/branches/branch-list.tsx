@@ -87,6 +87,11 @@ function BranchCard({ branch, contact, posKey, onChanged }: CardProps) {
             {branch.name}
           </RoomLink>
         </h2>
+        {!branch.published && (
+          <Badge tone="amber" icon="lock">
+            {words.hidden}
+          </Badge>
+        )}
         <StateBadge isConnected={isConnected} posKey={posKey} contact={contact} />
         {!isConnected && isAdmin && (
           <RoomLink to="branches" rest={[branch.id, "set-up", "key"]} className="btn sm end">

@@ -12,6 +12,7 @@ export interface BranchesWords extends BranchFormWords {
     | "none"
     | "noneWhat"
     | "noneForOperator"
+    | "hidden"
     | "notConnected"
     | "goOn"
     | "keyStopped"

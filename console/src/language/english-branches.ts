@@ -12,6 +12,7 @@ export const ENGLISH_BRANCHES: BranchesWords = {
     noneWhat:
       "You need the Cloud API login from iikoWeb. Organization, till and menu are found automatically.",
     noneForOperator: "An administrator connects branches: ask for a key with that role.",
+    hidden: "Hidden from guests",
     notConnected: "Not connected",
     goOn: "Connect",
     keyStopped: "iiko refuses the key",

@@ -12,6 +12,7 @@ export const RUSSIAN_BRANCHES: BranchesWords = {
     noneWhat:
       "Понадобится API логин Cloud API из iikoWeb. Организация, касса и меню найдутся сами.",
     noneForOperator: "Филиалы подключает администратор: попросите у него ключ с этой ролью.",
+    hidden: "Скрыт от гостей",
     notConnected: "Не подключён",
     goOn: "Подключить",
     keyStopped: "iiko не принимает ключ",

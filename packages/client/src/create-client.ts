@@ -3,6 +3,8 @@ import { GatewayHttp } from "./gateway-http.ts";
 import {
   type Branch,
   Branches,
+  type BranchFacts,
+  BranchFactsOf,
   BranchOpenState,
   CreateOrder,
   type CreateOrderAnswer,
@@ -37,6 +39,8 @@ export type ProductFilter = Omit<ProductsVariables, "branchId">;
  */
 export interface GatewayClient {
   branches(): Promise<readonly Branch[]>;
+  /** What the branch says of itself: address, phone, ways of payment; null: no such branch. */
+  facts(branchId: string): Promise<BranchFacts | null>;
   /** null: there is no such branch. */
   menu(branchId: string): Promise<MenuWithPages | null>;
   /** A branch's products in menu order. */
@@ -77,6 +81,7 @@ export function createClient(options: ClientOptions): GatewayClient {
   const http = new GatewayHttp(options);
   return {
     branches: async () => (await http.ask(Branches, {})).branches.nodes,
+    facts: async (branchId) => (await http.ask(BranchFactsOf, { branchId })).branch?.facts ?? null,
     menu: async (branchId) => (await http.ask(Menu, { branchId })).menu,
     products: async (branchId, filter = {}) =>
       (await http.ask(Products, { ...filter, branchId })).products,

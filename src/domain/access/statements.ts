@@ -65,6 +65,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   ArticleFieldsInput: { OFFICE: "article fields" },
   BranchSettingsInput: { OFFICE: EVERY_FIELD },
   DeliveryTermsInput: { OFFICE: EVERY_FIELD },
+  PublicFactsInput: { OFFICE: EVERY_FIELD },
   OrderHoursInput: { OFFICE: EVERY_FIELD },
   WeekHoursInput: { OFFICE: EVERY_FIELD },
   DayHoursInput: { OFFICE: EVERY_FIELD },

@@ -43,6 +43,11 @@ export type Viewer =
       readonly company?: CompanyOfViewer;
     };
 
+/** Is it anybody but the holder of an API key? */
+export function isGuest(viewer: Viewer): boolean {
+  return viewer.kind !== "key";
+}
+
 const RANK: Record<Scope, number> = { PUBLIC: 0, CUSTOMER: 1, OPERATOR: 2, ADMIN: 3 };
 
 export function hasScope(viewer: Viewer, scope: Scope): boolean {

@@ -162,6 +162,27 @@ export class BranchSettings {
   @Column("text", { name: "universal_discount_id_in_pos", nullable: true })
   universalDiscountId!: string | null;
 
+  /** Where guests find it, in one line; null: nobody said. */
+  @Column("text", { name: "public_address", nullable: true })
+  publicAddress!: string | null;
+
+  /** For questions of guests, in E.164. */
+  @Column("text", { name: "public_phone", nullable: true })
+  publicPhone!: string | null;
+
+  /** Where it stands on a map: latitude and longitude, as `pointText` writes them. */
+  @Column("text", { name: "public_point", nullable: true })
+  publicPoint!: string | null;
+
+  @Column("boolean", { name: "takes_cash", default: true })
+  takesCash!: boolean;
+
+  @Column("boolean", { name: "takes_cards", default: true })
+  takesCards!: boolean;
+
+  @Column("boolean", { name: "takes_online", default: true })
+  takesOnline!: boolean;
+
   /** When orders are taken; a way to receive them without rows is open around the clock. */
   @Column("jsonb", { name: "hours_week", default: [] })
   hoursWeek!: WeekHours[];

@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 
 import { DEFAULT_COMPANY_ID } from "../../domain/access/default-company";
+import { isGuest, type Viewer } from "../../domain/access/viewer";
 import { Fulfilment } from "../../domain/ticket/order-ticket";
 import { Company } from "../companies/company";
 import { Node } from "../node";
@@ -41,6 +42,13 @@ export class Branch extends Node {
   })
   @Column("text", { name: "time_zone" })
   timeZone!: string;
+
+  @Field(() => Boolean, {
+    description:
+      "Whether guests may see the branch and order there. A hidden one exists for API keys only.",
+  })
+  @Column("boolean", { default: true })
+  published!: boolean;
 
   /** ISO 4217. */
   @Column("text", { name: "currency_code", default: "RUB" })
@@ -113,6 +121,11 @@ export class Branch extends Node {
         ? [this.acceptingDelivery, this.deliveryPausedUntil]
         : [this.acceptingPickup, this.pickupPausedUntil];
     return open || (until !== null && until <= now) ? null : (until ?? "open-ended");
+  }
+
+  /** Does the branch exist for whoever asks, as far as that is the branch's own matter? */
+  isShownTo(viewer: Viewer): boolean {
+    return this.published || !isGuest(viewer);
   }
 
   /** How many minutes longer than usual orders take at `now`, as people said. */

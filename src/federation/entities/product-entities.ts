@@ -1,5 +1,4 @@
 import { type Context } from "../../context";
-import { seesBranch } from "../../domain/access/viewer";
 import { isUuid } from "../../domain/ids";
 import { Product } from "../../resolvers/catalogue/product";
 import { publicProductOf } from "../../resolvers/catalogue/public-menu";
@@ -13,7 +12,7 @@ import { type EntityType, partOf, type Representation } from "../entity-type";
 /** What a branch shows of it: a product that is shown no more is there no more. */
 export function productEntities(
   findPlaces: FindProductPlaces,
-  menus: Pick<ShownMenus, "get">,
+  menus: Pick<ShownMenus, "shownTo">,
 ): EntityType<Context> {
   return {
     name: "Product",
@@ -25,8 +24,8 @@ export function productEntities(
       const read = async (named: Representation, index: number): Promise<Product | null> => {
         const id = ids[index];
         const place = id === undefined ? placeNamedBy(named) : placeById.get(id);
-        if (!place || !seesBranch(viewer, place.branchId)) return null;
-        const shown = await menus.get(place.branchId);
+        if (!place) return null;
+        const shown = await menus.shownTo(viewer, place.branchId);
         const product = shown ? publicProductOf(shown, place.article) : null;
         return id === undefined || product?.id === id ? product : null;
       };

@@ -20,7 +20,9 @@ export function branchEntities(subjects: Pick<JobSubjectsLoader, "branches">): E
       return Promise.all(
         representations.map(async (named) => {
           const id = partOf(named, "id")?.toLowerCase() ?? "";
-          return isUuid(id) && seesBranch(context.viewer, id) ? await branches.load(id) : null;
+          const { viewer } = context;
+          const branch = isUuid(id) && seesBranch(viewer, id) ? await branches.load(id) : null;
+          return branch?.isShownTo(viewer) ? branch : null;
         }),
       );
     },

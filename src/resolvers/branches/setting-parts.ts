@@ -12,6 +12,17 @@ interface PartWords {
 }
 
 const WORDS: Readonly<Record<SettingPart, PartWords>> = {
+  publicFacts: {
+    type: "PublicFacts",
+    shown: [
+      "What guests may know of a branch: Branch.facts gives it to everybody.",
+      "What guests may know of the branch.",
+    ],
+    given: [
+      "What guests may know of a branch. Omitted fields stay unchanged; null clears a field, and takes every way of payment.",
+      "What guests may know of the branch, such as its address; null clears all of it.",
+    ],
+  },
   hours: {
     type: "OrderHours",
     shown: [

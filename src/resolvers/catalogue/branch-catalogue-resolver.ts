@@ -46,11 +46,12 @@ export class BranchCatalogueResolver {
     description: "The sections of the branch's menu, in menu order.",
   })
   async sections(
+    @Ctx() { viewer }: Context,
     @Root() { id }: Branch,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<Section>> {
-    const shown = await this.useCases.shownMenus.get(id);
+    const shown = await this.useCases.shownMenus.shownTo(viewer, id);
     return pageOf(shown ? publicMenuOf(shown).sections : [], first, after);
   }
 
@@ -60,12 +61,13 @@ export class BranchCatalogueResolver {
       "A product of the branch's menu by its article; null if the menu has no such product.",
   })
   async product(
+    @Ctx() { viewer }: Context,
     @Root() { id }: Branch,
     @AtMost(ARTICLE)
     @Arg("article", () => String, { description: "The product: Product.article." })
     article: string,
   ): Promise<Product | null> {
-    const shown = await this.useCases.shownMenus.get(id);
+    const shown = await this.useCases.shownMenus.shownTo(viewer, id);
     return shown ? publicProductOf(shown, keyOf(article)) : null;
   }
 }

@@ -1,7 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 
 import { type Context } from "../../context";
-import { seesBranch } from "../../domain/access/viewer";
 import { NO_SUCH_BRANCH_ANY_MORE } from "../../domain/errors/thrown-texts";
 import { Branch } from "../../entities/branches/branch";
 import { NotFound } from "../../errors";
@@ -26,15 +25,13 @@ export class MenuResolver {
     @Arg("branchId", () => ID, { description: "The branch whose menu it is: Branch.id." })
     branchId: string,
   ): Promise<Menu | null> {
-    if (!seesBranch(viewer, branchId)) return null;
-    const shown = await this.useCases.shownMenus.get(branchId);
+    const shown = await this.useCases.shownMenus.shownTo(viewer, branchId);
     return shown ? publicMenuOf(shown) : null;
   }
 
   @FieldResolver(() => Branch, { description: "The branch whose menu it is." })
-  async branch(@Root() { branchId }: Menu): Promise<Branch> {
-    // Whoever sees a menu, which is everybody, sees whose it is.
-    const branch = await this.useCases.findBranch.execute({ kind: "anonymous" }, branchId);
+  async branch(@Ctx() { viewer }: Context, @Root() { branchId }: Menu): Promise<Branch> {
+    const branch = await this.useCases.findBranch.execute(viewer, branchId);
     if (!branch) throw new NotFound(NO_SUCH_BRANCH_ANY_MORE);
     return branch;
   }

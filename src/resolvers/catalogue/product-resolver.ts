@@ -1,7 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 
 import { type Context } from "../../context";
-import { seesBranch } from "../../domain/access/viewer";
 import { NO_SUCH_BRANCH } from "../../domain/errors/thrown-texts";
 import { keyOf } from "../../domain/texts/typed-text";
 import { NotFound } from "../../errors";
@@ -49,7 +48,7 @@ export class ProductResolver {
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<Product> & { totalCount: number }> {
-    const shown = seesBranch(viewer, branchId) && (await this.useCases.shownMenus.get(branchId));
+    const shown = await this.useCases.shownMenus.shownTo(viewer, branchId);
     if (!shown) throw new NotFound(NO_SUCH_BRANCH);
     const { listing, present } = publicMenuOf(shown);
     const wanted = { search, availableOnly, unavailableOnly };

@@ -12,7 +12,7 @@ import {
 } from "type-graphql";
 
 import { type Context } from "../../context";
-import { Scope, seesBranch } from "../../domain/access/viewer";
+import { Scope } from "../../domain/access/viewer";
 import { NO_SUCH_BRANCH } from "../../domain/errors/thrown-texts";
 import { NotFound } from "../../errors";
 import { requireOperated } from "../../services/catalogue/catalogue-error";
@@ -46,7 +46,7 @@ export class SectionResolver {
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<Section>> {
-    const shown = seesBranch(viewer, branchId) && (await this.useCases.shownMenus.get(branchId));
+    const shown = await this.useCases.shownMenus.shownTo(viewer, branchId);
     if (!shown) throw new NotFound(NO_SUCH_BRANCH);
     return pageOf(publicMenuOf(shown).sections, first, after);
   }

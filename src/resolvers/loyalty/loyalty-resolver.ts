@@ -129,6 +129,7 @@ export class LoyaltyResolver {
       throw new NotFound(NO_SUCH_GUEST);
     }
     const branch = await this.reads.parts.branches(context).load(branchId);
+    if (!branch.isShownTo(viewer)) throw new NotFound(NO_SUCH_BRANCH);
     return toLoyaltyAccount(
       await this.reads.loyalty.load(context, branchId, phone),
       branch.currencyCode,

@@ -112,10 +112,7 @@ export class NodeResolver {
     { viewer }: Context,
     { id, branchId, article }: NodePlace,
   ): Promise<Node | null> {
-    const shown =
-      branchId !== null &&
-      seesBranch(viewer, branchId) &&
-      (await this.useCases.shownMenus.get(branchId));
+    const shown = branchId !== null && (await this.useCases.shownMenus.shownTo(viewer, branchId));
     if (!shown) return null;
     const product = publicProductOf(shown, article);
     if (product?.id === id) return product;

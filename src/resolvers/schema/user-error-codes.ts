@@ -98,6 +98,10 @@ export const USER_ERROR_CODES = {
   MODIFIER_LIMIT: {
     description: "Too many units of an option or of its group. `message` states the limit.",
   },
+  PAYMENT_METHOD_NOT_TAKEN: {
+    description:
+      "Orders of the branch cannot be paid like this: see BranchFacts.paymentMethods.",
+  },
   PAYMENT_TYPE_NOT_MAPPED: {
     description:
       "The branch has no POS payment type for online payments. Set its paymentTypes, or let the guest choose another payment method.",

@@ -9,6 +9,8 @@ export class FindBranch {
   constructor(private readonly db: DataSource) {}
 
   async execute(viewer: Viewer, id: string): Promise<Branch | null> {
-    return seesBranch(viewer, id) && isUuid(id) ? this.db.manager.findOneBy(Branch, { id }) : null;
+    const known = seesBranch(viewer, id) && isUuid(id);
+    const branch = known ? await this.db.manager.findOneBy(Branch, { id }) : null;
+    return branch?.isShownTo(viewer) ? branch : null;
   }
 }

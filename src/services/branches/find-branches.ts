@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
 import { DEFAULT_COMPANY_ID } from "../../domain/access/default-company";
-import { reachOf, type Viewer } from "../../domain/access/viewer";
+import { isGuest, reachOf, type Viewer } from "../../domain/access/viewer";
 import { isUuid } from "../../domain/ids";
 import { Branch } from "../../entities/branches/branch";
 
@@ -22,15 +22,15 @@ interface BranchesAsked {
 }
 
 /**
- * The branches a viewer may see, oldest first: guests see all of a company, a key that is limited
- * to branches sees those.
+ * The branches a viewer may see, oldest first: guests see all of a company that are published, a
+ * key that is limited to branches sees those.
  */
 export class FindBranches {
   constructor(private readonly db: DataSource) {}
 
   async execute(viewer: Viewer, { companyId, limit, position }: BranchesAsked): Promise<Branch[]> {
     if (typeof companyId === "string" && !isUuid(companyId)) return [];
-    const namesNone = viewer.kind !== "key" && viewer.company === undefined;
+    const namesNone = isGuest(viewer) && viewer.company === undefined;
     const company = companyId ?? (namesNone ? DEFAULT_COMPANY_ID : null);
     const reach = reachOf(viewer);
     const query = this.db
@@ -38,6 +38,7 @@ export class FindBranches {
       .orderBy("b.createdAt", "ASC")
       .addOrderBy("b.id", "ASC")
       .limit(limit);
+    if (isGuest(viewer)) query.andWhere("b.published");
     if (reach !== null) query.andWhere("b.id = any(:reach)", { reach });
     if (company !== null) query.andWhere("b.companyId = :company", { company });
     if (position && "skipped" in position) query.offset(position.skipped);

@@ -16,6 +16,7 @@ import { type NewOrder } from "./new-order";
 import * as userError from "./order-errors";
 import { LONGEST, MOST } from "./order-limits";
 import { type PricedCheckout } from "./price-checkout";
+import { takenMethods } from "./taken-methods";
 
 /** What is wrong with an order that would be no user error of a basket whose price is asked. */
 export function errorsOfNewOrder(
@@ -78,11 +79,16 @@ function claimErrors({ branchId, payment }: NewOrder, viewer: Viewer): UserError
   ];
 }
 
+/** What is paid already is not given back for it: only how guests may pay is the branch's to say. */
+function isTaken(method: PaymentMethod, settings: BranchSettings | null): boolean {
+  return settings === null || takenMethods(settings).includes(method);
+}
+
 function paymentErrors(order: NewOrder, settings: BranchSettings | null): UserError[] {
   const { method, paidOnline, changeFrom } = order.payment;
   if (method === PaymentMethod.BONUS) return [userError.paymentMethodUnavailable()];
   if (changeFrom !== null && method !== PaymentMethod.CASH) return [userError.changeForCashOnly()];
-  if (!paidOnline) return [];
+  if (!paidOnline) return isTaken(method, settings) ? [] : [userError.methodNotTaken()];
   if (method !== PaymentMethod.ONLINE) return [userError.notPayableOnline()];
   // Without a decision of the branch the till would take the guest's money a second time.
   return settings?.paymentTypes.some((mapping) => mapping.method === method)

@@ -74,7 +74,7 @@ export class FindDeliveryOptions {
       (id) => isUuid(id) && seesBranch(viewer, id),
     );
     const options = await Promise.all(ids.map((id) => this.optionOf(id, question)));
-    return options.filter((option) => option !== null);
+    return options.flatMap((option) => (option?.branch.isShownTo(viewer) ? [option] : []));
   }
 
   private async optionOf(id: string, asked: DeliveryQuestion): Promise<DeliveryOption | null> {

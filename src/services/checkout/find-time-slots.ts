@@ -44,7 +44,7 @@ export class FindTimeSlots {
           this.db.manager.findOneBy(BranchSettings, { branchId }),
         ])
       : [null, null];
-    if (!branch || !settings) throw new NotFound(NO_SUCH_BRANCH);
+    if (!settings || !branch?.isShownTo(viewer)) throw new NotFound(NO_SUCH_BRANCH);
     const mayCount = operatesBranch(viewer, branchId);
     const slots = await this.slots.on(day, { branch, settings, fulfilment });
     return slots.map(({ orders, ...slot }) => ({ ...slot, orders: mayCount ? orders : null }));

@@ -151,6 +151,12 @@ export function paymentMethodUnavailable(): UserError {
   );
 }
 
+export function methodNotTaken(): UserError {
+  const en = "Orders of the branch cannot be paid like this";
+  const ru = "Так заказ в этом филиале оплатить нельзя";
+  return userError(UserErrorCode.PAYMENT_METHOD_NOT_TAKEN, "payment.method", ru, en);
+}
+
 export function notPayableOnline(): UserError {
   const en = "Only an online payment can be paid already";
   return userError(

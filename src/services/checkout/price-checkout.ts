@@ -121,7 +121,11 @@ export class PriceCheckout {
     asker: Asker,
   ): Promise<PricedCheckout> {
     await asker.questions.admit();
-    const { quote, zones, takenFor, ...around } = await this.surroundings(order, unreadable);
+    const { quote, zones, takenFor, ...around } = await this.surroundings(
+      order,
+      unreadable,
+      asker.viewer,
+    );
     const { branch, settings, menu } = around;
     const [{ viewer }, now] = [asker, this.parts.clock.now()];
     const wrong = [...unreadable, ...this.errorsOf(order, around, now)];
@@ -194,7 +198,11 @@ export class PriceCheckout {
     return this.parts.findPromoCodes.execute(branch, settings, typed, guest, asked);
   }
 
-  private async surroundings(order: WantedOrder, unreadable: readonly UserError[]) {
+  private async surroundings(
+    order: WantedOrder,
+    unreadable: readonly UserError[],
+    viewer: Viewer,
+  ) {
     const { branchId, quoteId } = order;
     if (!isUuid(branchId)) throw new Refused([userError.branchNotFound(), ...unreadable]);
     const [branch, settings, quote] = await Promise.all([
@@ -207,7 +215,7 @@ export class PriceCheckout {
       branchId,
       quote && quote.branchId === branch?.id ? quote.menuRevision : 0,
     );
-    if (!branch || !menu) throw new Refused([userError.branchNotFound(), ...unreadable]);
+    if (!menu || !branch?.isShownTo(viewer)) throw new Refused([userError.branchNotFound(), ...unreadable]);
     const [zones, extraMinutes, takenFor] = await Promise.all([
       this.parts.zones.of(branch, settings),
       this.parts.busyKitchens.extraMinutes(branch, settings),

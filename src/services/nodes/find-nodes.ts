@@ -1,6 +1,6 @@
 import { type DataSource } from "typeorm";
 
-import { hasScope, reachOf, Scope, type Viewer } from "../../domain/access/viewer";
+import { hasScope, isGuest, reachOf, Scope, type Viewer } from "../../domain/access/viewer";
 import { storedPhonesOf } from "../../domain/guests/former-phone";
 import { isUuid } from "../../domain/ids";
 
@@ -28,10 +28,10 @@ export interface NodePlace {
 
 const OF_BRANCHES = "id = any ($1) and ($2::uuid[] is null or branch_id = any ($2))";
 
+const BRANCHES = `select id, 'Branch' as kind, id as "branchId", null as article from branches
+  where id = any ($1) and ($2::uuid[] is null or id = any ($2))`;
 /** What everybody sees; a key that is limited to branches only in those. */
 const OPEN = [
-  `select id, 'Branch' as kind, id as "branchId", null as article from branches
-    where id = any ($1) and ($2::uuid[] is null or id = any ($2))`,
   `select id, 'Section', branch_id, null from sections where ${OF_BRANCHES}`,
   `select id, 'Product', branch_id, article from products where ${OF_BRANCHES}`,
 ];
@@ -78,8 +78,9 @@ export class FindNodes {
 }
 
 function lookingFor(viewer: Viewer): string {
+  const branches = isGuest(viewer) ? `${BRANCHES} and published` : BRANCHES;
   const own = viewer.kind === "customer" ? OF_CUSTOMER : [];
   const office = viewer.kind === "key" ? OF_KEYS : [];
   const administration = hasScope(viewer, Scope.ADMIN) ? OF_ADMINS : [];
-  return [...OPEN, ...own, ...office, ...administration].join("\nunion all\n");
+  return [branches, ...OPEN, ...own, ...office, ...administration].join("\nunion all\n");
 }

@@ -11,7 +11,7 @@ export type SettingValue = string | number | boolean | null | readonly Row[] | r
 /** What was typed and is not saved yet, by the names of settings. */
 export type Draft = ReadonlyMap<string, SettingValue>;
 
-const OF_BRANCH = ["name", "timeZone", "country"];
+const OF_BRANCH = ["name", "timeZone", "country", "published"];
 
 /** As it is saved; secrets never are to be seen. */
 export function savedValue(branch: Branch, { name, kind }: SettingField): SettingValue {

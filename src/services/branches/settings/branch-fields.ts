@@ -6,14 +6,15 @@ import { isLonger } from "../../../domain/texts/text-length";
 import { keyOf, proseOf } from "../../../domain/texts/typed-text";
 import { invalid, required } from "../changes/branch-error";
 import { type InputPath } from "./setting-field";
-import { SettingGroup } from "./setting-kind";
+import { SettingGroup, SettingKind } from "./setting-kind";
 import { LONGEST } from "./settings-limits";
+import { setting } from "./simple-kinds";
 import { text } from "./text-kinds";
 
 const group = SettingGroup.BRANCH;
 const NO_NAME = { ru: "Укажите название", en: "A branch needs a name" };
 
-/** Of the branch itself: guests see them, and none can be cleared. */
+/** Of the branch itself: guests see them. */
 export const BRANCH_FIELDS = {
   name: text(
     "name",
@@ -75,6 +76,20 @@ export const BRANCH_FIELDS = {
       given:
         "Country as an ISO 3166-1 alpha-2 code, for example RU. It determines how phone numbers are read.",
     },
+  ),
+  published: setting<boolean, boolean, "published">(
+    {
+      group,
+      label: { ru: "Виден гостям", en: "Shown to guests" },
+      explanation: {
+        ru: "Выключено: для гостей филиала нет, ни в списке, ни по ссылке, и заказов они в нём не делают. Сотрудники работают в нём как обычно.",
+        en: "Off: the branch does not exist for guests, neither in lists nor by its id, and they order nothing there. Staff work with it as ever.",
+      },
+      shown: null,
+      given:
+        "Whether guests may see the branch and order there; null means true. Orders that were taken already go on.",
+    },
+    { column: "published", kind: SettingKind.FLAG, standard: true, readBy: Scope.PUBLIC },
   ),
 } as const;
 

@@ -3,17 +3,20 @@ import { BranchSettings } from "../../../entities/branches/branch-settings";
 import { type PosIds } from "../../../ports/pos/pos-ids";
 import { type BranchSettingsChange } from "./branch-settings-change";
 import { givenOf } from "./given-setting";
-import { type KeptSettings } from "./setting-field";
+import { type KeptSettings, OF_BRANCH } from "./setting-field";
 import { SETTINGS } from "./settings-table";
+
+type ColumnsOfBranch = Pick<Branch, (typeof OF_BRANCH)[number]>;
+
+const NOT_OF_SETTINGS: ReadonlySet<string> = new Set(OF_BRANCH);
 
 /** What is kept of a branch and its settings, in one. */
 export function keptOf(
-  branch: Pick<Branch, "name" | "timeZone" | "country">,
+  branch: ColumnsOfBranch,
   settings: BranchSettings,
   changed: Partial<KeptSettings> = {},
 ): KeptSettings {
-  const { name, timeZone, country } = branch;
-  return Object.assign({ name, timeZone, country }, settings, changed);
+  return Object.assign(ofBranch(branch), settings, changed);
 }
 
 /**
@@ -25,8 +28,21 @@ export function changedSettings(
   input: BranchSettingsChange,
   ids: PosIds | null,
 ): BranchSettings {
-  const { name: _, timeZone: __, country: ___, ...columns } = changedColumns(input, ids);
-  return Object.assign(new BranchSettings(), stored, columns);
+  return withColumns(stored, changedColumns(input, ids));
+}
+
+/** Of what is kept: what stands with the branch itself. */
+export function ofBranch({ name, timeZone, country, published }: ColumnsOfBranch): ColumnsOfBranch {
+  return { name, timeZone, country, published };
+}
+
+/** The settings with other columns; those of the branch itself are left out. */
+export function withColumns(
+  settings: BranchSettings,
+  columns: Partial<KeptSettings>,
+): BranchSettings {
+  const own = Object.entries(columns).filter(([column]) => !NOT_OF_SETTINGS.has(column));
+  return Object.assign(new BranchSettings(), settings, Object.fromEntries(own));
 }
 
 /** What an input changes of what is kept: column by column. */

@@ -13,7 +13,7 @@ import { daysErrors, type Times, weekErrors } from "./hours-errors";
 import { columnOf } from "./setting-column";
 import { SettingGroup, SettingKind } from "./setting-kind";
 import { LONGEST, MAX_ROWS } from "./settings-limits";
-import { choicesOf, flag, setting, whole } from "./simple-kinds";
+import { choicesOf, flag, flagOn, whole } from "./simple-kinds";
 import { list } from "./text-kinds";
 
 const group = SettingGroup.HOURS;
@@ -164,21 +164,18 @@ export const HOURS_FIELDS = {
     },
   ),
   ...BUSY_FIELDS,
-  pauseWhileTillSilent: setting<boolean, boolean, "pauseWhileTillSilent">(
-    {
-      group,
-      label: { ru: "Пауза, пока касса молчит", en: "Pause while the till is silent" },
-      explanation: {
-        ru: "Пока касса не отвечает, заказы «как можно скорее» не принимаются; когда она ответит, пауза снимется сама. Заказы ко времени принимаются.",
-        en: "While the till does not answer, no as-soon-as-possible orders are taken; once it answers, the pause ends by itself. Orders for a time are taken.",
-      },
-      shown:
-        "Whether as-soon-as-possible orders are paused while the till does not answer; true by default.",
-      given:
-        "Whether as-soon-as-possible orders are paused while the till does not answer; null means true.",
+  pauseWhileTillSilent: flagOn("pauseWhileTillSilent", {
+    group,
+    label: { ru: "Пауза, пока касса молчит", en: "Pause while the till is silent" },
+    explanation: {
+      ru: "Пока касса не отвечает, заказы «как можно скорее» не принимаются; когда она ответит, пауза снимется сама. Заказы ко времени принимаются.",
+      en: "While the till does not answer, no as-soon-as-possible orders are taken; once it answers, the pause ends by itself. Orders for a time are taken.",
     },
-    { column: "pauseWhileTillSilent", kind: SettingKind.FLAG, standard: true },
-  ),
+    shown:
+      "Whether as-soon-as-possible orders are paused while the till does not answer; true by default.",
+    given:
+      "Whether as-soon-as-possible orders are paused while the till does not answer; null means true.",
+  }),
   asapWhenClosed: flag("asapWhenClosed", {
     group,
     label: { ru: "Заказ в закрытое время", en: "Orders while closed" },

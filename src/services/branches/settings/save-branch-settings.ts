@@ -22,7 +22,7 @@ import { invalid, required } from "../changes/branch-error";
 import { lockBranch } from "../changes/lock-branch";
 import { recordChanges } from "../changes/record-changes";
 import { type BranchSettingsChange } from "./branch-settings-change";
-import { changedColumns, changedSettings, keptOf } from "./changed-settings";
+import { changedColumns, changedSettings, keptOf, ofBranch } from "./changed-settings";
 import { credentialChange, maskCredential, waysToOpen } from "./credential-change";
 import { lookAnew } from "./look-anew";
 import { openOrdersErrors } from "./open-orders-errors";
@@ -92,8 +92,7 @@ export class SaveBranchSettings {
 
     const changed = changedColumns(input, this.idsOf(settings));
     const [before, after] = [keptOf(branch, stored), keptOf(branch, settings, changed)];
-    const { name, timeZone, country } = after;
-    const columns = { name, timeZone, country, version: branch.version + 1 };
+    const columns = Object.assign({ version: branch.version + 1 }, ofBranch(after));
     await tx.update(Branch, { id: branch.id }, columns);
     await keepFormerConnection(tx, this.secrets, stored, settings);
     await tx.save(settings);

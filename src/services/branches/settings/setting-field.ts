@@ -8,7 +8,10 @@ import { type PosIds } from "../../../ports/pos/pos-ids";
 import { type PosDictionary, type SettingGroup, type SettingKind } from "./setting-kind";
 
 /** All that is kept of a branch and its settings, and that a row of the table may stand for. */
-export type KeptSettings = Pick<Branch, "name" | "timeZone" | "country"> & BranchSettings;
+export type KeptSettings = Pick<Branch, (typeof OF_BRANCH)[number]> & BranchSettings;
+
+/** What stands with the branch itself. */
+export const OF_BRANCH = ["name", "timeZone", "country", "published"] as const;
 
 /** The columns whose values are such. */
 export type ColumnOf<T> = {

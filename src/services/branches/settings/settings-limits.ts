@@ -4,6 +4,8 @@ export const LONGEST = {
   timeZone: 64,
   /** Two letters, and what a copy brings along. */
   country: 10,
+  publicAddress: 250,
+  publicPoint: 60,
   externalMenuId: 100,
   /** Any part of a key of the POS. */
   credential: 500,

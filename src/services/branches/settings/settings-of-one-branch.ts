@@ -18,6 +18,13 @@ export function settingsOfOneBranch(change: BranchSettingsChange): UserError[] {
   return given.filter(isOfOneBranch).map((setting) => invalid(pathOf(setting), ru, en));
 }
 
+const OF_ONE: ReadonlySet<string> = new Set([
+  "name",
+  "publicFacts.address",
+  "publicFacts.phone",
+  "publicFacts.point",
+]);
+
 function isOfOneBranch({ path, field }: Setting): boolean {
-  return path === "name" || field.group === SettingGroup.CONNECTION;
+  return OF_ONE.has(path) || field.group === SettingGroup.CONNECTION;
 }

@@ -1,5 +1,6 @@
 import { BRANCH_FIELDS } from "./branch-fields";
 import { CONNECTION_FIELDS, CREDENTIAL_FIELDS, MENU_FIELDS } from "./connection-fields";
+import { FACT_FIELDS } from "./fact-fields";
 import { FALLBACK_FIELDS } from "./fallback-fields";
 import { GUEST_ORDER_FIELDS } from "./guest-order-fields";
 import { HOURS_FIELDS } from "./hours-fields";
@@ -24,6 +25,7 @@ export const FIELDS = {
 
 /** Those that the API has in an object of their own; null as the whole clears each of them. */
 export const PARTS = {
+  publicFacts: FACT_FIELDS,
   hours: HOURS_FIELDS,
   delivery: DELIVERY_FIELDS,
   posOrders: POS_ORDER_FIELDS,

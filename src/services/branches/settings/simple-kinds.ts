@@ -55,6 +55,11 @@ export function flag<C extends ColumnOf<boolean>>(column: C, words: SettingWords
   return setting<boolean, boolean, C>(words, { column, kind: SettingKind.FLAG, standard: false });
 }
 
+/** A switch that is on until somebody turns it off. */
+export function flagOn<C extends ColumnOf<boolean>>(column: C, words: SettingWords) {
+  return setting<boolean, boolean, C>(words, { column, kind: SettingKind.FLAG, standard: true });
+}
+
 /** @param values each with its label, in the order of a form; none: vendors tell them */
 export function choice<V extends string, C extends ColumnOf<V>>(
   column: C,

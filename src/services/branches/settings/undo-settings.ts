@@ -6,7 +6,7 @@ import { BranchSettings } from "../../../entities/branches/branch-settings";
 import { type EventFeed } from "../../../ports/event-feed";
 import { lockBranch } from "../changes/lock-branch";
 import { recordChanges } from "../changes/record-changes";
-import { keptOf } from "./changed-settings";
+import { keptOf, ofBranch, withColumns } from "./changed-settings";
 import { lookAnew } from "./look-anew";
 import { type KeptSettings } from "./setting-field";
 import { settingsDifferences } from "./settings-differences";
@@ -41,13 +41,9 @@ export class UndoSettings {
     const stored = await tx.findOneByOrFail(BranchSettings, { branchId });
     const before = keptOf(branch, stored);
     const after = keptOf(branch, stored, replaced);
-    const { name, timeZone, country } = after;
-    await tx.update(
-      Branch,
-      { id: branchId },
-      { name, timeZone, country, version: branch.version + 1 },
-    );
-    await tx.save(settingsOf(stored, replaced));
+    const columns = Object.assign({ version: branch.version + 1 }, ofBranch(after));
+    await tx.update(Branch, { id: branchId }, columns);
+    await tx.save(withColumns(stored, replaced));
     await lookAnew(tx, this.feed, stored);
     const differences = settingsDifferences(before, after);
     await recordChanges(
@@ -57,9 +53,4 @@ export class UndoSettings {
     );
     return true;
   }
-}
-
-function settingsOf(stored: BranchSettings, replaced: ReplacedSettings): BranchSettings {
-  const { name: _, timeZone: __, country: ___, ...columns } = replaced;
-  return Object.assign(new BranchSettings(), stored, columns);
 }

@@ -1,3 +1,4 @@
+import { isGuest, type Viewer } from "../../../domain/access/viewer";
 import { type MenuSnapshot } from "../../../domain/catalogue/menu-snapshot";
 import { NOTHING_STOPPED, type StopList } from "../../../domain/catalogue/stop-list";
 import { type Clock } from "../../../ports/clock";
@@ -26,6 +27,11 @@ export class ShownMenu {
     const now = clock.now();
     this.stopList = reading.stopList.during(reading.saleTimes.at(now));
     this.revision = revisionOf(catalogue, reading, now);
+  }
+
+  /** Does the branch exist for whoever asks, as far as that is the branch's own matter? */
+  isShownTo(viewer: Viewer): boolean {
+    return this.reading.isPublished || !isGuest(viewer);
   }
 
   /** What limits an order for a moment. What may be too old does not: the till decides. */

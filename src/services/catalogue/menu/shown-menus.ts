@@ -1,3 +1,4 @@
+import { seesBranch, type Viewer } from "../../../domain/access/viewer";
 import { type MenuSnapshot } from "../../../domain/catalogue/menu-snapshot";
 import { type Clock } from "../../../ports/clock";
 import { type StopListReading, type StopLists } from "../stop-lists/stop-lists";
@@ -47,6 +48,12 @@ export class ShownMenus {
     return shown;
   }
 
+  /** The same for whoever asks: undefined also when the branch does not exist for them. */
+  async shownTo(viewer: Viewer, branchId: string): Promise<ShownMenu | undefined> {
+    const shown = seesBranch(viewer, branchId) ? await this.get(branchId) : undefined;
+    return shown?.isShownTo(viewer) ? shown : undefined;
+  }
+
   /** The same before anybody asks. */
   async warm(branchId: string, leastRevision = 0): Promise<ShownMenu | undefined> {
     const [catalogue, reading] = await Promise.all([
@@ -68,12 +75,12 @@ export class ShownMenus {
 
   /**
    * Another text as soon as `get` gives anything else at once, its age included; undefined while
-   * nothing of the branch is in memory.
+   * nothing of the branch is in memory, or it is not there for guests.
    */
   revisionOf(branchId: string): string | undefined {
     const head = this.snapshots.headOf(branchId);
     const reading = this.stopLists.peek(branchId);
-    if (!head || !reading) return undefined;
+    if (!head || !reading?.isPublished) return undefined;
     this.noteAsked(head.branchId);
     return `${head.branchId}.${tagOf(head, reading, this.clock.now())}`;
   }

@@ -17,6 +17,8 @@ export interface StopListReading {
   readonly saleTimes: SaleTimes;
   /** The POS ids of what is sold by weight, in lower case; null: its menu was not read yet. */
   readonly weighed: ReadonlySet<string> | null;
+  /** Is the branch there for guests? */
+  readonly isPublished: boolean;
   /** When the POS last told what it lacks; null: the branch has no POS. */
   readonly confirmedAt: Date | null;
   /** Of the POS's menu, while it cannot be read. */
@@ -35,6 +37,7 @@ interface Row {
   readonly confirmed_at: Date | null;
   readonly menu_confirmed_at: Date | null;
   readonly menu_failing_since: Date | null;
+  readonly published: boolean;
   readonly time_zone: string;
   readonly sale_hours: SaleHours | null;
   readonly weighed: string[] | null;
@@ -45,7 +48,7 @@ const SQL = `
 select coalesce(list.revision, 0) as revision,
   case when settings.pos = 'NONE' then '[]' else coalesce(list.groups, '[]') end as groups,
   case when settings.pos <> 'NONE' then coalesce(list.read_at, menu.refreshed_at, branch.created_at) end as confirmed_at,
-  branch.time_zone, case when settings.pos <> 'NONE' then menu.sale_hours end as sale_hours,
+  branch.published, branch.time_zone, case when settings.pos <> 'NONE' then menu.sale_hours end as sale_hours,
   case when settings.pos <> 'NONE' then menu.weighed end as weighed,
   menu.refreshed_at as menu_confirmed_at,
   case when settings.pos <> 'NONE' then menu.failing_since end as menu_failing_since
@@ -89,6 +92,7 @@ export class StopLists extends BranchCache<StopListReading> {
     const isSame = kept?.revision === revision && kept.confirmedAt !== null && confirmedAt !== null;
     return {
       revision,
+      isPublished: row.published,
       confirmedAt,
       failingMenu,
       saleTimes: saleTimesOf(row, kept),
