@@ -3,6 +3,7 @@ import { type Locale } from "./domain/texts/locale";
 import { type FollowAvailability } from "./subscriptions/follow-availability";
 import { type FollowBranch } from "./subscriptions/follow-branch";
 import { type FollowJob } from "./subscriptions/follow-job";
+import { type FollowOpenState } from "./subscriptions/follow-open-state";
 import { type FollowOrder } from "./subscriptions/follow-order";
 
 /** What one request or socket carries into the resolvers. */
@@ -23,4 +24,5 @@ export interface Context {
   readonly followAvailability: FollowAvailability;
   readonly followBranch: FollowBranch;
   readonly followJob: FollowJob;
+  readonly followOpenState: FollowOpenState;
 }

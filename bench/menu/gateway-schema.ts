@@ -29,6 +29,7 @@ export async function gatewaySchema(databaseUrl: string) {
     followBranch: app.followBranch,
     followJob: app.followJob,
     followAvailability: app.followAvailability,
+    followOpenState: app.followOpenState,
   };
   return {
     schema: createSchema(app.resolvers),

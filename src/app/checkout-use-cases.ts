@@ -16,6 +16,8 @@ import { CreateOrder } from "../services/checkout/create-order";
 import { FindTimeSlots } from "../services/checkout/find-time-slots";
 import { FreeSlots } from "../services/checkout/free-slots";
 import { IssueChallenge } from "../services/checkout/issue-challenge";
+import { LookAtBranches } from "../services/checkout/look-at-branches";
+import { OpenStates } from "../services/checkout/open-states";
 import { PriceCheckout } from "../services/checkout/price-checkout";
 import { QuoteOrder } from "../services/checkout/quote-order";
 import { SaveOrder } from "../services/checkout/save-order";
@@ -71,7 +73,7 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
     findCustomer: new FindCustomer(db),
     openWallets,
     ...delivery,
-    busyKitchens: times.busyKitchens,
+    ...createLooks(parts, times.busyKitchens),
     listPoints: new ListPoints(clock, questions),
     quoteOrder: new QuoteOrder({
       ...asked,
@@ -125,6 +127,12 @@ function createTimes(db: DataSource, clock: Clock) {
     chooseTime: new ChooseTime(freeSlots, clock),
     findTimeSlots: new FindTimeSlots(db, freeSlots),
   };
+}
+
+/** Whether branches take orders now. */
+function createLooks({ db, clock }: CheckoutParts, busyKitchens: BusyKitchens) {
+  const openStates = new OpenStates({ busyKitchens, clock });
+  return { openStates, lookAtBranches: new LookAtBranches(db.manager, openStates) };
 }
 
 function rememberedCodes(): Remembered {

@@ -105,7 +105,7 @@ export function createResolvers(given: Parts, useCases: UseCases): object[] {
     new AvailabilitySubscriptionResolver(),
     new BranchResolver({ ...useCases, ...once }),
     new BranchOperationResolver({ ...useCases, clock }),
-    ...shopResolvers(useCases, { ...once, clock }),
+    ...shopResolvers(useCases, once),
     new BranchContactResolver(useCases),
     new BranchCatalogueResolver(useCases),
     new BranchSettingResolver(connections.kinds),
@@ -136,7 +136,7 @@ export function createResolvers(given: Parts, useCases: UseCases): object[] {
 /** When and where branches take orders. */
 function shopResolvers(
   useCases: UseCases,
-  once: Omit<ConstructorParameters<typeof BranchHoursResolver>[0], "busyKitchens">,
+  once: Pick<ReturnType<typeof loadersOf>, "branchSettings">,
 ): object[] {
   return [
     new BranchHoursResolver({ ...useCases, ...once }),

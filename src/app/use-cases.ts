@@ -11,6 +11,7 @@ import { BranchHistory } from "../subscriptions/branch-history";
 import { FollowAvailability } from "../subscriptions/follow-availability";
 import { FollowBranch } from "../subscriptions/follow-branch";
 import { FollowJob } from "../subscriptions/follow-job";
+import { FollowOpenState } from "../subscriptions/follow-open-state";
 import { FollowOrder } from "../subscriptions/follow-order";
 import { OrderHistory } from "../subscriptions/order-history";
 import { SharedReads } from "../subscriptions/shared-reads";
@@ -80,6 +81,7 @@ export function createFollowers(
     followAvailability: new FollowAvailability(useCases.shownMenus),
     followBranch: new FollowBranch(useCases.findBranch, new BranchHistory(db), reads),
     followJob: new FollowJob(jobList),
+    followOpenState: new FollowOpenState(useCases.lookAtBranches),
     followOrder: new FollowOrder(useCases.findOrder, new OrderHistory(db), reads),
   };
 }

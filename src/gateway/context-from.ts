@@ -63,6 +63,7 @@ export function contextFrom(
     followBranch: app.followBranch,
     followJob: app.followJob,
     followOrder: app.followOrder,
+    followOpenState: app.followOpenState,
     followAvailability: app.followAvailability,
   });
   return limitFailures(contextFor, callers);

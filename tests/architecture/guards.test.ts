@@ -19,6 +19,7 @@ const PUBLIC = [
   "Mutation.createOrderChallenge",
   "Mutation.quoteOrder",
   "Subscription.availabilityChanged",
+  "Subscription.openStateChanged",
   "Subscription.trackOrder",
 ];
 

@@ -36,6 +36,7 @@ import { SaveBranchSettings } from "../../src/services/branches/settings/save-br
 import { BusyKitchens } from "../../src/services/checkout/busy-kitchens";
 import { ChooseTime } from "../../src/services/checkout/choose-time";
 import { FreeSlots } from "../../src/services/checkout/free-slots";
+import { OpenStates } from "../../src/services/checkout/open-states";
 import { ImportDeliveryZones } from "../../src/services/delivery/import-delivery-zones";
 import { FindPosAccess } from "../../src/services/pos/find-pos-access";
 import { LostOrganizations } from "../../src/services/pos/lost-organizations";
@@ -172,7 +173,10 @@ export class BranchGateway {
         importDeliveryZones: new ImportDeliveryZones(db),
       }),
       new BranchFactsResolver({ branchSettings }),
-      new BranchHoursResolver({ branchSettings, busyKitchens, clock }),
+      new BranchHoursResolver({
+        branchSettings,
+        openStates: new OpenStates({ busyKitchens, clock }),
+      }),
       new OrganizationResolver({ findPosAccess: new FindPosAccess(db, connections) }),
       new TerminalGroupResolver(),
       new ApiKeyResolver({

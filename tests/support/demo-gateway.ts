@@ -88,8 +88,9 @@ export class DemoGateway {
     viewer: Viewer = ADMIN,
     locale: Locale = "ru",
   ) {
-    const { followOrder, followBranch, followJob, followAvailability } = this.app;
-    const follow = { followOrder, followBranch, followJob, followAvailability };
+    const { followOrder, followBranch, followJob, followAvailability, followOpenState } = this.app;
+    const live = { followAvailability, followOpenState };
+    const follow = Object.assign({ followOrder, followBranch, followJob }, live);
     const contextValue = {
       requestId: "test",
       remoteAddress: "192.0.2.1",

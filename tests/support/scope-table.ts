@@ -31,6 +31,11 @@ const subscriptions: readonly RootRow[] = [
     [SIGN_IN, NO, NO, "NOT_FOUND", "ok", "ok"],
     ({ jobId }) => `jobChanged(id: "${jobId}") { id }`,
   ],
+  [
+    "openStateChanged",
+    PUBLIC,
+    ({ branchId }) => `openStateChanged(branchId: "${branchId}") { id }`,
+  ],
   ["trackOrder", PUBLIC, ({ token }) => `trackOrder(token: "${token}") { id }`],
   [
     "orderStatusChanged",

@@ -178,6 +178,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   "Subscription.availabilityChanged": { NAME: "branchId" },
   "Subscription.branchOrderEvents": { OFFICE: "after branchId states" },
   "Subscription.jobChanged": { OFFICE: "id" },
+  "Subscription.openStateChanged": { NAME: "branchId" },
   "Subscription.orderStatusChanged": { WISH: "after", NAME: "orderId" },
   "Subscription.trackOrder": { WISH: "after", NAME: "token" },
   "Branch.changes": { OFFICE: "after first" },

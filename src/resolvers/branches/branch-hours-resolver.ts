@@ -3,20 +3,21 @@ import {
   Ctx,
   Field,
   FieldResolver,
+  ID,
   Int,
   ObjectType,
   registerEnumType,
   Resolver,
   Root,
+  type SubscribeResolverData,
+  Subscription,
 } from "type-graphql";
 
 import { type Context } from "../../context";
-import { branchOpenState, ClosedBecause } from "../../domain/hours/branch-open-state";
-import { usualMinutesOf } from "../../domain/hours/busy-kitchen";
+import { ClosedBecause } from "../../domain/hours/branch-open-state";
 import { Branch } from "../../entities/branches/branch";
-import { type BranchSettings, PosKind } from "../../entities/branches/branch-settings";
 import { type BranchSettingsLoader } from "../../loaders/branches/branch-settings-loader";
-import { type BusyKitchens } from "../../services/checkout/busy-kitchens";
+import { type OpenStates } from "../../services/checkout/open-states";
 import { Fulfilment } from "../orders/order-enums";
 import { DateTime } from "../schema/scalars";
 import { DayHours, WeekHours } from "./hours-rows";
@@ -95,9 +96,8 @@ export class OrderingHours {
 }
 
 interface UseCases {
-  readonly busyKitchens: BusyKitchens;
   readonly branchSettings: BranchSettingsLoader;
-  readonly clock: { now(): Date };
+  readonly openStates: OpenStates;
 }
 
 /** When a branch takes orders: for everybody. */
@@ -125,30 +125,26 @@ export class BranchHoursResolver {
     fulfilment: Fulfilment,
   ): Promise<OpenState> {
     const received = fulfilment === Fulfilment.PICKUP ? fulfilment : Fulfilment.DELIVERY;
-    const settings = await this.useCases.branchSettings.load(context, branch.id);
-    const { pos, hoursWeek, hoursDays } = settings;
-    const now = this.useCases.clock.now();
-    const state = branchOpenState({ week: hoursWeek, days: hoursDays }, received, {
-      now,
-      timeZone: branch.timeZone,
-      isConnected: pos !== PosKind.NONE,
-      pausedUntil: branch.pausedUntil(received, now),
-      isTillSilent: branch.tillSilentSince !== null && settings.pauseWhileTillSilent,
-    });
-    return { ...state, ...(await this.paceOf(branch, settings, now)) };
+    const { branchSettings, openStates } = this.useCases;
+    return openStates.of(branch, await branchSettings.load(context, branch.id), received);
   }
 
-  private async paceOf(
-    branch: Branch,
-    settings: BranchSettings,
-    now: Date,
-  ): Promise<Pick<OpenState, "minutes" | "extraMinutes" | "busyUntil">> {
-    const extraMinutes = await this.useCases.busyKitchens.extraMinutes(branch, settings);
-    const usual = usualMinutesOf(null, settings);
-    return {
-      minutes: usual === null ? null : usual + extraMinutes,
-      extraMinutes,
-      busyUntil: branch.busyMinutesAt(now) > 0 ? branch.busyUntil : null,
-    };
+  @Subscription(() => Branch, {
+    description:
+      "The branch as it is, then each time it opens, closes, is paused or taken up again, its till falls silent or answers, or its orders take another time, as in busy mode; within a few seconds. Select `openState`.",
+    subscribe: ({
+      args,
+      context,
+    }: SubscribeResolverData<unknown, Record<string, unknown>, Context>) => {
+      const { branchId } = args as { branchId: string };
+      return context.followOpenState.of(context.viewer, branchId);
+    },
+  })
+  openStateChanged(
+    @Root() branch: Branch,
+    @Arg("branchId", () => ID, { description: "The branch to follow: Branch.id." })
+    _branchId: string,
+  ): Branch {
+    return branch;
   }
 }
