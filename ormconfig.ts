@@ -69,6 +69,7 @@ import { PurgesByTime1764000000197 } from "./migrations/1764000000197-purges-by-
 import { KeysByTime1764000000198 } from "./migrations/1764000000198-keys-by-time";
 import { DeliveryZones1764000000200 } from "./migrations/1764000000200-delivery-zones";
 import { PublicFacts1764000000201 } from "./migrations/1764000000201-public-facts";
+import { Streets1764000000202 } from "./migrations/1764000000202-streets";
 import { TimeSlots1764000000205 } from "./migrations/1764000000205-time-slots";
 import { OrdersOfSlots1764000000206 } from "./migrations/1764000000206-orders-of-slots";
 import { TillWatches1764000000207 } from "./migrations/1764000000207-till-watches";
@@ -148,6 +149,7 @@ const MIGRATIONS = [
   KeysByTime1764000000198,
   DeliveryZones1764000000200,
   PublicFacts1764000000201,
+  Streets1764000000202,
   TimeSlots1764000000205,
   OrdersOfSlots1764000000206,
   TillWatches1764000000207,

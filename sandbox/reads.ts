@@ -1,5 +1,6 @@
 import { ApiRefusal } from "./api-refusal";
 import { cancelCauses } from "./dictionaries/cancel-causes";
+import { cities, streetsByCity } from "./dictionaries/cities";
 import { deliveryRestrictions } from "./dictionaries/delivery-restrictions";
 import { discounts } from "./dictionaries/discounts";
 import { isAlive } from "./dictionaries/is-alive";
@@ -125,6 +126,20 @@ export const readRoutes: Record<string, ReadRoute> = {
       organizationIds: requestedOrganizations(body.organizationIds, restaurant, "refuse"),
     }),
   ),
+  "/api/1/cities": read((body, { restaurant }) =>
+    cities(restaurant, {
+      organizationIds: requestedOrganizations(body.organizationIds, restaurant, "refuse"),
+      includeDeleted: body.includeDeleted === true,
+    }),
+  ),
+  "/api/1/streets/by_city": read((body, { restaurant }) => {
+    const [organizationId = ""] = requestedOrganizations(body.organizationId, restaurant, "refuse");
+    return streetsByCity(restaurant, {
+      organizationId,
+      cityId: typeof body.cityId === "string" ? body.cityId : "",
+      includeDeleted: body.includeDeleted === true,
+    });
+  }),
   "/api/1/cancel_causes": read((body, { restaurant }) => {
     requestedOrganizations(body.organizationIds, restaurant, "refuse");
     return cancelCauses(restaurant);

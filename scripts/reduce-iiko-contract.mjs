@@ -25,6 +25,9 @@ const dictionaries = [
     "marketing_sources",
     "cancel_causes",
     "removal_types",
+    "cities",
+    "streets/by_city",
+    "delivery_restrictions",
   ],
 ];
 const deliveries = [

@@ -22,6 +22,9 @@ import { Section } from "./entities/catalogue/section";
 import { StopListRow } from "./entities/catalogue/stop-list-row";
 import { Quote } from "./entities/checkout/quote";
 import { Company } from "./entities/companies/company";
+import { Street } from "./entities/delivery/street";
+import { StreetList } from "./entities/delivery/street-list";
+import { StreetWord } from "./entities/delivery/street-word";
 import { ZoneSet } from "./entities/delivery/zone-set";
 import { Round } from "./entities/jobs/round";
 import { BonusReservation } from "./entities/loyalty/bonus-reservation";
@@ -45,6 +48,9 @@ export const ENTITIES = [
   Company,
   Branch,
   BranchSettings,
+  Street,
+  StreetList,
+  StreetWord,
   ZoneSet,
   FormerConnection,
   SettingsChange,

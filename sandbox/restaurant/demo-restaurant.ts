@@ -1,3 +1,4 @@
+import { demoCities } from "./demo-cities";
 import {
   demoCancelCauses,
   demoDiscounts,
@@ -54,6 +55,7 @@ export const demoRestaurant: Restaurant = {
   orderTypes: demoOrderTypes,
   cancelCauses: demoCancelCauses,
   marketingSources: demoMarketingSources,
+  cities: demoCities(),
   deliveryRestrictions: demoRestrictions(),
   halvesAreHalved: false,
   externalMenu: { id: "21437", name: "Сайт и приложение" },

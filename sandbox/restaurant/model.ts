@@ -204,6 +204,14 @@ export interface Coupon {
   percent: number;
 }
 
+/** A city of a till's address book, and its streets. */
+export interface City {
+  id: string;
+  name: string;
+  isDeleted: boolean;
+  streets: { id: string; name: string; isDeleted: boolean }[];
+}
+
 export interface Restaurant {
   organizations: Organization[];
   terminalGroups: TerminalGroup[];
@@ -212,6 +220,8 @@ export interface Restaurant {
   orderTypes: OrderType[];
   cancelCauses: CancelCause[];
   marketingSources: MarketingSource[];
+  /** By the organization's id; whoever has none knows no street. */
+  cities: Record<string, City[]>;
   /** By the organization's id; whoever has none delivers anywhere. */
   deliveryRestrictions: Record<string, DeliveryRestrictions>;
   /**

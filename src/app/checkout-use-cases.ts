@@ -22,6 +22,7 @@ import { PriceCheckout } from "../services/checkout/price-checkout";
 import { QuoteOrder } from "../services/checkout/quote-order";
 import { SaveOrder } from "../services/checkout/save-order";
 import { type KeptZones } from "../services/delivery/kept-zones";
+import { type KnownStreets } from "../services/delivery/known-streets";
 import { ConfirmDiscount } from "../services/loyalty/confirm-discount";
 import { FindCustomer } from "../services/loyalty/find-customer";
 import { ListPoints } from "../services/loyalty/list-points";
@@ -61,7 +62,8 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
   const openWallets = new OpenWallets(db);
   const { findTimeSlots, ...times } = createTimes(db, clock);
   const delivery = createDelivery(parts, times);
-  const shared = { openWallets, coupons, keptZones: delivery.keptZones, ...times };
+  const { keptZones, knownStreets } = delivery;
+  const shared = { openWallets, coupons, keptZones, knownStreets, ...times };
   const priceCheckout = createPriceCheckout(parts, shared);
   const confirmDiscount = new ConfirmDiscount(connections, clock);
   const offerPoints = new OfferPoints(readLoyalty);
@@ -97,13 +99,14 @@ interface PricingParts {
   readonly openWallets: OpenWallets;
   readonly coupons: AskCoupons;
   readonly keptZones: KeptZones;
+  readonly knownStreets: KnownStreets;
   readonly chooseTime: ChooseTime;
   readonly busyKitchens: BusyKitchens;
 }
 
 function createPriceCheckout(
   { db, menus, clock, connections }: CheckoutParts,
-  { openWallets, coupons, keptZones, chooseTime, busyKitchens }: PricingParts,
+  { openWallets, coupons, keptZones, knownStreets, chooseTime, busyKitchens }: PricingParts,
 ): PriceCheckout {
   return new PriceCheckout({
     db,
@@ -111,6 +114,7 @@ function createPriceCheckout(
     findPromoCodes: new FindPromoCodes(db, coupons),
     openWallets,
     zones: keptZones,
+    streets: knownStreets,
     times: chooseTime,
     busyKitchens,
     clock,

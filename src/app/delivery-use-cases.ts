@@ -7,8 +7,11 @@ import { LeastRecentlyUsed } from "../server/least-recently-used";
 import { type BusyKitchens } from "../services/checkout/busy-kitchens";
 import { type ChooseTime } from "../services/checkout/choose-time";
 import { FindDeliveryOptions } from "../services/checkout/find-delivery-options";
+import { FindStreets } from "../services/delivery/find-streets";
 import { KeptZones, type ZoneMemory } from "../services/delivery/kept-zones";
+import { KnownStreets } from "../services/delivery/known-streets";
 import { RefreshPosZones } from "../services/delivery/refresh-pos-zones";
+import { RefreshStreets } from "../services/delivery/refresh-streets";
 import { type LostOrganizations } from "../services/pos/lost-organizations";
 import { type PosConnections } from "../services/pos/pos-connections";
 
@@ -37,6 +40,9 @@ export function createDelivery(
   return {
     keptZones: zones,
     findDeliveryOptions: new FindDeliveryOptions({ db, zones, times, busyKitchens, clock }),
+    findStreets: new FindStreets(db),
+    knownStreets: new KnownStreets(db.manager),
+    refreshStreets: new RefreshStreets({ db, connections, lostOrganizations, clock }),
     refreshPosZones: new RefreshPosZones({ db, connections, lostOrganizations, clock }),
   };
 }

@@ -44,6 +44,7 @@ import { OrderResolver } from "../resolvers/checkout/order-resolver";
 import { QuoteResolver } from "../resolvers/checkout/quote-resolver";
 import { CompanyResolver } from "../resolvers/companies/company-resolver";
 import { DeliveryResolver } from "../resolvers/delivery/delivery-resolver";
+import { StreetResolver } from "../resolvers/delivery/street-resolver";
 import { JobResolver } from "../resolvers/jobs/job-resolver";
 import { LoyaltyAccountResolver, LoyaltyResolver } from "../resolvers/loyalty/loyalty-resolver";
 import { NodeResolver } from "../resolvers/nodes/node-resolver";
@@ -143,6 +144,7 @@ function shopResolvers(
     new BranchFactsResolver(once),
     new TimeSlotResolver(useCases),
     new DeliveryResolver({ ...useCases, ...once }),
+    new StreetResolver(useCases),
   ];
 }
 

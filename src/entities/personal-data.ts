@@ -172,6 +172,9 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
   },
   idempotency_keys: { plain: "operation place key input_hash result made_at" },
   delivery_zones: { plain: "branch_id source zones read_at organization_id_in_pos due_at" },
+  street_lists: { plain: "organization_id_in_pos content_hash streets read_at due_at" },
+  streets: { plain: "organization_id_in_pos id_in_pos city name key words" },
+  street_words: { plain: "organization_id_in_pos word street_id_in_pos" },
   companies: { plain: "id name public_key origins order_numbers branches_version created_at" },
   branches: {
     plain: `id company_id name time_zone currency_code country accepting_delivery accepting_pickup version catalogue_version created_at
@@ -191,7 +194,7 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
       pickup_order_type_id_in_pos marketing_source_id_in_pos universal_discount_id_in_pos delivery_product_id_in_pos
       menu_organization_id_in_pos hours_week hours_days preorder_min_minutes preorder_max_days
       slot_minutes slot_orders usual_minutes queue_orders queue_minutes asap_when_closed unlocated_addresses
-      pause_while_till_silent delivery_zones_from week_starts_at public_address public_phone public_point
+      pause_while_till_silent delivery_zones_from week_starts_at delivery_streets public_address public_phone public_point
       takes_cash takes_cards takes_online`,
     staff: "credential_sealed credential_masked fallback",
   },

@@ -14,6 +14,7 @@ export { refreshDeliveryZones } from "./tasks/refresh-delivery-zones";
 export { refreshPosMenu } from "./tasks/refresh-pos-menu";
 export { refreshPosMenus } from "./tasks/refresh-pos-menus";
 export { refreshStopLists } from "./tasks/refresh-stop-lists";
+export { refreshStreets } from "./tasks/refresh-streets";
 export { sendOrder } from "./tasks/send-order";
 export { sendStaffMessage } from "./tasks/tell-people";
 export { watchTills } from "./tasks/watch-tills";

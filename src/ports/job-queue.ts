@@ -37,6 +37,7 @@ export interface Tasks {
   "refresh-pos-menu": { readonly branchId: string };
   "refresh-stop-lists": object;
   "refresh-delivery-zones": object;
+  "refresh-streets": object;
   "watch-tills": object;
   "work-branches-plan": { readonly planId: string };
 }

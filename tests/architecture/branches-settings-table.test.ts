@@ -6,6 +6,7 @@ import { getMetadataArgsStorage } from "typeorm";
 
 import { iiko as IIKO } from "../../src/adapters/iiko/iiko-vendor";
 import { Scope } from "../../src/domain/access/viewer";
+import { StreetUse } from "../../src/domain/delivery/street-use";
 import { UnlocatedAddresses } from "../../src/domain/delivery/unlocated-addresses";
 import { WeekStart } from "../../src/domain/delivery/week-start";
 import { ZoneSource } from "../../src/domain/delivery/zone-source";
@@ -55,6 +56,7 @@ const OTHER: Readonly<Record<string, unknown>> = {
   "posOrders.halfPrices": HalfPrices.WHOLE,
   "delivery.unlocatedAddresses": UnlocatedAddresses.REFUSE,
   "delivery.zonesFrom": ZoneSource.POS,
+  "delivery.streets": StreetUse.OFFERED,
   "delivery.posWeekStartsAt": WeekStart.SUNDAY,
   "injection.retryDelaysSeconds": [5],
 };

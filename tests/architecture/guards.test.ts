@@ -13,6 +13,7 @@ const PUBLIC = [
   "Query.nodes",
   "Query.products",
   "Query.sections",
+  "Query.streets",
   "Query.timeSlots",
   "Query.trackedOrder",
   "Mutation.createOrder",

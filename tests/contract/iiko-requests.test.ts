@@ -1,4 +1,5 @@
 import { IikoTransport } from "../../src/adapters/iiko/connection/iiko-transport";
+import { IikoStreets } from "../../src/adapters/iiko/delivery/iiko-streets";
 import { IikoDirectory } from "../../src/adapters/iiko/directory/iiko-directory";
 import { IikoPos } from "../../src/adapters/iiko/iiko-pos";
 import { IikoMenus } from "../../src/adapters/iiko/menu/iiko-menus";
@@ -39,6 +40,7 @@ let server: ScriptedServer;
 let transport: IikoTransport;
 let directory: IikoDirectory;
 let menus: IikoMenus;
+let streets: IikoStreets;
 let pos: IikoPos;
 
 beforeEach(async () => {
@@ -49,6 +51,7 @@ beforeEach(async () => {
   transport = new IikoTransport({ baseUrl: server.url, clock, sharing: inMemorySharing() });
   directory = new IikoDirectory(transport);
   menus = new IikoMenus(transport);
+  streets = new IikoStreets(transport);
   pos = new IikoPos({ baseUrl: server.url, clock, sharing: inMemorySharing() });
 });
 
@@ -107,6 +110,9 @@ describe("what is asked of iiko keeps iiko's contract", () => {
     ],
     ["/api/1/marketing_sources", () => directory.marketingSources(credential, organizationId)],
     ["/api/1/delivery_restrictions", () => pos.deliveryTerms(credential, [organizationId])],
+    ["/api/1/cities", () => streets.cities(credential, organizationId)],
+    ["/api/1/streets/by_city", () => streets.streetsByCity(credential, organizationId, terminalGroupId)],
+    ["/api/1/organizations/settings", () => streets.cityChoice(credential, organizationId)],
     ["/api/1/discounts", () => directory.discounts(credential, [organizationId])],
     ["/api/1/deliveries/order_types", () => directory.orderTypes(credential, [organizationId])],
     [

@@ -7,6 +7,7 @@ import { contractFor, iikoContractFile } from "../support/iiko-contract";
 const organizationIds = demoRestaurant.organizations.map(({ id }) => id);
 const [organizationId = ""] = organizationIds;
 const externalMenuId = demoRestaurant.externalMenu.id;
+const cityId = demoRestaurant.cities[organizationId]?.[0]?.id;
 const foreignId = "2715df0b-515f-4c3d-aeb9-d6020ebe8ad0";
 const correlationId = "4da205c2-84d5-4c7d-a25e-1eb0d78c4ba1";
 const sandbox: ReadContext = {
@@ -64,6 +65,8 @@ const reads: [path: string, requests: Record<string, unknown>[]][] = [
   ["/api/1/deliveries/order_types", [{ organizationIds }]],
   ["/api/1/marketing_sources", [{ organizationIds }]],
   ["/api/1/delivery_restrictions", [{ organizationIds }]],
+  ["/api/1/cities", [{ organizationIds }, { organizationIds, includeDeleted: true }]],
+  ["/api/1/streets/by_city", [{ organizationId, cityId }]],
   ["/api/1/cancel_causes", [{ organizationIds }]],
   ["/api/2/menu", [{}]],
   [

@@ -20,6 +20,7 @@ const OF_ONE_SIZE = new Set([
   "orderFlow",
   "ordersNeedingPeople",
   "organizations",
+  "streets",
   "terminalGroups",
   "timeSlots",
 ]);

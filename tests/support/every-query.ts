@@ -201,6 +201,10 @@ export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
     document: `query ($branchId: ID!, $organizationId: UUID!) {
       terminalGroups(branchId: $branchId, organizationId: $organizationId) { name alive } }`,
   },
+  streets: {
+    viewer: GUEST,
+    document: `query ($branchId: ID!, $first: Int!) { streets(branchId: $branchId, text: "л", first: $first) { idInPos name city } }`,
+  },
   timeSlots: {
     viewer: GUEST,
     document: `query ($branchId: ID!) { timeSlots(branchId: $branchId, day: "2026-12-31") { startsAt available } }`,

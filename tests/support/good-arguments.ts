@@ -88,6 +88,7 @@ export async function goodArguments(
     quoteOrder: { input: basket },
     retryJob: { id: "1" },
     retryOrder: { id: orderId },
+    streets: { branchId, text: "ленина" },
     timeSlots: { branchId, day: "2026-12-31" },
     saveBranchSettings: {
       branchId,

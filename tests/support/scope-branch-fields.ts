@@ -39,7 +39,7 @@ export const BRANCH_FIELDS: FieldsOfTypes = {
   },
   DeliveryOptionsPayload: { everybody: "options userErrors" },
   DeliveryTerms: {
-    office: "fee freeFrom posProductId posWeekStartsAt productIdInPos unlocatedAddresses zonesFrom",
+    office: "fee freeFrom posProductId posWeekStartsAt productIdInPos streets unlocatedAddresses zonesFrom",
   },
   DeliveryZone: { everybody: "area fee freeFrom minimumSum minutes name priority" },
   GuestOrders: {
@@ -52,6 +52,7 @@ export const BRANCH_FIELDS: FieldsOfTypes = {
       "asapWhenClosed days pauseWhileTillSilent preorderMaxDays preorderMinMinutes queueMinutes queueOrders slotMinutes slotOrders usualMinutes week",
   },
   PublicFacts: { office: "address phone point takesCards takesCash takesOnline" },
+  Street: { everybody: "city idInPos name" },
   TimeSlot: { everybody: "available endsAt startsAt", hidden: "orders" },
   TimeSlotUserError: { everybody: "code field message nextSlotAt retryable" },
   WeekHours: { everybody: "closes day fulfilment opens" },

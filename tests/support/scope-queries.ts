@@ -107,6 +107,11 @@ export const queries: readonly RootRow[] = [
     ({ branchId }) => `lockedProducts(branchId: "${branchId}") { nodes { id } }`,
   ],
   [
+    "streets",
+    PUBLIC,
+    ({ branchId }) => `streets(branchId: "${branchId}", text: "ленина") { idInPos name city }`,
+  ],
+  [
     "timeSlots",
     PUBLIC,
     ({ branchId }) => `timeSlots(branchId: "${branchId}", day: "2026-12-31") { startsAt }`,

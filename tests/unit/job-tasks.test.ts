@@ -51,6 +51,7 @@ describe("The list of tasks", () => {
       "refresh-delivery-zones": [10, 20],
       "refresh-pos-menus": [60, 60],
       "refresh-stop-lists": [0, 10],
+      "refresh-streets": [20, 60],
     };
     expect(periods(20)).toEqual({ ...always, "plan-polls": [5, 5], "watch-tills": [20, 20] });
     expect(periods(0)).toEqual(always);

@@ -59,6 +59,11 @@ export const ENGLISH_JOB_KINDS: JobsWords["kinds"] = {
     what: "Learns from iiko where branches deliver, for those that deliver by its zones.",
     todo: BY_ITSELF,
   },
+  "refresh-streets": {
+    name: "Read streets",
+    what: "Learns from iiko which streets its restaurants deliver to, once a day.",
+    todo: BY_ITSELF,
+  },
   "watch-tills": {
     name: "Look whether tills answer",
     what: "Pauses as-soon-as-possible orders of a branch whose till does not answer, and lifts the pause.",

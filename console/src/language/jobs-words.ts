@@ -16,6 +16,7 @@ export type JobKind =
   | "refresh-pos-menu"
   | "refresh-stop-lists"
   | "refresh-delivery-zones"
+  | "refresh-streets"
   | "watch-tills"
   | "work-branches-plan";
 

@@ -3,6 +3,7 @@ import { type LookupFunction } from "node:net";
 import { type WholePos } from "../../ports/pos/pos";
 import { type IikoSharing, IikoTransport } from "./connection/iiko-transport";
 import { IikoRestrictions, readDeliveryTerms } from "./delivery/iiko-restrictions";
+import { IikoStreets, readDeliveryCities, readStreetsOfCity } from "./delivery/iiko-streets";
 import { DirectoryReader } from "./directory/directory-reader";
 import { IikoDirectory } from "./directory/iiko-directory";
 import { readMarketingSources, readOrderRules } from "./directory/order-rules";
@@ -44,6 +45,7 @@ export class IikoPos implements WholePos {
   private readonly deliveries: IikoDeliveries;
   private readonly menus: IikoMenus;
   private readonly restrictions: IikoRestrictions;
+  private readonly streets: IikoStreets;
   private readonly webhooks: IikoWebhooks;
   private readonly directoryReader: DirectoryReader;
   private readonly submission: OrderSubmission;
@@ -60,6 +62,7 @@ export class IikoPos implements WholePos {
     this.directory = new IikoDirectory(transport);
     this.menus = new IikoMenus(transport);
     this.restrictions = new IikoRestrictions(transport);
+    this.streets = new IikoStreets(transport);
     this.webhooks = new IikoWebhooks(transport);
     this.directoryReader = new DirectoryReader(this.directory);
     this.loyalty = new LoyaltyProgramme(new IikoLoyalty(transport));
@@ -101,6 +104,11 @@ export class IikoPos implements WholePos {
 
   deliveryTerms: WholePos["deliveryTerms"] = (...asked) =>
     readDeliveryTerms(this.restrictions, ...asked);
+
+  deliveryCities: WholePos["deliveryCities"] = (...asked) =>
+    readDeliveryCities(this.streets, ...asked);
+  streetsOfCity: WholePos["streetsOfCity"] = (...asked) =>
+    readStreetsOfCity(this.streets, ...asked);
 
   submitOrder: WholePos["submitOrder"] = (...asked) => this.submission.execute(...asked);
   findOrders: WholePos["findOrders"] = (...asked) => this.lookUps.find(...asked);

@@ -128,6 +128,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   "Query.promotions": { OFFICE: "after branchId first" },
   "Query.sections": { WISH: "after first", NAME: "branchId" },
   "Query.terminalGroups": { OFFICE: "branchId includeHidden organizationId organizationIdInPos" },
+  "Query.streets": { WISH: "first text", NAME: "branchId" },
   "Query.timeSlots": { WISH: "day fulfilment", NAME: "branchId" },
   "Query.trackedOrder": { NAME: "token" },
   "Mutation.applyBranchesPlan": { OFFICE: "accept first planId" },

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 
+import { StreetUse } from "../../domain/delivery/street-use";
 import { UnlocatedAddresses } from "../../domain/delivery/unlocated-addresses";
 import { WeekStart } from "../../domain/delivery/week-start";
 import { ZoneSource } from "../../domain/delivery/zone-source";
@@ -55,6 +56,10 @@ export interface FallbackTarget {
 @Check("branch_settings_accept_timeout", `accept_timeout_seconds between 10 and 900`)
 @Check("branch_settings_unlocated_addresses", `unlocated_addresses in ('ACCEPT', 'REFUSE')`)
 @Check("branch_settings_delivery_zones_from", `delivery_zones_from in ('OWN', 'POS', 'NONE')`)
+@Check(
+  "branch_settings_delivery_streets",
+  `delivery_streets in ('NONE', 'OFFERED', 'REQUIRED')`,
+)
 @Check("branch_settings_week_starts_at", `week_starts_at in ('MONDAY', 'SUNDAY')`)
 @Check("branch_settings_delivery_fee", "delivery_fee >= 0 and free_delivery_from > 0")
 @Check("branch_settings_bonus_write_off_limit", `bonus_write_off_limit_percent between 0 and 100`)
@@ -247,6 +252,10 @@ export class BranchSettings {
   /** On which day the week of the POS's zones begins: nobody has written that down. */
   @Column("text", { name: "week_starts_at", default: WeekStart.MONDAY })
   weekStartsAt!: WeekStart;
+
+  /** What the streets that its POS knows are to its orders. */
+  @Column("text", { name: "delivery_streets", default: StreetUse.NONE })
+  deliveryStreets!: StreetUse;
 
   /** What becomes of an order for an address that no zone can be told of. */
   @Column("text", { name: "unlocated_addresses", default: UnlocatedAddresses.ACCEPT })

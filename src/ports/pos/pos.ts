@@ -9,6 +9,7 @@ import { type PosMenus } from "./pos-menus";
 import { type PosOrders } from "./pos-orders";
 import { type PosRules } from "./pos-rules";
 import { type PosStopLists } from "./pos-stop-lists";
+import { type PosStreets } from "./pos-streets";
 import { type PosWebhooks } from "./pos-webhooks";
 import { type PosZones } from "./pos-zones";
 
@@ -17,6 +18,7 @@ interface Capabilities {
   readonly rules: PosRules;
   readonly stopLists: PosStopLists;
   readonly zones: PosZones;
+  readonly streets: PosStreets;
   readonly changes: PosOrderChanges;
   readonly cancellations: PosCancellations;
   readonly loyalty: PosLoyalty;
@@ -43,6 +45,7 @@ export interface Pos
     Partial<PosRules>,
     Partial<PosStopLists>,
     Partial<PosZones>,
+    Partial<PosStreets>,
     Partial<PosOrderChanges>,
     Partial<PosCancellations>,
     Partial<PosLoyalty>,
@@ -58,6 +61,7 @@ const METHODS: { readonly [C in PosCapability]: readonly (keyof Capabilities[C])
   rules: ["orderRules", "marketingSources"],
   stopLists: ["stopLists"],
   zones: ["deliveryTerms"],
+  streets: ["deliveryCities", "streetsOfCity"],
   changes: ["orderChanges", "ordersDue"],
   cancellations: ["cancelOrder", "cancellationRefusal"],
   loyalty: ["loyaltyWallets", "loyaltyAccount", "loyaltyQuote", "loyaltyTransactions"],
@@ -72,6 +76,7 @@ const OF_LOYALTY: ReadonlySet<PosCapability> = new Set(["loyalty", "coupons", "h
 const WANTING = {
   rules: { ru: "не сообщает своих правил", en: "does not tell its rules" },
   stopLists: { ru: "не сообщает стоп-листов", en: "tells no stop lists" },
+  streets: { ru: "не сообщает улиц", en: "tells no streets" },
   zones: { ru: "не сообщает зон доставки", en: "tells no delivery zones" },
   changes: { ru: "не сообщает об изменениях заказов", en: "tells no changes of orders" },
   cancellations: { ru: "не отменяет заказы по запросу", en: "cancels no orders when asked to" },

@@ -23,7 +23,7 @@ import {
   StatusMappingInput,
 } from "./setting-rows";
 import { UnlocatedAddresses } from "./unlocated-addresses";
-import { WeekStart, ZoneSource } from "./zone-choices";
+import { StreetUse, WeekStart, ZoneSource } from "./zone-choices";
 
 type Type = ClassType | GraphQLScalarType | StringConstructor | BooleanConstructor | object;
 type Fields = Readonly<Record<string, unknown>>;
@@ -47,6 +47,7 @@ const OF_TYPES: Readonly<Record<SettingType, readonly [shown: Type, given: Type]
   HalfPrices: [HalfPrices, HalfPrices],
   UnlocatedAddresses: [UnlocatedAddresses, UnlocatedAddresses],
   DeliveryZoneSource: [ZoneSource, ZoneSource],
+  DeliveryStreets: [StreetUse, StreetUse],
   WeekStart: [WeekStart, WeekStart],
   Int: [Int, Int],
   PaymentTypeMapping: [PaymentTypeMapping, PaymentTypeMappingInput],

@@ -1,5 +1,6 @@
 import { registerEnumType } from "type-graphql";
 
+import { StreetUse } from "../../domain/delivery/street-use";
 import { WeekStart } from "../../domain/delivery/week-start";
 import { ZoneSource } from "../../domain/delivery/zone-source";
 
@@ -13,6 +14,18 @@ registerEnumType(ZoneSource, {
   },
 });
 
+registerEnumType(StreetUse, {
+  name: "DeliveryStreets",
+  description: "What the streets that a POS knows are to orders.",
+  valuesConfig: {
+    NONE: { description: "Nothing: they are not read." },
+    OFFERED: { description: "Query.streets finds them; orders for other streets are taken too." },
+    REQUIRED: {
+      description: "An order for a street that the POS does not know is refused: STREET_UNKNOWN.",
+    },
+  },
+});
+
 registerEnumType(WeekStart, {
   name: "WeekStart",
   description: "The first day of the week, as a POS counts.",
@@ -22,4 +35,4 @@ registerEnumType(WeekStart, {
   },
 });
 
-export { WeekStart, ZoneSource };
+export { StreetUse, WeekStart, ZoneSource };

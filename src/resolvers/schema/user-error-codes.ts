@@ -36,6 +36,10 @@ export const USER_ERROR_CODES = {
     description:
       "The branch cannot tell whether it delivers to this address. Let the guest point at the house on a map, and send its coordinates.",
   },
+  STREET_UNKNOWN: {
+    description:
+      "The branch delivers to the streets of its POS's list alone, and this is none of them, or could be several: let the guest choose one of Query.streets, and send its id.",
+  },
   BELOW_MINIMUM: {
     description:
       "The dishes cost less than the minimum for this address; `minimumSum` and `missing` say how much is needed.",

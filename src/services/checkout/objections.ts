@@ -18,6 +18,7 @@ const PRICE_KNOWN: ReadonlySet<UserErrorCode> = new Set([
   UserErrorCode.BRANCH_NOT_ACCEPTING,
   UserErrorCode.ADDRESS_NOT_SERVED,
   UserErrorCode.ADDRESS_NOT_LOCATED,
+  UserErrorCode.STREET_UNKNOWN,
   UserErrorCode.BELOW_MINIMUM,
   UserErrorCode.ITEM_UNAVAILABLE,
   UserErrorCode.ITEM_OUTSIDE_HOURS,

@@ -19,12 +19,12 @@ function paymentColumns({ payment }: NewOrder) {
 
 function wishColumns(
   input: NewOrder,
-  { zone, isUnchecked }: PricedCheckout["place"],
+  { address, place: { zone, isUnchecked } }: Pick<PricedCheckout, "address" | "place">,
   { wantedAt, promisedAt, delayedTo }: ChosenTime,
 ) {
   return {
     fulfilment: input.fulfilment,
-    address: input.address,
+    address,
     deliveryZone: zone?.name ?? null,
     deliveryProductId: zone?.feeProductId ?? null,
     placeUnchecked: isUnchecked,
@@ -39,11 +39,12 @@ function wishColumns(
 /** What is kept of a new order, as it begins. */
 export function orderColumns(
   input: NewOrder,
-  { branch, phone, priced, guest, place }: CheckedOrder,
+  checked: CheckedOrder,
   time: ChosenTime,
   now: Date,
 ) {
   const id = newId();
+  const { branch, phone, priced, guest } = checked;
   return {
     id,
     branchId: branch.id,
@@ -53,7 +54,7 @@ export function orderColumns(
     source: guest.source,
     unproven: !guest.known && guest.solved === null,
     joinsLoyalty: input.customer.joinsLoyalty,
-    ...wishColumns(input, place, time),
+    ...wishColumns(input, checked, time),
     ...paymentColumns(input),
     currencyCode: branch.currencyCode,
     ...priced.money,

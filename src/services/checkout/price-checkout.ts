@@ -8,7 +8,7 @@ import { normalisePhone } from "../../domain/guests/phone";
 import { isUuid } from "../../domain/ids";
 import { type Kopecks } from "../../domain/money/money";
 import { type PromoCode } from "../../domain/promotions/promotion-terms";
-import { type TicketLine } from "../../domain/ticket/order-ticket";
+import { type Address, type TicketLine } from "../../domain/ticket/order-ticket";
 import { Branch } from "../../entities/branches/branch";
 import { BranchSettings } from "../../entities/branches/branch-settings";
 import { Quote } from "../../entities/checkout/quote";
@@ -17,6 +17,7 @@ import { type Clock } from "../../ports/clock";
 import { type PosIds } from "../../ports/pos/pos-ids";
 import { type ShownMenu } from "../catalogue/menu/shown-menu";
 import { type KeptZones } from "../delivery/kept-zones";
+import { type KnownStreets } from "../delivery/known-streets";
 import { type OpenWallets } from "../loyalty/open-wallets";
 import { RowReader } from "../orders/rows/order-rows";
 import { type PosConnections } from "../pos/pos-connections";
@@ -45,6 +46,8 @@ export interface PricedCheckout {
   readonly menu: ShownMenu;
   /** That the kitchen takes longer than usual. */
   readonly extraMinutes: number;
+  /** With the street that is meant. */
+  readonly address: Address | null;
   /** E.164; null: the guest has not said, or wrote none. */
   readonly phone: string | null;
   /** May the viewer know of the guest's points? */
@@ -99,6 +102,7 @@ export class PriceCheckout {
       readonly findPromoCodes: FindPromoCodes;
       readonly openWallets: OpenWallets;
       readonly zones: KeptZones;
+      readonly streets: Pick<KnownStreets, "check">;
       readonly times: Pick<ChooseTime, "wouldBe">;
       readonly busyKitchens: BusyKitchens;
       readonly clock: Clock;
@@ -121,7 +125,7 @@ export class PriceCheckout {
     asker: Asker,
   ): Promise<PricedCheckout> {
     await asker.questions.admit();
-    const { quote, zones, takenFor, ...around } = await this.surroundings(
+    const { quote, zones, takenFor, street, ...around } = await this.surroundings(
       order,
       unreadable,
       asker.viewer,
@@ -133,9 +137,11 @@ export class PriceCheckout {
     const phone = phoneOf(order, branch, viewer);
     const when = { now, takenFor };
     const { stopList, lines, subtotal, sum, ...basket } = basketOf(order, around, when);
-    const place = checkPlace(order, { branch, settings, zones, sum, ...when });
+    const { address } = street;
+    const place = checkPlace(Object.assign({}, order, { address }), { branch, settings, zones, sum, ...when });
     const quoted = judgeNamedQuote(quote, order, { ...around, phone, place, now });
-    const userErrors = [wrong, basket.userErrors, place.userErrors, quoted.userErrors].flat();
+    const all = [wrong, basket.userErrors, street.userErrors, place.userErrors, quoted.userErrors];
+    const userErrors = all.flat();
     const codes = await this.promoCodes(order, { ...around, phone }, userErrors, asker);
     const given = { branch, subtotal, now, menu: menu.catalogue, stopList };
     const promo = applyPromoCodes(codes, order, given);
@@ -147,6 +153,7 @@ export class PriceCheckout {
     const standing = { viewer, phone, branchId: branch.id, settings };
     return {
       ...around,
+      address,
       place,
       phone,
       lines,
@@ -216,12 +223,13 @@ export class PriceCheckout {
       quote && quote.branchId === branch?.id ? quote.menuRevision : 0,
     );
     if (!menu || !branch?.isShownTo(viewer)) throw new Refused([userError.branchNotFound(), ...unreadable]);
-    const [zones, extraMinutes, takenFor] = await Promise.all([
+    const [zones, extraMinutes, takenFor, street] = await Promise.all([
       this.parts.zones.of(branch, settings),
       this.parts.busyKitchens.extraMinutes(branch, settings),
       this.parts.times.wouldBe(order, { branch, settings }),
+      this.parts.streets.check(order.address, settings),
     ]);
-    return { branch, settings, quote, menu, zones, extraMinutes, takenFor };
+    return { branch, settings, quote, menu, zones, extraMinutes, takenFor, street };
   }
 }
 

@@ -7,6 +7,7 @@ import { Branch } from "../../../entities/branches/branch";
 import { BranchSettings } from "../../../entities/branches/branch-settings";
 import { PosMenuRow } from "../../../entities/catalogue/pos-menu-row";
 import { StopListRow } from "../../../entities/catalogue/stop-list-row";
+import { StreetList } from "../../../entities/delivery/street-list";
 import { Forbidden, NotFound } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { readProductPrices } from "../../delivery/read-product-prices";
@@ -96,9 +97,10 @@ export class CheckBranch {
       organizationId === null
         ? null
         : webhookAddress(publicUrl, this.parts.connections.vendorOf(settings.pos), organizationId);
-    const [pos, deliveryProduct] = await Promise.all([
+    const [pos, deliveryProduct, streets] = await Promise.all([
       this.readPos(settings, branch.timeZone),
       this.deliveryProductOf(settings),
+      this.streetsOf(settings),
     ]);
     const contacts = await readContacts({ ...this.parts, machineClock }, settings);
     const feePrices = await this.feePricesOf(settings, pos);
@@ -106,6 +108,7 @@ export class CheckBranch {
       storedMenu,
       deliveryProduct,
       feePrices,
+      streets,
       channels,
       ownWebhookUrl,
       contacts,
@@ -126,6 +129,12 @@ export class CheckBranch {
       [branchId, path, { id: deliveryProductId }],
     );
     return row?.item ?? null;
+  }
+
+  private async streetsOf({ organizationId }: BranchSettings) {
+    if (organizationId === null) return null;
+    const list = await this.parts.db.manager.findOneBy(StreetList, { organizationId });
+    return list && { count: list.streets, readAt: list.readAt };
   }
 
   /** Of the products that stand for the fees of the POS's zones. */

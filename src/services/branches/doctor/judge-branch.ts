@@ -16,6 +16,7 @@ import { judgeLoyaltyPayment, judgeLoyaltyProgramme } from "./judge-loyalty";
 import { judgeArticles, judgeMenu } from "./judge-menu";
 import * as rules from "./judge-order-rules";
 import { judgeOrganization, judgeTerminalGroup, judgeTill } from "./judge-place";
+import { judgeStreets } from "./judge-streets";
 import { judgeClock, judgeFallback, judgeWebhook } from "./judge-surroundings";
 import { judgeZones } from "./judge-zones";
 
@@ -31,6 +32,7 @@ const OF_ORGANIZATION: Partial<Record<CheckCode, Judge>> = {
   LOYALTY_PROVISIONED: judgeLoyaltyProgramme,
   DISCOUNT_TAKES_SUM: judgeDiscount,
   DELIVERY_ZONES: judgeZones,
+  STREETS_KNOWN: judgeStreets,
   ORDER_TYPES: judgeOrderTypes,
   WAYS_OFFERED: rules.judgeWays,
   GUESTS_TAKEN: rules.judgeGuests,

@@ -1,3 +1,4 @@
+import { StreetUse } from "../../../domain/delivery/street-use";
 import { UnlocatedAddresses } from "../../../domain/delivery/unlocated-addresses";
 import { WeekStart } from "../../../domain/delivery/week-start";
 import { ZoneSource } from "../../../domain/delivery/zone-source";
@@ -25,6 +26,12 @@ const WEEK_STARTS: Readonly<Record<WeekStart, Text>> = {
   SUNDAY: { ru: "Воскресенье", en: "Sunday" },
 };
 
+const STREETS: Readonly<Record<StreetUse, Text>> = {
+  NONE: { ru: "Не читать", en: "Do not read them" },
+  OFFERED: { ru: "Подсказывать гостям", en: "Offer them to guests" },
+  REQUIRED: { ru: "Доставлять только по ним", en: "Deliver to them alone" },
+};
+
 /** Where couriers go. */
 const ZONE_FIELDS = {
   zonesFrom: choice("deliveryZonesFrom", "DeliveryZoneSource", ZoneSource.OWN, SOURCES, {
@@ -37,6 +44,16 @@ const ZONE_FIELDS = {
     shown: "Whose delivery zones decide where, when and from which sum the branch delivers.",
     given:
       "Whose delivery zones decide where, when and from which sum the branch delivers; null means OWN.",
+  }),
+  streets: choice("deliveryStreets", "DeliveryStreets", StreetUse.NONE, STREETS, {
+    group: DELIVERY,
+    label: { ru: "Улицы из кассы", en: "Streets of the POS" },
+    explanation: {
+      ru: "Справочник улиц читается раз в день. «Только по ним»: заказ на улицу, которой в нём нет, не принимается, а в кассу уходит её идентификатор.",
+      en: "The list of streets is read once a day. Deliver to them alone: an order for another street is refused, and the POS is told the street's id.",
+    },
+    shown: "What the streets that the POS knows are to orders; NONE by default.",
+    given: "What the streets that the POS knows are to orders; null means NONE.",
   }),
   posWeekStartsAt: choice("weekStartsAt", "WeekStart", WeekStart.MONDAY, WEEK_STARTS, {
     group: DELIVERY,

@@ -88,6 +88,7 @@ export type SettingType =
   | "HalfPrices"
   | "UnlocatedAddresses"
   | "DeliveryZoneSource"
+  | "DeliveryStreets"
   | "WeekStart"
   | "PaymentTypeMapping"
   | "StatusMapping"

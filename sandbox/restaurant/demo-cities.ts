@@ -1,0 +1,36 @@
+import { type City } from "./model";
+import { stableId } from "./stable-id";
+
+/** Names as tills have them: the kind of street before or behind, long or short, ё or е. */
+const YAROSLAVL = `Печная ул|Жаровая ул|Ленина пр-т|Ленина ул|Ленинградский пр-т|Большая Октябрьская ул|
+  Большая Полянка ул|Мало-Московская ул|1-я Приволжская ул|2-я Приволжская ул|Королёва ул|ул. Зелёная|
+  Свободы ул|Советская пл|Советская ул|Первомайский б-р|Волжская наб|Которосльная набережная|Тутаевское ш|
+  Суздальское шоссе|Победы ул|Республиканская ул|Собинова ул|Чайковского ул|Некрасова ул|Пушкина ул|
+  Угличская ул|Рыбинская ул|Московский проспект|Толбухина пр-т|Машиностроителей пр-т|Труфанова ул|
+  Урицкого ул|Громова ул|Панина ул|Школьный проезд|Школьная ул|Дачный пер|Солнечный переулок|Мира ул`;
+const EKATERINBURG = `Жаровая ул|Малышева ул|Ленина пр-кт|Луначарского ул|8 Марта ул|Вайнера ул|
+  Белинского ул|Куйбышева ул|Мамина-Сибиряка ул|Первомайская ул|Космонавтов пр-кт|Сибирский тракт`;
+
+/** The address books of the two restaurants; a city and a street of the first were deleted. */
+export function demoCities(): Record<string, City[]> {
+  return {
+    [stableId("organization", "Ярославль")]: [
+      city("Ярославль", YAROSLAVL, "Забытая ул"),
+      { ...city("Старый город", "Ленина ул"), isDeleted: true },
+    ],
+    [stableId("organization", "Екатеринбург")]: [city("Екатеринбург", EKATERINBURG)],
+  };
+}
+
+function city(name: string, streets: string, ...deleted: string[]): City {
+  const street = (of: string, isDeleted: boolean) => {
+    return { id: stableId("street", `${name} ${of}`), name: of, isDeleted };
+  };
+  const names = streets.split("|").map((each) => each.trim());
+  return {
+    id: stableId("city", name),
+    name,
+    isDeleted: false,
+    streets: [...names.map((of) => street(of, false)), ...deleted.map((of) => street(of, true))],
+  };
+}

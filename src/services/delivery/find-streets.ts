@@ -1,0 +1,67 @@
+import { type DataSource } from "typeorm";
+
+import { seesBranch, type Viewer } from "../../domain/access/viewer";
+import { StreetUse } from "../../domain/delivery/street-use";
+import { typedBeginnings } from "../../domain/delivery/street-words";
+import { NO_SUCH_BRANCH } from "../../domain/errors/thrown-texts";
+import { isUuid } from "../../domain/ids";
+import { Branch } from "../../entities/branches/branch";
+import { BranchSettings } from "../../entities/branches/branch-settings";
+import { NotFound } from "../../errors";
+import { prepared } from "../../ports/prepared";
+import { RowReader } from "../orders/rows/order-rows";
+import { type KnownStreet } from "./store-streets";
+import { MOST_WORDS } from "./street-limits";
+
+/**
+ * By the longest word through the index, then those that have the other words as well. The shortest
+ * names come first: least of them is still to be typed.
+ */
+const FIND = prepared(`
+  select street.id_in_pos as id, street.name, street.city
+  from (
+    select distinct street_id_in_pos as id from street_words
+    where organization_id_in_pos = $1 and word >= $2 and word < $2 || chr(1114111)
+  ) found
+  join streets street on street.organization_id_in_pos = $1 and street.id_in_pos = found.id
+  where not exists (
+    select from unnest($3::text[]) typed where not exists (
+      select from string_to_table(street.words, ' ') own where starts_with(own, typed)
+    )
+  )
+  order by length(street.key), street.name, street.city, street.id_in_pos
+  limit $4`);
+
+/** Finds streets for a guest who is typing one. Asks no POS. */
+export class FindStreets {
+  private readonly branches: RowReader<Branch>;
+  private readonly settings: RowReader<BranchSettings>;
+
+  constructor(private readonly db: DataSource) {
+    this.branches = new RowReader(db.manager, Branch, "id");
+    this.settings = new RowReader(db.manager, BranchSettings, "branch_id");
+  }
+
+  /**
+   * @param text words or beginnings of words, in any order
+   * @returns at most `limit`; none where the branch offers none
+   * @throws {NotFound} there is no such branch, or none that the viewer may see
+   */
+  async execute(
+    viewer: Viewer,
+    branchId: string,
+    text: string,
+    limit: number,
+  ): Promise<KnownStreet[]> {
+    const known = seesBranch(viewer, branchId) && isUuid(branchId);
+    const [branch, settings] = known
+      ? await Promise.all([this.branches.find(branchId), this.settings.find(branchId)])
+      : [null, null];
+    if (!settings || !branch?.isShownTo(viewer)) throw new NotFound(NO_SUCH_BRANCH);
+    const [longest, ...others] = typedBeginnings(text, MOST_WORDS);
+    const { organizationId, deliveryStreets } = settings;
+    if (organizationId === null || deliveryStreets === StreetUse.NONE || longest === undefined)
+      return [];
+    return this.db.query<KnownStreet[]>(FIND, [organizationId, longest, others, limit]);
+  }
+}
