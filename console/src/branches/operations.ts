@@ -105,6 +105,10 @@ export interface BranchSettingsInput {
   readonly priceCategoryId?: string | null | undefined;
   /** The price category of the external menu whose prices apply; null means the standard prices of the POS. At most 100 characters. */
   readonly priceCategoryIdInPos?: string | null | undefined;
+  /** What guests may know of the branch, such as its address; null clears all of it. */
+  readonly publicFacts?: PublicFactsInput | null | undefined;
+  /** Whether guests may see the branch and order there; null means true. Orders that were taken already go on. */
+  readonly published?: boolean | null | undefined;
   /** Whether quotes ask the loyalty programme of the POS for discounts and points; orders by such a quote contain its discounts. null means false. */
   readonly quotesByPosLoyalty?: boolean | null | undefined;
   /** Meanings of statuses of the POS that differ from the default. Replaces the whole list; each status may appear once. At most 100 items. */
@@ -179,6 +183,12 @@ export interface DayHoursInput {
   readonly opens?: string | null | undefined;
 }
 
+/** What the streets that a POS knows are to orders. */
+export type DeliveryStreets =
+  | "NONE"
+  | "OFFERED"
+  | "REQUIRED";
+
 /** Terms of deliveries by courier, in the branch's currency. Omitted fields stay unchanged; null clears a field. */
 export interface DeliveryTermsInput {
   /** Delivery fee charged to the guest; null means 0, free delivery. */
@@ -191,6 +201,8 @@ export interface DeliveryTermsInput {
   readonly posWeekStartsAt?: WeekStart | null | undefined;
   /** The POS's product that represents the delivery. At most 100 characters. */
   readonly productIdInPos?: string | null | undefined;
+  /** What the streets that the POS knows are to orders; null means NONE. */
+  readonly streets?: DeliveryStreets | null | undefined;
   /** What becomes of an order if the branch has delivery zones and none can be determined for its address; null means ACCEPT. */
   readonly unlocatedAddresses?: UnlocatedAddresses | null | undefined;
   /** Whose delivery zones decide where, when and from which sum the branch delivers; null means OWN. */
@@ -365,6 +377,22 @@ export interface PosOrderTermsInput {
   readonly pickupOrderTypeIdInPos?: string | null | undefined;
 }
 
+/** What guests may know of a branch. Omitted fields stay unchanged; null clears a field, and takes every way of payment. */
+export interface PublicFactsInput {
+  /** Address for guests, in one line. At most 250 characters. */
+  readonly address?: string | null | undefined;
+  /** Phone number for guests; with the country's code, unless it is a Russian number. At most 100 characters. */
+  readonly phone?: string | null | undefined;
+  /** Latitude and longitude in degrees with a comma, for example 57.6261, 39.8845. At most 60 characters. */
+  readonly point?: string | null | undefined;
+  /** Whether orders can be paid by card on delivery; null means true. */
+  readonly takesCards?: boolean | null | undefined;
+  /** Whether orders can be paid in cash; null means true. */
+  readonly takesCash?: boolean | null | undefined;
+  /** Whether orders can be paid online; null means true. */
+  readonly takesOnline?: boolean | null | undefined;
+}
+
 /** A meaning for a status of the POS, other than the default. */
 export interface StatusMappingInput {
   /** The status in the POS's own terms, in upper or lower case, for example OnWay. At most 50 characters. */
@@ -420,6 +448,7 @@ export type UserErrorCode =
   | "OPTION_AMOUNT_INDEPENDENT"
   | "ORDERS_UNDER_WAY"
   | "OUTCOME_UNKNOWN"
+  | "PAYMENT_METHOD_NOT_TAKEN"
   | "PAYMENT_TYPE_NOT_MAPPED"
   | "PHONE_INVALID"
   | "PRICE_CHANGED"
@@ -438,6 +467,7 @@ export type UserErrorCode =
   | "SIGN_IN_REQUIRED"
   | "SOLD_BY_MEASURE"
   | "STALE_VERSION"
+  | "STREET_UNKNOWN"
   | "TIME_SLOT_UNAVAILABLE"
   | "TOO_MANY_OPEN_ORDERS"
   | "UPSTREAM_REJECTED"
@@ -527,6 +557,8 @@ export interface BranchListAnswer {
       readonly name: string;
       /** IANA time zone, for example Europe/Moscow. The POS uses the local time of this zone. */
       readonly timeZone: string;
+      /** Whether guests may see the branch and order there. A hidden one exists for API keys only. */
+      readonly published: boolean;
       /** Whether such orders are accepted now. A pause with an end time ends by itself. */
       readonly acceptingDelivery: boolean;
       /** Whether such orders are accepted now. A pause with an end time ends by itself. */
@@ -592,6 +624,7 @@ export const BranchList: Operation<BranchListAnswer, BranchListVariables> = {
       id
       name
       timeZone
+      published
       ...Acceptance
       ...OpenStates
       settings {
@@ -660,6 +693,8 @@ export interface BranchFormAnswer {
     readonly timeZone: string;
     /** Country as an ISO 3166-1 alpha-2 code, for example RU. Phone numbers without a country code are read as numbers of that country. */
     readonly country: string;
+    /** Whether guests may see the branch and order there. A hidden one exists for API keys only. */
+    readonly published: boolean;
     /** Increases with every saved change of the settings. saveBranchSettings takes it as expectedVersion. */
     readonly version: number;
     /** Whether such orders are accepted now. A pause with an end time ends by itself. */
@@ -732,6 +767,8 @@ export interface BranchFormAnswer {
         readonly posProductId: string | null;
         /** Whose delivery zones decide where, when and from which sum the branch delivers. */
         readonly zonesFrom: DeliveryZoneSource;
+        /** What the streets that the POS knows are to orders; NONE by default. */
+        readonly streets: DeliveryStreets;
         /** The day on which the week of the POS's delivery zones begins; MONDAY by default. */
         readonly posWeekStartsAt: WeekStart;
         /** What becomes of an order if the branch has delivery zones and none can be determined for its address. */
@@ -765,6 +802,21 @@ export interface BranchFormAnswer {
         readonly alertIfNotAcceptedAfterSeconds: number;
         /** How late an order may first be sent, in minutes. After that, or after the time that the guest wants it, it goes to the staff first. */
         readonly sendWithinMinutes: number;
+      };
+      /** What guests may know of the branch. */
+      readonly publicFacts: {
+        /** Address for guests, in one line; null if nobody said. */
+        readonly address: string | null;
+        /** Phone number for guests, for example +74852123456; null if nobody said. */
+        readonly phone: string | null;
+        /** Latitude and longitude, for example 57.6261, 39.8845; null if nobody said. */
+        readonly point: string | null;
+        /** Whether orders can be paid in cash; true by default. */
+        readonly takesCash: boolean;
+        /** Whether orders can be paid by card on delivery; true by default. */
+        readonly takesCards: boolean;
+        /** Whether orders can be paid online; true by default. */
+        readonly takesOnline: boolean;
       };
       /** When orders are taken, and how far ahead. */
       readonly hours: {
@@ -900,6 +952,7 @@ export const BranchForm: Operation<BranchFormAnswer, BranchFormVariables> = {
     name
     timeZone
     country
+    published
     version
     ...Acceptance
     ...OpenStates
@@ -933,6 +986,7 @@ export const BranchForm: Operation<BranchFormAnswer, BranchFormVariables> = {
         freeFrom
         posProductId
         zonesFrom
+        streets
         posWeekStartsAt
         unlocatedAddresses
       }
@@ -951,6 +1005,14 @@ export const BranchForm: Operation<BranchFormAnswer, BranchFormVariables> = {
         acceptTimeoutSeconds
         alertIfNotAcceptedAfterSeconds
         sendWithinMinutes
+      }
+      publicFacts {
+        address
+        phone
+        point
+        takesCash
+        takesCards
+        takesOnline
       }
       hours {
         week {

@@ -348,6 +348,7 @@ export type UserErrorCode =
   | "OPTION_AMOUNT_INDEPENDENT"
   | "ORDERS_UNDER_WAY"
   | "OUTCOME_UNKNOWN"
+  | "PAYMENT_METHOD_NOT_TAKEN"
   | "PAYMENT_TYPE_NOT_MAPPED"
   | "PHONE_INVALID"
   | "PRICE_CHANGED"
@@ -366,6 +367,7 @@ export type UserErrorCode =
   | "SIGN_IN_REQUIRED"
   | "SOLD_BY_MEASURE"
   | "STALE_VERSION"
+  | "STREET_UNKNOWN"
   | "TIME_SLOT_UNAVAILABLE"
   | "TOO_MANY_OPEN_ORDERS"
   | "UPSTREAM_REJECTED"
@@ -440,6 +442,23 @@ export type Branch = {
   readonly deliveryPausedUntil: string | null;
   /** When the pause ends; null if there is no pause, or until somebody reopens the branch. */
   readonly pickupPausedUntil: string | null;
+};
+
+export type BranchFacts = {
+  /** Where guests find it, in one line; null if nobody said. */
+  readonly address: string | null;
+  /** For questions of guests, for example +74852123456; null if nobody said. */
+  readonly phone: string | null;
+  /** Degrees north; null if nobody said where it is on the map. */
+  readonly latitude: string | null;
+  /** Degrees east; null if nobody said where it is on the map. */
+  readonly longitude: string | null;
+  /** The ways in which an order can be paid; createOrder refuses the others. */
+  readonly paymentMethods: readonly PaymentMethod[];
+  /** Delivery fee where no zone has its own. */
+  readonly deliveryFee: Money;
+  /** Delivery is free from this sum of dishes, before discounts, where no zone says otherwise; null means never. */
+  readonly freeDeliveryFrom: Money | null;
 };
 
 export type UserError = {
@@ -1260,6 +1279,47 @@ fragment OpenState on OpenState {
   until
   opensAt
   closedBecause
+}`,
+};
+
+export interface BranchFactsOfVariables {
+  readonly branchId: string;
+}
+
+export interface BranchFactsOfAnswer {
+  /** A branch by its id; null if there is none or your key may not work on it. */
+  readonly branch: {
+    /** Where guests find the branch, how they reach it and how they can pay. */
+    readonly facts: BranchFacts;
+  } | null;
+}
+
+export const BranchFactsOf: Operation<BranchFactsOfAnswer, BranchFactsOfVariables> = {
+  document: `query BranchFactsOf($branchId: ID!) {
+  branch(id: $branchId) {
+    facts {
+      ...BranchFacts
+    }
+  }
+}
+
+fragment BranchFacts on BranchFacts {
+  address
+  phone
+  latitude
+  longitude
+  paymentMethods
+  deliveryFee {
+    ...Money
+  }
+  freeDeliveryFrom {
+    ...Money
+  }
+}
+
+fragment Money on Money {
+  amount
+  currencyCode
 }`,
 };
 
