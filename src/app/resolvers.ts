@@ -23,6 +23,7 @@ import { BranchHoursResolver } from "../resolvers/branches/branch-hours-resolver
 import { BranchOperationResolver } from "../resolvers/branches/branch-operation-resolver";
 import { BranchResolver } from "../resolvers/branches/branch-resolver";
 import { BranchSettingResolver } from "../resolvers/branches/branch-setting-resolver";
+import { OpenStateSubscriptionResolver } from "../resolvers/branches/open-state-subscription-resolver";
 import { OrganizationResolver } from "../resolvers/branches/organization-resolver";
 import { PosKeyResolver } from "../resolvers/branches/pos-key-resolver";
 import { TerminalGroupResolver } from "../resolvers/branches/terminal-group-resolver";
@@ -141,6 +142,7 @@ function shopResolvers(
 ): object[] {
   return [
     new BranchHoursResolver({ ...useCases, ...once }),
+    new OpenStateSubscriptionResolver(),
     new BranchFactsResolver(once),
     new TimeSlotResolver(useCases),
     new DeliveryResolver({ ...useCases, ...once }),

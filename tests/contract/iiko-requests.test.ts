@@ -111,7 +111,10 @@ describe("what is asked of iiko keeps iiko's contract", () => {
     ["/api/1/marketing_sources", () => directory.marketingSources(credential, organizationId)],
     ["/api/1/delivery_restrictions", () => pos.deliveryTerms(credential, [organizationId])],
     ["/api/1/cities", () => streets.cities(credential, organizationId)],
-    ["/api/1/streets/by_city", () => streets.streetsByCity(credential, organizationId, terminalGroupId)],
+    [
+      "/api/1/streets/by_city",
+      () => streets.streetsByCity(credential, organizationId, terminalGroupId),
+    ],
     ["/api/1/organizations/settings", () => streets.cityChoice(credential, organizationId)],
     ["/api/1/discounts", () => directory.discounts(credential, [organizationId])],
     ["/api/1/deliveries/order_types", () => directory.orderTypes(credential, [organizationId])],

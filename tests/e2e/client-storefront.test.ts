@@ -35,7 +35,9 @@ describe("the client of a storefront", () => {
     const tomorrow = new Date(Date.now() + 36 * 3_600_000).toISOString().slice(0, 10);
     const [slot] = await client().timeSlots(branchId, tomorrow);
     expect(slot).toMatchObject({ available: true });
-    expect(await client().facts(branchId)).toMatchObject({ paymentMethods: ["CASH", "CARD_ON_DELIVERY", "ONLINE"] });
+    expect(await client().facts(branchId)).toMatchObject({
+      paymentMethods: ["CASH", "CARD_ON_DELIVERY", "ONLINE"],
+    });
   });
 
   it("orders once however often it repeats itself, and shows the order by its token", async () => {

@@ -108,7 +108,7 @@ describe("A hidden branch", () => {
     for (const field of REFUSED)
       await expect(
         gateway.ask(viewer, `query ($branchId: ID!) { ${field} }`, { branchId }),
-      ).rejects.toThrow("Такого филиала нет");
+      ).rejects.toThrow("There is no such branch");
   });
 
   it("is there for whoever holds a key of it, orders included", async () => {

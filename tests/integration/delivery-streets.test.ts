@@ -13,7 +13,13 @@ import { OrderFixture } from "../support/order-fixture";
 type Ids = [string, string, string, string];
 
 const DAY_MS = 24 * 3_600_000;
-const STREETS = ["Ленина ул", "Ленина пр-т", "Ленинградский пр-т", "Королёва ул", "Большая Полянка ул"];
+const STREETS = [
+  "Ленина ул",
+  "Ленина пр-т",
+  "Ленинградский пр-т",
+  "Королёва ул",
+  "Большая Полянка ул",
+];
 
 function places(...names: string[]): PosPlace[] {
   return names.map((name) => ({ posId: randomUUID(), name }));
@@ -84,7 +90,8 @@ describe("The streets of a POS", () => {
 
   it("are read once a day, and written only when they have changed", async () => {
     const rowsAt = async () => {
-      const sql = "select min(xmin::text::bigint)::text as at from streets where organization_id_in_pos = $1";
+      const sql =
+        "select min(xmin::text::bigint)::text as at from streets where organization_id_in_pos = $1";
       const [row] = await fixture.db.query<{ at: string }[]>(sql, [organizationId]);
       return row?.at;
     };

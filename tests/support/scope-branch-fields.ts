@@ -39,7 +39,8 @@ export const BRANCH_FIELDS: FieldsOfTypes = {
   },
   DeliveryOptionsPayload: { everybody: "options userErrors" },
   DeliveryTerms: {
-    office: "fee freeFrom posProductId posWeekStartsAt productIdInPos streets unlocatedAddresses zonesFrom",
+    office:
+      "fee freeFrom posProductId posWeekStartsAt productIdInPos streets unlocatedAddresses zonesFrom",
   },
   DeliveryZone: { everybody: "area fee freeFrom minimumSum minutes name priority" },
   GuestOrders: {

@@ -1,4 +1,7 @@
-import { readDeliveryCities, readStreetsOfCity } from "../../src/adapters/iiko/delivery/iiko-streets";
+import {
+  readDeliveryCities,
+  readStreetsOfCity,
+} from "../../src/adapters/iiko/delivery/iiko-streets";
 import {
   citiesSchema,
   cityChoiceSchema,
@@ -35,11 +38,7 @@ describe("The cities of an organization of iiko", () => {
     ["all that were not deleted, where it has chosen none", {}, ["a", "b"]],
     ["the same, where iiko writes nothing for none", { deliveryCityIds: null }, ["a", "b"]],
     ["those that it has chosen", { deliveryCityIds: ["b", "c", "gone"] }, ["b"]],
-    [
-      "its usual one first",
-      { deliveryCityIds: ["a"], defaultDeliveryCityId: "b" },
-      ["b", "a"],
-    ],
+    ["its usual one first", { deliveryCityIds: ["a"], defaultDeliveryCityId: "b" }, ["b", "a"]],
   ])("are %s", async (_, choice, ids) => {
     const read = await readDeliveryCities(client(CITIES, choice), KEY, OWN);
     expect(read.map(({ posId }) => posId)).toEqual(ids);

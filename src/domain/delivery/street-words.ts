@@ -17,9 +17,11 @@ const KINDS: readonly (readonly string[])[] = [
   ["деревня", "дер"],
 ];
 
-const KIND_OF = new Map(KINDS.flatMap(([whole = "", ...short]) => [whole, ...short].map(
-  (word) => [word, whole] as const,
-)));
+const KIND_OF = new Map(
+  KINDS.flatMap(([whole = "", ...short]) =>
+    [whole, ...short].map((word) => [word, whole] as const),
+  ),
+);
 const SPELLINGS = new Map(KINDS.map((words) => [words[0] ?? "", words]));
 
 /** A street's name, as it is looked for. */

@@ -56,10 +56,7 @@ export interface FallbackTarget {
 @Check("branch_settings_accept_timeout", `accept_timeout_seconds between 10 and 900`)
 @Check("branch_settings_unlocated_addresses", `unlocated_addresses in ('ACCEPT', 'REFUSE')`)
 @Check("branch_settings_delivery_zones_from", `delivery_zones_from in ('OWN', 'POS', 'NONE')`)
-@Check(
-  "branch_settings_delivery_streets",
-  `delivery_streets in ('NONE', 'OFFERED', 'REQUIRED')`,
-)
+@Check("branch_settings_delivery_streets", `delivery_streets in ('NONE', 'OFFERED', 'REQUIRED')`)
 @Check("branch_settings_week_starts_at", `week_starts_at in ('MONDAY', 'SUNDAY')`)
 @Check("branch_settings_delivery_fee", "delivery_fee >= 0 and free_delivery_from > 0")
 @Check("branch_settings_bonus_write_off_limit", `bonus_write_off_limit_percent between 0 and 100`)

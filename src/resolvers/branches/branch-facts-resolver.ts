@@ -63,10 +63,7 @@ export class BranchFactsResolver {
   @FieldResolver(() => BranchFacts, {
     description: "Where guests find the branch, how they reach it and how they can pay.",
   })
-  async facts(
-    @Ctx() context: Context,
-    @Root() { id, currencyCode }: Branch,
-  ): Promise<BranchFacts> {
+  async facts(@Ctx() context: Context, @Root() { id, currencyCode }: Branch): Promise<BranchFacts> {
     const settings = await this.useCases.branchSettings.load(context, id);
     const { publicAddress, publicPhone, publicPoint, deliveryFee, freeDeliveryFrom } = settings;
     const point = publicPoint === null ? null : pointOf(publicPoint);

@@ -3,14 +3,11 @@ import {
   Ctx,
   Field,
   FieldResolver,
-  ID,
   Int,
   ObjectType,
   registerEnumType,
   Resolver,
   Root,
-  type SubscribeResolverData,
-  Subscription,
 } from "type-graphql";
 
 import { type Context } from "../../context";
@@ -127,24 +124,5 @@ export class BranchHoursResolver {
     const received = fulfilment === Fulfilment.PICKUP ? fulfilment : Fulfilment.DELIVERY;
     const { branchSettings, openStates } = this.useCases;
     return openStates.of(branch, await branchSettings.load(context, branch.id), received);
-  }
-
-  @Subscription(() => Branch, {
-    description:
-      "The branch as it is, then each time it opens, closes, is paused or taken up again, its till falls silent or answers, or its orders take another time, as in busy mode; within a few seconds. Select `openState`.",
-    subscribe: ({
-      args,
-      context,
-    }: SubscribeResolverData<unknown, Record<string, unknown>, Context>) => {
-      const { branchId } = args as { branchId: string };
-      return context.followOpenState.of(context.viewer, branchId);
-    },
-  })
-  openStateChanged(
-    @Root() branch: Branch,
-    @Arg("branchId", () => ID, { description: "The branch to follow: Branch.id." })
-    _branchId: string,
-  ): Branch {
-    return branch;
   }
 }

@@ -42,7 +42,10 @@ export class StreetResolver {
         "Words of the name or their beginnings, in any order; case, ё/е and the kind of street do not matter. Empty text finds nothing.",
     })
     text: string,
-    @Arg("first", () => Int, { defaultValue: 10, description: "Maximum number of streets, 0 to 100." })
+    @Arg("first", () => Int, {
+      defaultValue: 10,
+      description: "Maximum number of streets, 0 to 100.",
+    })
     first: number,
   ): Promise<Street[]> {
     const limit = Math.min(rowsAsked(first, null).limit - 1, MOST_FOUND);

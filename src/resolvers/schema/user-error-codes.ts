@@ -103,8 +103,7 @@ export const USER_ERROR_CODES = {
     description: "Too many units of an option or of its group. `message` states the limit.",
   },
   PAYMENT_METHOD_NOT_TAKEN: {
-    description:
-      "Orders of the branch cannot be paid like this: see BranchFacts.paymentMethods.",
+    description: "Orders of the branch cannot be paid like this: see BranchFacts.paymentMethods.",
   },
   PAYMENT_TYPE_NOT_MAPPED: {
     description:

@@ -37,12 +37,7 @@ function wishColumns(
 }
 
 /** What is kept of a new order, as it begins. */
-export function orderColumns(
-  input: NewOrder,
-  checked: CheckedOrder,
-  time: ChosenTime,
-  now: Date,
-) {
+export function orderColumns(input: NewOrder, checked: CheckedOrder, time: ChosenTime, now: Date) {
   const id = newId();
   const { branch, phone, priced, guest } = checked;
   return {

@@ -138,7 +138,13 @@ export class PriceCheckout {
     const when = { now, takenFor };
     const { stopList, lines, subtotal, sum, ...basket } = basketOf(order, around, when);
     const { address } = street;
-    const place = checkPlace(Object.assign({}, order, { address }), { branch, settings, zones, sum, ...when });
+    const place = checkPlace(Object.assign({}, order, { address }), {
+      branch,
+      settings,
+      zones,
+      sum,
+      ...when,
+    });
     const quoted = judgeNamedQuote(quote, order, { ...around, phone, place, now });
     const all = [wrong, basket.userErrors, street.userErrors, place.userErrors, quoted.userErrors];
     const userErrors = all.flat();
@@ -205,11 +211,7 @@ export class PriceCheckout {
     return this.parts.findPromoCodes.execute(branch, settings, typed, guest, asked);
   }
 
-  private async surroundings(
-    order: WantedOrder,
-    unreadable: readonly UserError[],
-    viewer: Viewer,
-  ) {
+  private async surroundings(order: WantedOrder, unreadable: readonly UserError[], viewer: Viewer) {
     const { branchId, quoteId } = order;
     if (!isUuid(branchId)) throw new Refused([userError.branchNotFound(), ...unreadable]);
     const [branch, settings, quote] = await Promise.all([
@@ -222,7 +224,8 @@ export class PriceCheckout {
       branchId,
       quote && quote.branchId === branch?.id ? quote.menuRevision : 0,
     );
-    if (!menu || !branch?.isShownTo(viewer)) throw new Refused([userError.branchNotFound(), ...unreadable]);
+    if (!menu || !branch?.isShownTo(viewer))
+      throw new Refused([userError.branchNotFound(), ...unreadable]);
     const [zones, extraMinutes, takenFor, street] = await Promise.all([
       this.parts.zones.of(branch, settings),
       this.parts.busyKitchens.extraMinutes(branch, settings),

@@ -99,7 +99,10 @@ function meantBy({ city, street }: Address, rows: readonly Found[]): readonly Fo
 
 /** «г. Ярославль» is «Ярославль». */
 function isSameCity(known: string, written: string): boolean {
-  const plain = (text: string) => streetKey(text).replace(/(^| )(г|гор|город)(?= |$)/g, "").trim();
+  const plain = (text: string) =>
+    streetKey(text)
+      .replace(/(^| )(г|гор|город)(?= |$)/g, "")
+      .trim();
   return plain(known) === plain(written);
 }
 

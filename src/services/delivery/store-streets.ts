@@ -40,11 +40,7 @@ export class StoreStreets {
   constructor(private readonly db: DataSource) {}
 
   /** Writes nothing where none of them is another. @param dueAt when the POS is asked again */
-  async store(
-    organizationId: string,
-    streets: readonly KnownStreet[],
-    dueAt: Date,
-  ): Promise<void> {
+  async store(organizationId: string, streets: readonly KnownStreet[], dueAt: Date): Promise<void> {
     const hash = hashOf(streets);
     await this.db.transaction(async (tx) => {
       const values = [organizationId, hash, streets.length, dueAt];
