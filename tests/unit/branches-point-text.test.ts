@@ -20,12 +20,12 @@ describe("A place on the map", () => {
     },
   );
 
-  it("has one spelling, down to a centimetre, that is read as the same again", () => {
-    const point = { latitude: 57.62610004, longitude: -0 };
-    expect(pointText(point)).toBe("57.6261, 0");
-    expect(pointOf(pointText({ latitude: 0.00000019, longitude: 1e-9 }))).toEqual({
-      latitude: 0.0000002,
-      longitude: 0,
+  it("has one spelling, down to the width of a hand, that is read as the same again", () => {
+    expect(pointText({ latitude: 57.62610004, longitude: -0 })).toBe("57.6261, 0");
+    expect(pointText({ latitude: 0.0000011, longitude: -1e-9 })).toBe("0.000001, 0");
+    expect(pointOf(pointText({ latitude: 57.626123, longitude: -0.000002 }))).toEqual({
+      latitude: 57.626123,
+      longitude: -0.000002,
     });
   });
 });

@@ -5,8 +5,9 @@ interface Point {
   readonly longitude: number;
 }
 
-const DEGREES = String.raw`([+-]?\d{1,3}(?:\.\d{1,12})?)°?`;
-const POINT = new RegExp(`^${DEGREES}[,; ] ?${DEGREES}$`);
+const POINT = /^([+-]?\d{1,3}(?:\.\d{1,12})?)°?[,; ] ?([+-]?\d{1,3}(?:\.\d{1,12})?)°?$/;
+/** A millionth of a degree is the width of a hand, and is written without an exponent. */
+const DIGITS = 6;
 
 /**
  * A point as maps copy it, "57.6261, 39.8845": degrees north, then degrees east. null: it is none.
@@ -18,13 +19,7 @@ export function pointOf(written: string): Point | null {
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : null;
 }
 
-/** The one spelling of a point; a ten millionth of a degree is a centimetre. */
+/** The one spelling of a point. */
 export function pointText({ latitude, longitude }: Point): string {
-  return [latitude, longitude].map(degreesText).join(", ");
-}
-
-/** Never with an exponent, which nobody reads. */
-function degreesText(degrees: number): string {
-  const text = degrees.toFixed(7).replace(/\.?0+$/, "");
-  return text === "-0" ? "0" : text;
+  return [latitude, longitude].map((degrees) => Number(degrees.toFixed(DIGITS))).join(", ");
 }
