@@ -62,9 +62,7 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
   const openWallets = new OpenWallets(db);
   const { findTimeSlots, ...times } = createTimes(db, clock);
   const delivery = createDelivery(parts, times);
-  const { keptZones, knownStreets } = delivery;
-  const shared = { openWallets, coupons, keptZones, knownStreets, ...times };
-  const priceCheckout = createPriceCheckout(parts, shared);
+  const priceCheckout = createPriceCheckout(parts, { openWallets, coupons, ...delivery, ...times });
   const confirmDiscount = new ConfirmDiscount(connections, clock);
   const offerPoints = new OfferPoints(readLoyalty);
   const challenges = new ProofOfWork(secrets, clock);

@@ -18,17 +18,13 @@ import { type JobQueue } from "../ports/job-queue";
 import { ApiKeyResolver } from "../resolvers/access/api-key-resolver";
 import { CallerResolver } from "../resolvers/access/caller-resolver";
 import { BranchContactResolver } from "../resolvers/branches/branch-contact-resolver";
-import { BranchFactsResolver } from "../resolvers/branches/branch-facts-resolver";
-import { BranchHoursResolver } from "../resolvers/branches/branch-hours-resolver";
 import { BranchOperationResolver } from "../resolvers/branches/branch-operation-resolver";
 import { BranchResolver } from "../resolvers/branches/branch-resolver";
 import { BranchSettingResolver } from "../resolvers/branches/branch-setting-resolver";
-import { OpenStateSubscriptionResolver } from "../resolvers/branches/open-state-subscription-resolver";
 import { OrganizationResolver } from "../resolvers/branches/organization-resolver";
 import { PosKeyResolver } from "../resolvers/branches/pos-key-resolver";
 import { TerminalGroupResolver } from "../resolvers/branches/terminal-group-resolver";
 import { TestMessageResolver } from "../resolvers/branches/test-message-resolver";
-import { TimeSlotResolver } from "../resolvers/branches/time-slot-resolver";
 import { BranchesPlanResolver } from "../resolvers/branches-plans/branches-plan-resolver";
 import { PlannedBranchResolver } from "../resolvers/branches-plans/planned-branch-resolver";
 import { AvailabilitySubscriptionResolver } from "../resolvers/catalogue/availability-subscription-resolver";
@@ -44,8 +40,6 @@ import { OrderChallengeResolver } from "../resolvers/checkout/order-challenge-re
 import { OrderResolver } from "../resolvers/checkout/order-resolver";
 import { QuoteResolver } from "../resolvers/checkout/quote-resolver";
 import { CompanyResolver } from "../resolvers/companies/company-resolver";
-import { DeliveryResolver } from "../resolvers/delivery/delivery-resolver";
-import { StreetResolver } from "../resolvers/delivery/street-resolver";
 import { JobResolver } from "../resolvers/jobs/job-resolver";
 import { LoyaltyAccountResolver, LoyaltyResolver } from "../resolvers/loyalty/loyalty-resolver";
 import { NodeResolver } from "../resolvers/nodes/node-resolver";
@@ -82,6 +76,7 @@ import { type createCatalogueUseCases } from "./catalogue-use-cases";
 import { type Dependencies } from "./dependencies";
 import { type createOrderUseCases } from "./order-use-cases";
 import { type createPromotionUseCases } from "./promotion-use-cases";
+import { createShopResolvers } from "./shop-resolvers";
 
 type UseCases = ReturnType<typeof createBranchUseCases> &
   ReturnType<typeof createPromotionUseCases> &
@@ -107,7 +102,7 @@ export function createResolvers(given: Parts, useCases: UseCases): object[] {
     new AvailabilitySubscriptionResolver(),
     new BranchResolver({ ...useCases, ...once }),
     new BranchOperationResolver({ ...useCases, clock }),
-    ...shopResolvers(useCases, once),
+    ...createShopResolvers(useCases, once),
     new BranchContactResolver(useCases),
     new BranchCatalogueResolver(useCases),
     new BranchSettingResolver(connections.kinds),
@@ -132,21 +127,6 @@ export function createResolvers(given: Parts, useCases: UseCases): object[] {
     new SectionResolver(useCases),
     new TerminalGroupResolver(),
     new TestMessageResolver(useCases),
-  ];
-}
-
-/** When and where branches take orders. */
-function shopResolvers(
-  useCases: UseCases,
-  once: Pick<ReturnType<typeof loadersOf>, "branchSettings">,
-): object[] {
-  return [
-    new BranchHoursResolver({ ...useCases, ...once }),
-    new OpenStateSubscriptionResolver(),
-    new BranchFactsResolver(once),
-    new TimeSlotResolver(useCases),
-    new DeliveryResolver({ ...useCases, ...once }),
-    new StreetResolver(useCases),
   ];
 }
 

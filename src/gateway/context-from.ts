@@ -60,13 +60,20 @@ export function contextFrom(
     remoteAddress,
     locale: localeOf(acceptLanguage),
     clientName,
-    followBranch: app.followBranch,
-    followJob: app.followJob,
-    followOrder: app.followOrder,
-    followOpenState: app.followOpenState,
-    followAvailability: app.followAvailability,
+    ...followersOf(app),
   });
   return limitFailures(contextFor, callers);
+}
+
+/** What subscriptions are answered with. */
+function followersOf(app: App): Pick<Context, Extract<keyof Context, `follow${string}`>> {
+  return {
+    followBranch: app.followBranch,
+    followJob: app.followJob,
+    followOpenState: app.followOpenState,
+    followOrder: app.followOrder,
+    followAvailability: app.followAvailability,
+  };
 }
 
 /** Wrong credentials of one address: a client that lost its token needs one or two. */

@@ -36,7 +36,6 @@ const OTHER: Readonly<Record<string, unknown>> = {
   name: "Кафе на Садовой",
   timeZone: "Asia/Omsk",
   country: "KZ",
-  published: false,
   pos: "IIKO",
   externalMenuId: "47",
   paymentTypes: [{ method: PaymentMethod.CASH, posPaymentTypeId: ID, processedExternally: false }],
@@ -45,14 +44,10 @@ const OTHER: Readonly<Record<string, unknown>> = {
   "publicFacts.address": "Ярославль, Кирова, 1",
   "publicFacts.phone": "+74852123456",
   "publicFacts.point": "57.6261, 39.8845",
-  "publicFacts.takesCash": false,
-  "publicFacts.takesCards": false,
-  "publicFacts.takesOnline": false,
   "hours.week": [
     { fulfilment: Fulfilment.PICKUP, day: Weekday.FRIDAY, opens: "10:00", closes: "02:00" },
   ],
   "hours.days": [{ fulfilment: Fulfilment.PICKUP, date: "2026-12-31", opens: null, closes: null }],
-  "hours.pauseWhileTillSilent": false,
   "posOrders.halfPrices": HalfPrices.WHOLE,
   "delivery.unlocatedAddresses": UnlocatedAddresses.REFUSE,
   "delivery.zonesFrom": ZoneSource.POS,
@@ -61,7 +56,6 @@ const OTHER: Readonly<Record<string, unknown>> = {
   "injection.retryDelaysSeconds": [5],
 };
 const OF_KINDS: Readonly<Partial<Record<SettingKind, unknown>>> = {
-  FLAG: true,
   COUNT: 9,
   PERCENT: 30,
   SECONDS: 45,
@@ -71,6 +65,7 @@ const OF_KINDS: Readonly<Partial<Record<SettingKind, unknown>>> = {
 };
 
 function otherOf({ path, field }: Setting): unknown {
+  if (field.kind === SettingKind.FLAG) return !field.standard;
   return OTHER[path] ?? OF_KINDS[field.kind];
 }
 

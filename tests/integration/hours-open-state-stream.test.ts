@@ -44,9 +44,9 @@ describe("Who follows whether a branch takes orders", () => {
   const busy = (minutes: number, until: Date | null) =>
     new SetBusyMode(fixture.db, fixture.clock).execute(ADMIN, branchId, { minutes, until });
 
-  async function next(stream: AsyncIterator<Branch>): Promise<number | "the end"> {
-    const { value, done } = await stream.next();
-    return done ? "the end" : (value as Branch).busyMinutesAt(fixture.clock.now());
+  async function next(stream: AsyncIterator<Branch, undefined>): Promise<number | "the end"> {
+    const result: IteratorResult<Branch, undefined> = await stream.next();
+    return result.done ? "the end" : result.value.busyMinutesAt(fixture.clock.now());
   }
 
   async function after(looksMore: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { type Viewer } from "../../src/domain/access/viewer";
 import { ADMIN } from "./counted-gateway";
+import { SHOP_QUERIES } from "./shop-queries";
 
 export const PHONE = "+79990000001";
 export const GUEST: Viewer = { kind: "anonymous" };
@@ -35,6 +36,7 @@ const ofBranch = (field: string) => `query ($branchId: ID!, $first: Int!) { ${fi
 
 /** Every field of Query, and what is asked without a key although it is a mutation. */
 export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
+  ...SHOP_QUERIES,
   apiKeys: { viewer: ADMIN, document: "{ apiKeys { id label branchIds } }" },
   branch: {
     viewer: ADMIN,
@@ -83,11 +85,6 @@ export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
   deadLetters: {
     viewer: ADMIN,
     document: `query ($first: Int!) { deadLetters(first: $first) { totalCount nodes ${ORDER} } }`,
-  },
-  deliveryOptions: {
-    viewer: GUEST,
-    document: `query ($branchId: ID!) { deliveryOptions(input: { branchIds: [$branchId], address: {} }) { options {
-      served fee ${MONEY} branch { name deliveryZones { name } } } } }`,
   },
   jobs: {
     viewer: ADMIN,
@@ -200,14 +197,6 @@ export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
     viewer: ADMIN,
     document: `query ($branchId: ID!, $organizationId: UUID!) {
       terminalGroups(branchId: $branchId, organizationId: $organizationId) { name alive } }`,
-  },
-  streets: {
-    viewer: GUEST,
-    document: `query ($branchId: ID!, $first: Int!) { streets(branchId: $branchId, text: "л", first: $first) { idInPos name city } }`,
-  },
-  timeSlots: {
-    viewer: GUEST,
-    document: `query ($branchId: ID!) { timeSlots(branchId: $branchId, day: "2026-12-31") { startsAt available } }`,
   },
   trackedOrder: {
     viewer: GUEST,

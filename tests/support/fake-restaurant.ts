@@ -6,6 +6,7 @@ import {
   type PosPaymentType,
   type PosTerminalGroup,
 } from "../../src/ports/pos/pos-directory";
+import { type PosPlace } from "../../src/ports/pos/pos-streets";
 
 /** What a POS in memory has of a restaurant. Set `failure` and every call throws it. */
 export class FakeRestaurant {
@@ -15,6 +16,10 @@ export class FakeRestaurant {
   knownExternalMenus: PosExternalMenu[] = [];
   knownPaymentTypes: PosPaymentType[] = [];
   knownDiscounts: PosDiscount[] = [];
+  /** By organization id, the streets of its cities by their names. */
+  readonly knownStreets = new Map<string, Readonly<Record<string, readonly PosPlace[]>>>();
+  /** The questions for streets, as "organization city". */
+  readonly streetCalls: string[] = [];
 
   organizations(): Promise<PosOrganization[]> {
     return this.answer(() => this.knownOrganizations);
@@ -46,6 +51,20 @@ export class FakeRestaurant {
 
   orderTypes(): Promise<Map<string, PosOrderType[]>> {
     return this.answer(() => new Map<string, PosOrderType[]>());
+  }
+
+  deliveryCities(_credential: unknown, organizationId: string): Promise<PosPlace[]> {
+    return this.answer(() =>
+      Object.keys(this.knownStreets.get(organizationId) ?? {}).map((name) => {
+        return { posId: `id of ${name}`, name };
+      }),
+    );
+  }
+
+  streetsOfCity(_credential: unknown, organizationId: string, cityId: string) {
+    this.streetCalls.push(`${organizationId} ${cityId}`);
+    const name = cityId.replace("id of ", "");
+    return this.answer(() => [...(this.knownStreets.get(organizationId)?.[name] ?? [])]);
   }
 
   protected async answer<T>(result: () => T): Promise<T> {

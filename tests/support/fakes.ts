@@ -14,7 +14,6 @@ import {
   type ReportedFailure,
   type Submission,
 } from "../../src/ports/pos/pos-orders";
-import { type PosPlace } from "../../src/ports/pos/pos-streets";
 import { type WebhookRegistration } from "../../src/ports/pos/pos-webhooks";
 import { packedPosMenu } from "./a-pos-menu";
 import { aPosOrderUpdate } from "./a-pos-order-update";
@@ -61,10 +60,6 @@ export class FakePos
   readonly knownTerms = new Map<string, PosDeliveryTerms>();
   /** The organizations of each question for delivery terms. */
   readonly termsCalls: (readonly string[])[] = [];
-  /** By organization id, the streets of its cities by their names. */
-  readonly knownStreets = new Map<string, Readonly<Record<string, readonly PosPlace[]>>>();
-  /** The questions for streets, as "organization city". */
-  readonly streetCalls: string[] = [];
   readonly loyalty = new FakeLoyalty();
   readonly couponCalls: string[] = [];
 
@@ -97,20 +92,6 @@ export class FakePos
     this.termsCalls.push(organizationIds);
     const isAsked = ([id]: readonly [string, unknown]) => organizationIds.includes(id);
     return this.answer(() => new Map([...this.knownTerms].filter(isAsked)));
-  }
-
-  deliveryCities(_credential: unknown, organizationId: string): Promise<PosPlace[]> {
-    return this.answer(() =>
-      Object.keys(this.knownStreets.get(organizationId) ?? {}).map((name) => {
-        return { posId: `id of ${name}`, name };
-      }),
-    );
-  }
-
-  streetsOfCity(_credential: unknown, organizationId: string, cityId: string) {
-    this.streetCalls.push(`${organizationId} ${cityId}`);
-    const name = cityId.replace("id of ", "");
-    return this.answer(() => [...(this.knownStreets.get(organizationId)?.[name] ?? [])]);
   }
 
   submitOrder(branch: PosBranch, ticket: OrderTicket): Promise<Submission> {

@@ -86,9 +86,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   PlanForBranchesInput: { OFFICE: "branchIds idempotencyKey importSection settings syncPrices" },
   PricesForBranchesInput: { OFFICE: "articles matchBy maxChangePercent overrideLocked" },
   SectionForBranchesInput: { OFFICE: "articles fields maxChangePercent sectionName" },
-  PaymentTypeMappingInput: {
-    OFFICE: "method paymentTypeIdInPos posPaymentTypeId processedExternally",
-  },
+  PaymentTypeMappingInput: { OFFICE: EVERY_FIELD },
   StatusMappingInput: { OFFICE: "posStatus status" },
   SyncPricesInput: {
     OFFICE: "accept articles branchId dryRun matchBy maxChangePercent overrideLocked refresh",

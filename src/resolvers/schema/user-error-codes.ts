@@ -37,8 +37,7 @@ export const USER_ERROR_CODES = {
       "The branch cannot tell whether it delivers to this address. Let the guest point at the house on a map, and send its coordinates.",
   },
   STREET_UNKNOWN: {
-    description:
-      "The branch delivers to the streets of its POS's list alone, and this is none of them, or could be several: let the guest choose one of Query.streets, and send its id.",
+    description: "The POS's list has no such street, or several: let the guest choose.",
   },
   BELOW_MINIMUM: {
     description:
@@ -102,9 +101,7 @@ export const USER_ERROR_CODES = {
   MODIFIER_LIMIT: {
     description: "Too many units of an option or of its group. `message` states the limit.",
   },
-  PAYMENT_METHOD_NOT_TAKEN: {
-    description: "Orders of the branch cannot be paid like this: see BranchFacts.paymentMethods.",
-  },
+  PAYMENT_METHOD_NOT_TAKEN: { description: "Not taken here: see BranchFacts.paymentMethods." },
   PAYMENT_TYPE_NOT_MAPPED: {
     description:
       "The branch has no POS payment type for online payments. Set its paymentTypes, or let the guest choose another payment method.",

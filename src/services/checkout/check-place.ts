@@ -11,6 +11,7 @@ import { type Kopecks } from "../../domain/money/money";
 import { type Address, Fulfilment } from "../../domain/ticket/order-ticket";
 import { type Branch } from "../../entities/branches/branch";
 import { type BranchSettings } from "../../entities/branches/branch-settings";
+import { type CheckedStreet } from "../delivery/known-streets";
 import { placeError } from "../delivery/place-errors";
 import { type WantedOrder } from "./wanted-order";
 
@@ -18,6 +19,7 @@ interface Terms {
   readonly branch: Branch;
   readonly settings: BranchSettings | null;
   readonly zones: ReadyZones;
+  readonly street: CheckedStreet;
   /** Of the dishes; null: not all of them have a price. */
   readonly sum: Kopecks | null;
   /**
@@ -30,6 +32,8 @@ interface Terms {
 
 /** Where an order goes, by the branch's zones. */
 export interface CheckedPlace {
+  /** With the street that is meant. */
+  readonly address: Address | null;
   /** Whose terms hold; null: the branch's own. */
   readonly zone: DeliveryZone | null;
   /** It is taken although no zone can be told of it. */
@@ -37,14 +41,14 @@ export interface CheckedPlace {
   readonly userErrors: readonly UserError[];
 }
 
-const NOWHERE: CheckedPlace = { zone: null, isUnchecked: false, userErrors: [] };
-
 /** Does the branch bring the order there? What was not said yet is not wrong. */
 export function checkPlace(
-  { fulfilment, address, wantedAt }: WantedOrder,
-  { branch, settings, zones, sum, takenFor, now }: Terms,
+  { fulfilment, wantedAt }: WantedOrder,
+  { branch, settings, zones, street, sum, takenFor, now }: Terms,
 ): CheckedPlace {
-  if (fulfilment !== Fulfilment.DELIVERY || address === null) return NOWHERE;
+  const { address } = street;
+  if (fulfilment !== Fulfilment.DELIVERY || address === null)
+    return { address, zone: null, isUnchecked: false, userErrors: [] };
   const { timeZone, currencyCode } = branch;
   const wanted = { sum, wantedAt: takenFor, now, timeZone };
   const verdict = judgePlace(zones, placeOf(address), wanted);
@@ -52,7 +56,8 @@ export function checkPlace(
     verdict.kind === "NOT_LOCATED" && settings?.unlocatedAddresses === UnlocatedAddresses.ACCEPT;
   const fields = { sum: "lines", time: wantedAt === null ? "address" : "wantedAt" };
   const error = isUnchecked ? null : placeError(verdict, { fields, currencyCode });
-  return { zone: zoneOf(verdict), isUnchecked, userErrors: error ? [error] : [] };
+  const userErrors = [...street.userErrors, ...(error ? [error] : [])];
+  return { address, zone: zoneOf(verdict), isUnchecked, userErrors };
 }
 
 function zoneOf(verdict: PlaceVerdict): DeliveryZone | null {

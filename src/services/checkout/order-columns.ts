@@ -19,7 +19,7 @@ function paymentColumns({ payment }: NewOrder) {
 
 function wishColumns(
   input: NewOrder,
-  { address, place: { zone, isUnchecked } }: Pick<PricedCheckout, "address" | "place">,
+  { address, zone, isUnchecked }: PricedCheckout["place"],
   { wantedAt, promisedAt, delayedTo }: ChosenTime,
 ) {
   return {
@@ -37,9 +37,13 @@ function wishColumns(
 }
 
 /** What is kept of a new order, as it begins. */
-export function orderColumns(input: NewOrder, checked: CheckedOrder, time: ChosenTime, now: Date) {
+export function orderColumns(
+  input: NewOrder,
+  { branch, phone, priced, guest, place }: CheckedOrder,
+  time: ChosenTime,
+  now: Date,
+) {
   const id = newId();
-  const { branch, phone, priced, guest } = checked;
   return {
     id,
     branchId: branch.id,
@@ -49,7 +53,7 @@ export function orderColumns(input: NewOrder, checked: CheckedOrder, time: Chose
     source: guest.source,
     unproven: !guest.known && guest.solved === null,
     joinsLoyalty: input.customer.joinsLoyalty,
-    ...wishColumns(input, checked, time),
+    ...wishColumns(input, place, time),
     ...paymentColumns(input),
     currencyCode: branch.currencyCode,
     ...priced.money,

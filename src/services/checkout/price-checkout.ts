@@ -1,38 +1,28 @@
-import { type DataSource } from "typeorm";
-
 import { actsFor } from "../../domain/access/acts-for";
 import { type Viewer } from "../../domain/access/viewer";
 import { priceBasket } from "../../domain/checkout/pricing";
 import { type UserError } from "../../domain/errors/user-error";
 import { normalisePhone } from "../../domain/guests/phone";
-import { isUuid } from "../../domain/ids";
 import { type Kopecks } from "../../domain/money/money";
 import { type PromoCode } from "../../domain/promotions/promotion-terms";
-import { type Address, type TicketLine } from "../../domain/ticket/order-ticket";
-import { Branch } from "../../entities/branches/branch";
-import { BranchSettings } from "../../entities/branches/branch-settings";
-import { Quote } from "../../entities/checkout/quote";
+import { type TicketLine } from "../../domain/ticket/order-ticket";
+import { type Branch } from "../../entities/branches/branch";
+import { type BranchSettings } from "../../entities/branches/branch-settings";
 import { Refused } from "../../errors";
-import { type Clock } from "../../ports/clock";
 import { type PosIds } from "../../ports/pos/pos-ids";
 import { type ShownMenu } from "../catalogue/menu/shown-menu";
-import { type KeptZones } from "../delivery/kept-zones";
-import { type KnownStreets } from "../delivery/known-streets";
 import { type OpenWallets } from "../loyalty/open-wallets";
-import { RowReader } from "../orders/rows/order-rows";
 import { type PosConnections } from "../pos/pos-connections";
 import { type CodeQuestions } from "../promotions/code-questions";
 import { type FindPromoCodes } from "../promotions/find-promo-codes";
 import { type AppliedPromoCodes, applyPromoCodes } from "./apply-promo-codes";
-import { type BusyKitchens } from "./busy-kitchens";
 import { type CheckedPlace, checkPlace } from "./check-place";
 import { streetErrors } from "./check-street";
 import { errorsOfWantedOrder, isOversized } from "./check-wanted-order";
-import { type ChooseTime } from "./choose-time";
+import { CheckoutSurroundings, type SurroundingParts } from "./checkout-surroundings";
 import { countedPromotionErrors } from "./guest-standing";
 import { judgeNamedQuote } from "./judge-quote";
 import { leavesPriceKnown } from "./objections";
-import * as userError from "./order-errors";
 import { MOST } from "./order-limits";
 import { errorsOfSaleHours } from "./outside-hours";
 import { type PricedOrder, priceOrder, type QuotedTerms } from "./price-order";
@@ -46,8 +36,6 @@ export interface PricedCheckout {
   readonly menu: ShownMenu;
   /** That the kitchen takes longer than usual. */
   readonly extraMinutes: number;
-  /** With the street that is meant. */
-  readonly address: Address | null;
   /** E.164; null: the guest has not said, or wrote none. */
   readonly phone: string | null;
   /** May the viewer know of the guest's points? */
@@ -90,27 +78,16 @@ interface Asker {
  * for promo codes that are not Result.Rest's, and for nothing else.
  */
 export class PriceCheckout {
-  private readonly branches: RowReader<Branch>;
-  private readonly settings: RowReader<BranchSettings>;
+  private readonly surroundings: CheckoutSurroundings;
 
   constructor(
-    private readonly parts: {
-      readonly db: DataSource;
-      readonly menus: {
-        get(branchId: string, leastRevision?: number): Promise<ShownMenu | undefined>;
-      };
+    private readonly parts: SurroundingParts & {
       readonly findPromoCodes: FindPromoCodes;
       readonly openWallets: OpenWallets;
-      readonly zones: KeptZones;
-      readonly streets: Pick<KnownStreets, "check">;
-      readonly times: Pick<ChooseTime, "wouldBe">;
-      readonly busyKitchens: BusyKitchens;
-      readonly clock: Clock;
       readonly vendors: Pick<PosConnections, "vendorOf">;
     },
   ) {
-    this.branches = new RowReader(parts.db.manager, Branch, "id");
-    this.settings = new RowReader(parts.db.manager, BranchSettings, "branch_id");
+    this.surroundings = new CheckoutSurroundings(parts);
   }
 
   /**
@@ -125,41 +102,28 @@ export class PriceCheckout {
     asker: Asker,
   ): Promise<PricedCheckout> {
     await asker.questions.admit();
-    const { quote, zones, takenFor, street, ...around } = await this.surroundings(
-      order,
-      unreadable,
-      asker.viewer,
-    );
+    const { viewer } = asker;
+    const found = await this.surroundings.read(order, unreadable, viewer);
+    const { quote, zones, street, when, ...around } = found;
     const { branch, settings, menu } = around;
-    const [{ viewer }, now] = [asker, this.parts.clock.now()];
-    const wrong = [...unreadable, ...this.errorsOf(order, around, now)];
+    const wrong = [...unreadable, ...this.errorsOf(order, around, when.now)];
     if (isOversized(order)) throw new Refused(wrong);
     const phone = phoneOf(order, branch, viewer);
-    const when = { now, takenFor };
     const { stopList, lines, subtotal, sum, ...basket } = basketOf(order, around, when);
-    const { address } = street;
-    const place = checkPlace(Object.assign({}, order, { address }), {
-      branch,
-      settings,
-      zones,
-      sum,
-      ...when,
-    });
-    const quoted = judgeNamedQuote(quote, order, { ...around, phone, place, now });
-    const all = [wrong, basket.userErrors, street.userErrors, place.userErrors, quoted.userErrors];
-    const userErrors = all.flat();
+    const place = checkPlace(order, { branch, settings, zones, street, sum, ...when });
+    const quoted = judgeNamedQuote(quote, order, { ...around, phone, place, now: when.now });
+    const userErrors = [wrong, basket.userErrors, place.userErrors, quoted.userErrors].flat();
     const codes = await this.promoCodes(order, { ...around, phone }, userErrors, asker);
-    const given = { branch, subtotal, now, menu: menu.catalogue, stopList };
+    const given = { branch, subtotal, now: when.now, menu: menu.catalogue, stopList };
     const promo = applyPromoCodes(codes, order, given);
     const isWalletOpen =
       phone !== null && (await this.parts.openWallets.includes(phone, viewer, branch.id));
     const asked = { viewer, phone, isWalletOpen, subtotal, promo, zone: place.zone };
     const reprice = (terms: QuotedTerms | null) =>
       priceOrder({ ...asked, ...wishesOf(order), quoted: terms }, branch, settings);
-    const standing = { viewer, phone, branchId: branch.id, settings };
+    const counted = { viewer, phone, branchId: branch.id, settings };
     return {
       ...around,
-      address,
       place,
       phone,
       lines,
@@ -169,7 +133,7 @@ export class PriceCheckout {
       quotedPrice: quote?.price ?? null,
       priced: reprice(quoted.terms),
       reprice,
-      userErrors: [...userErrors, ...countedPromotionErrors(standing, promo.usable)],
+      userErrors: [...userErrors, ...countedPromotionErrors(counted, promo.usable)],
     };
   }
 
@@ -209,30 +173,6 @@ export class PriceCheckout {
     const guest = actsFor(viewer, phone, branch.id) ? phone : null;
     const asked = isRefused ? null : questions;
     return this.parts.findPromoCodes.execute(branch, settings, typed, guest, asked);
-  }
-
-  private async surroundings(order: WantedOrder, unreadable: readonly UserError[], viewer: Viewer) {
-    const { branchId, quoteId } = order;
-    if (!isUuid(branchId)) throw new Refused([userError.branchNotFound(), ...unreadable]);
-    const [branch, settings, quote] = await Promise.all([
-      this.branches.find(branchId),
-      this.settings.find(branchId),
-      quoteId && isUuid(quoteId) ? this.parts.db.manager.findOneBy(Quote, { id: quoteId }) : null,
-    ]);
-    // Another process may have made the quote from a menu that this one has not read yet.
-    const menu = await this.parts.menus.get(
-      branchId,
-      quote && quote.branchId === branch?.id ? quote.menuRevision : 0,
-    );
-    if (!menu || !branch?.isShownTo(viewer))
-      throw new Refused([userError.branchNotFound(), ...unreadable]);
-    const [zones, extraMinutes, takenFor, street] = await Promise.all([
-      this.parts.zones.of(branch, settings),
-      this.parts.busyKitchens.extraMinutes(branch, settings),
-      this.parts.times.wouldBe(order, { branch, settings }),
-      this.parts.streets.check(order.address, settings),
-    ]);
-    return { branch, settings, quote, menu, zones, extraMinutes, takenFor, street };
   }
 }
 

@@ -3,12 +3,12 @@ import { type DataSource } from "typeorm";
 import { ownTurn } from "../../domain/time/own-turn";
 import { type Clock } from "../../ports/clock";
 import { able } from "../../ports/pos/pos";
+import { readableAccess } from "../pos/branches-of-keys";
 import { type LostOrganizations } from "../pos/lost-organizations";
 import { type PosAccess, type PosConnections } from "../pos/pos-connections";
 import { isPosError } from "../pos/pos-user-error";
-import { readableAccess } from "../pos/branches-of-keys";
-import { MOST_CITIES, MOST_ORGANIZATIONS, MOST_STREETS } from "./street-limits";
 import { type KnownStreet, StoreStreets } from "./store-streets";
+import { MOST_CITIES, MOST_ORGANIZATIONS, MOST_STREETS } from "./street-limits";
 
 const PERIOD_MS = 24 * 3_600_000;
 const RETRY_MS = 15 * 60_000;

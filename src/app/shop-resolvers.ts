@@ -1,0 +1,26 @@
+import { type BranchSettingsLoader } from "../loaders/branches/branch-settings-loader";
+import { BranchFactsResolver } from "../resolvers/branches/branch-facts-resolver";
+import { BranchHoursResolver } from "../resolvers/branches/branch-hours-resolver";
+import { OpenStateSubscriptionResolver } from "../resolvers/branches/open-state-subscription-resolver";
+import { TimeSlotResolver } from "../resolvers/branches/time-slot-resolver";
+import { DeliveryResolver } from "../resolvers/delivery/delivery-resolver";
+import { StreetResolver } from "../resolvers/delivery/street-resolver";
+import { type createBranchUseCases } from "./branch-use-cases";
+import { type createCheckoutUseCases } from "./checkout-use-cases";
+
+type UseCases = ReturnType<typeof createBranchUseCases> & ReturnType<typeof createCheckoutUseCases>;
+
+/** What branches say of themselves, and when and where they take orders. */
+export function createShopResolvers(
+  useCases: UseCases,
+  once: { readonly branchSettings: BranchSettingsLoader },
+): object[] {
+  return [
+    new BranchHoursResolver({ ...useCases, ...once }),
+    new OpenStateSubscriptionResolver(),
+    new BranchFactsResolver(once),
+    new TimeSlotResolver(useCases),
+    new DeliveryResolver({ ...useCases, ...once }),
+    new StreetResolver(useCases),
+  ];
+}
