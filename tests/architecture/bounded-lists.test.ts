@@ -25,7 +25,7 @@ const SHORT: Readonly<Record<string, string>> = {
     DeliveryOptionsPayload.options GeneratePromoCodesPayload.codes OrderFigure.cancelledPayments OrderFigure.sales
     OrderFigures.days OrderFigures.hours Query.nodes Query.orderFlow Query.timeSlots`,
   "It is made of the few kinds of things that the gateway itself knows": `
-    Branch.catalogueWorks BranchHealth.checks BranchPayload.checks BranchSettingColumn.choices
+    Branch.catalogueWorks BranchFacts.paymentMethods BranchHealth.checks BranchPayload.checks BranchSettingColumn.choices
     BranchSettingField.choices BranchSettingField.columns CatalogChange.fields CatalogChange.guards CatalogPlan.guards
     LoyaltyAccount.expiring OrderProgress.steps OrderStep.statuses PlannedBranch.settings PosKeyStatus.budgets
     PosMenuItem.changes Product.fieldSources Query.branchSettingFields`,
@@ -43,7 +43,7 @@ const SHORT: Readonly<Record<string, string>> = {
 /** Cut off at a number, which their descriptions state. */
 const CUT_OFF = `
   Injection.attempts Injection.fallback PlanGuard.articles Query.catalogIssues Query.catalogueIssues
-  Query.ordersNeedingPeople RetryOrdersPayload.jobs RetryOrdersPayload.orders RetryOrdersPayload.skipped`;
+  Query.ordersNeedingPeople Query.streets RetryOrdersPayload.jobs RetryOrdersPayload.orders RetryOrdersPayload.skipped`;
 
 type Field = GraphQLField<unknown, unknown>;
 

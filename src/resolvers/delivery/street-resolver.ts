@@ -30,7 +30,7 @@ export class StreetResolver {
 
   @Query(() => [Street], {
     description:
-      "Streets of the POS of a branch for a guest who is typing one; empty where the branch offers none. The POS is not asked.",
+      "Streets of the POS of a branch for a guest who is typing one, at most 100; empty where the branch offers none. The POS is not asked.",
   })
   async streets(
     @Ctx() { viewer }: Context,
