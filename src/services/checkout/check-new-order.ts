@@ -79,7 +79,7 @@ function claimErrors({ branchId, payment }: NewOrder, viewer: Viewer): UserError
   ];
 }
 
-/** What is paid already is not given back for it: only how guests may pay is the branch's to say. */
+/** Of an order that is not paid yet: nobody gives money back for how it was paid. */
 function isTaken(method: PaymentMethod, settings: BranchSettings | null): boolean {
   return settings === null || takenMethods(settings).includes(method);
 }

@@ -16,9 +16,8 @@ import { judgeLoyaltyPayment, judgeLoyaltyProgramme } from "./judge-loyalty";
 import { judgeArticles, judgeMenu } from "./judge-menu";
 import * as rules from "./judge-order-rules";
 import { judgeOrganization, judgeTerminalGroup, judgeTill } from "./judge-place";
-import { judgeStreets } from "./judge-streets";
 import { judgeClock, judgeFallback, judgeWebhook } from "./judge-surroundings";
-import { judgeZones } from "./judge-zones";
+import { judgeStreets, judgeZones } from "./judge-zones";
 
 type Judge = (findings: ConnectedFindings) => Verdict;
 

@@ -1,4 +1,5 @@
 import { type PosArea, type PosRestriction } from "../../../domain/delivery/pos-delivery-terms";
+import { StreetUse } from "../../../domain/delivery/street-use";
 import { ZoneSource } from "../../../domain/delivery/zone-source";
 import { dependsOnWeekStart, restrictionsOf } from "../../../domain/delivery/zones-of-pos";
 import { type Kopecks } from "../../../domain/money/money";
@@ -128,4 +129,29 @@ function named(restrictions: readonly PosRestriction[]): string {
 function joined(texts: readonly Text[]): Text {
   const of = (locale: "en" | "ru") => [...new Set(texts.map((text) => text[locale]))].join(". ");
   return { ru: of("ru"), en: of("en") };
+}
+
+const NO_STREETS: Text = {
+  ru: "Заполните справочник улиц в кассе, или выключите его: настройки филиала → «Улицы из кассы» (delivery: { streets })",
+  en: "Fill in the streets in the POS, or switch them off: delivery: { streets }",
+};
+const NOT_READ: Text = {
+  ru: "Подождите несколько минут; если не помогло, проверьте, что ключ видит организацию",
+  en: "Wait some minutes; if that does not help, check that the key sees the organization",
+};
+
+/** STREETS_KNOWN: the streets that guests choose from are there. */
+export function judgeStreets({ settings, streets = null }: ConnectedFindings): Verdict {
+  const { deliveryStreets } = settings;
+  if (deliveryStreets === StreetUse.NONE)
+    return fine("Улицы кассы не используются", "The POS's streets are not used");
+  if (!streets?.readAt)
+    return warning({ ru: "Улицы ещё не прочитаны", en: "The streets were not read yet" }, NOT_READ);
+  const day = streets.readAt.toISOString().slice(0, 10);
+  const { count } = streets;
+  const found = { ru: `Улиц: ${count}, прочитано ${day}`, en: `Streets: ${count}, read ${day}` };
+  if (count > 0) return fine(found.ru, found.en);
+  return deliveryStreets === StreetUse.REQUIRED
+    ? failed(found, NO_STREETS)
+    : warning(found, NO_STREETS);
 }
