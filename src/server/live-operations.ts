@@ -25,6 +25,7 @@ import {
 } from "./live-operation";
 import { MappedEvents } from "./mapped-events";
 import { maskError, onlyTooComplex } from "./mask-error";
+import { isLater, later } from "./next-of";
 import { type AdmissionRules, admitOperation } from "./operation-admission";
 import { resumedAfter } from "./resumed-after";
 import { type Outcome, SharedExecutions } from "./shared-executions";
@@ -164,19 +165,14 @@ export class LiveOperations<Context extends Expiring> {
       toAnswer("answer" in outcome ? outcome.answer : this.failure(outcome.failed, place), event);
     if (!sharesEvents(source))
       return new MappedEvents(source, async (event) => answerOf(await run(event), event), ended);
-    const membership = this.shared.join(
-      sharingKey(args, this.options.audienceOf(args.contextValue as Context)),
-    );
+    const key = sharingKey(args, this.options.audienceOf(args.contextValue as Context));
     const sharedAnswer = (event: object) => {
-      const outcome = membership.outcomeOf(event, () => run(event));
-      return outcome instanceof Promise
-        ? outcome.then((made) => answerOf(made, event))
+      const outcome = this.shared.outcomeOf(event, key, () => run(event));
+      return isLater(outcome)
+        ? later(outcome, (made) => answerOf(made, event))
         : answerOf(outcome, event);
     };
-    return new MappedEvents(source, sharedAnswer, () => {
-      membership.leave();
-      ended();
-    });
+    return new MappedEvents(source, sharedAnswer, ended);
   }
 
   private failure(failed: ExecutionResult, place: LivePlace): WrittenAnswer {

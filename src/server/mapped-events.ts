@@ -1,24 +1,61 @@
+import { isLater, type Later, type TellingSource, type Waiter, waitForNext } from "./next-of";
+
 const END = { done: true, value: undefined } as const;
 
 /**
  * The events of a source, each turned into something else. Not an async generator function: its
  * `return()` would wait for the next event instead of ending the source.
  */
-export class MappedEvents<Event, Result> implements AsyncGenerator<Result, void> {
+export class MappedEvents<Event, Result>
+  implements AsyncGenerator<Result, void>, TellingSource<Result>, Waiter<Event>
+{
   private readonly events: AsyncIterator<Event, unknown>;
   private open = true;
+  private waiter: Waiter<Result> | undefined;
 
   /** @param ended is called once, when nothing more will come */
   constructor(
     source: AsyncIterable<Event>,
-    private readonly resultOf: (event: Event) => Result | Promise<Result>,
+    private readonly resultOf: (event: Event) => Result | Later<Result>,
     private readonly ended: () => void = () => undefined,
   ) {
     this.events = source[Symbol.asyncIterator]();
   }
 
   next(): Promise<IteratorResult<Result, void>> {
-    return this.events.next().then(this.mapped, this.failed);
+    return new Promise((resolve, reject) =>
+      this.wait({ resolve: resolve as Waiter<Result>["resolve"], reject }),
+    );
+  }
+
+  wait(waiter: Waiter<Result>): void {
+    this.waiter = waiter;
+    waitForNext(this.events, this);
+  }
+
+  /** Of the source: an event, or its end. */
+  resolve(event: IteratorResult<Event, unknown>): void {
+    if (event.done) {
+      this.close();
+      return this.endWait()?.resolve(END);
+    }
+    try {
+      const result = this.resultOf(event.value);
+      if (!isLater(result)) return this.give(result);
+      result.then(
+        (value) => this.give(value),
+        (error: unknown) => this.reject(error),
+      );
+    } catch (error) {
+      this.reject(error);
+    }
+  }
+
+  /** Of the source, or of what was made of its event: nothing more comes. */
+  reject(error: unknown): void {
+    const waiter = this.endWait();
+    const fail = () => waiter?.reject(error);
+    this.return().then(fail, fail);
   }
 
   async return(): Promise<IteratorReturnResult<void>> {
@@ -40,30 +77,18 @@ export class MappedEvents<Event, Result> implements AsyncGenerator<Result, void>
     await this.return();
   }
 
-  private readonly mapped = (
-    event: IteratorResult<Event, unknown>,
-  ): IteratorResult<Result, void> | Promise<IteratorResult<Result, void>> => {
-    if (event.done) {
-      this.close();
-      return END;
-    }
-    try {
-      const result = this.resultOf(event.value);
-      // Thousands are told the same at the same moment, and each wait takes its time.
-      return result instanceof Promise ? result.then(next, this.failed) : next(result);
-    } catch (error) {
-      return this.throw(error);
-    }
-  };
+  private give(value: Result): void {
+    this.endWait()?.resolve({ done: false, value });
+  }
 
-  private readonly failed = (error: unknown): Promise<never> => this.throw(error);
+  private endWait(): Waiter<Result> | undefined {
+    const { waiter } = this;
+    this.waiter = undefined;
+    return waiter;
+  }
 
   private close(): void {
     if (this.open) this.ended();
     this.open = false;
   }
-}
-
-function next<Result>(value: Result): IteratorYieldResult<Result> {
-  return { done: false, value };
 }

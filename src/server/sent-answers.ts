@@ -1,5 +1,7 @@
 import { MessageType } from "graphql-ws";
 
+import { type Waiter, waitForNext } from "./next-of";
+
 /** What stands around an answer, the client's own id in it. */
 interface Envelope {
   readonly before: string;
@@ -20,8 +22,10 @@ const END: IteratorReturnResult<void> = { done: true, value: undefined };
  * go out on the way, and are written already. No generator: thousands of them idle, and each would
  * keep the last answer that it has sent.
  */
-export class SentAnswers<Answer> implements AsyncGenerator<never, void> {
+export class SentAnswers<Answer> implements AsyncGenerator<never, void>, Waiter<Answer> {
   private isWanted = true;
+  /** Of graphql-ws, which asks once, for the end. */
+  private asked: Waiter<never> | undefined;
 
   constructor(
     private readonly answers: AsyncGenerator<Answer, void>,
@@ -31,17 +35,31 @@ export class SentAnswers<Answer> implements AsyncGenerator<never, void> {
 
   next(): Promise<IteratorReturnResult<void>> {
     return new Promise((resolve, reject) => {
-      const take = (result: IteratorResult<Answer, void>): void | Promise<void> => {
-        if (result.done) return resolve(END);
-        // After the client's `complete` the id may be another operation's.
-        const sent = this.isWanted && this.sendOne(result.value);
-        return sent === true ? goOn() : Promise.resolve(sent).then(goOnIf);
-      };
-      const failed = (error: Error) => this.return().finally(() => reject(error));
-      const goOn = () => void this.answers.next().then(take).catch(failed);
-      const goOnIf = (sent: boolean) => (sent ? goOn() : this.return().then(resolve));
-      goOn();
+      this.asked = { resolve: resolve as Waiter<never>["resolve"], reject };
+      waitForNext(this.answers, this);
     });
+  }
+
+  /** Of the answers: one more, or their end. */
+  resolve(result: IteratorResult<Answer, unknown>): void {
+    if (result.done) return this.end();
+    try {
+      // After the client's `complete` the id may be another operation's.
+      const sent = this.isWanted && this.sendOne(result.value);
+      if (sent === true) return waitForNext(this.answers, this);
+      if (sent === false) return this.stop();
+      sent.then(
+        (isOnItsWay) => (isOnItsWay ? waitForNext(this.answers, this) : this.stop()),
+        (error: unknown) => this.reject(error),
+      );
+    } catch (error) {
+      this.reject(error);
+    }
+  }
+
+  reject(error: unknown): void {
+    const fail = () => this.asked?.reject(error);
+    this.return().then(fail, fail);
   }
 
   async return(): Promise<IteratorReturnResult<void>> {
@@ -60,6 +78,18 @@ export class SentAnswers<Answer> implements AsyncGenerator<never, void> {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.return();
+  }
+
+  private end(): void {
+    this.asked?.resolve(END);
+  }
+
+  /** Nothing more goes. */
+  private stop(): void {
+    this.return().then(
+      () => this.end(),
+      (error: unknown) => this.asked?.reject(error),
+    );
   }
 
   private sendOne(answer: Answer): boolean | Promise<boolean> {

@@ -1,6 +1,7 @@
 import { type ExecutionResult } from "graphql";
 
 import { type CacheKey } from "./cache-key";
+import { type Later } from "./next-of";
 import { type WrittenAnswer } from "./written-answer";
 
 /**
@@ -11,46 +12,62 @@ export type Outcome = { readonly answer: WrittenAnswer } | { readonly failed: Ex
 
 /**
  * Executes a subscription's event once, and writes its answer once, for all subscribers who are to
- * be told the same.
+ * be told the same. What is known of an event goes with it: nothing is held for who waits.
  */
 export class SharedExecutions {
-  private readonly groups = new Map<CacheKey, Group>();
+  private readonly ofEvents = new WeakMap<object, Map<CacheKey, Outcome | UnderWay>>();
 
-  /** @param key equal for those who share */
-  join(key: CacheKey): Membership {
-    const group = this.groups.get(key) ?? new Group();
-    this.groups.set(key, group);
-    group.members += 1;
-    return {
-      outcomeOf: (event, execute) => group.outcomeOf(event, execute),
-      leave: () => {
-        group.members -= 1;
-        if (group.members === 0) this.groups.delete(key);
+  /**
+   * Whoever comes first executes.
+   *
+   * @param event one object for all
+   * @param key equal for those who share
+   */
+  outcomeOf(
+    event: object,
+    key: CacheKey,
+    execute: () => Promise<Outcome>,
+  ): Outcome | Later<Outcome> {
+    const outcomes = this.ofEvents.get(event) ?? new Map<CacheKey, Outcome | UnderWay>();
+    const known = outcomes.get(key);
+    if (known) return known;
+    const underWay = new UnderWay();
+    outcomes.set(key, underWay);
+    this.ofEvents.set(event, outcomes);
+    // Whoever comes later need not wait. One that failed stays, for all who share it.
+    execute().then(
+      (outcome) => {
+        outcomes.set(key, outcome);
+        underWay.resolve(outcome);
       },
-    };
+      (error: unknown) => underWay.reject(error),
+    );
+    return underWay;
   }
 }
 
-export interface Membership {
-  /** Whoever comes first executes. @param event one object for all */
-  outcomeOf(event: object, execute: () => Promise<Outcome>): Outcome | Promise<Outcome>;
-  leave(): void;
-}
+/** An outcome that many wait for: told one after the other, without a promise for each. */
+class UnderWay implements Later<Outcome> {
+  private waiting: Parameters<Later<Outcome>["then"]>[] = [];
+  private failure: { readonly error: unknown } | undefined;
 
-class Group {
-  members = 0;
-  private readonly outcomes = new WeakMap<object, Outcome | Promise<Outcome>>();
+  then(done: (outcome: Outcome) => void, failed: (error: unknown) => void): void {
+    if (this.failure) failed(this.failure.error);
+    else this.waiting.push([done, failed]);
+  }
 
-  outcomeOf(event: object, execute: () => Promise<Outcome>): Outcome | Promise<Outcome> {
-    const known = this.outcomes.get(event);
-    if (known) return known;
-    const outcome = execute();
-    this.outcomes.set(event, outcome);
-    // Whoever comes later need not wait. One that failed stays, for all who share it.
-    void outcome.then(
-      (made) => this.outcomes.set(event, made),
-      () => undefined,
-    );
-    return outcome;
+  resolve(outcome: Outcome): void {
+    for (const [done] of this.told()) done(outcome);
+  }
+
+  reject(error: unknown): void {
+    this.failure = { error };
+    for (const [, failed] of this.told()) failed(error);
+  }
+
+  private told() {
+    const { waiting } = this;
+    this.waiting = [];
+    return waiting;
   }
 }

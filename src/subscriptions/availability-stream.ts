@@ -37,16 +37,23 @@ export class AvailabilityStream extends LiveStream<AvailabilityChange> {
     return new AvailabilityStream(menus, viewer, catalogue.branchId, availabilityMarksOf(shown));
   }
 
+  protected look(): void {
+    this.changes().then(
+      (changes) => this.took(changes),
+      (error: unknown) => this.failed(error),
+    );
+  }
+
+  protected close(): void {
+    this.stopListening();
+  }
+
   /** undefined: the branch was deleted, or is hidden by now. */
-  protected async look(): Promise<readonly AvailabilityChange[] | undefined> {
+  private async changes(): Promise<readonly AvailabilityChange[] | undefined> {
     const shown = await this.menus.warm(this.branchId);
     if (!shown?.isShownTo(this.viewer)) return undefined;
     const changes = changedAvailability(this.last, shown);
     this.last = availabilityMarksOf(shown);
     return changes;
-  }
-
-  protected close(): void {
-    this.stopListening();
   }
 }

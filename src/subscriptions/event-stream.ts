@@ -39,14 +39,17 @@ export class EventStream<Cursor> extends LiveStream<OrderEventRow> {
     this.lastCursor = shown ? shown.cursor : seen;
     this.wanted = wanted;
     this.isOver = isOver;
-    this.reads = reads.open(source, () => this.lookAgain());
+    this.reads = reads.open(source, this);
   }
 
-  protected look(): Promise<readonly OrderEventRow[] | undefined> {
+  protected look(): void {
     const { isOver } = this;
     const page = this.reads.after(this.cursor);
-    if (!isOver) return page.then((read) => this.taken(read));
-    return page.then(async (read) => ((await isOver()) ? undefined : this.taken(read)));
+    const failed = (error: unknown) => this.failed(error);
+    if (!isOver) return void page.then((read) => this.took(this.taken(read)), failed);
+    page
+      .then(async (read) => ((await isOver()) ? undefined : this.taken(read)))
+      .then((found) => this.took(found), failed);
   }
 
   private taken({ events, cursor, more }: EventPage<Cursor>): readonly OrderEventRow[] {
@@ -56,7 +59,7 @@ export class EventStream<Cursor> extends LiveStream<OrderEventRow> {
   }
 
   protected close(): void {
-    this.reads.close();
+    this.reads.leave(this);
   }
 
   private inLine(event: OrderEventRow): OrderEventRow {

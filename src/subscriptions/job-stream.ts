@@ -20,13 +20,13 @@ export class JobStream extends LiveStream<ListedJob> {
     });
   }
 
-  protected look(): Promise<readonly ListedJob[] | undefined> {
-    if (this.last.state === JobState.SUCCEEDED) return Promise.resolve(undefined);
+  protected look(): void {
+    if (this.last.state === JobState.SUCCEEDED) return this.took(undefined);
     const now = this.seen ?? { ...this.last, state: JobState.SUCCEEDED, error: null };
     const news = JSON.stringify(now) === JSON.stringify(this.last) ? [] : [now];
     this.last = now;
     if (!this.seen) this.lookAgain();
-    return Promise.resolve(news);
+    this.took(news);
   }
 
   protected close(): void {

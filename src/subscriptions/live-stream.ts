@@ -1,16 +1,17 @@
 const NOTHING: readonly never[] = [];
 const END: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
-/** Who waits for the next event. */
+/** Who waits for the next event. It never throws, and may wait for the next one at once. */
 interface Waiter<T> {
-  readonly resolve: (result: IteratorResult<T, undefined>) => void;
-  readonly reject: (error: unknown) => void;
+  resolve(result: IteratorResult<T, undefined>): void;
+  reject(error: unknown): void;
 }
 
 /**
  * What has happened since the reader last looked, one by one. Being woken merely says to look
  * again: how often, and what happens while the reader is busy, makes no difference to what is told.
- * Promises and no generator: thousands of them idle, and are woken at the same moment.
+ * Callbacks below the promises, and no generator: thousands of them idle, and are woken at the same
+ * moment.
  */
 export abstract class LiveStream<T extends object> implements AsyncIterableIterator<T> {
   /** An event is the same object for everybody who is told of it, and never changes. */
@@ -19,27 +20,27 @@ export abstract class LiveStream<T extends object> implements AsyncIterableItera
   private news = true;
   private ended = false;
   private looking = false;
+  private telling = false;
   private waiter: Waiter<T> | undefined;
 
   /** @param untold is told before everything else */
   protected constructor(private untold: readonly T[] = NOTHING) {}
 
-  /**
-   * What is new since the last look, oldest first; undefined: there is nothing to follow any more.
-   */
-  protected abstract look(): Promise<readonly T[] | undefined>;
+  /** Ends in one call of `took` or `failed`. */
+  protected abstract look(): void;
 
   /** Ends the waking. */
   protected abstract close(): void;
 
   next(): Promise<IteratorResult<T, undefined>> {
-    const event = this.ended ? undefined : this.takeUntold();
-    if (event) return Promise.resolve({ done: false, value: event });
-    if (this.ended) return Promise.resolve(END);
-    return new Promise((resolve, reject) => {
-      this.waiter = { resolve, reject };
-      this.takeNews();
-    });
+    return new Promise((resolve, reject) => this.wait({ resolve, reject }));
+  }
+
+  /** The same without a promise: the waiter is told in the turn in which there is an event. */
+  wait(waiter: Waiter<T>): void {
+    this.waiter = waiter;
+    if (this.ended) this.endWait()?.resolve(END);
+    else this.tell();
   }
 
   return(): Promise<IteratorResult<T, undefined>> {
@@ -54,8 +55,36 @@ export abstract class LiveStream<T extends object> implements AsyncIterableItera
   }
 
   /** Call when there may be news. */
-  protected lookAgain(): void {
+  lookAgain(): void {
     this.news = true;
+    if (this.waiter) this.takeNews();
+  }
+
+  /**
+   * @param found what is new since the last look, oldest first; undefined: there is nothing to
+   * follow any more
+   */
+  protected took(found: readonly T[] | undefined): void {
+    this.looking = false;
+    if (!found) return void this.return();
+    if (found.length > 0) this.untold = found;
+    this.tell();
+  }
+
+  protected failed(error: unknown): void {
+    this.looking = false;
+    this.endWait()?.reject(error);
+    // Nobody calls return() on a stream that threw.
+    void this.return();
+  }
+
+  /** In a loop: whoever is told waits for the next one at once, and calls would go as deep. */
+  private tell(): void {
+    if (this.telling) return;
+    this.telling = true;
+    while (this.waiter && this.untold.length > 0 && !this.ended)
+      this.endWait()?.resolve({ done: false, value: this.takeUntold() });
+    this.telling = false;
     if (this.waiter) this.takeNews();
   }
 
@@ -63,26 +92,7 @@ export abstract class LiveStream<T extends object> implements AsyncIterableItera
     if (!this.news || this.looking || this.ended) return;
     this.news = false;
     this.looking = true;
-    this.look().then(
-      (found) => this.took(found),
-      (error: unknown) => this.fail(error),
-    );
-  }
-
-  private took(found: readonly T[] | undefined): void {
-    this.looking = false;
-    if (!found) return void this.return();
-    if (found.length > 0) this.untold = found;
-    const event = this.waiter && this.takeUntold();
-    if (event) this.endWait()?.resolve({ done: false, value: event });
-    else this.takeNews();
-  }
-
-  private fail(error: unknown): void {
-    this.looking = false;
-    this.endWait()?.reject(error);
-    // Nobody calls return() on a stream that threw.
-    void this.return();
+    this.look();
   }
 
   private endWait(): Waiter<T> | undefined {
@@ -91,13 +101,14 @@ export abstract class LiveStream<T extends object> implements AsyncIterableItera
     return waiter;
   }
 
-  private takeUntold(): T | undefined {
-    const event = this.untold[this.told];
+  private takeUntold(): T {
+    const event = this.untold[this.told] as T;
     this.told += 1;
     // A stream may be idle for hours, and would keep the rows that it has told.
-    if (this.told < this.untold.length) return event;
-    this.untold = NOTHING;
-    this.told = 0;
+    if (this.told === this.untold.length) {
+      this.untold = NOTHING;
+      this.told = 0;
+    }
     return event;
   }
 }

@@ -23,10 +23,16 @@ export interface EventSource<Cursor> {
   after(cursor: Cursor): Promise<EventPage<Cursor>>;
 }
 
-/** What one follower holds of a source. */
+/** Who reads on where it stands. An object and no function: one more would be held for each. */
+export interface Follower {
+  /** There may be new rows. */
+  lookAgain(): void;
+}
+
+/** What is read of a source, for all who follow it. */
 export interface OpenReads<Cursor> {
   after(cursor: Cursor): Promise<EventPage<Cursor>>;
-  close(): void;
+  leave(follower: Follower): void;
 }
 
 /**
@@ -35,50 +41,63 @@ export interface OpenReads<Cursor> {
  * objects.
  */
 export class SharedReads {
-  private readonly topics = new Map<Topic, TopicReads<unknown>>();
+  private readonly topics: Topics = new Map();
 
   constructor(private readonly feed: EventFeed) {}
 
-  /** @param wake is called, until `close`, whenever there may be new rows */
-  open<Cursor>(source: EventSource<Cursor>, wake: () => void): OpenReads<Cursor> {
+  /** @param follower is woken, until it leaves, whenever there may be new rows */
+  open<Cursor>(source: EventSource<Cursor>, follower: Follower): OpenReads<Cursor> {
     const { topic } = source;
     const reads =
       (this.topics.get(topic) as TopicReads<Cursor> | undefined) ??
-      new TopicReads(source, this.feed);
+      new TopicReads(source, this.feed, this.topics);
     this.topics.set(topic, reads);
-    reads.followers.add(wake);
-    return {
-      after: (cursor) => reads.after(cursor),
-      close: () => {
-        if (reads.followers.delete(wake) && reads.followers.size === 0) this.drop(topic, reads);
-      },
-    };
-  }
-
-  private drop(topic: Topic, reads: TopicReads<unknown>): void {
-    reads.close();
-    this.topics.delete(topic);
+    reads.join(follower);
+    return reads;
   }
 }
+
+type Topics = Map<Topic, TopicReads<unknown>>;
 
 /**
  * A page is handed out until the next announcement, no matter whether it is read already: what came
  * after it was begun is announced after it was begun, and every follower is woken then. So nobody
  * sleeps over an event.
  */
-class TopicReads<Cursor> {
-  readonly followers = new Set<() => void>();
+class TopicReads<Cursor> implements OpenReads<Cursor> {
+  private readonly followers = new Set<Follower>();
   private readonly pages = new Map<string, Promise<EventPage<Cursor>>>();
   private readonly stopListening: () => void;
+  /** Who was given the same page stands at the very same cursor. */
+  private newest:
+    { readonly cursor: Cursor; readonly page: Promise<EventPage<Cursor>> } | undefined;
 
   constructor(
     private readonly source: EventSource<Cursor>,
     feed: EventFeed,
+    private readonly topics: Topics,
   ) {
     this.stopListening = feed.listen(source.topic, () => this.wake());
   }
 
+  join(follower: Follower): void {
+    this.followers.add(follower);
+  }
+
+  leave(follower: Follower): void {
+    if (!this.followers.delete(follower) || this.followers.size > 0) return;
+    this.stopListening();
+    this.topics.delete(this.source.topic);
+  }
+
   after(cursor: Cursor): Promise<EventPage<Cursor>> {
+    if (this.newest?.cursor === cursor) return this.newest.page;
+    const page = this.pageAfter(cursor);
+    this.newest = { cursor, page };
+    return page;
+  }
+
+  private pageAfter(cursor: Cursor): Promise<EventPage<Cursor>> {
     const key = JSON.stringify(cursor);
     const kept = this.pages.get(key);
     if (kept) return kept;
@@ -86,16 +105,18 @@ class TopicReads<Cursor> {
     this.pages.set(key, page);
     const [oldest] = this.pages.keys();
     if (this.pages.size > MOST_PAGES && oldest !== undefined) this.pages.delete(oldest);
-    page.catch(() => this.pages.get(key) === page && this.pages.delete(key));
+    page.catch(() => this.forget(key, page));
     return page;
   }
 
-  close(): void {
-    this.stopListening();
+  private forget(key: string, page: Promise<EventPage<Cursor>>): void {
+    if (this.pages.get(key) === page) this.pages.delete(key);
+    if (this.newest?.page === page) this.newest = undefined;
   }
 
   private wake(): void {
     this.pages.clear();
-    for (const follower of this.followers) follower();
+    this.newest = undefined;
+    for (const follower of this.followers) follower.lookAgain();
   }
 }
