@@ -14,5 +14,4 @@ export const WITHOUT_ROOM: Readonly<Record<string, string>> = {
   createCompany:
     "in the room *API*: a company is opened once, by the administrator of the platform",
   saveCompany: "the same: its name and sites change rarely",
-  setBusyMode: "in the room *API*, until it has its place beside the pause",
 };

@@ -180,6 +180,18 @@ describeWithChromium("the console's room of branches (skipped without Chromium)"
       expect(await accepts()).toBe(true);
     });
 
+    it("says in two presses that a kitchen is busy, with what becomes of orders", async () => {
+      const kitchen = `[data-branch="${name}"] [data-way=kitchen]`;
+      await page.press(words.later(name), kitchen);
+      await page.sees(words.consequence, ".pauses .consequence");
+      await picture("console-busy");
+      await pauseFor(words.until);
+      await page.sees(words.busy, kitchen);
+      expect(await looks()).toEqual(WELL);
+      await page.press(words.undo, ".toast:last-child");
+      await page.sees(words.usual, kitchen);
+    });
+
     const pauseFor = async (length: string) => {
       await page.until('document.querySelector(".pauses button") !== null');
       await page.until(

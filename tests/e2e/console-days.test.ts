@@ -1,23 +1,29 @@
 import { moveBranch, zoneWhereItIsNoon } from "../support/branch-clock";
 import { CHROMIUM } from "../support/browser";
 import { type ConsolePage } from "../support/console-page";
+import { eventually, eventuallyIs } from "../support/eventually";
 import { KillableGateway } from "../support/killable-gateway";
 import { operatorInBrowser } from "../support/operator-in-browser";
-import { type PlacedOrder } from "../support/storefront";
+import { changeSettings } from "../support/set-up-branch";
+import { type PlacedOrder, type Storefront } from "../support/storefront";
 
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
 const NOTHING = ".empty";
 const LIST = ".tbl.orders";
+const STATES = ".branch-states";
+const DAYS = "MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY".split(" ");
+const PACE = "query ($id: ID!) { branch(id: $id) { openState { busyMinutes } } }";
 const A_DAY_LATER = `(() => { const now = Date.now; Date.now = () => now() + 86_400_000; })()`;
 
-describeWithChromium("the orders of a day (skipped where there is no Chromium)", () => {
+describeWithChromium("the day of a branch (skipped where there is no Chromium)", () => {
   let gateway: KillableGateway;
   let page: ConsolePage;
+  let storefront: Storefront;
   let order: PlacedOrder;
 
   beforeAll(async () => {
     gateway = await KillableGateway.start();
-    const storefront = await gateway.storefront();
+    storefront = await gateway.storefront();
     await moveBranch(gateway, storefront.branchId, zoneWhereItIsNoon());
     order = await storefront.order();
     page = await operatorInBrowser(gateway, storefront.branchId, "Ольга");
@@ -28,14 +34,14 @@ describeWithChromium("the orders of a day (skipped where there is no Chromium)",
     await gateway?.stop();
   });
 
-  it("are found by its name, and by no other", async () => {
+  it("finds its orders by its name, and by no other", async () => {
     await page.visit("orders?q=вчера");
     await page.sees("ничего не нашлось", NOTHING);
     await page.visit("orders?q=сегодня");
     await page.sees(order.number, LIST);
   });
 
-  it("are shown as numbers: by chart, by keyboard and as a table", async () => {
+  it("shows its orders as numbers: by chart, by keyboard and as a table", async () => {
     await page.visit("money");
     await page.sees("Заказы по часам", "figure");
     await page.browser.evaluate(`document.querySelector(".plot .reads button").focus()`);
@@ -45,8 +51,70 @@ describeWithChromium("the orders of a day (skipped where there is no Chromium)",
     await page.sees("До кассы", ".tiles");
   });
 
+  describe.each([1440, 390])("with a busy kitchen, at %i pixels", (width) => {
+    beforeAll(async () => {
+      await page.browser.resize(width, 844);
+      await page.visit();
+    });
+
+    const pace = async () => {
+      const variables = { id: storefront.branchId };
+      type Answer = { branch: { openState: { busyMinutes: number } } };
+      return (await gateway.client.ask<Answer>(PACE, variables)).branch.openState.busyMinutes;
+    };
+    const put = async (choice: string) => {
+      await page.press("Кухня: Кафе на Лесной", STATES);
+      await page.sees("У принятых заказов время прежнее", ".pauses .consequence");
+      const box = `document.querySelector(".pauses").getBoundingClientRect()`;
+      const isWhole = `${box}.left >= 0 && ${box}.right <= innerWidth && ${box}.bottom <= innerHeight`;
+      expect(await page.browser.evaluate(isWhole)).toBe(true);
+      await page.until(
+        `[...document.querySelectorAll(".pauses .opt-b")].find((one) => (one.ariaLabel ?? one.textContent).startsWith("${choice}"))?.click() ?? document.querySelector(".pauses") === null`,
+      );
+    };
+
+    it("says so in two presses, with what becomes of orders, and takes it back", async () => {
+      await put("+30 мин до");
+      await page.sees("Кухня: загружена, +30 мин до", STATES);
+      expect(await pace()).toBe(30);
+      await page.press("Вернуть", ".toast");
+      await eventuallyIs(pace, 0);
+    });
+
+    it("changes it, until somebody says that orders take their usual time", async () => {
+      await put("+30 мин до");
+      await page.sees("Кухня: загружена, +30 мин до", STATES);
+      await put("+60 мин до");
+      await page.sees("Кухня: загружена, +60 мин до", STATES);
+      await put("Обычное время");
+      await eventuallyIs(pace, 0);
+      await eventually(async () => !(await page.text(STATES)).includes("загружена"));
+    });
+  });
+
+  it("says in both rooms that it is closed by its hours, and when it opens", async () => {
+    const open = (hours: [opens: string, closes: string][]) =>
+      changeSettings(gateway.client, storefront.branchId, {
+        hours: {
+          week: hours.flatMap(([opens, closes]) =>
+            DAYS.map((day) => ({ fulfilment: "DELIVERY", day, opens, closes })),
+          ),
+        },
+      });
+    await open([["18:00", "21:00"]]);
+    await page.visit("branches");
+    await page.sees("по часам закрыто до 18:00", "[data-way=delivery]");
+    await page.sees("принимаем", "[data-way=pickup]");
+    await page.visit();
+    await page.sees("Доставка: по часам закрыто до 18:00", STATES);
+    await page.sees("Самовывоз: открыто", STATES);
+    await open([]);
+    await page.visit();
+    await page.sees("Доставка: открыто", STATES);
+  });
+
   it.each(["orders", "money"])(
-    "make room for those of the next in %s at midnight, with nobody at the screen",
+    "makes room for the next one in %s at midnight, with nobody at the screen",
     async (room) => {
       await page.visit(room);
       await page.until(`document.querySelector(".room .tbl, .room .tiles") !== null`);

@@ -3,14 +3,14 @@ import { FakePosDirectory } from "../support/fake-pos-directory";
 
 const SET = `mutation ($id: ID!, $minutes: Int!, $until: DateTime) {
   setBusyMode(branchId: $id, minutes: $minutes, until: $until) {
-    branch { openState { minutes extraMinutes busyUntil } } userErrors { code field }
+    branch { openState { minutes extraMinutes busyMinutes busyUntil } } userErrors { code field }
   }
 }`;
 const SAVE = `mutation ($id: ID!, $version: Int!, $input: BranchSettingsInput!) {
   saveBranchSettings(branchId: $id, expectedVersion: $version, input: $input, verify: false) { userErrors { code } }
 }`;
 const SHOW =
-  "query ($id: ID!) { branch(id: $id) { openState { minutes extraMinutes busyUntil } } }";
+  "query ($id: ID!) { branch(id: $id) { openState { minutes extraMinutes busyMinutes busyUntil } } }";
 const CHANGES =
   "query ($id: ID!) { branch(id: $id) { changes { nodes { actor field before after } } } }";
 const NOON = new Date("2026-11-23T12:00:00Z");
@@ -39,7 +39,7 @@ describe("setBusyMode", () => {
   }
   const shown = async () => (await gateway.query(SHOW, GUEST, { id })).data.branch;
   const state = (minutes: number, extraMinutes: number, busyUntil: string | null) => {
-    return { openState: { minutes, extraMinutes, busyUntil } };
+    return { openState: { minutes, extraMinutes, busyMinutes: extraMinutes, busyUntil } };
   };
 
   it("holds until it ends by itself, for everybody to see", async () => {

@@ -25,6 +25,11 @@ export const SPOKEN = {
     reopen: (name: string) => `Открыть: доставка, ${name}`,
     undo: "Вернуть",
     taking: "принимаем",
+    later: (name: string) => `Обещать позже: ${name}`,
+    until: "до ",
+    busy: "загружена, +15 мин до ",
+    usual: "обычное время",
+    consequence: "У принятых заказов время прежнее",
   },
   en: {
     connect: "Connect a branch",
@@ -51,5 +56,10 @@ export const SPOKEN = {
     reopen: (name: string) => `Open: delivery, ${name}`,
     undo: "Undo",
     taking: "taking orders",
+    later: (name: string) => `Promise later: ${name}`,
+    until: "until ",
+    busy: "busy, +15 min until ",
+    usual: "usual time",
+    consequence: "Orders already taken keep theirs",
   },
 } as const;

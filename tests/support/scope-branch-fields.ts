@@ -46,7 +46,9 @@ export const BRANCH_FIELDS: FieldsOfTypes = {
   GuestOrders: {
     office: "challengeAlways challengeBits countedPromotionsOnlyProven mostOpenPerPhone onlyProven",
   },
-  OpenState: { everybody: "busyUntil closedBecause extraMinutes minutes open opensAt until" },
+  OpenState: {
+    everybody: "busyMinutes busyUntil closedBecause extraMinutes minutes open opensAt until",
+  },
   OrderingHours: { everybody: "days week" },
   OrderHours: {
     office:

@@ -8,6 +8,7 @@ import { Button } from "../parts/button";
 import { useAge } from "../parts/use-age";
 import { useMoment } from "../parts/use-moment";
 import { useNow } from "../shell/use-clock";
+import { BusyKitchen } from "./busy-kitchen";
 import { type OpenState, type OpenStates } from "./operations";
 import { type Accepting, endOf, stateOf, useAccept, type Way } from "./use-accept";
 
@@ -19,12 +20,13 @@ interface Props {
 /** How long a pause lasts, in minutes; null: until somebody opens. */
 const PAUSES = [15, 30, 60, 120, null] as const;
 
-/** Whether the branch takes deliveries and pick-ups: paused in two presses, opened in one. */
+/** Whether the branch takes deliveries and pick-ups, and how fast: paused in two presses, opened in one. */
 export function Acceptance({ branch, onChanged }: Props) {
   return (
     <>
       <OneWay way="delivery" {...{ branch, onChanged }} />
       <OneWay way="pickup" {...{ branch, onChanged }} />
+      <BusyKitchen {...{ branch, onChanged }} />
     </>
   );
 }

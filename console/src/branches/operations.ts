@@ -517,6 +517,14 @@ export type OpenState = {
   readonly opensAt: string | null;
   /** Why not; null if it is open. */
   readonly closedBecause: ClosedBecause | null;
+  /** How many minutes an as-soon-as-possible order takes now, `extraMinutes` included; null if the branch does not say. A delivery zone with its own time decides instead: see deliveryOptions. */
+  readonly minutes: number | null;
+  /** How many minutes longer than usual orders take now: people said so, or the kitchen has many; 0 if not. */
+  readonly extraMinutes: number;
+  /** How many minutes longer people said that orders take; 0 if they did not. */
+  readonly busyMinutes: number;
+  /** Until when people said that orders take longer; null if they did not. */
+  readonly busyUntil: string | null;
 };
 
 export type Acceptance = {
@@ -675,6 +683,10 @@ fragment OpenState on OpenState {
   until
   opensAt
   closedBecause
+  minutes
+  extraMinutes
+  busyMinutes
+  busyUntil
 }`,
 };
 
@@ -1106,6 +1118,10 @@ fragment OpenState on OpenState {
   until
   opensAt
   closedBecause
+  minutes
+  extraMinutes
+  busyMinutes
+  busyUntil
 }`,
 };
 
@@ -1654,6 +1670,33 @@ export const TestMessage: Operation<TestMessageAnswer, TestMessageVariables> = {
   document: `mutation TestMessage($branchId: ID!, $kind: FallbackKind!, $target: String!) {
   sendTestMessage(branchId: $branchId, kind: $kind, target: $target) {
     sent
+    userErrors {
+      message
+    }
+  }
+}`,
+};
+
+export interface SetBusyVariables {
+  readonly branchId: string;
+  readonly minutes: number;
+  readonly until?: string | null | undefined;
+}
+
+export interface SetBusyAnswer {
+  /** Says that the kitchen is slower than usual: as-soon-as-possible orders are promised later, and the first time slot is further away. Safe to repeat. */
+  readonly setBusyMode: {
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
+    readonly userErrors: readonly ({
+      /** What is wrong, in one sentence that can be shown to the user. */
+      readonly message: string;
+    })[];
+  };
+}
+
+export const SetBusy: Operation<SetBusyAnswer, SetBusyVariables> = {
+  document: `mutation SetBusy($branchId: ID!, $minutes: Int!, $until: DateTime) {
+  setBusyMode(branchId: $branchId, minutes: $minutes, until: $until) {
     userErrors {
       message
     }

@@ -22,7 +22,7 @@ export function PauseButton({ branch, onChanged }: Props) {
   return (
     <DialogTrigger>
       <Button small icon="pause" aria-label={`${label}: ${branch.name}`}>
-        {label}
+        <span className="word">{label}</span>
       </Button>
       <Popover className="pop pauses" placement="bottom start">
         <Dialog aria-label={words.acceptanceNamed(branch.name)}>

@@ -11,6 +11,7 @@ interface ChangeText {
 }
 
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
+const BUSY = /^(\d+)(?: until (.+))?$/;
 const UNTIL = /^false until (.+)$/;
 const LONGEST = 120;
 
@@ -19,7 +20,7 @@ export function useChangeText(
   fields: readonly SettingField[],
   timeZone: string,
 ): (change: Change) => ChangeText {
-  const { history: words } = useWords().branches;
+  const { history: words, busy } = useWords().branches;
   const { optionsOf } = useLists();
   const moment = useMoment(timeZone, "short");
   return ({ field: name, before, after }) => {
@@ -29,6 +30,9 @@ export function useChangeText(
       if (value === null) return field ? words.notChosen : words.nothing;
       const until = UNTIL.exec(value)?.[1];
       if (until !== undefined) return words.pausedUntil(moment(until));
+      const [, minutes, end] = (name === "busyMode" && BUSY.exec(value)) || [];
+      if (minutes !== undefined)
+        return end === undefined ? busy.usual : busy.busy(Number(minutes), moment(end));
       if (isAcceptance) return value === "true" ? words.open : words.closed;
       if (value === "true") return words.yes;
       if (value === "false") return words.no;

@@ -45,6 +45,19 @@ export interface BranchesWords extends BranchFormWords {
     readonly closedNow: (way: string) => string;
     readonly pausedUntil: (way: string, time: string) => string;
   };
+  readonly busy: Record<
+    "kitchen" | "usual" | "title" | "later" | "change" | "asUsual" | "usualNow",
+    string
+  > & {
+    readonly busy: (minutes: number, until: string) => string;
+    readonly queue: (minutes: number) => string;
+    readonly plus: (minutes: number) => string;
+    readonly busyNow: (minutes: number, until: string) => string;
+    /** What becomes of orders. */
+    readonly consequence: string;
+    readonly inMinutes: (minutes: number) => string;
+    readonly noUsual: string;
+  };
   readonly page: Record<"notLoaded" | "noSuch" | "all" | "well" | "acceptance", string> & {
     readonly remarks: (count: number) => string;
     readonly tabs: Record<"connection" | "hours" | "fallback" | "hooks" | "history", string>;

@@ -56,6 +56,23 @@ export const ENGLISH_BRANCHES: BranchesWords = {
     closedNow: (way) => `${way}: closed until somebody opens it`,
     pausedUntil: (way, time) => `${way}: paused until ${time}`,
   },
+  busy: {
+    kitchen: "Kitchen",
+    usual: "usual time",
+    title: "The kitchen is busy: promise orders later",
+    later: "Promise later",
+    change: "Change",
+    asUsual: "Usual time",
+    usualNow: "Kitchen: usual time again",
+    busy: (minutes, until) => `busy, +${minutes} min until ${until}`,
+    queue: (minutes) => `many orders, +${minutes} min`,
+    plus: (minutes) => `+${minutes} min`,
+    busyNow: (minutes, until) => `Kitchen: +${minutes} min until ${until}`,
+    consequence:
+      "New guests are promised a later time, and the first time to choose is later. Orders already taken keep theirs.",
+    inMinutes: (minutes) => `An order placed now: in ${minutes} min.`,
+    noUsual: "The branch has no usual time: only zones with one of their own promise any.",
+  },
   page: {
     notLoaded: "The branch did not load",
     noSuch: "There is no such branch, or not for this key",
@@ -133,6 +150,7 @@ export const ENGLISH_BRANCHES: BranchesWords = {
     fields: {
       acceptingDelivery: "Delivery",
       acceptingPickup: "Pick-up",
+      busyMode: "Kitchen",
       apiKey: "Access key",
       credential: "iiko key",
       webhook: "Web hook",

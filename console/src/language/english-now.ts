@@ -102,6 +102,8 @@ export const ENGLISH_NOW: NowWords = {
   takeOverYes: "Take it over",
   delivery: "Delivery",
   pickup: "Pick-up",
+  kitchen: "Kitchen",
+  notConnected: "not connected to a till",
   opened: (what) => `${what}: open`,
   paused: (what, until) => `${what}: paused until ${until}`,
   closed: (what) => `${what}: closed`,

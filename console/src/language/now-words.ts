@@ -72,6 +72,8 @@ export interface NowWords {
   readonly closed: (what: string) => string;
   /** @param opensAt null: not known */
   readonly outsideHours: (what: string, opensAt: string | null) => string;
+  readonly kitchen: string;
+  readonly notConnected: string;
   readonly tillSilent: (what: string) => string;
   readonly keyStopped: string;
   readonly keyPaused: string;

@@ -50,6 +50,23 @@ export const RUSSIAN_BRANCHES: BranchesWords = {
     closedNow: (way) => `${way}: закрыто, пока не откроют`,
     pausedUntil: (way, time) => `${way}: пауза до ${time}`,
   },
+  busy: {
+    kitchen: "Кухня",
+    usual: "обычное время",
+    title: "Кухня загружена: обещать позже",
+    later: "Обещать позже",
+    change: "Изменить",
+    asUsual: "Обычное время",
+    usualNow: "Кухня: снова обычное время",
+    busy: (minutes, until) => `загружена, +${minutes} мин до ${until}`,
+    queue: (minutes) => `много заказов, +${minutes} мин`,
+    plus: (minutes) => `+${minutes} мин`,
+    busyNow: (minutes, until) => `Кухня: +${minutes} мин до ${until}`,
+    consequence:
+      "Новым гостям обещаем позже, и ближайшее время на выбор отодвигается. У принятых заказов время прежнее.",
+    inMinutes: (minutes) => `Заказ сейчас: через ${minutes} мин.`,
+    noUsual: "У филиала нет обычного времени: обещают его только зоны, у которых есть своё.",
+  },
   page: {
     notLoaded: "Филиал не загрузился",
     noSuch: "Такого филиала нет, или этому ключу он не виден",
@@ -127,6 +144,7 @@ export const RUSSIAN_BRANCHES: BranchesWords = {
     fields: {
       acceptingDelivery: "Доставка",
       acceptingPickup: "Самовывоз",
+      busyMode: "Кухня",
       apiKey: "Ключ доступа",
       credential: "Ключ iiko",
       webhook: "Веб-хук",

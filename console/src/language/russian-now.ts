@@ -104,6 +104,8 @@ export const RUSSIAN_NOW: NowWords = {
   takeOverYes: "Забрать себе",
   delivery: "Доставка",
   pickup: "Самовывоз",
+  kitchen: "Кухня",
+  notConnected: "касса не подключена",
   opened: (what) => `${what}: открыто`,
   paused: (what, until) => `${what}: пауза до ${until}`,
   closed: (what) => `${what}: закрыто`,

@@ -1,3 +1,5 @@
+import { BusyButton } from "../branches/busy-button";
+import { useSlowness } from "../branches/busy-kitchen";
 import { PauseButton } from "../branches/pause-button";
 import { useWords } from "../language/language";
 import { Dot, type Tone } from "../parts/badge";
@@ -9,7 +11,7 @@ import { useWaiting } from "./waiting";
 type States = Pick<WorkingAnswer, "branches" | "branchContacts" | "posKeys">;
 type Contact = States["branchContacts"][number];
 type State = States["branches"]["nodes"][number];
-type Hours = State["delivery"];
+type Hours = State["pickup"];
 type KeyState = States["posKeys"][number]["state"];
 
 const KEY_TONES: Record<KeyState, Tone> = { OK: "green", CIRCUIT_OPEN: "amber", STOPPED: "red" };
@@ -52,6 +54,7 @@ function BranchLine({ id, name, isAlone, timeZone, states, onChanged }: LineProp
   const { counts } = useWaiting();
   const said = useSaid(timeZone);
   const state = states.branches.nodes.find((one) => one.id === id);
+  const branch = state && Object.assign({ name, timeZone }, state);
   const key = states.posKeys.find(({ branchIds }) => branchIds.includes(id));
   const waiting = counts
     .filter(({ branchId }) => branchId === id)
@@ -73,8 +76,11 @@ function BranchLine({ id, name, isAlone, timeZone, states, onChanged }: LineProp
           {text}
         </span>
       ))}
-      {state && (
-        <PauseButton branch={Object.assign({ name, timeZone }, state)} onChanged={onChanged} />
+      {branch && branch.delivery.closedBecause !== "NOT_CONNECTED" && (
+        <span className="acts">
+          <PauseButton {...{ branch, onChanged }} />
+          <BusyButton label={words.kitchen} {...{ branch, onChanged }} />
+        </span>
       )}
     </li>
   );
@@ -122,8 +128,16 @@ function useSaid(timeZone: string): (state: State) => Said[] {
     if (until === null) return { tone: "red", text: words.closed(what) };
     return { tone: "amber", text: words.paused(what, moment(until)) };
   };
-  return (state) => [
-    one(words.delivery, state.acceptingDelivery, state.deliveryPausedUntil, state.delivery),
-    one(words.pickup, state.acceptingPickup, state.pickupPausedUntil, state.pickup),
-  ];
+  const slowness = useSlowness(timeZone);
+  return (state) => {
+    const { delivery, pickup } = state;
+    if (delivery.closedBecause === "NOT_CONNECTED")
+      return [{ tone: "grey", text: words.notConnected }];
+    const slower = slowness(delivery);
+    return [
+      one(words.delivery, state.acceptingDelivery, state.deliveryPausedUntil, delivery),
+      one(words.pickup, state.acceptingPickup, state.pickupPausedUntil, pickup),
+      ...(slower === null ? [] : [{ tone: "amber" as const, text: `${words.kitchen}: ${slower}` }]),
+    ];
+  };
 }

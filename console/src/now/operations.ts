@@ -343,6 +343,14 @@ export interface WorkingAnswer {
         readonly opensAt: string | null;
         /** Why not; null if it is open. */
         readonly closedBecause: ClosedBecause | null;
+        /** How many minutes an as-soon-as-possible order takes now, `extraMinutes` included; null if the branch does not say. A delivery zone with its own time decides instead: see deliveryOptions. */
+        readonly minutes: number | null;
+        /** How many minutes longer than usual orders take now: people said so, or the kitchen has many; 0 if not. */
+        readonly extraMinutes: number;
+        /** How many minutes longer people said that orders take; 0 if they did not. */
+        readonly busyMinutes: number;
+        /** Until when people said that orders take longer; null if they did not. */
+        readonly busyUntil: string | null;
       };
       /** Whether the branch takes such orders now, by its hours and pauses, and when that changes. */
       readonly pickup: {
@@ -437,6 +445,10 @@ export const Working: Operation<WorkingAnswer, WorkingVariables> = {
       delivery: openState(fulfilment: DELIVERY) {
         opensAt
         closedBecause
+        minutes
+        extraMinutes
+        busyMinutes
+        busyUntil
       }
       pickup: openState(fulfilment: PICKUP) {
         opensAt

@@ -70,6 +70,11 @@ export class OpenState {
   })
   extraMinutes!: number;
 
+  @Field(() => Int, {
+    description: "How many minutes longer people said that orders take; 0 if they did not.",
+  })
+  busyMinutes!: number;
+
   @Field(() => DateTime, {
     nullable: true,
     description: "Until when people said that orders take longer; null if they did not.",

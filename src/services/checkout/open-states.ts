@@ -12,6 +12,8 @@ export interface OpenStateNow extends BranchOpenState {
   readonly minutes: number | null;
   /** How many of them are on top of the usual ones. */
   readonly extraMinutes: number;
+  /** How many people said, whatever the queue adds; 0: none. */
+  readonly busyMinutes: number;
   /** Until when people said so; null: they did not. */
   readonly busyUntil: Date | null;
 }
@@ -34,10 +36,12 @@ export class OpenStates {
     });
     const extraMinutes = await this.parts.busyKitchens.extraMinutes(branch, settings);
     const usual = usualMinutesOf(null, settings);
+    const busyMinutes = branch.busyMinutesAt(now);
     return Object.assign(state, {
       minutes: usual === null ? null : usual + extraMinutes,
       extraMinutes,
-      busyUntil: branch.busyMinutesAt(now) > 0 ? branch.busyUntil : null,
+      busyMinutes,
+      busyUntil: busyMinutes > 0 ? branch.busyUntil : null,
     });
   }
 }

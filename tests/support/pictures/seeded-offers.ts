@@ -41,8 +41,9 @@ const ZONES = `mutation ($input: ImportDeliveryZonesInput!) {
 export async function seedPromotions({ client }: KillableGateway, branchId: string): Promise<void> {
   const make = async (input: object) => {
     const { createPromotion } = await client.ask<{
-      createPromotion: { promotion: { id: string } };
+      createPromotion: { promotion: { id: string } | null; userErrors: readonly object[] };
     }>(PROMOTION, { input: { branchIds: [branchId], ...input } }, ADMIN_KEY);
+    if (!createPromotion.promotion) throw new Error(JSON.stringify(createPromotion.userErrors));
     return createPromotion.promotion.id;
   };
   const code = (name: string, count: number) =>
@@ -51,7 +52,7 @@ export async function seedPromotions({ client }: KillableGateway, branchId: stri
     name: "Осень",
     kind: "PERCENT",
     percent: 10,
-    codes: code("ОСЕНЬ", 40),
+    codes: code("ОСЕНЬ", 18),
     usageLimit: 500,
   });
   const rests = { name: "Обеды по будням", kind: "SUM", sum: "150.00", minimumSum: "700.00" };
@@ -78,5 +79,9 @@ export async function seedZones({ client }: KillableGateway, branchId: string): 
     zone("Дальние", FAR, { fee: 249, freeFrom: 2500, minimumSum: 1200, minutes: 75, priority: 3 }),
   ];
   const geoJson = JSON.stringify({ type: "FeatureCollection", features });
-  await client.ask(ZONES, { input: { branchId, geoJson } }, ADMIN_KEY);
+  const { importDeliveryZones } = await client.ask<{
+    importDeliveryZones: { userErrors: readonly object[] };
+  }>(ZONES, { input: { branchId, geoJson } }, ADMIN_KEY);
+  const { userErrors } = importDeliveryZones;
+  if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
 }
