@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 
 import { Kind, parse, type SelectionSetNode } from "graphql";
 
+import { namesInApi } from "../../src/services/branches/settings/names-in-api";
 import { SETTINGS } from "../../src/services/branches/settings/settings-table";
 
 const DOCUMENT = parse(readFileSync("console/src/branches/operations.graphql", "utf8"));
@@ -22,8 +23,11 @@ describe("the console's form of a branch", () => {
     const asked = new Set(
       form?.kind === Kind.OPERATION_DEFINITION ? fieldsOf(form.selectionSet) : [],
     );
-    const shown = SETTINGS.filter(({ field }) => field.column !== null).map(({ path, field }) =>
-      field.shown === null ? `branch.${path}` : `branch.settings.${path}`,
+    const shown = SETTINGS.filter(({ field }) => field.column !== null).map(
+      ({ part, name, field }) => {
+        const path = [part, namesInApi(name, field)[0].name].filter(Boolean).join(".");
+        return field.shown === null ? `branch.${path}` : `branch.settings.${path}`;
+      },
     );
     expect(shown.filter((path) => !asked.has(path))).toEqual([]);
     expect(shown.length).toBeGreaterThan(20);

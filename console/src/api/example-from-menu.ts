@@ -1,13 +1,4 @@
-const FIRST_PRODUCTS = `query ConsoleExample {
-  branches(first: 1) {
-    nodes {
-      id
-      sections(first: 3) {
-        nodes { products(first: 20) { nodes { article priceRange { min { amount } } optionGroups { min options { article } } } } }
-      }
-    }
-  }
-}`;
+import firstProducts from "./first-products.graphql?raw";
 
 interface Product {
   article: string;
@@ -41,7 +32,7 @@ export async function exampleFromMenu(): Promise<Example> {
     const response = await fetch("/graphql", {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ query: FIRST_PRODUCTS }),
+      body: JSON.stringify({ query: firstProducts }),
     });
     const { data } = (await response.json()) as Answer;
     const branch = data?.branches.nodes[0];

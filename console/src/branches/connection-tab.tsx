@@ -53,7 +53,7 @@ function StepLinks({ visit, form }: { visit: DoctorVisit; form: SettingsForm }) 
   const { settings } = form.branch;
   const isDone: Record<(typeof STEPS)[number], boolean> = {
     key: settings.credential !== null,
-    CONNECTION: settings.organizationId !== null,
+    CONNECTION: settings.organizationIdInPos !== null,
     MENU: settings.externalMenuId !== null,
     PAYMENT_TYPES: settings.paymentTypes.length > 0,
     LOYALTY: true,

@@ -584,7 +584,7 @@ export interface BranchListAnswer {
         /** The system that receives the branch's orders. */
         readonly pos: PosKind;
         /** The restaurant in the POS: Organization.idInPos; null if the branch is not connected. */
-        readonly organizationId: string | null;
+        readonly organizationIdInPos: string | null;
       };
     }[];
   };
@@ -637,7 +637,7 @@ export const BranchList: Operation<BranchListAnswer, BranchListVariables> = {
       ...OpenStates
       settings {
         pos
-        organizationId
+        organizationIdInPos
       }
     }
   }
@@ -733,40 +733,40 @@ export interface BranchFormAnswer {
         readonly masked: string;
       } | null;
       /** The restaurant in the POS: Organization.idInPos; null if the branch is not connected. */
-      readonly organizationId: string | null;
+      readonly organizationIdInPos: string | null;
       /** The terminal group that gets the branch's orders; null if the POS chooses it. */
-      readonly terminalGroupId: string | null;
+      readonly terminalGroupIdInPos: string | null;
       /** The external menu that the branch's menu is read from; null if the nomenclature is read. */
       readonly externalMenuId: string | null;
       /** The organization whose menu and prices the branch has: Organization.idInPos; null if its own organization's. */
-      readonly menuOrganizationId: string | null;
+      readonly menuOrganizationIdInPos: string | null;
       /** The price category of the external menu whose prices apply; null means the standard prices of the POS. */
-      readonly priceCategoryId: string | null;
+      readonly priceCategoryIdInPos: string | null;
       /** The POS payment type that is booked for each payment method; missing methods are not mapped. */
       readonly paymentTypes: readonly {
         /** The guest's payment method. */
         readonly method: PaymentMethod;
         /** The POS's payment type; null is «не выбрано»: no payment is sent, and the till asks. */
-        readonly posPaymentTypeId: string | null;
+        readonly paymentTypeIdInPos: string | null;
         /** Whether it has already been paid, so that the till must not charge it again. */
         readonly processedExternally: boolean;
       }[];
       /** The POS's payment type that spends points; null is «не выбрано». */
-      readonly bonusPaymentTypeId: string | null;
+      readonly pointsPaymentTypeIdInPos: string | null;
       /** The wallet that holds the points; null means the only one. */
-      readonly bonusWalletId: string | null;
+      readonly pointsWalletIdInPos: string | null;
       /** Maximum share of an order that points may pay, in per cent, 0 to 100; 0 by default. */
-      readonly bonusWriteOffLimitPercent: number;
+      readonly pointsLimitPercent: number;
       /** Whether the points of an order are put on hold in the POS before the order is sent. Off by default. */
-      readonly holdBonuses: boolean;
+      readonly holdPoints: boolean;
       /** «Универсальная скидка для Result.Rest»; null is «не выбрано». */
-      readonly universalDiscountId: string | null;
+      readonly universalDiscountIdInPos: string | null;
       /** Whether quotes ask the loyalty programme of the POS for discounts and points; orders by such a quote contain its discounts. */
       readonly quotesByPosLoyalty: boolean;
       /** «Не передавать промокоды»: promo codes of Result.Rest are not sent to the POS. */
       readonly doNotSendPromoCodes: boolean;
       /** «Не использовать баллы»: no balance is shown, and no points can be spent. */
-      readonly doNotUseBonuses: boolean;
+      readonly doNotUsePoints: boolean;
       /** «Не использовать промокоды»: coupons of the POS cannot be used in Result.Rest. */
       readonly doNotUsePosPromoCodes: boolean;
       /** Terms of deliveries by courier, such as the fee. */
@@ -776,7 +776,7 @@ export interface BranchFormAnswer {
         /** Delivery is free from this sum of dishes, before discounts; null means never. */
         readonly freeFrom: string | null;
         /** The POS's product that represents the delivery; null is «не выбрано»: the fee is written into the order's comment. */
-        readonly posProductId: string | null;
+        readonly productIdInPos: string | null;
         /** Whose delivery zones decide where, when and from which sum the branch delivers. */
         readonly zonesFrom: DeliveryZoneSource;
         /** What the streets that the POS knows are to orders; NONE by default. */
@@ -789,11 +789,11 @@ export interface BranchFormAnswer {
       /** What the POS needs to know about each order of the branch. */
       readonly posOrders: {
         /** Order type for deliveries by courier; null is «не выбрано»: the default of the POS. */
-        readonly deliveryOrderTypeId: string | null;
+        readonly deliveryOrderTypeIdInPos: string | null;
         /** Order type for pick-up orders; null is «не выбрано»: the default of the POS. */
-        readonly pickupOrderTypeId: string | null;
+        readonly pickupOrderTypeIdInPos: string | null;
         /** Marketing source of orders in reports of the POS; some organizations accept no deliveries without one. */
-        readonly marketingSourceId: string | null;
+        readonly marketingSourceIdInPos: string | null;
         /** How the halves of two-half dishes are priced; HALVED by default. */
         readonly halfPrices: HalfPrices;
       };
@@ -901,8 +901,10 @@ export interface BranchFormAnswer {
   } | null;
   /** All settings of a branch in the order of a form, with texts in the language of Accept-Language. */
   readonly branchSettingFields: readonly {
-    /** Path in BranchSettingsInput, for example organizationId or delivery.fee. User errors and Branch.changes use the same path. */
+    /** Newest path in BranchSettingsInput, for example organizationIdInPos, which takes ids of any POS, or pointsLimitPercent. If it differs from `name`, that is an older one, which is deprecated. */
     readonly name: string;
+    /** Path in BranchSettingsInput, for example organizationId or delivery.fee. User errors and Branch.changes use the same path. */
+    readonly nameInHistory: string;
     /** The kind of input that the form shows. */
     readonly kind: BranchSettingKind;
     /** Label shown in the form. */
@@ -974,38 +976,38 @@ export const BranchForm: Operation<BranchFormAnswer, BranchFormVariables> = {
         kind
         masked
       }
-      organizationId
-      terminalGroupId
+      organizationIdInPos
+      terminalGroupIdInPos
       externalMenuId
-      menuOrganizationId
-      priceCategoryId
+      menuOrganizationIdInPos
+      priceCategoryIdInPos
       paymentTypes {
         method
-        posPaymentTypeId
+        paymentTypeIdInPos
         processedExternally
       }
-      bonusPaymentTypeId
-      bonusWalletId
-      bonusWriteOffLimitPercent
-      holdBonuses
-      universalDiscountId
+      pointsPaymentTypeIdInPos
+      pointsWalletIdInPos
+      pointsLimitPercent
+      holdPoints
+      universalDiscountIdInPos
       quotesByPosLoyalty
       doNotSendPromoCodes
-      doNotUseBonuses
+      doNotUsePoints
       doNotUsePosPromoCodes
       delivery {
         fee
         freeFrom
-        posProductId
+        productIdInPos
         zonesFrom
         streets
         posWeekStartsAt
         unlocatedAddresses
       }
       posOrders {
-        deliveryOrderTypeId
-        pickupOrderTypeId
-        marketingSourceId
+        deliveryOrderTypeIdInPos
+        pickupOrderTypeIdInPos
+        marketingSourceIdInPos
         halfPrices
       }
       statusMap {
@@ -1065,7 +1067,8 @@ export const BranchForm: Operation<BranchFormAnswer, BranchFormVariables> = {
     }
   }
   branchSettingFields {
-    name
+    name: nameInPos
+    nameInHistory: name
     kind
     label
     explanation
@@ -1133,7 +1136,7 @@ export interface RestaurantsAnswer {
   /** Organizations that the branch's key can see in the POS; without a branch, those that the keys of all your branches can see. */
   readonly organizations: readonly {
     /** Id in the POS, which organizationIdInPos takes. */
-    readonly posId: string;
+    readonly idInPos: string;
     /** The organization's name in the POS. */
     readonly name: string;
   }[];
@@ -1142,7 +1145,7 @@ export interface RestaurantsAnswer {
 export const Restaurants: Operation<RestaurantsAnswer, RestaurantsVariables> = {
   document: `query Restaurants($branchId: ID!) {
   organizations(branchId: $branchId) {
-    posId
+    idInPos
     name
   }
 }`,
@@ -1157,13 +1160,13 @@ export interface DictionariesAnswer {
   /** Organizations that the branch's key can see in the POS; without a branch, those that the keys of all your branches can see. */
   readonly organizations: readonly {
     /** Id in the POS, which organizationIdInPos takes. */
-    readonly posId: string;
+    readonly idInPos: string;
     /** The organization's name in the POS. */
     readonly name: string;
     /** Terminal groups of the organization, including hidden ones. */
     readonly terminalGroups: readonly {
       /** Id in the POS, which terminalGroupIdInPos takes. */
-      readonly posId: string;
+      readonly idInPos: string;
       /** The group's name in the POS. */
       readonly name: string;
       /** Whether its till is online now; null if the key may not see the group. This is a hint, not a guarantee. */
@@ -1174,13 +1177,13 @@ export interface DictionariesAnswer {
     /** External menus that the key can see; the same for all its organizations. */
     readonly externalMenus: readonly {
       /** Id in the POS, which externalMenuId takes. */
-      readonly posId: string;
+      readonly idInPos: string;
       /** The menu's name in the POS. */
       readonly name: string;
       /** The price categories that the menu can be read with. Empty if it has none and needs none. */
       readonly priceCategories: readonly {
         /** Id in the POS, which the settings take. */
-        readonly posId: string;
+        readonly idInPos: string;
         /** The entry's name in the POS. */
         readonly name: string;
       }[];
@@ -1188,7 +1191,7 @@ export interface DictionariesAnswer {
     /** Payment types of the organization in the POS, from which paymentTypeIdInPos and pointsPaymentTypeIdInPos are chosen. */
     readonly paymentTypes: readonly {
       /** Id in the POS, which the settings take. */
-      readonly posId: string;
+      readonly idInPos: string;
       /** The entry's name in the POS. */
       readonly name: string;
       /** Kind of the entry in the POS's terms, for example Cash, Card or FlexibleSum. */
@@ -1197,7 +1200,7 @@ export interface DictionariesAnswer {
     /** Discounts of the organization in the POS; universalDiscountId is one of them. */
     readonly discounts: readonly {
       /** Id in the POS, which the settings take. */
-      readonly posId: string;
+      readonly idInPos: string;
       /** The entry's name in the POS. */
       readonly name: string;
       /** Kind of the entry in the POS's terms, for example Cash, Card or FlexibleSum. */
@@ -1206,7 +1209,7 @@ export interface DictionariesAnswer {
     /** Order types; `kind` is the service type, for example DeliveryByCourier. */
     readonly orderTypes: readonly {
       /** Id in the POS, which the settings take. */
-      readonly posId: string;
+      readonly idInPos: string;
       /** The entry's name in the POS. */
       readonly name: string;
       /** Kind of the entry in the POS's terms, for example Cash, Card or FlexibleSum. */
@@ -1215,14 +1218,14 @@ export interface DictionariesAnswer {
     /** Marketing sources of orders, for reports in the POS. */
     readonly marketingSources: readonly {
       /** Id in the POS, which the settings take. */
-      readonly posId: string;
+      readonly idInPos: string;
       /** The entry's name in the POS. */
       readonly name: string;
     }[];
     /** Wallets that the organization's guests may have, from which pointsWalletIdInPos is chosen; `kind` is a WalletKind. Empty if it has no loyalty programme; null if the POS did not tell. */
     readonly loyaltyWallets: readonly {
       /** Id in the POS, which the settings take. */
-      readonly posId: string;
+      readonly idInPos: string;
       /** The entry's name in the POS. */
       readonly name: string;
       /** Kind of the entry in the POS's terms, for example Cash, Card or FlexibleSum. */
@@ -1234,43 +1237,43 @@ export interface DictionariesAnswer {
 export const Dictionaries: Operation<DictionariesAnswer, DictionariesVariables> = {
   document: `query Dictionaries($branchId: ID!, $idInPos: ID!) {
   organizations(branchId: $branchId, idInPos: $idInPos) {
-    posId
+    idInPos
     name
     terminalGroups {
-      posId
+      idInPos
       name
       alive
       visibleToApiLogin
     }
     externalMenus {
-      posId
+      idInPos: posId
       name
       priceCategories {
-        posId
+        idInPos
         name
       }
     }
     paymentTypes {
-      posId
+      idInPos
       name
       kind
     }
     discounts {
-      posId
+      idInPos
       name
       kind
     }
     orderTypes {
-      posId
+      idInPos
       name
       kind
     }
     marketingSources {
-      posId
+      idInPos
       name
     }
     loyaltyWallets {
-      posId
+      idInPos
       name
       kind
     }

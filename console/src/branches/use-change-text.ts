@@ -24,7 +24,7 @@ export function useChangeText(
   const { optionsOf } = useLists();
   const moment = useMoment(timeZone, "short");
   return ({ field: name, before, after }) => {
-    const field = fields.find((one) => one.name === name);
+    const field = fields.find((one) => one.nameInHistory === name);
     const isAcceptance = name.startsWith("accepting");
     const said = (value: string | null): string => {
       if (value === null) return field ? words.notChosen : words.nothing;

@@ -43,11 +43,11 @@ const IMPORTED = [
  */
 const BLANK_SETTINGS = {
   pos: "IIKO",
-  organizationId: "",
-  terminalGroupId: "",
+  organizationIdInPos: "",
+  terminalGroupIdInPos: "",
   externalMenuId: "",
-  paymentTypes: [{ method: "CASH", posPaymentTypeId: "", processedExternally: false }],
-  delivery: { fee: "0.00", freeFrom: null, posProductId: null },
+  paymentTypes: [{ method: "CASH", paymentTypeIdInPos: "", processedExternally: false }],
+  delivery: { fee: "0.00", freeFrom: null, productIdInPos: null },
   quotesByPosLoyalty: false,
   holdPoints: false,
 };

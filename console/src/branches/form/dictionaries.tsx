@@ -38,7 +38,7 @@ export function ListsProvider({ form, children }: { form: SettingsForm; children
   const { room } = useWords().branches;
   const { id, settings } = form.branch;
   const branchId = settings.credential === null ? null : id;
-  const idInPos = form.valueOf("organizationId");
+  const idInPos = form.valueOf("organizationIdInPos");
   const all = useAnswer(Restaurants, branchId === null ? null : { branchId });
   const chosen =
     branchId !== null && typeof idInPos === "string" && idInPos !== ""
@@ -70,19 +70,19 @@ function ofRestaurant(
 ): readonly Option[] | undefined {
   switch (dictionary) {
     case "TERMINAL_GROUPS":
-      return restaurant.terminalGroups.map(({ posId, name, alive, visibleToApiLogin }) => {
+      return restaurant.terminalGroups.map(({ idInPos, name, alive, visibleToApiLogin }) => {
         const state = !visibleToApiLogin
           ? groups.hidden
           : alive === true
             ? groups.alive
             : groups.dead;
-        return { value: posId, label: `${name} · ${state}` };
+        return { value: idInPos, label: `${name} · ${state}` };
       });
     case "EXTERNAL_MENUS":
       return restaurant.externalMenus.map(toOption);
     case "PRICE_CATEGORIES":
       return restaurant.externalMenus
-        .find(({ posId }) => posId === menu)
+        .find(({ idInPos }) => idInPos === menu)
         ?.priceCategories.map(toOption);
     case "PAYMENT_TYPES":
       return restaurant.paymentTypes.map(toOption);
@@ -93,8 +93,8 @@ function ofRestaurant(
     case "MARKETING_SOURCES":
       return restaurant.marketingSources.map(toOption);
     case "LOYALTY_WALLETS":
-      return restaurant.loyaltyWallets?.map(({ posId, name, kind }) => ({
-        value: posId,
+      return restaurant.loyaltyWallets?.map(({ idInPos, name, kind }) => ({
+        value: idInPos,
         label: `${name} · ${wallets[kind ?? ""] ?? wallets["OTHER"]}`,
       }));
     default:
@@ -102,6 +102,6 @@ function ofRestaurant(
   }
 }
 
-function toOption({ posId, name }: { readonly posId: string; readonly name: string }): Option {
-  return { value: posId, label: name };
+function toOption({ idInPos, name }: { readonly idInPos: string; readonly name: string }): Option {
+  return { value: idInPos, label: name };
 }

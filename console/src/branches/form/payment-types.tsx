@@ -43,17 +43,17 @@ function PaymentType({ form, field, rows, method: { value: method, label } }: Ty
   const options = optionsOf({ dictionary: "PAYMENT_TYPES" });
   const index = rows.findIndex((row) => row["method"] === method);
   const row = rows[index];
-  const chosen = String(row?.["posPaymentTypeId"] ?? "");
+  const chosen = String(row?.["paymentTypeIdInPos"] ?? "");
   const isPaid = row?.["processedExternally"] === true;
   const isGone = chosen !== "" && options?.some(({ value }) => value === chosen) === false;
   const faults = [
     ...(index < 0 ? [] : form.faultsOf(`${field.name}.${index}`)),
     ...(isGone ? [room.goneFault] : []),
   ];
-  const put = (posPaymentTypeId: string, processedExternally: boolean) => {
-    const next = { method, posPaymentTypeId: posPaymentTypeId || null, processedExternally };
+  const put = (paymentTypeIdInPos: string, processedExternally: boolean) => {
+    const next = { method, paymentTypeIdInPos: paymentTypeIdInPos || null, processedExternally };
     const others = rows.filter((one) => one["method"] !== method);
-    form.change(field.name, posPaymentTypeId ? [...others, next].sort(byMethod) : others);
+    form.change(field.name, paymentTypeIdInPos ? [...others, next].sort(byMethod) : others);
   };
   return (
     <SettingFrame {...{ id, label, faults }}>

@@ -38,7 +38,7 @@ export function ProductChoice({ form, field }: { form: SettingsForm; field: Sett
         none={room.notChosen}
         value={chosen}
         control={describing(id, faults)}
-        onChoose={(posId) => form.change(name, posId === "" ? null : posId)}
+        onChoose={(idInPos) => form.change(name, idInPos === "" ? null : idInPos)}
       />
     </SettingFrame>
   );
@@ -51,7 +51,7 @@ function useProducts({ id: branchId, settings }: Branch, search: string) {
     const timer = setTimeout(() => setAsked(search), TYPED_MS);
     return () => clearTimeout(timer);
   }, [search]);
-  const isConnected = settings.organizationId !== null;
+  const isConnected = settings.organizationIdInPos !== null;
   const { answer } = useAnswer(PosProducts, isConnected ? { branchId, search: asked } : null);
   return answer?.posMenu?.items.nodes.map(({ id: value, name, article }) => ({
     value,

@@ -31,7 +31,7 @@ function FromPos({ form, field }: Props) {
   const { room } = useWords().branches;
   const { optionsOf } = useLists();
   const options = optionsOf(field);
-  const none = field.name === "organizationId" ? undefined : room.notChosen;
+  const none = field.name === "organizationIdInPos" ? undefined : room.notChosen;
   return <Choice {...{ form, field, options, none }} />;
 }
 

@@ -82,8 +82,10 @@ export function useSettingsForm(
       valueOf: (name: string) => (draft.has(name) ? (draft.get(name) ?? null) : saved(name)),
       changed: fields.filter(({ name }) => draft.has(name)),
       faultsOf: (name: string) =>
-        refusals.filter((one) => standsAt(one, name)).map(({ message }) => message),
-      refusals: refusals.filter((one) => !fields.some(({ name }) => standsAt(one, name))),
+        refusals.filter((one) => standsAt(one, name, fields)).map(({ message }) => message),
+      refusals: refusals.filter(
+        (one) => !fields.some(({ name }) => standsAt(one, name, fields)),
+      ),
     },
   );
 }
@@ -114,8 +116,8 @@ function useSaving({ branch, fields, draft, forgetDraft, renew }: Saving) {
   const [fault, setFault] = useState<GatewayFault>();
   const [isSaving, setIsSaving] = useState(false);
   const settle = useCallback((name: string) => {
-    setRefusals((before) => before.filter((one) => !standsAt(one, name)));
-  }, []);
+    setRefusals((before) => before.filter((one) => !standsAt(one, name, fields)));
+  }, [fields]);
   const forget = useCallback(() => {
     forgetDraft();
     setRefusals([]);
@@ -177,8 +179,12 @@ async function saveOnce(
   return (await gateway.ask(SaveSettings, asked)).saveBranchSettings;
 }
 
-/** ["input", "paymentTypes", "0", "method"] stands at paymentTypes. */
-function standsAt({ field }: Refusal, name: string): boolean {
+/**
+ * ["input", "paymentTypes", "0", "method"] stands at paymentTypes. What is wrong with a setting and
+ * not with its id alone stands at the name that the history has for it.
+ */
+function standsAt({ field }: Refusal, name: string, fields: readonly SettingField[]): boolean {
   const place = (field ?? []).slice(1).join(".");
-  return place === name || place.startsWith(`${name}.`);
+  const older = fields.find((one) => one.name === name)?.nameInHistory ?? name;
+  return [name, older].some((known) => place === known || place.startsWith(`${known}.`));
 }

@@ -72,12 +72,17 @@ function Suggesting({ form, step }: { form: SettingsForm; step: Step }) {
     for (const [name, value] of suggestionsOf(form, restaurants, restaurant))
       if (isOfStep(name)) form.change(name, value);
     // Once for each list that comes; what a person clears stays clear.
-  }, [id, step, restaurants?.length, restaurant?.posId]);
+  }, [id, step, restaurants?.length, restaurant?.idInPos]);
   return null;
 }
 
 const NAMES: Partial<Record<Step, readonly string[]>> = {
-  restaurant: ["pos", "organizationId", "terminalGroupId"],
+  restaurant: ["pos", "organizationIdInPos", "terminalGroupIdInPos"],
   menu: ["externalMenuId"],
-  payments: ["paymentTypes", "bonusPaymentTypeId", "bonusWalletId", "universalDiscountId"],
+  payments: [
+    "paymentTypes",
+    "pointsPaymentTypeIdInPos",
+    "pointsWalletIdInPos",
+    "universalDiscountIdInPos",
+  ],
 };

@@ -21,7 +21,7 @@ export function suggestionsOf(
   const main = pos.find(({ value }) => value !== "NONE");
   if (form.valueOf("pos") === "NONE" && main) all.push(["pos", main.value]);
   if (restaurants?.length === 1 && restaurants[0])
-    all.push(["organizationId", restaurants[0].value]);
+    all.push(["organizationIdInPos", restaurants[0].value]);
   if (restaurant) all.push(...ofRestaurant(restaurant));
   return all.filter(([name]) => name === "pos" || isOpen(name));
 }
@@ -29,17 +29,17 @@ export function suggestionsOf(
 function ofRestaurant(restaurant: Restaurant): Suggestion[] {
   const { terminalGroups, externalMenus, paymentTypes, discounts, loyaltyWallets } = restaurant;
   const group = terminalGroups.find(({ alive, visibleToApiLogin }) => alive && visibleToApiLogin);
-  const bonus = paymentTypes.find(({ kind }) => kind === "IikoCard");
+  const points = paymentTypes.find(({ kind }) => kind === "IikoCard");
   const discount = discounts.find(({ kind }) => kind === "FlexibleSum");
   const menu = externalMenus.length === 1 ? externalMenus[0] : undefined;
   const wallet = walletOfPoints(loyaltyWallets ?? []);
   return [
-    ...(group ? [["terminalGroupId", group.posId] as const] : []),
-    ...(menu ? [["externalMenuId", menu.posId] as const] : []),
+    ...(group ? [["terminalGroupIdInPos", group.idInPos] as const] : []),
+    ...(menu ? [["externalMenuId", menu.idInPos] as const] : []),
     ["paymentTypes", paymentRows(paymentTypes)],
-    ...(bonus ? [["bonusPaymentTypeId", bonus.posId] as const] : []),
-    ...(bonus && wallet ? [["bonusWalletId", wallet.posId] as const] : []),
-    ...(discount ? [["universalDiscountId", discount.posId] as const] : []),
+    ...(points ? [["pointsPaymentTypeIdInPos", points.idInPos] as const] : []),
+    ...(points && wallet ? [["pointsWalletIdInPos", wallet.idInPos] as const] : []),
+    ...(discount ? [["universalDiscountIdInPos", discount.idInPos] as const] : []),
   ];
 }
 
@@ -55,8 +55,8 @@ function paymentRows(types: Restaurant["paymentTypes"]): Row[] {
   const online = types.find(({ name }) => /сайт|онлайн|online|internet/i.test(name));
   const cash = types.find(({ kind }) => kind === "Cash");
   const card = types.find((one) => one.kind === "Card" && one !== online);
-  const row = (method: string, type: { posId: string } | undefined, isPaid: boolean): Row[] =>
-    type ? [{ method, posPaymentTypeId: type.posId, processedExternally: isPaid }] : [];
+  const row = (method: string, type: { idInPos: string } | undefined, isPaid: boolean): Row[] =>
+    type ? [{ method, paymentTypeIdInPos: type.idInPos, processedExternally: isPaid }] : [];
   return [
     ...row("CARD_ON_DELIVERY", card, false),
     ...row("CASH", cash, false),
