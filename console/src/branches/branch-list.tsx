@@ -25,7 +25,7 @@ export function BranchList() {
   const { shell, branches } = useWords();
   const { list: words } = branches;
   const { isAdmin } = useSession();
-  const { answer, fault, ask } = useBranches();
+  const { answer, failure, ask } = useBranches();
   const begin = isAdmin ? (
     <RoomLink to="branches" rest={["new"]} className="btn main-act">
       {words.connect}
@@ -37,8 +37,8 @@ export function BranchList() {
         <h1>{shell.rooms.branches}</h1>
         <span className="end">{(answer?.branches.nodes.length ?? 0) > 0 && begin}</span>
       </div>
-      {fault && <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />}
-      {!answer && !fault && <Skeleton rows={4} label={shell.loading} />}
+      {failure && <FailedState failure={failure} title={words.notLoaded} onAgain={ask} />}
+      {!answer && !failure && <Skeleton rows={4} label={shell.loading} />}
       {answer?.branches.nodes.length === 0 && (
         <EmptyState picture="begin" title={words.none} acts={begin}>
           {isAdmin ? words.noneWhat : words.noneForOperator}

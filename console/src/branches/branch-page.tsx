@@ -2,7 +2,7 @@ import { useWords } from "../language/language";
 import { Badge } from "../parts/badge";
 import { EmptyState } from "../parts/empty-state";
 import { FailedState } from "../parts/failed-state";
-import { FaultNote } from "../parts/fault-note";
+import { FailureNote } from "../parts/failure-note";
 import { Skeleton } from "../parts/skeleton";
 import { RoomLink } from "../routing/room-link";
 import { Acceptance } from "./acceptance";
@@ -26,8 +26,8 @@ type Tab = (typeof TABS)[number];
 export function BranchPage({ id, tab: wanted }: { id: string; tab: string | undefined }) {
   const { shell, branches } = useWords();
   const { page: words } = branches;
-  const { answer, fault, ask, renew } = useBranch(id);
-  if (fault && !answer) return <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />;
+  const { answer, failure, ask, renew } = useBranch(id);
+  if (failure && !answer) return <FailedState failure={failure} title={words.notLoaded} onAgain={ask} />;
   if (!answer)
     return (
       <>
@@ -47,7 +47,7 @@ export function BranchPage({ id, tab: wanted }: { id: string; tab: string | unde
   // What is typed stays, whatever becomes of the next answer.
   return (
     <>
-      <FaultNote fault={fault} />
+      <FailureNote failure={failure} />
       <OneBranch {...{ branch, fields, tab, renew }} onChanged={ask} />
     </>
   );

@@ -1,6 +1,6 @@
 import { useWords } from "../language/language";
 import { Button } from "../parts/button";
-import { FaultNote } from "../parts/fault-note";
+import { FailureNote } from "../parts/failure-note";
 import { Icon } from "../parts/icon";
 import { useLists } from "./form/dictionaries";
 import { GroupCard } from "./form/group-card";
@@ -26,7 +26,7 @@ export function ConnectionTab({ form, visit }: { form: SettingsForm; visit: Doct
   return (
     <>
       <StepLinks visit={visit} form={form} />
-      <FaultNote fault={lists.fault} />
+      <FailureNote failure={lists.failure} />
       <section className="card" id="key" aria-label={room.keyTitle}>
         <header>
           <Icon name="key" />

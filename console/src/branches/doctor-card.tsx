@@ -1,6 +1,6 @@
 import { useWords } from "../language/language";
 import { Button } from "../parts/button";
-import { FaultNote } from "../parts/fault-note";
+import { FailureNote } from "../parts/failure-note";
 import { Icon, type IconName } from "../parts/icon";
 import { useMoment } from "../parts/use-moment";
 import { RoomLink } from "../routing/room-link";
@@ -30,7 +30,7 @@ interface Props extends Where {
 export function DoctorCard({ branchId, tab, visit }: Props) {
   const { doctor: words } = useWords().branches;
   const moment = useMoment(undefined, "short");
-  const { checks, at, isLooking, fault, look } = visit;
+  const { checks, at, isLooking, failure, look } = visit;
   const sorted = [...(checks ?? [])].sort(
     (one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state),
   );
@@ -47,7 +47,7 @@ export function DoctorCard({ branchId, tab, visit }: Props) {
           </Button>
         </span>
       </header>
-      <FaultNote fault={fault} />
+      <FailureNote failure={failure} />
       <Summary checks={checks} isLooking={isLooking} />
       <ul className="doctor checks">
         {sorted.map((check) => (

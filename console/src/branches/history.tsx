@@ -1,7 +1,8 @@
 import { useEffect, useState } from "react";
 
-import { toFault } from "../gateway/gateway-fault";
+import { toFailure } from "../gateway/gateway-failure";
 import { useAnswer } from "../gateway/use-answer";
+import { useFailureText } from "../gateway/use-failure-text";
 import { useWords } from "../language/language";
 import { Button } from "../parts/button";
 import { EmptyState } from "../parts/empty-state";
@@ -24,8 +25,8 @@ interface Props {
 export function History({ branch, fields }: Props) {
   const { shell, branches } = useWords();
   const { history: words } = branches;
-  const { first, pages, more, fault, ask } = usePages(branch.id);
-  if (fault) return <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />;
+  const { first, pages, more, failure, ask } = usePages(branch.id);
+  if (failure) return <FailedState failure={failure} title={words.notLoaded} onAgain={ask} />;
   if (!first) return <Skeleton rows={6} label={shell.loading} />;
   const changes = pages.flatMap(({ nodes }) => nodes);
   if (changes.length === 0)
@@ -53,7 +54,8 @@ export function History({ branch, fields }: Props) {
 function usePages(id: string) {
   const { gateway } = useSession();
   const toast = useToast();
-  const { answer, fault, ask } = useAnswer(Changes, { id, after: null });
+  const failureText = useFailureText();
+  const { answer, failure, ask } = useAnswer(Changes, { id, after: null });
   const [older, setOlder] = useState<readonly ChangesPage[]>([]);
   useEffect(() => setOlder([]), [answer]);
   const first = answer?.branch?.changes;
@@ -63,8 +65,8 @@ function usePages(id: string) {
     void gateway
       .ask(Changes, { id, after })
       .then(({ branch }) => branch && setOlder((before) => [...before, branch.changes]))
-      .catch((error: unknown) => toast(toFault(error).message, { isError: true }));
-  return { first, pages, more, fault, ask };
+      .catch((error: unknown) => toast(failureText(toFailure(error)), { isError: true }));
+  return { first, pages, more, failure, ask };
 }
 
 function ChangeLine({ change, branch, fields }: Props & { change: Change }) {

@@ -3,6 +3,6 @@ import { BranchForm } from "./operations";
 
 /** One branch, and the settings that there are. */
 export function useBranch(id: string) {
-  const { answer, fault, ask, renew } = useAnswer(BranchForm, { id });
-  return { answer, fault, ask, renew };
+  const { answer, failure, ask, renew } = useAnswer(BranchForm, { id });
+  return { answer, failure, ask, renew };
 }

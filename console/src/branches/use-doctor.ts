@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
-import { type GatewayFault, toFault } from "../gateway/gateway-fault";
+import { type GatewayFailure, toFailure } from "../gateway/gateway-failure";
 import { useSession } from "../session/session";
 import { type Check, Doctor, type DoctorAnswer } from "./operations";
 
@@ -12,7 +12,7 @@ export interface DoctorVisit {
   readonly health: Health | undefined;
   readonly at: string | undefined;
   readonly isLooking: boolean;
-  readonly fault: GatewayFault | undefined;
+  readonly failure: GatewayFailure | undefined;
   readonly look: () => void;
   /** What somebody else found just now. */
   readonly take: (checks: readonly Check[]) => void;
@@ -25,7 +25,7 @@ export function useDoctor(branchId: string, atOnce: boolean): DoctorVisit {
   const [checks, setChecks] = useState<readonly Check[]>();
   const [at, setAt] = useState<string>();
   const [isLooking, setIsLooking] = useState(false);
-  const [fault, setFault] = useState<GatewayFault>();
+  const [failure, setFailure] = useState<GatewayFailure>();
   const turn = useRef(0);
   const take = useCallback((found: readonly Check[]) => {
     turn.current += 1;
@@ -36,7 +36,7 @@ export function useDoctor(branchId: string, atOnce: boolean): DoctorVisit {
   const look = useCallback(() => {
     const mine = ++turn.current;
     setIsLooking(true);
-    setFault(undefined);
+    setFailure(undefined);
     gateway
       .ask(Doctor, { branchId })
       .then(({ branch }) => {
@@ -44,13 +44,13 @@ export function useDoctor(branchId: string, atOnce: boolean): DoctorVisit {
         setHealth(branch.health);
         take(branch.health.checks);
       })
-      .catch((error: unknown) => mine === turn.current && setFault(toFault(error)))
+      .catch((error: unknown) => mine === turn.current && setFailure(toFailure(error)))
       .finally(() => mine === turn.current && setIsLooking(false));
   }, [gateway, branchId, take]);
   useEffect(() => {
     if (atOnce) look();
   }, [atOnce, look]);
-  return { checks, health, at, isLooking, fault, look, take };
+  return { checks, health, at, isLooking, failure, look, take };
 }
 
 /** What is to be mended or looked at; what could not be looked at is neither good nor bad. */

@@ -1,6 +1,6 @@
 import { type Gateway } from "../gateway/gateway";
-import { toFault } from "../gateway/gateway-fault";
-import { useWords } from "../language/language";
+import { toFailure } from "../gateway/gateway-failure";
+import { useFailureText } from "../gateway/use-failure-text";
 import { useToast } from "../parts/toasts";
 import { useSession } from "../session/session";
 
@@ -11,7 +11,7 @@ interface Payload {
 
 /** Changes something at once, by a press: what stands in its way is said in a toast. */
 export function useWrite(onChanged: () => void) {
-  const { faults } = useWords();
+  const failureText = useFailureText();
   const { gateway } = useSession();
   const toast = useToast();
   /** @returns whether it has been done */
@@ -21,8 +21,7 @@ export function useWrite(onChanged: () => void) {
       for (const { message } of userErrors) toast(message, { isError: true });
       return userErrors.length === 0;
     } catch (error) {
-      const { code } = toFault(error);
-      toast(faults.byCode[code] ?? faults.other(code), { isError: true });
+      toast(failureText(toFailure(error)), { isError: true });
       return false;
     } finally {
       onChanged();

@@ -49,7 +49,7 @@ export function CatalogueRoom() {
 function Catalogue({ branchId }: { branchId: string }) {
   const { shell, catalogue: words } = useWords();
   const { rest, query } = useAddress();
-  const { answer, fault, ask } = useAnswer(CatalogueHead, { branchId });
+  const { answer, failure, ask } = useAnswer(CatalogueHead, { branchId });
   const here = TABS.find((name) => name === rest[0]) ?? "iiko";
   useCountOfErrors(answer);
   const planId = query.get("plan");
@@ -60,8 +60,8 @@ function Catalogue({ branchId }: { branchId: string }) {
         <BranchChoice />
         <MenuHead branchId={branchId} menu={answer?.posMenu} onRead={ask} />
       </div>
-      {fault && <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />}
-      {!answer && !fault && <Skeleton rows={8} label={shell.loading} />}
+      {failure && <FailedState failure={failure} title={words.notLoaded} onAgain={ask} />}
+      {!answer && !failure && <Skeleton rows={8} label={shell.loading} />}
       <Works branchId={branchId} isPlanShown={planId !== null} onEnded={ask} />
       {answer && <MenuBanners branchId={branchId} menu={answer.posMenu} onRead={ask} />}
       {answer && (

@@ -50,13 +50,13 @@ function Items({ branchId, head, categoryId, onChanged }: TabProps & { categoryI
   const { shell, catalogue: words } = useWords();
   const chosen = useChosen();
   const asked = useAskedItems(branchId, categoryId);
-  const { answer, rows, pages, fault, ask } = usePages(PosItems, asked, (a) => a.posMenu?.items);
+  const { answer, rows, pages, failure, ask } = usePages(PosItems, asked, (a) => a.posMenu?.items);
   useChange(head, ask);
   return (
     <div className="stack">
       <Filters answer={answer} />
-      {fault && <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />}
-      {!answer && !fault && <Skeleton rows={8} label={shell.loading} />}
+      {failure && <FailedState failure={failure} title={words.notLoaded} onAgain={ask} />}
+      {!answer && !failure && <Skeleton rows={8} label={shell.loading} />}
       {answer && rows.length === 0 && (
         <EmptyState picture="nothing" title={words.nothingFound}>
           {words.nothingFoundLead}

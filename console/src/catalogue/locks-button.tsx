@@ -21,7 +21,7 @@ export function LocksButton({ product, onChanged }: Props) {
   const locked = IMPORT_FIELDS.filter((field) =>
     product.fieldSources.some((source) => source.field === field && source.locked),
   );
-  const { isRunning, fault, refusals, change } = useLocks(product, onChanged);
+  const { isRunning, failure, userErrors, change } = useLocks(product, onChanged);
   const label =
     locked.length === 0 ? words.lock : locked.map((field) => words.fieldChips[field]).join(", ");
   return (
@@ -36,7 +36,7 @@ export function LocksButton({ product, onChanged }: Props) {
       >
         {label}
       </Button>
-      <Outcome of={{ fault, refusals }} />
+      <Outcome of={{ failure, userErrors }} />
       {isOpen && (
         <LocksQuestion
           product={product}
@@ -89,7 +89,7 @@ function LocksQuestion(props: {
 /** Can be taken back, so it is done without asking twice and offers «undo». */
 function useLocks({ id, name }: OurProduct, onChanged: () => void) {
   const { catalogue: words } = useWords();
-  const { isRunning, fault, refusals, run } = useAction(onChanged);
+  const { isRunning, failure, userErrors, run } = useAction(onChanged);
   const toast = useToast();
   const change = (before: readonly ImportField[], after: readonly ImportField[]) =>
     run(async (gateway) => {
@@ -106,5 +106,5 @@ function useLocks({ id, name }: OurProduct, onChanged: () => void) {
         toast(words.locksChanged(name), { onUndo: () => change(after, before) });
       return undefined;
     });
-  return { isRunning, fault, refusals, change };
+  return { isRunning, failure, userErrors, change };
 }

@@ -12,13 +12,13 @@ import { type TabProps } from "./tab-props";
 /** What imports and price syncs leave alone, product by product, and unlocking it. */
 export function LocksTab({ branchId, head, onChanged }: TabProps) {
   const { shell, catalogue: words } = useWords();
-  const { answer, rows, pages, fault, ask } = usePages(
+  const { answer, rows, pages, failure, ask } = usePages(
     LockedProducts,
     { branchId },
     ({ lockedProducts }) => lockedProducts,
   );
   useChange(head, ask);
-  if (fault) return <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />;
+  if (failure) return <FailedState failure={failure} title={words.notLoaded} onAgain={ask} />;
   if (!answer) return <Skeleton rows={8} label={shell.loading} />;
   if (rows.length === 0) {
     return (

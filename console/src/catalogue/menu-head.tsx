@@ -103,11 +103,11 @@ function TakeButton({ isRunning, onTake }: { isRunning: boolean; onTake: () => v
 }
 
 function useRefresh(branchId: string, onRead: () => void) {
-  const { isRunning, fault, refusals, run } = useAction(onRead);
+  const { isRunning, failure, userErrors, run } = useAction(onRead);
   const read = (acceptShrunken: boolean) =>
     run(
       async (gateway) =>
         (await gateway.ask(RefreshMenu, { branchId, acceptShrunken })).refreshPosMenu,
     );
-  return { isRunning, fault, refusals, read };
+  return { isRunning, failure, userErrors, read };
 }

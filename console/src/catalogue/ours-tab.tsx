@@ -69,10 +69,10 @@ interface ListedProducts extends Pick<TabProps, "head"> {
   readonly of: Listed;
 }
 
-function Products({ head, of: { answer, rows, pages, fault, ask } }: ListedProducts) {
+function Products({ head, of: { answer, rows, pages, failure, ask } }: ListedProducts) {
   const { shell, catalogue: words } = useWords();
   useChange(head, ask);
-  if (fault) return <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />;
+  if (failure) return <FailedState failure={failure} title={words.notLoaded} onAgain={ask} />;
   if (answer === undefined) return <Skeleton rows={8} label={shell.loading} />;
   if (rows.length === 0) {
     return (

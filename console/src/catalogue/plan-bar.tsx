@@ -22,7 +22,7 @@ export function PlanBar({ plan, accepted, onApplied }: Props) {
   const changed = plan.summary.create + plan.summary.update + plan.summary.remove;
   const [isAsking, setIsAsking] = useState(false);
   const reason = useId();
-  const { isRunning, fault, refusals, apply } = useApply(plan, onApplied);
+  const { isRunning, failure, userErrors, apply } = useApply(plan, onApplied);
   if (plan.applied || changed === 0) return null;
   const isStopped = accepted.left > 0;
   return (
@@ -44,7 +44,7 @@ export function PlanBar({ plan, accepted, onApplied }: Props) {
           {words.answerFirst}
         </span>
       )}
-      <Outcome of={{ fault, refusals }} />
+      <Outcome of={{ failure, userErrors }} />
       {isAsking && (
         <ApplyQuestion
           plan={plan}
@@ -103,7 +103,7 @@ function Sums({ plan: { summary, stopped }, accepted }: Pick<Props, "plan" | "ac
 
 function useApply(plan: Plan, onApplied: () => void) {
   const { catalogue: words } = useWords();
-  const { isRunning, fault, refusals, run } = useAction();
+  const { isRunning, failure, userErrors, run } = useAction();
   const toast = useToast();
   const apply = () =>
     run(async (gateway) => {
@@ -116,5 +116,5 @@ function useApply(plan: Plan, onApplied: () => void) {
       }
       return applyCataloguePlan;
     });
-  return { isRunning, fault, refusals, apply };
+  return { isRunning, failure, userErrors, apply };
 }

@@ -27,7 +27,7 @@ interface Props {
 /** A plan: what would change, row by row, and applying exactly that. */
 export function PlanPage({ id, head, onApplied }: Props) {
   const { shell, catalogue: words } = useWords();
-  const { answer, fault, ask } = useAnswer(Plan, { id });
+  const { answer, failure, ask } = useAnswer(Plan, { id });
   useChange(head, ask);
   const plan = answer?.cataloguePlan;
   const applied = () => {
@@ -43,8 +43,8 @@ export function PlanPage({ id, head, onApplied }: Props) {
         {plan && <h2>{words.kinds[plan.kind]}</h2>}
         {plan && <Validity plan={plan} />}
       </div>
-      {fault && <FailedState fault={fault} title={words.planNotLoaded} onAgain={ask} />}
-      {!answer && !fault && <Skeleton rows={8} label={shell.loading} />}
+      {failure && <FailedState failure={failure} title={words.planNotLoaded} onAgain={ask} />}
+      {!answer && !failure && <Skeleton rows={8} label={shell.loading} />}
       {plan === null && <EmptyState picture="nothing" title={words.noPlan} />}
       {plan && <PlanContent plan={plan} onApplied={applied} />}
     </div>
@@ -70,7 +70,7 @@ function PlanContent({ plan, onApplied }: { plan: Plan; onApplied: () => void })
   const some = PARTS.filter((part) => counts[part] > 0);
   const part = some.find((one) => one === shown) ?? some[0] ?? "unchanged";
   const asked = { id: plan.id, action: ACTIONS[part], guarded: part === "stopped" };
-  const { rows, pages, fault, ask } = usePages(PlanRows, asked, (a) => a.cataloguePlan?.changes);
+  const { rows, pages, failure, ask } = usePages(PlanRows, asked, (a) => a.cataloguePlan?.changes);
   const accepted = useAccepted(plan);
   const { create, update, remove } = plan.summary;
   return (
@@ -91,7 +91,7 @@ function PlanContent({ plan, onApplied }: { plan: Plan; onApplied: () => void })
           />
         </div>
       )}
-      {fault && <FailedState fault={fault} title={words.planNotLoaded} onAgain={ask} />}
+      {failure && <FailedState failure={failure} title={words.planNotLoaded} onAgain={ask} />}
       <section className="card">
         <PlanTable plan={plan} rows={rows} accepted={accepted} />
         <Pager {...pages} />

@@ -15,9 +15,9 @@ import { Thumb } from "./thumb";
 export function StopListTab({ branchId, head }: TabProps) {
   const { shell, catalogue: words } = useWords();
   const asked = { branchId, search: null, unavailableOnly: true };
-  const { answer, rows, pages, fault, ask } = usePages(OurProducts, asked, (a) => a.products);
+  const { answer, rows, pages, failure, ask } = usePages(OurProducts, asked, (a) => a.products);
   useChange(head, ask);
-  if (fault) return <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />;
+  if (failure) return <FailedState failure={failure} title={words.notLoaded} onAgain={ask} />;
   if (!answer) return <Skeleton rows={8} label={shell.loading} />;
   if (rows.length === 0) {
     return (

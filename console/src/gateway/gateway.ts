@@ -1,4 +1,4 @@
-import { GatewayFault, UNREACHABLE } from "./gateway-fault";
+import { GatewayFailure, UNREACHABLE } from "./gateway-failure";
 import { LiveSocket } from "./live-socket";
 import { type Operation } from "./operation";
 
@@ -39,7 +39,7 @@ export class Gateway {
     private readonly credentials: Credentials,
   ) {}
 
-  /** @throws {GatewayFault} there is no answer, or it has errors */
+  /** @throws {GatewayFailure} there is no answer, or it has errors */
   async ask<Answer, Variables extends object>(
     { document }: Operation<Answer, Variables>,
     variables: Variables,
@@ -47,12 +47,12 @@ export class Gateway {
     const { data, errors } = await this.post<Answer>({ query: document, variables });
     const [error] = errors ?? [];
     if (error)
-      throw new GatewayFault(
+      throw new GatewayFailure(
         error.extensions?.code ?? UNREACHABLE,
         error.message,
         error.extensions?.requestId,
       );
-    if (!data) throw new GatewayFault(UNREACHABLE, "An answer without data");
+    if (!data) throw new GatewayFailure(UNREACHABLE, "An answer without data");
     return data;
   }
 
@@ -126,7 +126,7 @@ export class Gateway {
       });
       return (await response.json()) as Answered<Answer>;
     } catch (error) {
-      throw new GatewayFault(UNREACHABLE, String(error));
+      throw new GatewayFailure(UNREACHABLE, String(error));
     }
   }
 }

@@ -2,43 +2,43 @@ import { useState } from "react";
 
 import { useSession } from "../session/session";
 import { type Gateway } from "./gateway";
-import { type GatewayFault, toFault } from "./gateway-fault";
+import { type GatewayFailure, toFailure } from "./gateway-failure";
 
-interface Refusal {
+interface UserError {
   readonly message: string;
 }
 
 /** What a mutation answers. */
 interface Payload {
-  readonly userErrors: readonly Refusal[];
+  readonly userErrors: readonly UserError[];
 }
 
 export interface Action {
   readonly isRunning: boolean;
   /** Why the last one did not come to an end. */
-  readonly fault: GatewayFault | undefined;
+  readonly failure: GatewayFailure | undefined;
   /** What the last one has to be mended in. */
-  readonly refusals: readonly Refusal[];
+  readonly userErrors: readonly UserError[];
   readonly run: (work: (gateway: Gateway) => Promise<Payload | undefined>) => void;
 }
 
 /**
- * What is done when somebody presses a button: one at a time. @param onDone also after a refusal
+ * What is done when somebody presses a button: one at a time. @param onDone also after user errors
  */
 export function useAction(onDone?: () => void): Action {
   const { gateway } = useSession();
   const [isRunning, setIsRunning] = useState(false);
-  const [fault, setFault] = useState<GatewayFault>();
-  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
+  const [failure, setFailure] = useState<GatewayFailure>();
+  const [userErrors, setUserErrors] = useState<readonly UserError[]>([]);
   const run: Action["run"] = (work) => {
     setIsRunning(true);
-    setFault(undefined);
-    setRefusals([]);
+    setFailure(undefined);
+    setUserErrors([]);
     void work(gateway)
-      .then((payload) => setRefusals(payload?.userErrors ?? []))
+      .then((payload) => setUserErrors(payload?.userErrors ?? []))
       .then(onDone)
-      .catch((error: unknown) => setFault(toFault(error)))
+      .catch((error: unknown) => setFailure(toFailure(error)))
       .finally(() => setIsRunning(false));
   };
-  return { isRunning, fault, refusals, run };
+  return { isRunning, failure, userErrors, run };
 }

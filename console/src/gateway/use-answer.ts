@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
 import { useSession } from "../session/session";
-import { type GatewayFault, toFault } from "./gateway-fault";
+import { type GatewayFailure, toFailure } from "./gateway-failure";
 import { type Operation } from "./operation";
 
 export interface Asked<Answer> {
   /** The newest answer; stays while it is asked again, goes when the variables change. */
   readonly answer: Answer | undefined;
-  readonly fault: GatewayFault | undefined;
+  readonly failure: GatewayFailure | undefined;
   readonly isAsking: boolean;
   readonly ask: () => void;
   /** Asks, and resolves once the newest answer stands or is known to have failed. */
@@ -17,7 +17,7 @@ export interface Asked<Answer> {
 interface Kept<Answer> {
   readonly question: string;
   readonly answer?: Answer | undefined;
-  readonly fault?: GatewayFault | undefined;
+  readonly failure?: GatewayFailure | undefined;
 }
 
 /**
@@ -38,7 +38,7 @@ export function useAnswer<Answer, Variables extends object>(
   const renew = useCallback((): Promise<void> => {
     const asked = JSON.parse(question) as Variables | null;
     if (asked === null) return Promise.resolve();
-    const settle = async (outcome: Pick<Kept<Answer>, "answer" | "fault">): Promise<void> => {
+    const settle = async (outcome: Pick<Kept<Answer>, "answer" | "failure">): Promise<void> => {
       // An answer that comes after a later question is worth nothing.
       if (newest.current !== mine) return newest.current ?? undefined;
       setIsAsking(false);
@@ -46,8 +46,8 @@ export function useAnswer<Answer, Variables extends object>(
     };
     setIsAsking(true);
     const mine: Promise<void> = gateway.ask(operation, asked).then(
-      (answer) => settle({ answer, fault: undefined }),
-      (error: unknown) => settle({ fault: toFault(error) }),
+      (answer) => settle({ answer, failure: undefined }),
+      (error: unknown) => settle({ failure: toFailure(error) }),
     );
     newest.current = mine;
     return mine;
@@ -60,5 +60,5 @@ export function useAnswer<Answer, Variables extends object>(
   }, [ask]);
 
   const now: Kept<Answer> = kept.question === question ? kept : { question };
-  return { answer: now.answer, fault: now.fault, isAsking, ask, renew };
+  return { answer: now.answer, failure: now.failure, isAsking, ask, renew };
 }

@@ -1,6 +1,6 @@
 import { useAnswer } from "../gateway/use-answer";
 import { useWords } from "../language/language";
-import { FaultNote } from "../parts/fault-note";
+import { FailureNote } from "../parts/failure-note";
 import { BranchChoice, useBranch } from "../session/branch-choice";
 import { Flow as FlowOfBranch, type FlowAnswer } from "./operations";
 import { Sparkline } from "./sparkline";
@@ -10,7 +10,7 @@ import { useEvery } from "./use-every";
 export function Flow({ everyMs }: { everyMs: number }) {
   const { jobs: words } = useWords();
   const { branchId } = useBranch();
-  const { answer, fault, ask } = useAnswer(FlowOfBranch, branchId === null ? null : { branchId });
+  const { answer, failure, ask } = useAnswer(FlowOfBranch, branchId === null ? null : { branchId });
   useEvery(everyMs, ask);
   if (branchId === null) return null;
   return (
@@ -19,7 +19,7 @@ export function Flow({ everyMs }: { everyMs: number }) {
         <h2>{words.flow}</h2>
         <BranchChoice />
       </div>
-      <FaultNote fault={fault} />
+      <FailureNote failure={failure} />
       {answer && <Minutes of={answer.orderFlow} />}
     </section>
   );

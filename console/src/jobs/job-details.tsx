@@ -15,8 +15,8 @@ import { useJob } from "./use-job";
 /** One job: what it is for, how it stands, and what a person can do about it. */
 export function JobDetails({ id, onClose }: { id: string; onClose: (() => void) | null }) {
   const { shell, jobs: words } = useWords();
-  const { job, fault, ask } = useJob(id);
-  if (fault) return <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />;
+  const { job, failure, ask } = useJob(id);
+  if (failure) return <FailedState failure={failure} title={words.notLoaded} onAgain={ask} />;
   if (job === undefined) return <Skeleton rows={4} label={shell.loading} />;
   if (job === null) {
     return (

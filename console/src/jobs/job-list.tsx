@@ -20,7 +20,7 @@ interface Props {
 /** The jobs that the filters let through, and from 1200 px on the open one beside them. */
 export function JobList({ filter: { asked, shown }, everyMs }: Props) {
   const { shell, jobs: words } = useWords();
-  const { answer, rows, pages, fault, ask } = usePages(JobsPage, asked, ({ jobs }) => jobs);
+  const { answer, rows, pages, failure, ask } = usePages(JobsPage, asked, ({ jobs }) => jobs);
   const [open, choose] = useFilter("open");
   const isWide = useWide();
   useEvery(everyMs, ask);
@@ -29,8 +29,8 @@ export function JobList({ filter: { asked, shown }, everyMs }: Props) {
   return (
     <div className={isBeside ? "two" : "stack"}>
       <div className="stack">
-        {fault && <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />}
-        {!answer && !fault && <Skeleton rows={6} label={shell.loading} />}
+        {failure && <FailedState failure={failure} title={words.notLoaded} onAgain={ask} />}
+        {!answer && !failure && <Skeleton rows={6} label={shell.loading} />}
         {answer && rows.length === 0 && (
           <EmptyState
             picture={isGood ? "done" : "nothing"}

@@ -1,6 +1,6 @@
 import { useAnswer } from "../gateway/use-answer";
 import { useWords } from "../language/language";
-import { FaultNote } from "../parts/fault-note";
+import { FailureNote } from "../parts/failure-note";
 import { useScope } from "../session/scope";
 import { PosKeys as AllKeys } from "./operations";
 import { PosKey } from "./pos-key";
@@ -11,7 +11,7 @@ const NO_VARIABLES = {};
 /** The keys to iiko: does each work, and what waits for its turn. */
 export function PosKeys({ everyMs }: { everyMs: number }) {
   const { jobs: words } = useWords();
-  const { answer, fault, ask } = useAnswer(AllKeys, NO_VARIABLES);
+  const { answer, failure, ask } = useAnswer(AllKeys, NO_VARIABLES);
   useEvery(everyMs, ask);
   const { company, offered } = useScope();
   const posKeys = (answer?.posKeys ?? []).filter(
@@ -24,7 +24,7 @@ export function PosKeys({ everyMs }: { everyMs: number }) {
         <h2>{words.keys}</h2>
         <span className="small muted">{words.keysLead}</span>
       </div>
-      <FaultNote fault={fault} />
+      <FailureNote failure={failure} />
       {answer && posKeys.length === 0 && <p className="soft">{words.noKeys}</p>}
       <ul className="pos-keys">
         {posKeys.map((posKey) => (

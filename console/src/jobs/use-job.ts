@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-import { type GatewayFault } from "../gateway/gateway-fault";
+import { type GatewayFailure } from "../gateway/gateway-failure";
 import { useAnswer } from "../gateway/use-answer";
 import { useSession } from "../session/session";
 import { JobNews, type JobRow, OneJob } from "./operations";
@@ -8,14 +8,14 @@ import { JobNews, type JobRow, OneJob } from "./operations";
 interface KnownJob {
   /** undefined: it is being asked for; null: there is none, or it is done. */
   readonly job: JobRow | null | undefined;
-  readonly fault: GatewayFault | undefined;
+  readonly failure: GatewayFailure | undefined;
   readonly ask: () => void;
 }
 
 /** One job as it is now, live until it is done. */
 export function useJob(id: string): KnownJob {
   const { gateway } = useSession();
-  const { answer, fault, ask } = useAnswer(OneJob, { id });
+  const { answer, failure, ask } = useAnswer(OneJob, { id });
   const [newest, setNewest] = useState<JobRow>();
   const node = answer?.node;
   const asked = answer && (node && "kind" in node ? node : null);
@@ -32,5 +32,5 @@ export function useJob(id: string): KnownJob {
       },
     );
   }, [gateway, id, isThere]);
-  return { job: newest ?? asked, fault, ask };
+  return { job: newest ?? asked, failure, ask };
 }

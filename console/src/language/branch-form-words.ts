@@ -7,7 +7,7 @@ export interface BranchFormWords {
     | "notChosen"
     | "vanished"
     | "chosenBefore"
-    | "goneFault"
+    | "goneError"
     | "noAmount"
     | "findProduct"
     | "deliveryProduct"

@@ -7,7 +7,7 @@ export const ENGLISH_BRANCH_FORM: BranchFormWords = {
     notChosen: "Not chosen",
     vanished: "No longer in iiko",
     chosenBefore: "Chosen before",
-    goneFault: "It is no longer in iiko: choose another one",
+    goneError: "It is no longer in iiko: choose another one",
     noAmount: "An amount is needed, for example 150 or 149.50",
     findProduct: "Find a dish by its name",
     deliveryProduct: "доставка",

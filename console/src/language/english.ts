@@ -29,7 +29,7 @@ export const ENGLISH: Words = {
     kept: "The key is kept in this tab only and is gone when you close it.",
     noBranch: "This key works for no branch yet. Connect one in the room “Branches”.",
   },
-  faults: {
+  failures: {
     byCode: {
       UNAUTHENTICATED:
         "The gateway does not know this key. Check that it is whole and was not revoked.",

@@ -7,7 +7,7 @@ export const RUSSIAN_BRANCH_FORM: BranchFormWords = {
     notChosen: "Не выбрано",
     vanished: "В iiko этого больше нет",
     chosenBefore: "Выбрано раньше",
-    goneFault: "В iiko этого больше нет: выберите другое",
+    goneError: "В iiko этого больше нет: выберите другое",
     noAmount: "Нужна сумма, например 150 или 149,50",
     findProduct: "Найти блюдо по названию",
     deliveryProduct: "доставка",

@@ -28,8 +28,8 @@ export interface Words {
     readonly kept: string;
     readonly noBranch: string;
   };
-  /** Of faults, by the gateway's code; `other` gets the code. */
-  readonly faults: {
+  /** Why a call failed, by the gateway's code; `other` gets the code. */
+  readonly failures: {
     readonly byCode: Readonly<Record<string, string>>;
     readonly other: (code: string) => string;
     readonly requestId: (id: string) => string;

@@ -31,7 +31,7 @@ export function MoneyRoom() {
   const [chosen, choose] = useFilter("period");
   const period = PERIODS.find((one) => one === chosen) ?? "today";
   const asked = useAsked(period);
-  const { answer, fault, ask } = useAnswer(Figures, asked);
+  const { answer, failure, ask } = useAnswer(Figures, asked);
   const among = PERIODS.map((value) => ({ value, label: words.periods[value] }));
   return (
     <section className="room" data-panel="money">
@@ -39,8 +39,8 @@ export function MoneyRoom() {
         <h1>{shell.rooms.money}</h1>
         <Segments label={words.period} value={period} among={among} onChoose={choose} />
       </div>
-      {fault && <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />}
-      {!answer && !fault && <Skeleton rows={6} label={shell.loading} />}
+      {failure && <FailedState failure={failure} title={words.notLoaded} onAgain={ask} />}
+      {!answer && !failure && <Skeleton rows={6} label={shell.loading} />}
       {answer && answer.now.total.orders === 0 && (
         <EmptyState picture="nothing" title={words.none}>
           {words.noneLead}

@@ -29,7 +29,7 @@ export function NowRoom() {
   // Once for each visit: what is older than a day and still under way waits for a person anyway.
   const since = useMemo(() => new Date(Date.now() - DAY_MS).toISOString(), []);
   const branchIds = useMemo(() => branches.map(({ id }) => id), [branches]);
-  const { answer, fault, ask } = useAnswer(Working, {
+  const { answer, failure, ask } = useAnswer(Working, {
     branchIds: isAll ? null : branchIds,
     shownIds: shownIds(branches),
     since,
@@ -51,11 +51,11 @@ export function NowRoom() {
       <Pulse orders={working} />
       <WaitingList />
       <AskToNotify />
-      {fault && <FailedState fault={fault} title={words.working} onAgain={ask} />}
+      {failure && <FailedState failure={failure} title={words.working} onAgain={ask} />}
       {answer ? (
         <LanesView orders={working} />
       ) : (
-        !fault && <Skeleton rows={3} label={shell.loading} />
+        !failure && <Skeleton rows={3} label={shell.loading} />
       )}
     </div>
   );

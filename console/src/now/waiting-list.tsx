@@ -13,10 +13,10 @@ import { WaitingOrderCard } from "./waiting-order-card";
 /** Everything that waits for a person, whatever its age; that nobody waits is said with its time. */
 export function WaitingList() {
   const { now: words, shell } = useWords();
-  const { orders, total, fault, ask } = useWaiting();
+  const { orders, total, failure, ask } = useWaiting();
   if (orders === undefined)
-    return fault ? (
-      <FailedState fault={fault} title={words.failed} onAgain={ask} />
+    return failure ? (
+      <FailedState failure={failure} title={words.failed} onAgain={ask} />
     ) : (
       <Skeleton rows={2} label={shell.loading} />
     );

@@ -8,7 +8,7 @@ import {
   useState,
 } from "react";
 
-import { type GatewayFault } from "../gateway/gateway-fault";
+import { type GatewayFailure } from "../gateway/gateway-failure";
 import { useAnswer } from "../gateway/use-answer";
 import { useEvery } from "../jobs/use-every";
 import { useSoon } from "../orders/use-soon";
@@ -31,7 +31,7 @@ interface WhoWaits {
   readonly oldestSince: string | undefined;
   /** When all of this was true last; undefined: it never was. */
   readonly trueAt: number | undefined;
-  readonly fault: GatewayFault | undefined;
+  readonly failure: GatewayFailure | undefined;
   readonly ask: () => void;
   /** Grows with everything that happens, for whoever shows more than who waits. */
   readonly news: number;
@@ -53,7 +53,7 @@ export function WaitingProvider({ children }: { children: ReactNode }) {
   const { count } = useCounts();
   const branchIds = useMemo(() => branches.map(({ id }) => id), [branches]);
   const variables = known === null ? null : { branchIds: isAll ? null : branchIds };
-  const { answer, fault, ask } = useAnswer(Waiting, variables);
+  const { answer, failure, ask } = useAnswer(Waiting, variables);
   const [news, setNews] = useState(0);
   const tell = useCallback(() => {
     ask();
@@ -61,10 +61,10 @@ export function WaitingProvider({ children }: { children: ReactNode }) {
   }, [ask]);
   useChanges(branchIds, useSoon(tell));
   useEvery(ASK_EVERY_MS, ask);
-  const trueAt = useTrueAt(answer, isLive && fault === undefined);
+  const trueAt = useTrueAt(answer, isLive && failure === undefined);
   const value = useMemo(
-    () => ({ ...summedUp(answer), trueAt, fault, ask, news }),
-    [...[answer, trueAt, fault, ask, news]],
+    () => ({ ...summedUp(answer), trueAt, failure, ask, news }),
+    [...[answer, trueAt, failure, ask, news]],
   );
   useEffect(() => count("now", value.total), [count, value.total]);
   return <WaitingContext value={value}>{children}</WaitingContext>;

@@ -25,8 +25,8 @@ export function ExportButton({ filter, count }: Props) {
   const take = (withGuests: boolean) => {
     setIsAsking(false);
     action.run(async (gateway) => {
-      const { csv, refusal } = await wholeTable(gateway, filter, withGuests);
-      if (refusal) return refusal;
+      const { csv, refused } = await wholeTable(gateway, filter, withGuests);
+      if (refused) return refused;
       save(csv);
       toast(words.csvDone(count));
       return undefined;
@@ -63,11 +63,11 @@ async function wholeTable(gateway: Gateway, filter: Filter, withGuests: boolean)
     const { exportOrders }: { exportOrders: Awaited<ReturnType<typeof pageOf>> } = {
       exportOrders: await pageOf(gateway, filter, withGuests, after),
     };
-    if (!exportOrders.page) return { csv: "", refusal: exportOrders };
+    if (!exportOrders.page) return { csv: "", refused: exportOrders };
     pages.push(exportOrders.page.csv);
     after = exportOrders.page.endCursor;
   } while (after !== null);
-  return { csv: pages.join(""), refusal: undefined };
+  return { csv: pages.join(""), refused: undefined };
 }
 
 async function pageOf(gateway: Gateway, filter: Filter, withGuests: boolean, after: string | null) {

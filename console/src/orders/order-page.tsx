@@ -18,7 +18,7 @@ import { useTicks } from "./use-ticks";
 /** One order whole: who, where, what, how much, why it is stuck, and what can be done now. */
 export function OrderPage({ number }: { number: string }) {
   const { shell, order: words } = useWords();
-  const { story, fault, ask } = useOrder(number);
+  const { story, failure, ask } = useOrder(number);
   return (
     <section className="room" data-panel="order">
       <div className="head no-print">
@@ -29,8 +29,8 @@ export function OrderPage({ number }: { number: string }) {
           {words.back}
         </RoomLink>
       </div>
-      {fault && !story && <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />}
-      {story === undefined && !fault && (
+      {failure && !story && <FailedState failure={failure} title={words.notLoaded} onAgain={ask} />}
+      {story === undefined && !failure && (
         <>
           <h1>{words.title(number)}</h1>
           <Skeleton rows={6} label={shell.loading} />

@@ -12,9 +12,10 @@ import { useTicks } from "./use-ticks";
 /** One order beside the list; its page holds the rest. */
 export function OrderSide({ number, onClose }: { number: string; onClose: () => void }) {
   const { shell, order: words } = useWords();
-  const { story, fault, ask } = useOrder(number);
+  const { story, failure, ask } = useOrder(number);
   const ticks = useTicks(story?.id ?? "");
-  if (fault && !story) return <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />;
+  if (failure && !story)
+    return <FailedState failure={failure} title={words.notLoaded} onAgain={ask} />;
   if (!story) return <Skeleton rows={4} label={shell.loading} />;
   return (
     <aside className="side stack" aria-label={words.title(number)}>

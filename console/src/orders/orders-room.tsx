@@ -28,7 +28,7 @@ export function OrdersRoom() {
 function Orders() {
   const { shell, order: words } = useWords();
   const asked = useOrderFilter();
-  const { answer, fault, ask } = useAnswer(OrdersPage, asked);
+  const { answer, failure, ask } = useAnswer(OrdersPage, asked);
   useOrderNews(ask);
   const { orders, all, more } = useMorePages(asked, answer?.orders);
   const [open, choose] = useFilter("open");
@@ -38,8 +38,8 @@ function Orders() {
     <section className="room orders" data-panel="orders">
       <Head filter={asked.filter} count={all} />
       <FilterChips />
-      {fault && <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />}
-      {!answer && !fault && <Skeleton rows={8} label={shell.loading} />}
+      {failure && <FailedState failure={failure} title={words.notLoaded} onAgain={ask} />}
+      {!answer && !failure && <Skeleton rows={8} label={shell.loading} />}
       {answer && orders.length === 0 && <NothingFound />}
       {orders.length > 0 && (
         <div className={isBeside ? "two" : "stack"}>

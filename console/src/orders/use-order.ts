@@ -1,4 +1,4 @@
-import { type GatewayFault } from "../gateway/gateway-fault";
+import { type GatewayFailure } from "../gateway/gateway-failure";
 import { useAnswer } from "../gateway/use-answer";
 import { useScope } from "../session/scope";
 import { OrderByNumber } from "./operations";
@@ -8,7 +8,7 @@ import { useOrderNews } from "./use-order-news";
 interface KnownOrder {
   /** undefined: it is being asked for; null: there is none. */
   readonly story: Story | null | undefined;
-  readonly fault: GatewayFault | undefined;
+  readonly failure: GatewayFailure | undefined;
   readonly ask: () => void;
 }
 
@@ -16,7 +16,7 @@ interface KnownOrder {
 export function useOrder(number: string): KnownOrder {
   const { branches, isAll } = useScope();
   const branchIds = isAll ? null : branches.map(({ id }) => id);
-  const { answer, fault, ask } = useAnswer(OrderByNumber, { number, branchIds });
+  const { answer, failure, ask } = useAnswer(OrderByNumber, { number, branchIds });
   useOrderNews(ask);
-  return { story: answer && (answer.orders.nodes[0] ?? null), fault, ask };
+  return { story: answer && (answer.orders.nodes[0] ?? null), failure, ask };
 }

@@ -1,18 +1,20 @@
-import { type GatewayFault } from "../gateway/gateway-fault";
+import { type GatewayFailure } from "../gateway/gateway-failure";
+import { useFailureText } from "../gateway/use-failure-text";
 import { useWords } from "../language/language";
 import { Button } from "./button";
 import { EmptyState } from "./empty-state";
 
 interface Props {
-  readonly fault: GatewayFault;
+  readonly failure: GatewayFailure;
   /** What did not load: «Заказы не загрузились». */
   readonly title: string;
   readonly onAgain: () => void;
 }
 
 /** A part of a room that did not load; what stands beside it is as fresh as before. */
-export function FailedState({ fault, title, onAgain }: Props) {
-  const { faults, parts } = useWords();
+export function FailedState({ failure, title, onAgain }: Props) {
+  const { failures, parts } = useWords();
+  const failureText = useFailureText();
   const again = (
     <Button icon="refresh" onPress={onAgain}>
       {parts.again}
@@ -21,13 +23,13 @@ export function FailedState({ fault, title, onAgain }: Props) {
   return (
     <div role="alert">
       <EmptyState
-        picture={fault.code === "FORBIDDEN" ? "forbidden" : "failed"}
+        picture={failure.code === "FORBIDDEN" ? "forbidden" : "failed"}
         title={title}
         acts={again}
       >
-        {faults.byCode[fault.code] ?? faults.other(fault.code)}
-        {fault.requestId !== undefined && (
-          <small className="mono"> {faults.requestId(fault.requestId)}</small>
+        {failureText(failure)}
+        {failure.requestId !== undefined && (
+          <small className="mono"> {failures.requestId(failure.requestId)}</small>
         )}
       </EmptyState>
     </div>

@@ -1,12 +1,16 @@
 import { type Action } from "../gateway/use-action";
-import { FaultNote } from "./fault-note";
+import { FailureNote } from "./failure-note";
 
 /** What went wrong with an action, in words; nothing while all is well. */
-export function Outcome({ of: { fault, refusals } }: { of: Pick<Action, "fault" | "refusals"> }) {
+export function Outcome({
+  of: { failure, userErrors },
+}: {
+  of: Pick<Action, "failure" | "userErrors">;
+}) {
   return (
     <>
-      <FaultNote fault={fault} />
-      {refusals.map(({ message }) => (
+      <FailureNote failure={failure} />
+      {userErrors.map(({ message }) => (
         <p key={message} className="note bad" role="alert">
           {message}
         </p>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 
-import { type GatewayFault } from "../gateway/gateway-fault";
+import { type GatewayFailure } from "../gateway/gateway-failure";
 import { type Operation } from "../gateway/operation";
 import { useAnswer } from "../gateway/use-answer";
 import { type Pages } from "./pager";
@@ -16,7 +16,7 @@ interface Paged<Answer, Row> {
   readonly answer: Answer | undefined;
   readonly rows: readonly Row[];
   readonly pages: Pages;
-  readonly fault: GatewayFault | undefined;
+  readonly failure: GatewayFailure | undefined;
   readonly isAsking: boolean;
   readonly ask: () => void;
 }
@@ -38,7 +38,7 @@ export function usePages<
   const [way, setWay] = useState<readonly { cursor: string; before: number }[]>([]);
   useEffect(() => setWay([]), [question]);
   const after = way.at(-1)?.cursor ?? null;
-  const { answer: newest, fault, isAsking, ask } = useAnswer(operation, { ...asked, after });
+  const { answer: newest, failure, isAsking, ask } = useAnswer(operation, { ...asked, after });
   // What is on the screen stays until the next page is there.
   const last = useRef(newest);
   if (newest !== undefined) last.current = newest;
@@ -58,5 +58,5 @@ export function usePages<
     onNext: cursor === null ? null : () => go([...way, { cursor, before: before + shown }]),
     onPrevious: way.length === 0 ? null : () => go(way.slice(0, -1)),
   };
-  return { answer, rows: page?.nodes ?? [], pages, fault, isAsking, ask };
+  return { answer, rows: page?.nodes ?? [], pages, failure, isAsking, ask };
 }

@@ -1,4 +1,5 @@
-import { toFault } from "../gateway/gateway-fault";
+import { toFailure } from "../gateway/gateway-failure";
+import { useFailureText } from "../gateway/use-failure-text";
 import { useWords } from "../language/language";
 import { Question } from "../parts/question";
 import { useToast } from "../parts/toasts";
@@ -14,7 +15,8 @@ interface Props {
 
 /** Before a key is ended for good. */
 export function EndKeyQuestion({ apiKey: { id, label }, onEnded, onClose }: Props) {
-  const { people: words, faults } = useWords();
+  const { people: words } = useWords();
+  const failureText = useFailureText();
   const { gateway, caller } = useSession();
   const toast = useToast();
   const end = async () => {
@@ -24,8 +26,7 @@ export function EndKeyQuestion({ apiKey: { id, label }, onEnded, onClose }: Prop
       for (const { message } of done.userErrors) toast(message, { isError: true });
       if (done.userErrors.length === 0) toast(words.endDone(label));
     } catch (error) {
-      const { code } = toFault(error);
-      toast(faults.byCode[code] ?? faults.other(code), { isError: true });
+      toast(failureText(toFailure(error)), { isError: true });
     }
     onEnded();
   };

@@ -45,12 +45,12 @@ export function PeopleRoom() {
 
 /** Of the company on the screen. */
 function useKeys() {
-  const { answer, rows, pages, fault, ask } = usePages(ApiKeys, NO_VARIABLES, pageOfKeys);
+  const { answer, rows, pages, failure, ask } = usePages(ApiKeys, NO_VARIABLES, pageOfKeys);
   const { company } = useScope();
   const ofCompany = rows.filter(({ companyId }) => company === null || companyId === company.id);
   const good = ofCompany.filter(({ revokedAt }) => revokedAt === null);
   const ended = ofCompany.filter(({ revokedAt }) => revokedAt !== null);
-  return { answer, pages, fault, ask, good, ended };
+  return { answer, pages, failure, ask, good, ended };
 }
 
 function pageOfKeys({ apiKeys: nodes }: ApiKeysAnswer) {
@@ -60,7 +60,7 @@ function pageOfKeys({ apiKeys: nodes }: ApiKeysAnswer) {
 
 function Keys() {
   const { shell, people: words } = useWords();
-  const { answer, pages, fault, ask, good, ended } = useKeys();
+  const { answer, pages, failure, ask, good, ended } = useKeys();
   const [isMaking, setIsMaking] = useState(false);
   const [ending, setEnding] = useState<ApiKey>();
   const make = (
@@ -75,8 +75,8 @@ function Keys() {
         <span className="end">{make}</span>
       </div>
       <p className="soft lead">{words.lead}</p>
-      {fault && <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />}
-      {!answer && !fault && <Skeleton rows={4} label={shell.loading} />}
+      {failure && <FailedState failure={failure} title={words.notLoaded} onAgain={ask} />}
+      {!answer && !failure && <Skeleton rows={4} label={shell.loading} />}
       {answer && good.length === 0 && pages.onPrevious === null && (
         <EmptyState picture="begin" title={words.none}>
           {words.noneWhat}

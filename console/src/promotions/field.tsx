@@ -13,14 +13,14 @@ interface Props {
   readonly hint: string;
   readonly name: string;
   /** What the gateway says against what was entered. */
-  readonly faults?: readonly string[];
+  readonly errors?: readonly string[];
   readonly children: (control: Control) => ReactNode;
 }
 
 /** A field with its name, what belongs into it, and what is wrong with what is in it. */
-export function Field({ label, hint, name, faults = [], children }: Props) {
+export function Field({ label, hint, name, errors = [], children }: Props) {
   const id = useId();
-  const isWrong = faults.length > 0;
+  const isWrong = errors.length > 0;
   const control = {
     id,
     name,
@@ -33,7 +33,7 @@ export function Field({ label, hint, name, faults = [], children }: Props) {
       <label htmlFor={id}>{label}</label>
       {children(control)}
       <span className={isWrong ? "hint red" : "hint"} id={`${id}-hint`}>
-        {isWrong ? faults.join(" ") : hint}
+        {isWrong ? errors.join(" ") : hint}
       </span>
     </div>
   );

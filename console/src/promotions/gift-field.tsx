@@ -9,7 +9,7 @@ import { Gifts } from "./operations";
 const TYPED_MS = 300;
 
 /** A dish of the catalogue by its article, suggested by what is typed of its name. */
-export function GiftField(props: { branchId: string; faults: readonly string[] }) {
+export function GiftField(props: { branchId: string; errors: readonly string[] }) {
   const { promotions: words } = useWords();
   const list = useId();
   const [typed, type] = useState("");
@@ -20,7 +20,7 @@ export function GiftField(props: { branchId: string; faults: readonly string[] }
       name="giftArticle"
       label={words.fields.giftArticle}
       hint={exact?.name ?? words.hints.giftArticle}
-      faults={props.faults}
+      errors={props.errors}
     >
       {(control) => (
         <>

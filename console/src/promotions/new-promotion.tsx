@@ -16,15 +16,15 @@ import { PromotionFields } from "./promotion-fields";
 import { inputFrom } from "./promotion-input";
 
 type Input = NewPromotionVariables["input"];
-type Faults = Readonly<Record<string, readonly string[]>>;
+type Errors = Readonly<Record<string, readonly string[]>>;
 
-const NONE: Faults = {};
+const NONE: Errors = {};
 
 /** A form for the terms; they are asked about once, for they cannot be changed. */
 export function NewPromotion({ branchId }: { branchId: string }) {
   const { promotions: words } = useWords();
   const [input, setInput] = useState<Input>();
-  const { isRunning, fault, faults, others, make } = useMake();
+  const { isRunning, failure, errors, others, make } = useMake();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setInput(inputFrom(new FormData(event.currentTarget), branchId));
@@ -32,9 +32,9 @@ export function NewPromotion({ branchId }: { branchId: string }) {
   return (
     <form className="stack new-promotion" onSubmit={submit}>
       <p className="soft">{words.makeLead}</p>
-      <PromotionFields branchId={branchId} faults={faults} />
-      <Outcome of={{ fault, refusals: others }} />
-      {faults !== NONE && <Banner tone="red" icon="warn" lead={words.mend} />}
+      <PromotionFields branchId={branchId} errors={errors} />
+      <Outcome of={{ failure, userErrors: others }} />
+      {errors !== NONE && <Banner tone="red" icon="warn" lead={words.mend} />}
       <div className="row">
         <Button type="submit" look="main" isPending={isRunning}>
           {words.makeYes}
@@ -60,29 +60,29 @@ export function NewPromotion({ branchId }: { branchId: string }) {
 function useMake() {
   const { promotions: words } = useWords();
   const query = useScopedQuery();
-  const { isRunning, fault, run } = useAction();
+  const { isRunning, failure, run } = useAction();
   const toast = useToast();
-  const [faults, setFaults] = useState<Faults>(NONE);
+  const [errors, setErrors] = useState<Errors>(NONE);
   const make = (input: Input) =>
     run(async (gateway) => {
-      setFaults(NONE);
+      setErrors(NONE);
       const asked = { input: { ...input, idempotencyKey: freshKey() } };
       const { createPromotion: made } = await gateway.ask(MakePromotion, asked);
       if (made.promotion) {
         toast(words.made(input.name));
         go(pathTo("promotions", [made.promotion.id], query));
-      } else setFaults(byField(made.userErrors));
+      } else setErrors(byField(made.userErrors));
       return undefined;
     });
-  const others = (faults[""] ?? []).map((message) => ({ message }));
-  return { isRunning, fault, faults, others, make };
+  const others = (errors[""] ?? []).map((message) => ({ message }));
+  return { isRunning, failure, errors, others, make };
 }
 
 /** By the name of the field; what belongs to none stands under "". */
 function byField(
-  errors: readonly { readonly field: readonly string[] | null; readonly message: string }[],
-): Faults {
-  const faults: Record<string, string[]> = {};
-  for (const { field, message } of errors) (faults[field?.[1] ?? ""] ??= []).push(message);
-  return faults;
+  userErrors: readonly { readonly field: readonly string[] | null; readonly message: string }[],
+): Errors {
+  const errors: Record<string, string[]> = {};
+  for (const { field, message } of userErrors) (errors[field?.[1] ?? ""] ??= []).push(message);
+  return errors;
 }

@@ -31,7 +31,7 @@ interface Props {
 export function PromoCodes({ promotion, isOver, onMade }: Props) {
   const { shell, promotions: words } = useWords();
   const { id, name, codeCount } = promotion;
-  const { answer, rows, pages, fault, ask } = usePages(CodesOfPromotion, { id }, countedCodes);
+  const { answer, rows, pages, failure, ask } = usePages(CodesOfPromotion, { id }, countedCodes);
   const [isMaking, setIsMaking] = useState(false);
   return (
     <section className="card codes">
@@ -51,8 +51,8 @@ export function PromoCodes({ promotion, isOver, onMade }: Props) {
           )}
         </span>
       </header>
-      {fault && <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />}
-      {!answer && !fault && <Skeleton rows={6} label={shell.loading} />}
+      {failure && <FailedState failure={failure} title={words.notLoaded} onAgain={ask} />}
+      {!answer && !failure && <Skeleton rows={6} label={shell.loading} />}
       {answer && rows.length === 0 && <NoCodes isOver={isOver} />}
       {rows.length > 0 && <CodeTable codes={rows} />}
       <Pager {...pages} />

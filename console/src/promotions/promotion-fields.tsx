@@ -11,39 +11,39 @@ const KINDS = ["PERCENT", "SUM", "GIFT"] as const;
 const FULFILMENTS = ["DELIVERY", "PICKUP", "DINE_IN"] as const;
 const USUAL: readonly string[] = ["DELIVERY", "PICKUP"];
 
-type Faults = Readonly<Record<string, readonly string[]>>;
+type Errors = Readonly<Record<string, readonly string[]>>;
 
 interface Props {
   readonly branchId: string;
-  readonly faults: Faults;
+  readonly errors: Errors;
 }
 
 /** The terms of a new promotion, in the order in which people agree on them. */
-export function PromotionFields({ branchId, faults }: Props) {
+export function PromotionFields({ branchId, errors }: Props) {
   const { promotions: words } = useWords();
   return (
     <>
       <Group title={words.groups.what}>
-        <Text name="name" faults={faults} required maxLength={100} autoFocus />
-        <Gives branchId={branchId} faults={faults} />
-        <Text name="minimumSum" faults={faults} inputMode="decimal" />
+        <Text name="name" errors={errors} required maxLength={100} autoFocus />
+        <Gives branchId={branchId} errors={errors} />
+        <Text name="minimumSum" errors={errors} inputMode="decimal" />
       </Group>
-      <When branchId={branchId} faults={faults} />
+      <When branchId={branchId} errors={errors} />
       <Group title={words.groups.whom}>
         <Tick name="oncePerCustomer">{words.once}</Tick>
         <Tick name="firstOrderOnly">{words.firstOnly}</Tick>
         <Tick name="combinable">{words.combinable}</Tick>
       </Group>
       <Group title={words.groups.limits}>
-        <Text name="usageLimit" faults={faults} type="number" min={1} />
-        <Text name="usesPerCode" faults={faults} type="number" min={1} />
+        <Text name="usageLimit" errors={errors} type="number" min={1} />
+        <Text name="usesPerCode" errors={errors} type="number" min={1} />
       </Group>
       <Group title={words.groups.codes}>
         <Field
           name="codes"
           label={words.fields.codes}
           hint={words.hints.codes}
-          faults={faults["codes"] ?? []}
+          errors={errors["codes"] ?? []}
         >
           {(control) => <textarea {...control} rows={3} autoComplete="off" />}
         </Field>
@@ -52,15 +52,15 @@ export function PromotionFields({ branchId, faults }: Props) {
   );
 }
 
-function When({ branchId, faults }: Props) {
+function When({ branchId, errors }: Props) {
   const { promotions: words } = useWords();
   return (
     <Group title={words.groups.when}>
-      <Text name="startsOn" faults={faults} type="date" />
-      <Text name="endsOn" faults={faults} type="date" />
+      <Text name="startsOn" errors={errors} type="date" />
+      <Text name="endsOn" errors={errors} type="date" />
       <Ticks
         legend={words.facts.how}
-        faults={faults["fulfilments"]}
+        errors={errors["fulfilments"]}
         name="fulfilments"
         among={FULFILMENTS.map((value) => ({
           value,
@@ -68,7 +68,7 @@ function When({ branchId, faults }: Props) {
           isOn: USUAL.includes(value),
         }))}
       />
-      <BranchTicks faults={faults} branchId={branchId} />
+      <BranchTicks errors={errors} branchId={branchId} />
     </Group>
   );
 }
@@ -87,17 +87,17 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
 
 interface TextProps extends InputHTMLAttributes<HTMLInputElement> {
   readonly name: PromotionField;
-  readonly faults: Faults;
+  readonly errors: Errors;
 }
 
-function Text({ name, faults, ...input }: TextProps) {
+function Text({ name, errors, ...input }: TextProps) {
   const { promotions: words } = useWords();
   return (
     <Field
       name={name}
       label={words.fields[name]}
       hint={words.hints[name]}
-      faults={faults[name] ?? []}
+      errors={errors[name] ?? []}
     >
       {(control) => <input autoComplete="off" {...input} {...control} />}
     </Field>
@@ -105,7 +105,7 @@ function Text({ name, faults, ...input }: TextProps) {
 }
 
 /** Only the fields of the chosen kind. */
-function Gives({ branchId, faults }: Props) {
+function Gives({ branchId, errors }: Props) {
   const { promotions: words } = useWords();
   const [kind, choose] = useState<(typeof KINDS)[number]>("PERCENT");
   return (
@@ -121,15 +121,15 @@ function Gives({ branchId, faults }: Props) {
         <input type="hidden" name="kind" value={kind} />
       </div>
       {kind === "PERCENT" && (
-        <Text name="percent" faults={faults} type="number" min={1} max={100} required />
+        <Text name="percent" errors={errors} type="number" min={1} max={100} required />
       )}
-      {kind === "SUM" && <Text name="sum" faults={faults} inputMode="decimal" required />}
+      {kind === "SUM" && <Text name="sum" errors={errors} inputMode="decimal" required />}
       {kind === "GIFT" && (
         <>
-          <GiftField branchId={branchId} faults={faults["giftArticle"] ?? []} />
+          <GiftField branchId={branchId} errors={errors["giftArticle"] ?? []} />
           <Text
             name="giftQuantity"
-            faults={faults}
+            errors={errors}
             type="number"
             min={1}
             max={20}
@@ -141,14 +141,14 @@ function Gives({ branchId, faults }: Props) {
   );
 }
 
-function BranchTicks({ branchId, faults }: Props) {
+function BranchTicks({ branchId, errors }: Props) {
   const { promotions: words } = useWords();
   const { branches } = useScope();
   if (branches.length < 2) return null;
   return (
     <Ticks
       legend={words.branches}
-      faults={faults["branchIds"]}
+      errors={errors["branchIds"]}
       name="branchIds"
       among={branches.map(({ id, name }) => ({ value: id, label: name, isOn: id === branchId }))}
     />
@@ -158,11 +158,11 @@ function BranchTicks({ branchId, faults }: Props) {
 interface TicksProps {
   readonly legend: string;
   readonly name: string;
-  readonly faults: readonly string[] | undefined;
+  readonly errors: readonly string[] | undefined;
   readonly among: readonly { value: string; label: string; isOn: boolean }[];
 }
 
-function Ticks({ legend, name, faults, among }: TicksProps) {
+function Ticks({ legend, name, errors, among }: TicksProps) {
   return (
     <fieldset className="field" data-field={name}>
       <legend className="label">{legend}</legend>
@@ -180,7 +180,7 @@ function Ticks({ legend, name, faults, among }: TicksProps) {
           </label>
         ))}
       </div>
-      {faults && <span className="hint red">{faults.join(" ")}</span>}
+      {errors && <span className="hint red">{errors.join(" ")}</span>}
     </fieldset>
   );
 }

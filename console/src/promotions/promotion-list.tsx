@@ -17,7 +17,7 @@ const SHOWN = ["all", "live", "over"] as const;
 export function PromotionList({ branchId }: { branchId: string }) {
   const { shell, promotions: words } = useWords();
   const [filter, choose] = useFilter("show");
-  const { answer, rows, pages, fault, ask } = usePages(
+  const { answer, rows, pages, failure, ask } = usePages(
     Promotions,
     { branchId },
     ({ promotions }) => promotions,
@@ -27,7 +27,7 @@ export function PromotionList({ branchId }: { branchId: string }) {
   const some = rows.filter(
     (promotion) => shown === "all" || isOver(stateOf(promotion, today)) === (shown === "over"),
   );
-  if (fault) return <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />;
+  if (failure) return <FailedState failure={failure} title={words.notLoaded} onAgain={ask} />;
   if (!answer) return <Skeleton rows={6} label={shell.loading} />;
   if (rows.length === 0) {
     return (

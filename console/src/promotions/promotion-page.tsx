@@ -17,13 +17,13 @@ import { useToday } from "./use-today";
 /** One promotion: its terms, its codes, pausing and ending it. */
 export function PromotionPage({ id }: { id: string }) {
   const { shell, promotions: words } = useWords();
-  const { answer, fault, ask } = useAnswer(OnePromotion, { id });
+  const { answer, failure, ask } = useAnswer(OnePromotion, { id });
   const today = useToday();
   // Codes that were made are listed again.
   const [made, setMade] = useState(0);
   const promotion = answer?.promotion;
-  if (fault && !promotion)
-    return <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />;
+  if (failure && !promotion)
+    return <FailedState failure={failure} title={words.notLoaded} onAgain={ask} />;
   if (promotion === undefined) return <Skeleton rows={6} label={shell.loading} />;
   if (promotion === null) return <EmptyState picture="nothing" title={words.gone} />;
   const changed = () => {

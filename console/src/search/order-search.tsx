@@ -77,9 +77,9 @@ function useSearch() {
     const branchIds = isEverywhere ? null : branches.map(({ id }) => id);
     return { filter: { ...filter, branchIds } };
   }, [text, branches, isEverywhere]);
-  const { answer, fault } = useAnswer(Search, variables);
-  const isKnown = answer !== undefined || fault !== undefined;
-  const found = isKnown ? { orders: answer?.orders.nodes ?? [], fault } : undefined;
+  const { answer, failure } = useAnswer(Search, variables);
+  const isKnown = answer !== undefined || failure !== undefined;
+  const found = isKnown ? { orders: answer?.orders.nodes ?? [], failure } : undefined;
   const clear = () => {
     setTyped("");
     setIsEverywhere(false);

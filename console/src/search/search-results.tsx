@@ -1,10 +1,10 @@
-import { type GatewayFault } from "../gateway/gateway-fault";
+import { type GatewayFailure } from "../gateway/gateway-failure";
 import { useWords } from "../language/language";
 import { type SearchAnswer } from "../now/operations";
 import { REASONS } from "../now/reasons";
 import { Badge } from "../parts/badge";
 import { Button } from "../parts/button";
-import { FaultNote } from "../parts/fault-note";
+import { FailureNote } from "../parts/failure-note";
 import { useMoment } from "../parts/use-moment";
 import { useSum } from "../parts/use-sum";
 import { writtenPhone } from "../parts/written-phone";
@@ -15,23 +15,23 @@ type Found = SearchAnswer["orders"]["nodes"][number];
 interface Props {
   readonly text: string;
   readonly orders: readonly Found[];
-  readonly fault: GatewayFault | undefined;
+  readonly failure: GatewayFailure | undefined;
   readonly onOpen: () => void;
   /** undefined: it was looked for in all branches already. */
   readonly onEverywhere: (() => void) | undefined;
 }
 
 /** Below the field, while something is typed: each with its state, and where it was looked for. */
-export function SearchResults({ text, orders, fault, onOpen, onEverywhere }: Props) {
+export function SearchResults({ text, orders, failure, onOpen, onEverywhere }: Props) {
   const { now: words } = useWords();
   return (
     <div className="pop results" aria-live="polite">
-      <FaultNote fault={fault} />
-      {!fault && <h3>{orders.length > 0 ? words.found(text) : words.notFound(text)}</h3>}
+      <FailureNote failure={failure} />
+      {!failure && <h3>{orders.length > 0 ? words.found(text) : words.notFound(text)}</h3>}
       {orders.map((order) => (
         <Result key={order.id} order={order} onOpen={onOpen} />
       ))}
-      {!fault && orders.length === 0 && <p className="small muted">{words.notFoundWhat}</p>}
+      {!failure && orders.length === 0 && <p className="small muted">{words.notFoundWhat}</p>}
       {onEverywhere && (
         <Button look="quiet" small onPress={onEverywhere}>
           {words.everywhere}

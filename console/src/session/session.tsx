@@ -9,7 +9,7 @@ import {
 } from "react";
 
 import { type Credentials, Gateway } from "../gateway/gateway";
-import { GatewayFault, toFault } from "../gateway/gateway-fault";
+import { GatewayFailure, toFailure } from "../gateway/gateway-failure";
 import { useLanguage } from "../language/language";
 import { refusesKey } from "./key-refusal";
 import { MoreBranches, SignIn, type SignInAnswer } from "./operations";
@@ -25,7 +25,7 @@ interface Session {
   readonly branches: readonly KnownBranch[] | null;
   readonly isEntering: boolean;
   /** Why the last key was not let in. */
-  readonly fault: GatewayFault | undefined;
+  readonly failure: GatewayFailure | undefined;
   readonly enter: (key: string) => void;
   readonly leave: () => void;
   /** Who the gateway takes the key for; null: nobody is signed in. */
@@ -65,7 +65,7 @@ function useAdmission() {
   const [key, setKey] = useState<string | null>(null);
   const [branches, setBranches] = useState<Session["branches"]>(null);
   const [caller, setCaller] = useState<Caller | null>(null);
-  const [fault, setFault] = useState<GatewayFault>();
+  const [failure, setFailure] = useState<GatewayFailure>();
   const [isEntering, setIsEntering] = useState(() => sessionStorage.getItem(STORED_KEY) !== null);
 
   const enter = useCallback((candidate: string) => {
@@ -75,12 +75,12 @@ function useAdmission() {
       setKey(candidate);
       setBranches(known);
       setCaller(caller);
-      setFault(undefined);
+      setFailure(undefined);
     };
     const refused = (error: unknown) => {
-      const fault = toFault(error);
-      if (refusesKey(fault)) sessionStorage.removeItem(STORED_KEY);
-      setFault(fault);
+      const failure = toFailure(error);
+      if (refusesKey(failure)) sessionStorage.removeItem(STORED_KEY);
+      setFailure(failure);
     };
     void admit(candidate)
       .then(admitted, refused)
@@ -96,7 +96,7 @@ function useAdmission() {
     if (key !== null) void admit(key).then(({ known }) => setBranches(known));
   }, [key]);
   const isAdmin = caller?.scope === "ADMIN";
-  return { key, branches, caller, isAdmin, fault, isEntering, enter, learnBranches };
+  return { key, branches, caller, isAdmin, failure, isEntering, enter, learnBranches };
 }
 
 interface Admitted {
@@ -107,7 +107,7 @@ interface Admitted {
 /** @returns all branches that the key works for, and whose key it is */
 async function admit(key: string): Promise<Admitted> {
   // A header takes nothing else, so no key has anything else.
-  if (!/^[\x21-\x7e]+$/.test(key)) throw new GatewayFault("UNAUTHENTICATED", "That is not a key");
+  if (!/^[\x21-\x7e]+$/.test(key)) throw new GatewayFailure("UNAUTHENTICATED", "That is not a key");
   const gateway = new Gateway(location.origin, { key, language: "en" });
   const known: KnownBranch[] = [];
   const first = await gateway.ask(SignIn, {});

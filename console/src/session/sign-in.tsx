@@ -2,20 +2,20 @@ import { type FormEvent, useState } from "react";
 
 import { useWords } from "../language/language";
 import { Button } from "../parts/button";
-import { FaultNote } from "../parts/fault-note";
+import { FailureNote } from "../parts/failure-note";
 import { RoomLink } from "../routing/room-link";
 import { useSession } from "./session";
 
 /** In place of a room while nobody is signed in: the field for the key. */
 export function SignIn() {
-  const { isEntering, fault } = useSession();
+  const { isEntering, failure } = useSession();
   const { session, shell } = useWords();
   return (
     <section className="card sign-in" aria-labelledby="sign-in">
       <h1 id="sign-in">{shell.signInTitle}</h1>
       <p className="soft">{shell.signInLead}</p>
       <KeyForm />
-      {!isEntering && <FaultNote fault={fault} />}
+      {!isEntering && <FailureNote failure={failure} />}
       <p className="small muted">{session.kept}</p>
       <p className="small">
         <RoomLink to="api">{shell.withoutKey}</RoomLink>

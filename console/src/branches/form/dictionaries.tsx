@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext } from "react";
 
-import { type GatewayFault } from "../../gateway/gateway-fault";
+import { type GatewayFailure } from "../../gateway/gateway-failure";
 import { useAnswer } from "../../gateway/use-answer";
 import { type BranchFormWords } from "../../language/branch-form-words";
 import { useWords } from "../../language/language";
@@ -20,7 +20,7 @@ interface Lists {
   readonly optionsOf: (field: Pick<SettingField, "dictionary">) => readonly Option[] | undefined;
   readonly restaurant: Restaurant | undefined;
   readonly isAsking: boolean;
-  readonly fault: GatewayFault | undefined;
+  readonly failure: GatewayFailure | undefined;
   readonly askAgain: () => void;
 }
 
@@ -56,7 +56,7 @@ export function ListsProvider({ form, children }: { form: SettingsForm; children
     one.ask();
   };
   const isAsking = all.isAsking || one.isAsking;
-  const lists = { optionsOf, restaurant, isAsking, fault: all.fault ?? one.fault, askAgain };
+  const lists = { optionsOf, restaurant, isAsking, failure: all.failure ?? one.failure, askAgain };
   return <ListsContext value={lists}>{children}</ListsContext>;
 }
 

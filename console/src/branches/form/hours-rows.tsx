@@ -2,7 +2,7 @@ import { useId } from "react";
 
 import { useWords } from "../../language/language";
 import { Button } from "../../parts/button";
-import { FieldFaults } from "./setting-frame";
+import { FieldErrors } from "./setting-frame";
 import { type Row, type SettingField } from "./setting-value";
 import { type SettingsForm } from "./use-settings-form";
 
@@ -22,12 +22,12 @@ export function HoursRows({ form, field }: Props) {
     <fieldset className="hours-rows">
       <legend className="lab">{field.label}</legend>
       <p className="hint">{field.explanation}</p>
-      <FieldFaults id={field.name} faults={rows.length === 0 ? form.faultsOf(field.name) : []} />
+      <FieldErrors id={field.name} errors={rows.length === 0 ? form.errorsOf(field.name) : []} />
       {rows.map((row, index) => (
         <Period
           key={index}
           {...{ field, row }}
-          faults={form.faultsOf(`${field.name}.${index}`)}
+          errors={form.errorsOf(`${field.name}.${index}`)}
           onChange={(changed) => change(rows.with(index, changed))}
           onRemove={() => change(rows.toSpliced(index, 1))}
         />
@@ -42,12 +42,12 @@ export function HoursRows({ form, field }: Props) {
 interface PeriodProps {
   readonly field: SettingField;
   readonly row: Row;
-  readonly faults: readonly string[];
+  readonly errors: readonly string[];
   readonly onChange: (row: Row) => void;
   readonly onRemove: () => void;
 }
 
-function Period({ field, row, faults, onChange, onRemove }: PeriodProps) {
+function Period({ field, row, errors, onChange, onRemove }: PeriodProps) {
   const { room } = useWords().branches;
   const id = useId();
   return (
@@ -63,7 +63,7 @@ function Period({ field, row, faults, onChange, onRemove }: PeriodProps) {
         ))}
         <Button look="quiet" icon="x" aria-label={room.removeHours} onPress={onRemove} />
       </div>
-      <FieldFaults id={id} faults={faults} />
+      <FieldErrors id={id} errors={errors} />
     </div>
   );
 }

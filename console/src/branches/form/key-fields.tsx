@@ -17,7 +17,7 @@ export function KeyFields({ form }: { form: SettingsForm }) {
   if (credential === null || isOpen || isTyping)
     return <NewKey form={form} secrets={secrets} onLeave={() => setIsOpen(false)} />;
   return (
-    <SettingFrame id="stored-key" label={room.storedKey} faults={[]} hint={room.keyKept}>
+    <SettingFrame id="stored-key" label={room.storedKey} errors={[]} hint={room.keyKept}>
       <span className="row nowrap">
         <input id="stored-key" className="inp mono" value={credential.masked} readOnly />
         <Button onPress={() => setIsOpen(true)}>{room.replaceKey}</Button>
@@ -76,12 +76,12 @@ function NewKey({ form, secrets, onLeave }: Props) {
 function Secret({ form, field }: { form: SettingsForm; field: SettingField }) {
   const id = useId();
   const { name, label, explanation, limits } = field;
-  const faults = form.faultsOf(name);
+  const errors = form.errorsOf(name);
   const typed = form.valueOf(name);
   return (
-    <SettingFrame {...{ id, label, faults }} hint={explanation}>
+    <SettingFrame {...{ id, label, errors }} hint={explanation}>
       <input
-        {...describing(id, faults)}
+        {...describing(id, errors)}
         className="inp mono"
         name={name}
         autoComplete="off"

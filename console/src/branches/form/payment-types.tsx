@@ -46,9 +46,9 @@ function PaymentType({ form, field, rows, method: { value: method, label } }: Ty
   const chosen = String(row?.["paymentTypeIdInPos"] ?? "");
   const isPaid = row?.["processedExternally"] === true;
   const isGone = chosen !== "" && options?.some(({ value }) => value === chosen) === false;
-  const faults = [
-    ...(index < 0 ? [] : form.faultsOf(`${field.name}.${index}`)),
-    ...(isGone ? [room.goneFault] : []),
+  const errors = [
+    ...(index < 0 ? [] : form.errorsOf(`${field.name}.${index}`)),
+    ...(isGone ? [room.goneError] : []),
   ];
   const put = (paymentTypeIdInPos: string, processedExternally: boolean) => {
     const next = { method, paymentTypeIdInPos: paymentTypeIdInPos || null, processedExternally };
@@ -56,13 +56,13 @@ function PaymentType({ form, field, rows, method: { value: method, label } }: Ty
     form.change(field.name, paymentTypeIdInPos ? [...others, next].sort(byMethod) : others);
   };
   return (
-    <SettingFrame {...{ id, label, faults }}>
+    <SettingFrame {...{ id, label, errors }}>
       <OptionSelect
         options={options}
         none={room.notChosen}
         value={chosen}
         disabled={options === undefined && chosen === ""}
-        control={describing(id, faults)}
+        control={describing(id, errors)}
         onChoose={(type) => put(type, method === "ONLINE" || (isPaid && method !== "CASH"))}
       />
       {method !== "CASH" && chosen !== "" && (

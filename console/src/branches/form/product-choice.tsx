@@ -19,12 +19,12 @@ export function ProductChoice({ form, field }: { form: SettingsForm; field: Sett
   const value = form.valueOf(name);
   const [search, setSearch] = useState<string>(room.deliveryProduct);
   const found = useProducts(form.branch, search);
-  const faults = form.faultsOf(name);
+  const errors = form.errorsOf(name);
   const chosen = typeof value === "string" ? value : "";
   const isFound = chosen === "" || found?.some((one) => one.value === chosen) === true;
   const before = isFound ? [] : [{ value: chosen, label: room.chosenBefore }];
   return (
-    <SettingFrame {...{ id, label, faults }} hint={explanation}>
+    <SettingFrame {...{ id, label, errors }} hint={explanation}>
       <input
         className="inp"
         type="search"
@@ -37,7 +37,7 @@ export function ProductChoice({ form, field }: { form: SettingsForm; field: Sett
         options={[...(found ?? []), ...before]}
         none={room.notChosen}
         value={chosen}
-        control={describing(id, faults)}
+        control={describing(id, errors)}
         onChoose={(idInPos) => form.change(name, idInPos === "" ? null : idInPos)}
       />
     </SettingFrame>

@@ -3,10 +3,10 @@ import { useId } from "react";
 import { useAction } from "../../gateway/use-action";
 import { useWords } from "../../language/language";
 import { Button } from "../../parts/button";
-import { FaultNote } from "../../parts/fault-note";
+import { FailureNote } from "../../parts/failure-note";
 import { useToast } from "../../parts/toasts";
 import { type FallbackKind, TestMessage } from "../operations";
-import { describing, FieldFaults } from "./setting-frame";
+import { describing, FieldErrors } from "./setting-frame";
 import { type Row, type SettingField } from "./setting-value";
 import { type SettingsForm } from "./use-settings-form";
 
@@ -55,7 +55,7 @@ interface RecipientProps extends Props {
 function Recipient({ form, field, rows, index, isSaved }: RecipientProps) {
   const id = useId();
   const row = rows[index] ?? {};
-  const faults = form.faultsOf(`${field.name}.${index}`);
+  const errors = form.errorsOf(`${field.name}.${index}`);
   const put = (change: Row) =>
     form.change(
       field.name,
@@ -71,7 +71,7 @@ function Recipient({ form, field, rows, index, isSaved }: RecipientProps) {
       <div className="recipient">
         <RowChoice name="kind" {...{ field, row, put }} />
         <input
-          {...describing(id, faults)}
+          {...describing(id, errors)}
           className="inp"
           aria-label={labelOf(field, "target")}
           placeholder={labelOf(field, "target")}
@@ -82,7 +82,7 @@ function Recipient({ form, field, rows, index, isSaved }: RecipientProps) {
         <RowChoice name="language" {...{ field, row, put }} />
         <RowTools {...{ form, field, row, put, remove, isSaved }} />
       </div>
-      <FieldFaults id={id} faults={faults} />
+      <FieldErrors id={id} errors={errors} />
     </>
   );
 }
@@ -144,7 +144,7 @@ function RowTools({ form, field, row, put, remove, isSaved }: ToolsProps) {
 function TestButton({ form, row, isSaved }: { form: SettingsForm; row: Row; isSaved: boolean }) {
   const { room } = useWords().branches;
   const toast = useToast();
-  const { run, isRunning, fault, refusals } = useAction();
+  const { run, isRunning, failure, userErrors } = useAction();
   const target = String(row["target"]);
   const send = () =>
     run(async (gateway) => {
@@ -158,8 +158,8 @@ function TestButton({ form, row, isSaved }: { form: SettingsForm; row: Row; isSa
       <Button icon="send" isPending={isRunning} isDisabled={!isSaved} onPress={send}>
         {room.sendTest}
       </Button>
-      <FaultNote fault={fault} />
-      {refusals.map(({ message }) => (
+      <FailureNote failure={failure} />
+      {userErrors.map(({ message }) => (
         <span key={message} className="err" role="alert">
           {message}
         </span>

@@ -2,7 +2,7 @@ import { useState } from "react";
 
 import { useWords } from "../../language/language";
 import { Button } from "../../parts/button";
-import { FaultNote } from "../../parts/fault-note";
+import { FailureNote } from "../../parts/failure-note";
 import { Question } from "../../parts/question";
 import { useToast } from "../../parts/toasts";
 import { type Check } from "../operations";
@@ -18,7 +18,7 @@ interface Props {
 export function SaveBar({ form, onChecks }: Props) {
   const { room } = useWords().branches;
   const toast = useToast();
-  const { changed, refusals } = form;
+  const { changed, userErrors } = form;
   const save = async (acceptOpenOrders: boolean) => {
     const saved = await form.save({ verify: true, acceptOpenOrders });
     if (!saved) return;
@@ -26,14 +26,14 @@ export function SaveBar({ form, onChecks }: Props) {
     const { undo } = saved;
     toast(room.saved, { ...(undo && { onUndo: () => void undo() }) });
   };
-  if (changed.length === 0 && form.fault === undefined && refusals.length === 0) return null;
+  if (changed.length === 0 && form.failure === undefined && userErrors.length === 0) return null;
   return (
     <div className="card save-bar" role="region" aria-label={room.unsaved}>
       <span className="soft">
         {room.changedFields(changed.length)} <b>{changed.map(({ label }) => label).join(", ")}</b>
       </span>
-      <FaultNote fault={form.fault} />
-      {refusals.map(({ message }) => (
+      <FailureNote failure={form.failure} />
+      {userErrors.map(({ message }) => (
         <p key={message} className="err" role="alert">
           {message}
         </p>
@@ -51,7 +51,7 @@ interface ActsProps extends Pick<Props, "form"> {
 function SaveActs({ form, onSave }: ActsProps) {
   const { room } = useWords().branches;
   const [isAsking, setIsAsking] = useState(false);
-  const isUnderWay = form.refusals.some(({ code }) => code === "ORDERS_UNDER_WAY");
+  const isUnderWay = form.userErrors.some(({ code }) => code === "ORDERS_UNDER_WAY");
   const isStale = isOutOfDate(form);
   const answer = (isYes: boolean) => {
     setIsAsking(false);
@@ -87,6 +87,6 @@ function SaveActs({ form, onSave }: ActsProps) {
 }
 
 /** Somebody else has saved meanwhile. */
-export function isOutOfDate({ refusals }: SettingsForm): boolean {
-  return refusals.some(({ code }) => code === "STALE_VERSION");
+export function isOutOfDate({ userErrors }: SettingsForm): boolean {
+  return userErrors.some(({ code }) => code === "STALE_VERSION");
 }

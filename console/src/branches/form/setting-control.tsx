@@ -47,14 +47,14 @@ function Choice({ form, field, options, none }: ChoiceProps) {
   const value = form.valueOf(name);
   const text = typeof value === "string" ? value : "";
   const isGone = text !== "" && options !== undefined && !options.some((o) => o.value === text);
-  const faults = [...form.faultsOf(name), ...(isGone && kind !== "CHOICE" ? [room.goneFault] : [])];
+  const errors = [...form.errorsOf(name), ...(isGone && kind !== "CHOICE" ? [room.goneError] : [])];
   return (
-    <SettingFrame {...{ id, label, faults }} hint={explanation}>
+    <SettingFrame {...{ id, label, errors }} hint={explanation}>
       <OptionSelect
         {...{ options, none }}
         value={text}
         disabled={options === undefined && text === ""}
-        control={describing(id, faults)}
+        control={describing(id, errors)}
         onChoose={(chosen) => form.change(name, chosen === "" ? null : chosen)}
       />
     </SettingFrame>
@@ -70,8 +70,8 @@ function Line({ form, field }: Props) {
   const value = form.valueOf(name);
   const text = typeof value === "string" || typeof value === "number" ? String(value) : "";
   const isAmount = kind === "AMOUNT";
-  const faults = [
-    ...form.faultsOf(name),
+  const errors = [
+    ...form.errorsOf(name),
     ...(isAmount && text !== "" && amountOf(text) === undefined ? [room.noAmount] : []),
   ];
   const type = (written: string) => {
@@ -80,10 +80,10 @@ function Line({ form, field }: Props) {
   };
   const unit = room.units[kind];
   return (
-    <SettingFrame {...{ id, label, faults }} hint={explanation}>
+    <SettingFrame {...{ id, label, errors }} hint={explanation}>
       <span className="row measured">
         <input
-          {...describing(id, faults)}
+          {...describing(id, errors)}
           className={isNumber || isAmount ? "inp num" : "inp"}
           type={isNumber ? "number" : "text"}
           autoComplete="off"
@@ -129,14 +129,14 @@ function Numbers({ form, field }: Props) {
   const { name, label, explanation } = field;
   const value = form.valueOf(name);
   const text = Array.isArray(value) ? value.join(", ") : "";
-  const faults = form.faultsOf(name);
+  const errors = form.errorsOf(name);
   const read = (written: string) => written.split(/[^\d]+/).flatMap((one) => (one ? [+one] : []));
   return (
-    <SettingFrame {...{ id, label, faults }} hint={explanation}>
+    <SettingFrame {...{ id, label, errors }} hint={explanation}>
       <span className="row measured">
         <input
           key={text}
-          {...describing(id, faults)}
+          {...describing(id, errors)}
           className="inp num"
           inputMode="numeric"
           autoComplete="off"

@@ -6,17 +6,17 @@ interface Props {
   readonly id: string;
   readonly label: string;
   readonly hint?: string | undefined;
-  readonly faults: readonly string[];
+  readonly errors: readonly string[];
   readonly children: ReactNode;
 }
 
 /** A field with its words: what it is, what it does, and what is wrong with it. */
-export function SettingFrame({ id, label, hint, faults, children }: Props) {
+export function SettingFrame({ id, label, hint, errors, children }: Props) {
   return (
     <div className="field" data-setting={id}>
       <label htmlFor={id}>{label}</label>
       {children}
-      <FieldFaults id={id} faults={faults} />
+      <FieldErrors id={id} errors={errors} />
       {hint !== undefined && (
         <span className="hint" id={`${id}-hint`}>
           {hint}
@@ -26,22 +26,22 @@ export function SettingFrame({ id, label, hint, faults, children }: Props) {
   );
 }
 
-export function FieldFaults({ id, faults }: { id: string; faults: readonly string[] }) {
-  if (faults.length === 0) return null;
+export function FieldErrors({ id, errors }: { id: string; errors: readonly string[] }) {
+  if (errors.length === 0) return null;
   return (
-    <span className="err" id={`${id}-fault`} role="alert">
+    <span className="err" id={`${id}-error`} role="alert">
       <Icon name="warn" small />
-      <span>{faults.join(". ")}</span>
+      <span>{errors.join(". ")}</span>
     </span>
   );
 }
 
 /** What a control says of itself beside its label. */
-export function describing(id: string, faults: readonly string[]) {
-  const isWrong = faults.length > 0;
+export function describing(id: string, errors: readonly string[]) {
+  const isWrong = errors.length > 0;
   return {
     id,
-    "aria-describedby": isWrong ? `${id}-fault ${id}-hint` : `${id}-hint`,
+    "aria-describedby": isWrong ? `${id}-error ${id}-hint` : `${id}-hint`,
     ...(isWrong && { "aria-invalid": true as const }),
   };
 }

@@ -1,5 +1,5 @@
 import { useWords } from "../../language/language";
-import { FieldFaults } from "./setting-frame";
+import { FieldErrors } from "./setting-frame";
 import { type Row, type SettingField } from "./setting-value";
 import { type SettingsForm } from "./use-settings-form";
 
@@ -17,7 +17,7 @@ export function StatusMap({ form, field }: { form: SettingsForm; field: SettingF
   return (
     <>
       <p className="hint">{field.explanation}</p>
-      <FieldFaults id="status-map" faults={form.faultsOf(field.name)} />
+      <FieldErrors id="status-map" errors={form.errorsOf(field.name)} />
       <table className="tbl statuses">
         <thead>
           <tr>

@@ -1,7 +1,7 @@
 import { useCallback, useState } from "react";
 
 import { type Gateway } from "../../gateway/gateway";
-import { type GatewayFault, toFault } from "../../gateway/gateway-fault";
+import { type GatewayFailure, toFailure } from "../../gateway/gateway-failure";
 import { useSession } from "../../session/session";
 import { type Check, SaveSettings, type SaveSettingsAnswer } from "../operations";
 import {
@@ -14,7 +14,7 @@ import {
   type SettingValue,
 } from "./setting-value";
 
-type Refusal = SaveSettingsAnswer["saveBranchSettings"]["userErrors"][number];
+type UserError = SaveSettingsAnswer["saveBranchSettings"]["userErrors"][number];
 
 interface Saved {
   readonly checks: readonly Check[];
@@ -28,10 +28,10 @@ export interface SettingsForm {
   readonly valueOf: (name: string) => SettingValue;
   readonly change: (name: string, value: SettingValue) => void;
   readonly changed: readonly SettingField[];
-  readonly faultsOf: (name: string) => readonly string[];
+  readonly errorsOf: (name: string) => readonly string[];
   /** What stands at no field of the form. */
-  readonly refusals: readonly Refusal[];
-  readonly fault: GatewayFault | undefined;
+  readonly userErrors: readonly UserError[];
+  readonly failure: GatewayFailure | undefined;
   readonly isSaving: boolean;
   readonly forget: () => void;
   /** Shows what others have saved in place of what was typed. */
@@ -62,7 +62,7 @@ export function useSettingsForm(
   const saved = useCallback((name: string) => savedAt(branch, fields, name), [branch, fields]);
   const forgetDraft = useCallback((sent?: Draft) => setDraft((now) => without(now, sent)), []);
   const saving = useSaving({ branch, fields, draft, forgetDraft, renew });
-  const { refusals, settle } = saving;
+  const { userErrors, settle } = saving;
   const change = useCallback(
     (name: string, value: SettingValue) => {
       settle(name);
@@ -75,15 +75,15 @@ export function useSettingsForm(
     },
     [saved, settle],
   );
-  const { forget, takeTheirs, save, fault, isSaving } = saving;
+  const { forget, takeTheirs, save, failure, isSaving } = saving;
   return Object.assign(
-    { branch, fields, change, fault, isSaving, forget, takeTheirs, save },
+    { branch, fields, change, failure, isSaving, forget, takeTheirs, save },
     {
       valueOf: (name: string) => (draft.has(name) ? (draft.get(name) ?? null) : saved(name)),
       changed: fields.filter(({ name }) => draft.has(name)),
-      faultsOf: (name: string) =>
-        refusals.filter((one) => standsAt(one, name, fields)).map(({ message }) => message),
-      refusals: refusals.filter(
+      errorsOf: (name: string) =>
+        userErrors.filter((one) => standsAt(one, name, fields)).map(({ message }) => message),
+      userErrors: userErrors.filter(
         (one) => !fields.some(({ name }) => standsAt(one, name, fields)),
       ),
     },
@@ -112,16 +112,14 @@ interface Saving {
 /** Saves a draft, and keeps what was said against it until the field is touched again. */
 function useSaving({ branch, fields, draft, forgetDraft, renew }: Saving) {
   const { gateway } = useSession();
-  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
-  const [fault, setFault] = useState<GatewayFault>();
+  const [userErrors, setUserErrors] = useState<readonly UserError[]>([]);
+  const [failure, setFailure] = useState<GatewayFailure>();
   const [isSaving, setIsSaving] = useState(false);
-  const settle = useCallback((name: string) => {
-    setRefusals((before) => before.filter((one) => !standsAt(one, name, fields)));
-  }, [fields]);
+  const settle = useCallback((name: string) => setUserErrors(elsewhere(name, fields)), [fields]);
   const forget = useCallback(() => {
     forgetDraft();
-    setRefusals([]);
-    setFault(undefined);
+    setUserErrors([]);
+    setFailure(undefined);
   }, [forgetDraft]);
   const takeTheirs = () => {
     forget();
@@ -130,7 +128,7 @@ function useSaving({ branch, fields, draft, forgetDraft, renew }: Saving) {
   const write = async ({ verify, acceptOpenOrders = false }: SaveOptions) => {
     const input = Object.assign(inputOf(draft), acceptOpenOrders ? { acceptOpenOrders } : {});
     const done = await saveOnce(gateway, branch, { input, verify });
-    setRefusals(done.userErrors);
+    setUserErrors(done.userErrors);
     if (!done.branch) return undefined;
     // Before, the form would show what stood there, and save it under an old version.
     await renew();
@@ -140,15 +138,15 @@ function useSaving({ branch, fields, draft, forgetDraft, renew }: Saving) {
   };
   const save = (options: SaveOptions): Promise<Saved | undefined> => {
     setIsSaving(true);
-    setFault(undefined);
+    setFailure(undefined);
     return write(options)
       .catch((error: unknown) => {
-        setFault(toFault(error));
+        setFailure(toFailure(error));
         return undefined;
       })
       .finally(() => setIsSaving(false));
   };
-  return { refusals, settle, fault, isSaving, forget, takeTheirs, save };
+  return { userErrors, settle, failure, isSaving, forget, takeTheirs, save };
 }
 
 interface Kept {
@@ -179,11 +177,15 @@ async function saveOnce(
   return (await gateway.ask(SaveSettings, asked)).saveBranchSettings;
 }
 
+function elsewhere(name: string, fields: readonly SettingField[]) {
+  return (before: readonly UserError[]) => before.filter((one) => !standsAt(one, name, fields));
+}
+
 /**
  * ["input", "paymentTypes", "0", "method"] stands at paymentTypes. What is wrong with a setting and
  * not with its id alone stands at the name that the history has for it.
  */
-function standsAt({ field }: Refusal, name: string, fields: readonly SettingField[]): boolean {
+function standsAt({ field }: UserError, name: string, fields: readonly SettingField[]): boolean {
   const place = (field ?? []).slice(1).join(".");
   const older = fields.find((one) => one.name === name)?.nameInHistory ?? name;
   return [name, older].some((known) => place === known || place.startsWith(`${known}.`));

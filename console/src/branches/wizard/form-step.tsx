@@ -1,10 +1,11 @@
 import { useState } from "react";
 
-import { toFault } from "../../gateway/gateway-fault";
+import { toFailure } from "../../gateway/gateway-failure";
+import { useFailureText } from "../../gateway/use-failure-text";
 import { useWords } from "../../language/language";
 import { Banner } from "../../parts/banner";
 import { Button } from "../../parts/button";
-import { FaultNote } from "../../parts/fault-note";
+import { FailureNote } from "../../parts/failure-note";
 import { useToast } from "../../parts/toasts";
 import { pathTo } from "../../routing/address";
 import { RoomLink } from "../../routing/room-link";
@@ -36,11 +37,11 @@ interface Props {
 /** One step: its fields, and the way on, which saves them. */
 export function FormStep({ form, step }: Props) {
   const { wizard: words, room } = useWords().branches;
-  const { fault, isAsking } = useLists();
+  const { failure, isAsking } = useLists();
   return (
     <div className="stack wizard">
       <p className="soft">{words.leads[step]}</p>
-      {fault && (
+      {failure && (
         <Banner tone="red" icon="stop" lead={words.keyFails} act={<KeyLink form={form} />}>
           {words.keyFailsWhat}
         </Banner>
@@ -87,8 +88,8 @@ function Onward({ form, step }: Props) {
           {words.back}
         </RoomLink>
       )}
-      <FaultNote fault={form.fault} />
-      {form.refusals.map(({ message }) => (
+      <FailureNote failure={form.failure} />
+      {form.userErrors.map(({ message }) => (
         <p key={message} className="err" role="alert">
           {message}
         </p>
@@ -109,8 +110,8 @@ function Onward({ form, step }: Props) {
 
 /** Saves what has changed, does what belongs to the step, and opens the next one. */
 function useOnward(form: SettingsForm, step: Step) {
-  const { faults, branches } = useWords();
-  const { wizard: words } = branches;
+  const { wizard: words } = useWords().branches;
+  const failureText = useFailureText();
   const { gateway } = useSession();
   const toast = useToast();
   const [isGoing, setIsGoing] = useState(false);
@@ -136,10 +137,7 @@ function useOnward(form: SettingsForm, step: Step) {
   const goOn = () => {
     setIsGoing(true);
     void walk()
-      .catch((error: unknown) => {
-        const { code } = toFault(error);
-        toast(faults.byCode[code] ?? faults.other(code), { isError: true });
-      })
+      .catch((error: unknown) => toast(failureText(toFailure(error)), { isError: true }))
       .finally(() => setIsGoing(false));
   };
   return { isGoing, goOn };

@@ -1,11 +1,11 @@
 import { type FormEvent, useId, useRef, useState } from "react";
 
 import { freshKey } from "../../gateway/fresh-key";
-import { type GatewayFault, toFault } from "../../gateway/gateway-fault";
+import { type GatewayFailure, toFailure } from "../../gateway/gateway-failure";
 import { useWords } from "../../language/language";
 import { Button } from "../../parts/button";
 import { EmptyState } from "../../parts/empty-state";
-import { FaultNote } from "../../parts/fault-note";
+import { FailureNote } from "../../parts/failure-note";
 import { writtenIn } from "../../parts/written-in";
 import { pathTo } from "../../routing/address";
 import { go } from "../../routing/use-address";
@@ -22,7 +22,7 @@ const CURRENCIES: readonly CurrencyCode[] = [
   ...(["GEL", "UZS", "EUR", "USD"] as const),
 ];
 
-type Refusal = NewBranchAnswer["createBranch"]["userErrors"][number];
+type UserError = NewBranchAnswer["createBranch"]["userErrors"][number];
 
 /** The first step: how the branch is called, where it is, and its key. */
 export function NewBranchPage() {
@@ -50,28 +50,28 @@ export function NewBranchPage() {
 function FirstStep() {
   const { wizard: words, room } = useWords().branches;
   const { companyId, choose } = useOneCompany();
-  const { begin, isBeginning, fault, refusals } = useBegin(companyId);
-  const faultsOf = (name: string) =>
-    refusals.filter(({ field }) => field?.at(-1) === name).map(({ message }) => message);
+  const { begin, isBeginning, failure, userErrors } = useBegin(companyId);
+  const errorsOf = (name: string) =>
+    userErrors.filter(({ field }) => field?.at(-1) === name).map(({ message }) => message);
   return (
     <form className="card wizard" aria-label={words.title} onSubmit={begin}>
       <div className="body stack form">
         <p className="soft">{words.lead}</p>
         <CompanyChoice companyId={companyId ?? ""} onChoose={choose} />
         <div className="grid2">
-          <Line name="name" label={words.name} hint={words.nameHint} faults={faultsOf("name")} />
-          <ZoneChoice faults={faultsOf("timeZone")} />
+          <Line name="name" label={words.name} hint={words.nameHint} errors={errorsOf("name")} />
+          <ZoneChoice errors={errorsOf("timeZone")} />
         </div>
         <CurrencyChoice />
         <Line
           name="apiLogin"
           label={words.key}
           hint={room.keyKept}
-          faults={faultsOf("apiLogin")}
+          errors={errorsOf("apiLogin")}
           isCode
         />
         <p className="small muted">{words.keyWhere}</p>
-        <FaultNote fault={fault} />
+        <FailureNote failure={failure} />
       </div>
       <footer>
         <span className="end">
@@ -87,8 +87,8 @@ function FirstStep() {
 /** Creates the branch once, and gives it the key; what does not work shows at the next step. */
 function useBegin(companyId: string | null) {
   const { gateway, learnBranches } = useSession();
-  const [fault, setFault] = useState<GatewayFault>();
-  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
+  const [failure, setFailure] = useState<GatewayFailure>();
+  const [userErrors, setUserErrors] = useState<readonly UserError[]>([]);
   const [isBeginning, setIsBeginning] = useState(false);
   const once = useRef({ meant: "", idempotencyKey: "" });
   const create = async (fields: FormData) => {
@@ -100,7 +100,7 @@ function useBegin(companyId: string | null) {
     const { idempotencyKey } = once.current;
     const input = { name, timeZone, currencyCode, companyId, idempotencyKey };
     const { createBranch: made } = await gateway.ask(NewBranch, { input });
-    setRefusals(made.userErrors);
+    setUserErrors(made.userErrors);
     if (!made.branch) return;
     const { id: branchId, version: expectedVersion } = made.branch;
     const key = { input: { apiLogin: writtenIn(fields, "apiLogin") }, verify: false };
@@ -113,27 +113,27 @@ function useBegin(companyId: string | null) {
   const begin = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setIsBeginning(true);
-    setFault(undefined);
+    setFailure(undefined);
     void create(new FormData(event.currentTarget))
-      .catch((error: unknown) => setFault(toFault(error)))
+      .catch((error: unknown) => setFailure(toFailure(error)))
       .finally(() => setIsBeginning(false));
   };
-  return { begin, isBeginning, fault, refusals };
+  return { begin, isBeginning, failure, userErrors };
 }
 
 function Line(props: {
   name: string;
   label: string;
   hint: string;
-  faults: readonly string[];
+  errors: readonly string[];
   isCode?: boolean;
 }) {
-  const { name, label, hint, faults, isCode = false } = props;
+  const { name, label, hint, errors, isCode = false } = props;
   const id = useId();
   return (
-    <SettingFrame {...{ id, label, hint, faults }}>
+    <SettingFrame {...{ id, label, hint, errors }}>
       <input
-        {...describing(id, faults)}
+        {...describing(id, errors)}
         className={isCode ? "inp mono" : "inp"}
         name={name}
         required
@@ -144,7 +144,7 @@ function Line(props: {
   );
 }
 
-function ZoneChoice({ faults }: { faults: readonly string[] }) {
+function ZoneChoice({ errors }: { errors: readonly string[] }) {
   const { wizard: words } = useWords().branches;
   const id = useId();
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -155,9 +155,9 @@ function ZoneChoice({ faults }: { faults: readonly string[] }) {
     </option>
   );
   return (
-    <SettingFrame {...{ id, faults }} label={words.timeZone} hint={words.timeZoneHint}>
+    <SettingFrame {...{ id, errors }} label={words.timeZone} hint={words.timeZoneHint}>
       <select
-        {...describing(id, faults)}
+        {...describing(id, errors)}
         className="inp"
         name="timeZone"
         defaultValue={near.includes(here) || others.includes(here) ? here : near[0]}
@@ -173,7 +173,7 @@ function CurrencyChoice() {
   const { wizard: words } = useWords().branches;
   const id = useId();
   return (
-    <SettingFrame id={id} label={words.currency} hint={words.currencyHint} faults={[]}>
+    <SettingFrame id={id} label={words.currency} hint={words.currencyHint} errors={[]}>
       <select {...describing(id, [])} className="inp" name="currencyCode" defaultValue="RUB">
         {CURRENCIES.map((currency) => (
           <option key={currency}>{currency}</option>

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 
 import { useWords } from "../../language/language";
 import { FailedState } from "../../parts/failed-state";
-import { FaultNote } from "../../parts/fault-note";
+import { FailureNote } from "../../parts/failure-note";
 import { Skeleton } from "../../parts/skeleton";
 import { ListsProvider, useLists } from "../form/dictionaries";
 import { type Branch, type SettingField } from "../form/setting-value";
@@ -16,9 +16,9 @@ import { type Step, STEPS, WizardSteps } from "./wizard-steps";
 /** From the key to a green doctor, step by step; what is saved stays when one leaves. */
 export function SetUpPage({ id, step: wanted }: { id: string; step: string | undefined }) {
   const { shell, branches } = useWords();
-  const { answer, fault, ask, renew } = useBranch(id);
-  if (fault && !answer)
-    return <FailedState fault={fault} title={branches.page.notLoaded} onAgain={ask} />;
+  const { answer, failure, ask, renew } = useBranch(id);
+  if (failure && !answer)
+    return <FailedState failure={failure} title={branches.page.notLoaded} onAgain={ask} />;
   if (!answer?.branch)
     return (
       <>
@@ -30,7 +30,7 @@ export function SetUpPage({ id, step: wanted }: { id: string; step: string | und
   const { branch, branchSettingFields: fields } = answer;
   return (
     <>
-      <FaultNote fault={fault} />
+      <FailureNote failure={failure} />
       <SetUp {...{ branch, fields, step, renew }} />
     </>
   );

@@ -76,7 +76,7 @@ function ReplaceQuestion({ map: { shapes }, count, onNo, onYes }: QuestionProps)
 
 function useImport(branchId: string, onDone: () => void) {
   const { zones: words } = useWords().branches;
-  const { isRunning, fault, refusals, run } = useAction(onDone);
+  const { isRunning, failure, userErrors, run } = useAction(onDone);
   const toast = useToast();
   const put = ({ geoJson, shapes }: ReadMap) =>
     run(async (gateway) => {
@@ -89,5 +89,5 @@ function useImport(branchId: string, onDone: () => void) {
       });
       return { userErrors: said };
     });
-  return { isRunning, fault, refusals, put };
+  return { isRunning, failure, userErrors, put };
 }

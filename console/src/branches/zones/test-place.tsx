@@ -4,7 +4,7 @@ import { type Asked } from "../../gateway/use-answer";
 import { useWords } from "../../language/language";
 import { Badge } from "../../parts/badge";
 import { Button } from "../../parts/button";
-import { FaultNote } from "../../parts/fault-note";
+import { FailureNote } from "../../parts/failure-note";
 import { useSum } from "../../parts/use-sum";
 import { writtenIn } from "../../parts/written-in";
 import { type Position } from "./map-frame";
@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** Tries a place, as a guest would order from there. */
-export function TestPlace({ point, onPoint, asked: { answer, fault } }: Props) {
+export function TestPlace({ point, onPoint, asked: { answer, failure } }: Props) {
   const { zones: words } = useWords().branches;
   const { options, userErrors } = answer?.deliveryOptions ?? { options: [], userErrors: [] };
   const [option] = options;
@@ -39,7 +39,7 @@ export function TestPlace({ point, onPoint, asked: { answer, fault } }: Props) {
         <span className="small soft">{words.testHint}</span>
       </form>
       <div role="status">
-        <FaultNote fault={fault} />
+        <FailureNote failure={failure} />
         {userErrors.map(({ message }) => (
           <p key={message} className="note bad">
             {message}

@@ -2,7 +2,7 @@ import { useState } from "react";
 
 import { useAnswer } from "../../gateway/use-answer";
 import { useWords } from "../../language/language";
-import { FaultNote } from "../../parts/fault-note";
+import { FailureNote } from "../../parts/failure-note";
 import { Icon } from "../../parts/icon";
 import { useSession } from "../../session/session";
 import { type Zone } from "./drawn-zone";
@@ -17,7 +17,7 @@ import { ZoneTable } from "./zone-table";
 export function ZonesCard({ branchId }: { branchId: string }) {
   const { zones: words } = useWords().branches;
   const { isAdmin } = useSession();
-  const { answer, fault, ask } = useAnswer(Zones, { branchId });
+  const { answer, failure, ask } = useAnswer(Zones, { branchId });
   const zones = answer?.branch?.deliveryZones;
   return (
     <section className="card" id="ZONES" aria-label={words.title}>
@@ -27,7 +27,7 @@ export function ZonesCard({ branchId }: { branchId: string }) {
         {zones && zones.length > 0 && <span className="end small muted">{zones.length}</span>}
       </header>
       <div className="body stack">
-        <FaultNote fault={fault} />
+        <FailureNote failure={failure} />
         {zones?.length === 0 && <p className="soft">{words.anywhere}</p>}
         {zones && zones.length > 0 && <ZonesWithTest branchId={branchId} zones={zones} />}
         {zones && isAdmin && <ImportZones branchId={branchId} count={zones.length} onDone={ask} />}

@@ -2,7 +2,7 @@
  * The gateway refused a call as a whole, or could not be asked. What a person can mend comes as
  * `userErrors` instead.
  */
-export class GatewayFault extends Error {
+export class GatewayFailure extends Error {
   /**
    * @param code of the gateway, or UNREACHABLE when there was no answer
    * @param requestId the gateway's log knows the call by it
@@ -18,7 +18,7 @@ export class GatewayFault extends Error {
 
 export const UNREACHABLE = "UNREACHABLE";
 
-export function toFault(error: unknown): GatewayFault {
-  if (error instanceof GatewayFault) return error;
-  return new GatewayFault(UNREACHABLE, error instanceof Error ? error.message : String(error));
+export function toFailure(error: unknown): GatewayFailure {
+  if (error instanceof GatewayFailure) return error;
+  return new GatewayFailure(UNREACHABLE, error instanceof Error ? error.message : String(error));
 }
