@@ -114,7 +114,7 @@ export function createResolvers(given: Parts, useCases: UseCases): object[] {
     new OrderEventResolver(jobs.subjects),
     new NodeResolver({ ...useCases, ...jobs, findNodes: new FindNodes(db) }),
     ...orderResolvers({ clock, secrets }, useCases, { parts, timelines, stuckOrders, guesses }),
-    new OrganizationResolver(useCases),
+    new OrganizationResolver({ ...useCases, clock }),
     new PosKeyResolver({ ...useCases, parts }),
     new PosMenuItemResolver(fieldSources),
     new PosMenuResolver(useCases),

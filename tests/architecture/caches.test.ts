@@ -57,6 +57,7 @@ const KEPT: Readonly<Record<string, string>> = {
   "server/operation-reads.ts outlines": "weighed: 8 MB",
   "server/shared-executions.ts groups": "live subscriptions, 50 of each socket; keys are hashes",
   "server/shared-executions.ts outcomes": "gone with the event",
+  "loaders/branches/recent-lists.ts kept": "500 lists, of keys of branches",
   "subscriptions/branch-watch.ts followed": "live subscriptions, of branches that exist",
   "subscriptions/event-stream.ts told": "gone with the event",
   "subscriptions/event-stream.ts versions": "one for each place to begin at, gone with the event",

@@ -177,7 +177,7 @@ export class BranchGateway {
         branchSettings,
         openStates: new OpenStates({ busyKitchens, clock }),
       }),
-      new OrganizationResolver({ findPosAccess: new FindPosAccess(db, connections) }),
+      new OrganizationResolver({ findPosAccess: new FindPosAccess(db, connections), clock }),
       new TerminalGroupResolver(),
       new ApiKeyResolver({
         listApiKeys: new ListApiKeys(db),

@@ -8,11 +8,11 @@ import { RoomLink } from "../routing/room-link";
 import { Acceptance } from "./acceptance";
 import { ConnectionTab } from "./connection-tab";
 import { DoctorCard } from "./doctor-card";
-import { ListsProvider } from "./form/dictionaries";
+import { ListsProvider, useLists } from "./form/dictionaries";
 import { GroupCard } from "./form/group-card";
 import { SaveBar } from "./form/save-bar";
 import { type Branch, type SettingField } from "./form/setting-value";
-import { useSettingsForm } from "./form/use-settings-form";
+import { type SettingsForm, useSettingsForm } from "./form/use-settings-form";
 import { History } from "./history";
 import { TimeAndDelivery } from "./time-and-delivery";
 import { useBranch } from "./use-branch";
@@ -27,7 +27,8 @@ export function BranchPage({ id, tab: wanted }: { id: string; tab: string | unde
   const { shell, branches } = useWords();
   const { page: words } = branches;
   const { answer, failure, ask, renew } = useBranch(id);
-  if (failure && !answer) return <FailedState failure={failure} title={words.notLoaded} onAgain={ask} />;
+  if (failure && !answer)
+    return <FailedState failure={failure} title={words.notLoaded} onAgain={ask} />;
   if (!answer)
     return (
       <>
@@ -67,16 +68,25 @@ interface Props {
   readonly fields: readonly SettingField[];
   readonly tab: Tab;
   readonly onChanged: () => void;
-  readonly renew: () => Promise<void>;
 }
 
-function OneBranch({ branch, fields, tab, onChanged, renew }: Props) {
-  const { page: words } = useWords().branches;
-  const form = useSettingsForm(branch, fields, renew);
-  const isConnected = branch.settings.pos !== "NONE";
-  const visit = useDoctor(branch.id, isConnected);
+function OneBranch({ renew, ...shown }: Props & { readonly renew: () => Promise<void> }) {
+  const form = useSettingsForm(shown.branch, shown.fields, renew);
   return (
     <ListsProvider form={form}>
+      <Opened {...shown} form={form} />
+    </ListsProvider>
+  );
+}
+
+/** Its lists come first: asked together with the doctor, both would wait for iiko's budget. */
+function Opened({ branch, fields, tab, onChanged, form }: Props & { readonly form: SettingsForm }) {
+  const { page: words } = useWords().branches;
+  const { areKnown } = useLists();
+  const isConnected = branch.settings.pos !== "NONE";
+  const visit = useDoctor(branch.id, isConnected, areKnown);
+  return (
+    <>
       <Head branch={branch} visit={visit} />
       {isConnected && (
         <section className="card acceptance" aria-label={words.acceptance}>
@@ -103,7 +113,7 @@ function OneBranch({ branch, fields, tab, onChanged, renew }: Props) {
           </aside>
         </div>
       )}
-    </ListsProvider>
+    </>
   );
 }
 

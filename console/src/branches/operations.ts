@@ -1130,6 +1130,7 @@ fragment OpenState on OpenState {
 
 export interface RestaurantsVariables {
   readonly branchId: string;
+  readonly mayBeRecent: boolean;
 }
 
 export interface RestaurantsAnswer {
@@ -1143,8 +1144,8 @@ export interface RestaurantsAnswer {
 }
 
 export const Restaurants: Operation<RestaurantsAnswer, RestaurantsVariables> = {
-  document: `query Restaurants($branchId: ID!) {
-  organizations(branchId: $branchId) {
+  document: `query Restaurants($branchId: ID!, $mayBeRecent: Boolean!) {
+  organizations(branchId: $branchId, mayBeRecent: $mayBeRecent) {
     idInPos
     name
   }
@@ -1154,6 +1155,7 @@ export const Restaurants: Operation<RestaurantsAnswer, RestaurantsVariables> = {
 export interface DictionariesVariables {
   readonly branchId: string;
   readonly idInPos: string;
+  readonly mayBeRecent: boolean;
 }
 
 export interface DictionariesAnswer {
@@ -1235,8 +1237,8 @@ export interface DictionariesAnswer {
 }
 
 export const Dictionaries: Operation<DictionariesAnswer, DictionariesVariables> = {
-  document: `query Dictionaries($branchId: ID!, $idInPos: ID!) {
-  organizations(branchId: $branchId, idInPos: $idInPos) {
+  document: `query Dictionaries($branchId: ID!, $idInPos: ID!, $mayBeRecent: Boolean!) {
+  organizations(branchId: $branchId, idInPos: $idInPos, mayBeRecent: $mayBeRecent) {
     idInPos
     name
     terminalGroups {

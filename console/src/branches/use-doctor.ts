@@ -18,8 +18,13 @@ export interface DoctorVisit {
   readonly take: (checks: readonly Check[]) => void;
 }
 
-/** Looks at the connection of a branch: about ten calls to the POS each time. */
-export function useDoctor(branchId: string, atOnce: boolean): DoctorVisit {
+/**
+ * Looks at the connection of a branch: about ten calls to the POS each time.
+ *
+ * @param isWanted unasked, too
+ * @param mayBegin false while something else uses what the POS grants the key
+ */
+export function useDoctor(branchId: string, isWanted: boolean, mayBegin = true): DoctorVisit {
   const { gateway } = useSession();
   const [health, setHealth] = useState<Health>();
   const [checks, setChecks] = useState<readonly Check[]>();
@@ -47,10 +52,13 @@ export function useDoctor(branchId: string, atOnce: boolean): DoctorVisit {
       .catch((error: unknown) => mine === turn.current && setFailure(toFailure(error)))
       .finally(() => mine === turn.current && setIsLooking(false));
   }, [gateway, branchId, take]);
+  const [hasBegun, setHasBegun] = useState(mayBegin);
+  useEffect(() => setHasBegun((before) => before || mayBegin), [mayBegin]);
   useEffect(() => {
-    if (atOnce) look();
-  }, [atOnce, look]);
-  return { checks, health, at, isLooking, failure, look, take };
+    if (isWanted && hasBegun) look();
+  }, [isWanted, hasBegun, look]);
+  const isToCome = isWanted && !hasBegun && turn.current === 0;
+  return { checks, health, at, isLooking: isLooking || isToCome, failure, look, take };
 }
 
 /** What is to be mended or looked at; what could not be looked at is neither good nor bad. */

@@ -4,14 +4,17 @@ import { useSession } from "../session/session";
 import { type GatewayFailure, toFailure } from "./gateway-failure";
 import { type Operation } from "./operation";
 
-export interface Asked<Answer> {
+export interface Asked<Answer, Variables = object> {
   /** The newest answer; stays while it is asked again, goes when the variables change. */
   readonly answer: Answer | undefined;
   readonly failure: GatewayFailure | undefined;
   readonly isAsking: boolean;
   readonly ask: () => void;
-  /** Asks, and resolves once the newest answer stands or is known to have failed. */
-  readonly renew: () => Promise<void>;
+  /**
+   * Asks, and resolves once the newest answer stands or is known to have failed. @param others
+   * variables that differ this time
+   */
+  readonly renew: (others?: Partial<Variables>) => Promise<void>;
 }
 
 interface Kept<Answer> {
@@ -27,7 +30,7 @@ interface Kept<Answer> {
 export function useAnswer<Answer, Variables extends object>(
   operation: Operation<Answer, Variables>,
   variables: Variables | null,
-): Asked<Answer> {
+): Asked<Answer, Variables> {
   const { gateway } = useSession();
   const question = JSON.stringify(variables);
   const [kept, setKept] = useState<Kept<Answer>>({ question });
@@ -35,23 +38,30 @@ export function useAnswer<Answer, Variables extends object>(
   /** What was asked last; null when nobody waits for it any more. */
   const newest = useRef<Promise<void>>(null);
 
-  const renew = useCallback((): Promise<void> => {
-    const asked = JSON.parse(question) as Variables | null;
-    if (asked === null) return Promise.resolve();
-    const settle = async (outcome: Pick<Kept<Answer>, "answer" | "failure">): Promise<void> => {
-      // An answer that comes after a later question is worth nothing.
-      if (newest.current !== mine) return newest.current ?? undefined;
-      setIsAsking(false);
-      setKept((before) => ({ ...(before.question === question && before), ...outcome, question }));
-    };
-    setIsAsking(true);
-    const mine: Promise<void> = gateway.ask(operation, asked).then(
-      (answer) => settle({ answer, failure: undefined }),
-      (error: unknown) => settle({ failure: toFailure(error) }),
-    );
-    newest.current = mine;
-    return mine;
-  }, [gateway, operation, question]);
+  const renew = useCallback(
+    (others?: Partial<Variables>): Promise<void> => {
+      const asked = JSON.parse(question) as Variables | null;
+      if (asked === null) return Promise.resolve();
+      const settle = async (outcome: Pick<Kept<Answer>, "answer" | "failure">): Promise<void> => {
+        // An answer that comes after a later question is worth nothing.
+        if (newest.current !== mine) return newest.current ?? undefined;
+        setIsAsking(false);
+        setKept((before) => ({
+          ...(before.question === question && before),
+          ...outcome,
+          question,
+        }));
+      };
+      setIsAsking(true);
+      const mine: Promise<void> = gateway.ask(operation, Object.assign(asked, others)).then(
+        (answer) => settle({ answer, failure: undefined }),
+        (error: unknown) => settle({ failure: toFailure(error) }),
+      );
+      newest.current = mine;
+      return mine;
+    },
+    [gateway, operation, question],
+  );
   const ask = useCallback(() => void renew(), [renew]);
 
   useEffect(() => {

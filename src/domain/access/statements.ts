@@ -115,7 +115,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   "Query.orderByKey": { NAME: "branchId idempotencyKey" },
   "Query.orderFlow": { OFFICE: "branchId minutes" },
   "Query.orders": { OFFICE: "after filter first sort" },
-  "Query.organizations": { OFFICE: "branchId idInPos" },
+  "Query.organizations": { OFFICE: "branchId idInPos mayBeRecent" },
   "Query.posKeys": { OFFICE: "after branchIds first" },
   "Query.posMenu": { OFFICE: "branchId" },
   "Query.products": {

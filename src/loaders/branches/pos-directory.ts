@@ -9,6 +9,7 @@ import {
   type PosTerminalGroup,
 } from "../../ports/pos/pos-directory";
 import { type PosAccess } from "../../services/pos/pos-connections";
+import { type RecentLists } from "./recent-lists";
 
 interface OrganizationKey {
   readonly access: PosAccess;
@@ -18,21 +19,21 @@ interface OrganizationKey {
 /**
  * What the POS knows around orders, for one request. Every operation is called at most once per
  * credential, for all its organizations together; payment types, which the POS tells one
- * organization at a time, once per organization.
+ * organization at a time, once per organization. Which tills answer is always read now.
  *
  * Every method throws as `Pos` does.
  */
 export class PosDirectory {
-  private readonly organizationLoader = once(ofAccess, ({ pos, credential }) =>
+  private readonly organizationLoader = this.once("organizations", ({ pos, credential }) =>
     pos.organizations(credential),
   );
-  private readonly menuLoader = once(ofAccess, ({ pos, credential }) =>
+  private readonly menuLoader = this.once("externalMenus", ({ pos, credential }) =>
     pos.externalMenus(credential),
   );
-  private readonly groupLoader = once(ofAccess, async (access) =>
+  private readonly groupLoader = this.once("terminalGroups", async (access) =>
     access.pos.terminalGroups(access.credential, await this.organizationIds(access)),
   );
-  private readonly aliveLoader = once(ofAccess, async (access) => {
+  private readonly aliveLoader = unbatched(ofAccess, async (access) => {
     const groups = await this.groupLoader.load(access);
     const groupIds = groups.filter((group) => group.visible).map((group) => group.posId);
     if (groupIds.length === 0) return new Set<string>();
@@ -42,21 +43,26 @@ export class PosDirectory {
       groupIds,
     );
   });
-  private readonly discountLoader = once(ofAccess, async (access) =>
+  private readonly discountLoader = this.once("discounts", async (access) =>
     access.pos.discounts(access.credential, await this.organizationIds(access)),
   );
-  private readonly orderTypeLoader = once(ofAccess, async (access) =>
+  private readonly orderTypeLoader = this.once("orderTypes", async (access) =>
     access.pos.orderTypes(access.credential, await this.organizationIds(access)),
   );
-  private readonly paymentTypeLoader = once(
-    ({ access, organizationId }: OrganizationKey) => JSON.stringify([access.id, organizationId]),
-    ({ access, organizationId }) => access.pos.paymentTypes(access.credential, organizationId),
+  private readonly paymentTypeLoader = this.oncePerOrganization("paymentTypes", (key) =>
+    key.access.pos.paymentTypes(key.access.credential, key.organizationId),
   );
+  private readonly sourceLoader = this.oncePerOrganization("marketingSources", async (key) => {
+    const { pos, credential } = key.access;
+    return can(pos, "rules") ? pos.marketingSources(credential, key.organizationId) : [];
+  });
+  private readonly walletLoader = this.oncePerOrganization("loyaltyWallets", walletsOf);
 
-  private readonly walletLoader = once(
-    ({ access, organizationId }: OrganizationKey) => JSON.stringify([access.id, organizationId]),
-    walletsOf,
-  );
+  /** @param mayBeRecent whether lists that were read a short time ago will do */
+  constructor(
+    private readonly lists: RecentLists,
+    private readonly mayBeRecent: boolean,
+  ) {}
 
   organizations(access: PosAccess): Promise<PosOrganization[]> {
     return this.organizationLoader.load(access);
@@ -90,15 +96,35 @@ export class PosDirectory {
   }
 
   marketingSources(access: PosAccess, organizationId: string): Promise<PosDictionaryEntry[]> {
-    const { pos, credential } = access;
-    return can(pos, "rules")
-      ? pos.marketingSources(credential, organizationId)
-      : Promise.resolve([]);
+    return this.sourceLoader.load({ access, organizationId });
   }
 
-  /** null: the POS does not tell. Empty: the organization has no loyalty programme. */
-  loyaltyWallets(access: PosAccess, organizationId: string): Promise<PosDictionaryEntry[] | null> {
-    return this.walletLoader.load({ access, organizationId });
+  /**
+   * null: the POS does not tell, for guests' points are a right of their own. Empty: the
+   * organization has no loyalty programme.
+   */
+  async loyaltyWallets(
+    access: PosAccess,
+    organizationId: string,
+  ): Promise<PosDictionaryEntry[] | null> {
+    try {
+      return await this.walletLoader.load({ access, organizationId });
+    } catch (error) {
+      if (error instanceof AppError) return null;
+      throw error;
+    }
+  }
+
+  private once<V>(list: string, load: (access: PosAccess) => Promise<V>) {
+    return unbatched(ofAccess, (access: PosAccess) =>
+      this.lists.read(`${list} ${ofAccess(access)}`, this.mayBeRecent, () => load(access)),
+    );
+  }
+
+  private oncePerOrganization<V>(list: string, load: (key: OrganizationKey) => Promise<V>) {
+    return unbatched(ofOrganization, (key: OrganizationKey) =>
+      this.lists.read(`${list} ${ofOrganization(key)}`, this.mayBeRecent, () => load(key)),
+    );
   }
 
   private async organizationIds(access: PosAccess): Promise<string[]> {
@@ -106,14 +132,11 @@ export class PosDirectory {
   }
 }
 
-/** Guests' points are a right of their own: a key without it still has the other lists. */
 async function walletsOf({ access: { pos, credential }, organizationId }: OrganizationKey) {
   try {
-    if (!can(pos, "loyalty")) return [];
-    return await pos.loyaltyWallets(credential, organizationId);
+    return can(pos, "loyalty") ? await pos.loyaltyWallets(credential, organizationId) : [];
   } catch (error) {
     if (error instanceof LoyaltyDisabled) return [];
-    if (error instanceof AppError) return null;
     throw error;
   }
 }
@@ -122,8 +145,12 @@ function ofAccess({ id }: PosAccess): string {
   return id;
 }
 
+function ofOrganization({ access, organizationId }: OrganizationKey): string {
+  return `${access.id} ${organizationId}`;
+}
+
 /** Unbatched on purpose: a key that the POS refuses must not fail the others. */
-function once<K, V>(
+function unbatched<K, V>(
   cacheKeyFn: (key: K) => string,
   load: (key: K) => Promise<V>,
 ): DataLoader<K, V, string> {

@@ -5,6 +5,7 @@ import { Scope } from "../../domain/access/viewer";
 import { ONE_ORGANIZATION, UNSEEN_ORGANIZATION } from "../../domain/errors/thrown-texts";
 import { InvalidInput, NotFound } from "../../errors";
 import { PosDirectory } from "../../loaders/branches/pos-directory";
+import { RecentLists } from "../../loaders/branches/recent-lists";
 import { perRequest } from "../../loaders/per-request";
 import { type FindPosAccess } from "../../services/pos/find-pos-access";
 import { onlyUuids } from "../schema/older-id";
@@ -20,9 +21,19 @@ import {
 
 @Resolver(() => Organization)
 export class OrganizationResolver {
-  private readonly directoryOf = perRequest(() => new PosDirectory());
+  private readonly newest: (request: object) => PosDirectory;
+  private readonly recent: (request: object) => PosDirectory;
 
-  constructor(private readonly useCases: { readonly findPosAccess: FindPosAccess }) {}
+  constructor(
+    private readonly useCases: {
+      readonly findPosAccess: FindPosAccess;
+      readonly clock: { now(): Date };
+    },
+  ) {
+    const lists = new RecentLists(useCases.clock);
+    this.newest = perRequest(() => new PosDirectory(lists, false));
+    this.recent = perRequest(() => new PosDirectory(lists, true));
+  }
 
   @Query(() => [Organization], {
     description:
@@ -43,8 +54,14 @@ export class OrganizationResolver {
         "Only this one: Organization.idInPos; left out: all. Lists of one cost fewer calls to the POS than lists of all.",
     })
     idInPos?: string | null,
+    @Arg("mayBeRecent", () => Boolean, {
+      nullable: true,
+      description:
+        "Whether lists read within the last five minutes will do, which spares calls to the POS; whether a terminal group answers is read now all the same. null means false.",
+    })
+    mayBeRecent?: boolean | null,
   ): Promise<Organization[]> {
-    const directory = this.directoryOf(context);
+    const directory = (mayBeRecent === true ? this.recent : this.newest)(context);
     const accesses = await this.useCases.findPosAccess.execute(context.viewer, branchId ?? null);
     const lists = accesses.map(async (access) =>
       (await directory.organizations(access)).map((organization) =>

@@ -20,7 +20,10 @@ interface Lists {
   readonly optionsOf: (field: Pick<SettingField, "dictionary">) => readonly Option[] | undefined;
   readonly restaurant: Restaurant | undefined;
   readonly isAsking: boolean;
+  /** They came, or are known to have failed. */
+  readonly areKnown: boolean;
   readonly failure: GatewayFailure | undefined;
+  /** What the POS offers now, whatever it offered a short time ago. */
   readonly askAgain: () => void;
 }
 
@@ -39,10 +42,10 @@ export function ListsProvider({ form, children }: { form: SettingsForm; children
   const { id, settings } = form.branch;
   const branchId = settings.credential === null ? null : id;
   const idInPos = form.valueOf("organizationIdInPos");
-  const all = useAnswer(Restaurants, branchId === null ? null : { branchId });
+  const all = useAnswer(Restaurants, branchId === null ? null : { branchId, mayBeRecent: true });
   const chosen =
     branchId !== null && typeof idInPos === "string" && idInPos !== ""
-      ? { branchId, idInPos }
+      ? { branchId, idInPos, mayBeRecent: true }
       : null;
   const one = useAnswer(Dictionaries, chosen);
   const restaurant = one.answer?.organizations[0];
@@ -52,12 +55,19 @@ export function ListsProvider({ form, children }: { form: SettingsForm; children
     return ofRestaurant(restaurant, dictionary, form.valueOf("externalMenuId"), room);
   };
   const askAgain = () => {
-    all.ask();
-    one.ask();
+    void all.renew({ mayBeRecent: false });
+    void one.renew({ mayBeRecent: false });
   };
   const isAsking = all.isAsking || one.isAsking;
-  const lists = { optionsOf, restaurant, isAsking, failure: all.failure ?? one.failure, askAgain };
+  const failure = all.failure ?? one.failure;
+  const areKnown =
+    failure !== undefined || (isSettled(all, branchId !== null) && isSettled(one, chosen !== null));
+  const lists = { optionsOf, restaurant, isAsking, areKnown, failure, askAgain };
   return <ListsContext value={lists}>{children}</ListsContext>;
+}
+
+function isSettled({ answer }: { readonly answer: unknown }, isWanted: boolean): boolean {
+  return !isWanted || answer !== undefined;
 }
 
 type RoomWords = Pick<BranchFormWords["room"], "groups" | "wallets">;

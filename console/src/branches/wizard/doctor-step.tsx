@@ -2,13 +2,15 @@ import { useWords } from "../../language/language";
 import { Banner } from "../../parts/banner";
 import { RoomLink } from "../../routing/room-link";
 import { DoctorCard } from "../doctor-card";
+import { useLists } from "../form/dictionaries";
 import { type Branch } from "../form/setting-value";
 import { isWrong, useDoctor } from "../use-doctor";
 
 /** The last step: is everything green? */
 export function DoctorStep({ branch }: { branch: Branch }) {
   const { wizard: words } = useWords().branches;
-  const visit = useDoctor(branch.id, true);
+  const { areKnown } = useLists();
+  const visit = useDoctor(branch.id, true, areKnown);
   const isWell = visit.checks?.some(isWrong) === false;
   return (
     <div className="stack wizard">
