@@ -23,11 +23,11 @@ export class BranchStream extends LiveStream<Branch> {
     });
   }
 
-  protected look(): Promise<readonly Branch[] | undefined> {
+  protected look(): void {
     const { seen, last } = this;
-    if (!seen?.branch.isShownTo(this.viewer)) return Promise.resolve(undefined);
+    if (!seen?.branch.isShownTo(this.viewer)) return this.took(undefined);
     this.last = seen;
-    return Promise.resolve(seen.mark === last.mark ? [] : [seen.branch]);
+    this.took(seen.mark === last.mark ? [] : [seen.branch]);
   }
 
   protected close(): void {
