@@ -2,6 +2,9 @@ import { attacks, type Outcome, runAttacks } from "../../scripts/attacks/run-att
 import { Target } from "../../scripts/attacks/target";
 import { WholeGateway } from "./whole-gateway";
 
+/** Three hundred attacks one after the other, many of which wait, on a busy machine. */
+const LONGEST_MS = 900_000;
+
 /**
  * Does everything to a gateway that an outsider might. Each mode has a file of its own: much of it
  * is waiting.
@@ -23,7 +26,7 @@ export function describeAttacks(title: string, production: boolean): void {
         floodSize: 230,
       });
       outcomes = await runAttacks(target, () => undefined, false);
-    });
+    }, LONGEST_MS);
 
     afterAll(() => gateway.stop());
 
