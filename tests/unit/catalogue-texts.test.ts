@@ -1,4 +1,5 @@
-import { folded, searchFor } from "../../src/services/catalogue/menu/search-for";
+import { folded } from "../../src/domain/texts/typed-text";
+import { searchFor } from "../../src/services/catalogue/menu/search-for";
 import { freeSlug, slugOf } from "../../src/services/catalogue/slug";
 
 describe("The slug of a section", () => {

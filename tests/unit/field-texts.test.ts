@@ -4,8 +4,8 @@ import {
   spellingsOf,
 } from "../../src/domain/promotions/promotion-terms";
 import { decimalFromNumber, decimalFromText } from "../../src/domain/texts/decimal-text";
-import { keyOf, placeOf, proseOf } from "../../src/domain/texts/typed-text";
-import { folded, searchFor } from "../../src/services/catalogue/menu/search-for";
+import { folded, keyOf, placeOf, proseOf } from "../../src/domain/texts/typed-text";
+import { searchFor } from "../../src/services/catalogue/menu/search-for";
 
 describe("what something is found by is one text, however it was typed", () => {
   it.each([

@@ -1,4 +1,4 @@
-import { keyOf } from "../texts/typed-text";
+import { folded } from "../texts/typed-text";
 
 /** How kinds of streets are written, the whole word first. */
 const KINDS: readonly (readonly string[])[] = [
@@ -61,6 +61,7 @@ export function streetKey(name: string): string {
 }
 
 function plainWords(text: string): string[] {
-  const plain = keyOf(text).toLowerCase().replaceAll("ё", "е");
-  return plain.split(/[^\p{L}\p{N}-]+/u).filter((word) => word !== "");
+  return folded(text)
+    .split(/[^\p{L}\p{N}-]+/u)
+    .filter((word) => word !== "");
 }

@@ -75,6 +75,14 @@ export function keyOf(text: string): string {
 }
 
 /**
+ * A text as searches compare it: however it was typed, whatever its case; ё and е are one letter,
+ * as guests type them.
+ */
+export function folded(text: string): string {
+  return keyOf(text).toLowerCase().replaceAll("ё", "е");
+}
+
+/**
  * A secret that was pasted: nothing of it is another sign's spelling, but what nobody sees, and
  * blanks around it.
  */

@@ -12,9 +12,10 @@ import {
   posOptionPrice,
 } from "../../domain/catalogue/pos-menu";
 import { type Kopecks } from "../../domain/money/money";
+import { folded } from "../../domain/texts/typed-text";
 import { type PosMenuBody as Body } from "../../entities/catalogue/pos-menu-body";
 import { type PosMenuRow } from "../../entities/catalogue/pos-menu-row";
-import { folded, searchFor } from "../../services/catalogue/menu/search-for";
+import { searchFor } from "../../services/catalogue/menu/search-for";
 import { type ShownMenu } from "../../services/catalogue/menu/shown-menu";
 import { soldOptions } from "../../services/catalogue/plans/merge-option-groups";
 import { indexPosMenu, type ListedItem } from "../../services/catalogue/pos-menu/pos-menu-index";

@@ -1,15 +1,12 @@
 import { type DataSource } from "typeorm";
 
-import { seesBranch, type Viewer } from "../../domain/access/viewer";
+import { type Viewer } from "../../domain/access/viewer";
 import { StreetUse } from "../../domain/delivery/street-use";
 import { typedBeginnings } from "../../domain/delivery/street-words";
 import { NO_SUCH_BRANCH } from "../../domain/errors/thrown-texts";
-import { isUuid } from "../../domain/ids";
-import { Branch } from "../../entities/branches/branch";
-import { BranchSettings } from "../../entities/branches/branch-settings";
 import { NotFound } from "../../errors";
 import { prepared } from "../../ports/prepared";
-import { RowReader } from "../orders/rows/order-rows";
+import { ShownBranches } from "../orders/rows/shown-branches";
 import { type KnownStreet } from "./store-streets";
 import { MOST_WORDS } from "./street-limits";
 
@@ -34,12 +31,10 @@ const FIND = prepared(`
 
 /** Finds streets for a guest who is typing one. Asks no POS. */
 export class FindStreets {
-  private readonly branches: RowReader<Branch>;
-  private readonly settings: RowReader<BranchSettings>;
+  private readonly branches: ShownBranches;
 
   constructor(private readonly db: DataSource) {
-    this.branches = new RowReader(db.manager, Branch, "id");
-    this.settings = new RowReader(db.manager, BranchSettings, "branch_id");
+    this.branches = new ShownBranches(db.manager);
   }
 
   /**
@@ -53,13 +48,10 @@ export class FindStreets {
     text: string,
     limit: number,
   ): Promise<KnownStreet[]> {
-    const known = seesBranch(viewer, branchId) && isUuid(branchId);
-    const [branch, settings] = known
-      ? await Promise.all([this.branches.find(branchId), this.settings.find(branchId)])
-      : [null, null];
-    if (!settings || !branch?.isShownTo(viewer)) throw new NotFound(NO_SUCH_BRANCH);
+    const found = await this.branches.find(viewer, branchId);
+    if (!found) throw new NotFound(NO_SUCH_BRANCH);
     const [longest, ...others] = typedBeginnings(text, MOST_WORDS);
-    const { organizationId, deliveryStreets } = settings;
+    const { organizationId, deliveryStreets } = found.settings;
     if (organizationId === null || deliveryStreets === StreetUse.NONE || longest === undefined)
       return [];
     return this.db.query<KnownStreet[]>(FIND, [organizationId, longest, others, limit]);

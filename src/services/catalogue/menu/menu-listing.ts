@@ -1,7 +1,8 @@
 import { productAvailability, sizeAvailability } from "../../../domain/catalogue/availability";
 import { type MenuSnapshot, type SnapshotProduct } from "../../../domain/catalogue/menu-snapshot";
 import { type StopList } from "../../../domain/catalogue/stop-list";
-import { folded, searchFor } from "./search-for";
+import { folded } from "../../../domain/texts/typed-text";
+import { searchFor } from "./search-for";
 
 interface Wanted {
   readonly articles?: readonly string[] | null;

@@ -1,18 +1,10 @@
-import { keyOf } from "../../../domain/texts/typed-text";
+import { folded } from "../../../domain/texts/typed-text";
 import { InvalidInput } from "../../../errors";
 
 /** Characters of a search, as the API states them. */
 export const LONGEST_SEARCH = 100;
 /** Each is looked for in every name. */
 export const MOST_WORDS = 8;
-
-/**
- * A text as searches compare it: however it was typed, whatever its case; ё and е are one letter,
- * as guests type them.
- */
-export function folded(text: string): string {
-  return keyOf(text).toLowerCase().replaceAll("ё", "е");
-}
 
 /** Around a word, not all of it: a guest may look for «борщ», or for %. */
 const PUNCTUATION_AROUND = /^\p{P}+(?=[^\p{P}])|(?<=[^\p{P}])\p{P}+$/gu;
