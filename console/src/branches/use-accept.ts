@@ -1,8 +1,8 @@
+import { useWrite } from "../gateway/use-write";
 import { useWords } from "../language/language";
 import { useToast } from "../parts/toasts";
 import { useMoment } from "../parts/use-moment";
 import { Accept, type Acceptance as State } from "./operations";
-import { useWrite } from "./use-write";
 
 export type Way = "delivery" | "pickup";
 

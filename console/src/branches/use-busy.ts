@@ -1,9 +1,9 @@
+import { useWrite } from "../gateway/use-write";
 import { useWords } from "../language/language";
 import { useToast } from "../parts/toasts";
 import { useMoment } from "../parts/use-moment";
 import { type OpenState, SetBusy } from "./operations";
 import { isAhead } from "./use-accept";
-import { useWrite } from "./use-write";
 
 /** How long orders take now: people may have said that it is longer, or the kitchen has many. */
 export type Pace = Pick<OpenState, "minutes" | "extraMinutes" | "busyMinutes" | "busyUntil">;

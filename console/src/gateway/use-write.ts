@@ -1,8 +1,8 @@
-import { type Gateway } from "../gateway/gateway";
-import { toFailure } from "../gateway/gateway-failure";
-import { useFailureText } from "../gateway/use-failure-text";
 import { useToast } from "../parts/toasts";
 import { useSession } from "../session/session";
+import { type Gateway } from "./gateway";
+import { toFailure } from "./gateway-failure";
+import { useFailureText } from "./use-failure-text";
 
 /** What a mutation answers. */
 interface Payload {

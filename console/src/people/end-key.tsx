@@ -1,5 +1,4 @@
-import { toFailure } from "../gateway/gateway-failure";
-import { useFailureText } from "../gateway/use-failure-text";
+import { useWrite } from "../gateway/use-write";
 import { useWords } from "../language/language";
 import { Question } from "../parts/question";
 import { useToast } from "../parts/toasts";
@@ -16,19 +15,13 @@ interface Props {
 /** Before a key is ended for good. */
 export function EndKeyQuestion({ apiKey: { id, label }, onEnded, onClose }: Props) {
   const { people: words } = useWords();
-  const failureText = useFailureText();
-  const { gateway, caller } = useSession();
+  const { caller } = useSession();
   const toast = useToast();
+  const write = useWrite(onEnded);
   const end = async () => {
     onClose();
-    try {
-      const { revokeApiKey: done } = await gateway.ask(EndKey, { id });
-      for (const { message } of done.userErrors) toast(message, { isError: true });
-      if (done.userErrors.length === 0) toast(words.endDone(label));
-    } catch (error) {
-      toast(failureText(toFailure(error)), { isError: true });
-    }
-    onEnded();
+    const isDone = await write(async (gateway) => (await gateway.ask(EndKey, { id })).revokeApiKey);
+    if (isDone) toast(words.endDone(label));
   };
   const own = caller?.label === label ? ` ${words.endOwn}` : "";
   return (
