@@ -1,8 +1,3 @@
-import { type z } from "zod";
-
-import { acknowledgedSchema } from "../../src/adapters/iiko/connection/answer-schemas";
-import { readAnswer } from "../../src/adapters/iiko/connection/iiko-answer";
-import { type IikoRequest } from "../../src/adapters/iiko/connection/iiko-http";
 import { organizationsSchema } from "../../src/adapters/iiko/directory/directory-schemas";
 import {
   createdDeliverySchema,
@@ -10,36 +5,14 @@ import {
 } from "../../src/adapters/iiko/orders/order-schemas";
 import { parseWebhook } from "../../src/adapters/iiko/webhooks/iiko-webhook";
 import { PosContractBroken, type PosRejected } from "../../src/errors";
+import { failureOf, LOOK, readIikoAnswer } from "../support/iiko-answers";
 import { toTheEnd } from "../support/nasty-texts";
 
-const now = new Date("2026-10-12T12:00:00Z");
-const ORDER: IikoRequest = {
-  path: "/api/1/deliveries/create",
-  body: { order: { id: "o-1" } },
-  mutates: true,
-};
-const LOOK: IikoRequest = { path: "/api/1/deliveries/by_id", body: { orderIds: ["o-1"] } };
-
-const anySchema: z.ZodType = acknowledgedSchema;
-
-function read(body: string, { status = 200, request = ORDER, schema = anySchema } = {}) {
-  const answer = {
-    status,
-    contentType: "application/json",
-    retryAfter: null,
-    body: Buffer.from(body),
-    date: null,
-  };
-  return toTheEnd(() => readAnswer(request, answer, schema, now));
-}
+const read = (...asked: Parameters<typeof readIikoAnswer>) =>
+  toTheEnd(() => readIikoAnswer(...asked));
 
 function failure<Failure extends Error>(...asked: Parameters<typeof read>): Failure {
-  try {
-    read(...asked);
-  } catch (error) {
-    return error as Failure;
-  }
-  throw new Error("It was read");
+  return failureOf<Failure>(() => read(...asked));
 }
 
 const nested = (depth: number) => `${"[".repeat(depth)}${"]".repeat(depth)}`;

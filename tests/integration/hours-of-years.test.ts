@@ -4,25 +4,9 @@ import {
   type OpenPeriod,
   openStateAt,
 } from "../../src/domain/hours/opening-hours";
+import { randomNumbers, ZONES } from "../support/moments-of-years";
 
-const ZONES = [
-  "Europe/Moscow",
-  "Asia/Yekaterinburg",
-  "Asia/Almaty",
-  "Europe/Riga",
-  "Asia/Nicosia",
-  "America/New_York",
-];
 const NEVER: readonly OpenPeriod[] = [];
-
-/** Numbers that a seed repeats. */
-function randomNumbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 const CLOCKS = new Map(
   ZONES.map((timeZone) => [

@@ -5,15 +5,8 @@ import {
   type TimeSlot,
 } from "../../src/domain/slots/time-slots";
 import { dayAfter } from "../../src/domain/time/wall-clock";
+import { randomNumbers, ZONES } from "../support/moments-of-years";
 
-const ZONES = [
-  "Europe/Moscow",
-  "Asia/Yekaterinburg",
-  "Asia/Almaty",
-  "Europe/Riga",
-  "Asia/Nicosia",
-  "America/New_York",
-];
 const HOUR_MS = 3_600_000;
 
 function keyOf({ from, to }: TimeSlot): string {
@@ -41,11 +34,7 @@ describe("the slots of a year", () => {
   });
 
   it.each(ZONES)("around 10,000 random moments of a year in %s are the ones listed", (timeZone) => {
-    let state = ZONES.indexOf(timeZone) + 3;
-    const random = () => {
-      state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-      return state / 2 ** 32;
-    };
+    const random = randomNumbers(ZONES.indexOf(timeZone) + 3);
     const known = new Map<string, ReadonlySet<string>>();
     const listed = (date: string, grid: SlotGrid): ReadonlySet<string> => {
       const key = `${date} ${grid.minutes}`;
@@ -57,7 +46,7 @@ describe("the slots of a year", () => {
     };
     const wrong: string[] = [];
     for (let count = 0; count < 10_000; count += 1) {
-      const at = new Date(Date.UTC(2026, 0, 2) + Math.floor(random() * 363 * 24) * HOUR_MS + 1);
+      const at = new Date(Date.UTC(2026, 0, 2) + random(363 * 24) * HOUR_MS + 1);
       const grid = { minutes: [30, 90][count % 2] ?? 30, timeZone };
       const slot = slotAround(at, grid);
       const isListed = listed(slot.from.toISOString().slice(0, 10), grid).has(keyOf(slot));

@@ -1,40 +1,12 @@
 import { z } from "zod";
 
-import { acknowledgedSchema } from "../../src/adapters/iiko/connection/answer-schemas";
-import { readAnswer } from "../../src/adapters/iiko/connection/iiko-answer";
-import { type IikoRequest } from "../../src/adapters/iiko/connection/iiko-http";
 import { stopListsSchema } from "../../src/adapters/iiko/menu/stop-list-schemas";
 import { deliveriesSchema } from "../../src/adapters/iiko/orders/order-schemas";
 import { type OrganizationsDenied, PosContractBroken, PosUnavailable } from "../../src/errors";
+import { failureOf, LOOK, ORDER, readIikoAnswer } from "../support/iiko-answers";
 
-const now = new Date("2026-10-12T12:00:00Z");
-const ORDER: IikoRequest = {
-  path: "/api/1/deliveries/create",
-  body: { order: { id: "o-1" } },
-  mutates: true,
-};
-const LOOK: IikoRequest = { path: "/api/1/deliveries/by_id", body: { orderIds: ["o-1"] } };
-
-const anySchema: z.ZodType = acknowledgedSchema;
-
-function read(body: string, { status = 200, request = ORDER, schema = anySchema } = {}) {
-  const answer = {
-    status,
-    contentType: "application/json",
-    retryAfter: null,
-    body: Buffer.from(body),
-    date: null,
-  };
-  return readAnswer(request, answer, schema, now);
-}
-
-function failure<Failure extends Error>(...asked: Parameters<typeof read>): Failure {
-  try {
-    read(...asked);
-  } catch (error) {
-    return error as Failure;
-  }
-  throw new Error("It was read");
+function failure<Failure extends Error>(...asked: Parameters<typeof readIikoAnswer>): Failure {
+  return failureOf<Failure>(() => readIikoAnswer(...asked));
 }
 
 describe("a refusal of iiko", () => {
