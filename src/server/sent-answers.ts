@@ -2,7 +2,7 @@ import { MessageType } from "graphql-ws";
 
 import { type Waiter, waitForNext } from "./next-of";
 
-/** What stands around an answer, the client's own id in it. */
+/** What stands around an answer, the client's own id in it: of ASCII alone. */
 interface Envelope {
   readonly before: string;
   readonly after: string;
@@ -26,12 +26,15 @@ export class SentAnswers<Answer> implements AsyncGenerator<never, void>, Waiter<
   private isWanted = true;
   /** Of graphql-ws, which asks once, for the end. */
   private asked: Waiter<never> | undefined;
+  private readonly envelope: Envelope;
 
   constructor(
     private readonly answers: AsyncGenerator<Answer, void>,
-    private readonly id: string,
+    id: string,
     private readonly send: Send<Answer>,
-  ) {}
+  ) {
+    this.envelope = envelopeFor(id);
+  }
 
   next(): Promise<IteratorReturnResult<void>> {
     return new Promise((resolve, reject) => {
@@ -93,9 +96,21 @@ export class SentAnswers<Answer> implements AsyncGenerator<never, void>, Waiter<
   }
 
   private sendOne(answer: Answer): boolean | Promise<boolean> {
-    const before = `{"id":${JSON.stringify(this.id)},"type":"${MessageType.Next}","payload":`;
-    return this.send({ before, after: "}" }, answer, () => this.isWanted);
+    return this.send(this.envelope, answer, () => this.isWanted);
   }
+}
+
+/** Written once: its length is its number of characters, and it is copied without being looked at. */
+function envelopeFor(id: string): Envelope {
+  const before = `{"id":${JSON.stringify(id)},"type":"${MessageType.Next}","payload":`;
+  return { before: inAscii(before), after: "}" };
+}
+
+function inAscii(json: string): string {
+  return json.replace(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** The one answer to a query or mutation. */

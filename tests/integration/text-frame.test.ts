@@ -30,8 +30,9 @@ describe("A frame around an answer", () => {
   it.each([0, 1, 124, 125, 126, 127, 65_534, 65_535, 65_536, 200_000])(
     "of %d bytes is read by a WebSocket client as one text, and so is what follows it",
     async (length) => {
-      const [before, after] = length > 3 ? ["{ж", "}"] : ["", ""];
-      const middle = "x".repeat(Math.max(0, length - Buffer.byteLength(before + after)));
+      const [before, letter, after] = length > 3 ? ["{", "ж", "}"] : ["", "", ""];
+      const middle =
+        letter + "x".repeat(Math.max(0, length - 2 * letter.length - before.length - after.length));
       const frame = textFrame(before, Buffer.from(middle), after);
       const server = await sending(Buffer.concat([frame, textFrame("", Buffer.from("next"), "")]));
       const client = new WebSocket(server.url);

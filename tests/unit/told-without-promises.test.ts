@@ -41,10 +41,10 @@ function numbered(count: number): Event[] {
 }
 
 /** A client that is sent everything until `takes` says no. */
-function follow(source: Events, answerOf: (event: Event) => string, takes = () => true) {
+function follow(source: Events, answerOf: (event: Event) => string, takes = () => true, id = "1") {
   const sent: string[] = [];
   const answers = new MappedEvents(source, answerOf);
-  const stream = new SentAnswers(answers, "1", ({ before, after }, answer: string) => {
+  const stream = new SentAnswers(answers, id, ({ before, after }, answer: string) => {
     sent.push(before + answer + after);
     return takes();
   });
@@ -65,6 +65,15 @@ describe("Events on their way to a client", () => {
     source.happen({ n: 3 });
     expect(sent.map((frame) => frame.at(-2))).toEqual(["1", "2", "3"]);
   });
+
+  it.each(["1", "заказ 7", "\u{1f355}\n", '"\\', "\ud83c", "é", ""])(
+    "carry the client's own id, %j, in ASCII alone",
+    (id) => {
+      const { sent } = follow(new Events({ n: 1 }), ({ n }) => String(n), undefined, id);
+      expect(sent).toEqual([expect.stringMatching(/^[\x20-\x7e]+$/)]);
+      expect(JSON.parse(sent[0] ?? "")).toEqual({ id, type: "next", payload: 1 });
+    },
+  );
 
   it("end with the client that takes no more", async () => {
     const source = new Events(...numbered(3));
