@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import { TestEnvironment } from "jest-environment-node";
 
 import { LEFT_BEHIND, testRun } from "../test-run";
+import { keepScripts } from "./kept-scripts";
 import { LeftBehind } from "./left-behind";
 import { startsNow, watchStarts, watchTimers } from "./starters";
 
@@ -36,7 +37,10 @@ export default class WatchedEnvironment extends TestEnvironment {
 
   override async setup(): Promise<void> {
     await super.setup();
-    if (!watching) watchStarts();
+    if (!watching) {
+      watchStarts();
+      keepScripts();
+    }
     watching = true;
     startsNow(this.file);
     watchTimers(this.global as unknown as typeof globalThis);
