@@ -10,11 +10,9 @@ import { GuestQuestionLimit } from "../security/guest-question-limit";
 import { cacheKey } from "../server/cache-key";
 import { LeastRecentlyUsed } from "../server/least-recently-used";
 import { type ShownMenu } from "../services/catalogue/menu/shown-menu";
-import { BusyKitchens } from "../services/checkout/busy-kitchens";
-import { ChooseTime } from "../services/checkout/choose-time";
+import { type BusyKitchens } from "../services/checkout/busy-kitchens";
+import { type ChooseTime } from "../services/checkout/choose-time";
 import { CreateOrder } from "../services/checkout/create-order";
-import { FindTimeSlots } from "../services/checkout/find-time-slots";
-import { FreeSlots } from "../services/checkout/free-slots";
 import { IssueChallenge } from "../services/checkout/issue-challenge";
 import { LookAtBranches } from "../services/checkout/look-at-branches";
 import { OpenStates } from "../services/checkout/open-states";
@@ -35,6 +33,7 @@ import { type PosConnections } from "../services/pos/pos-connections";
 import { AskCoupons, type Remembered } from "../services/promotions/ask-coupons";
 import { FindPromoCodes } from "../services/promotions/find-promo-codes";
 import { createDelivery } from "./delivery-use-cases";
+import { createTimes } from "./order-times";
 
 /** Of promo codes that a POS did not know a moment ago: about ten thousand. */
 const UNKNOWN_CODES_BYTES = 4 * 2 ** 20;
@@ -60,7 +59,7 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
   const readLoyalty = new ReadLoyalty(db, connections, clock, questions);
   const coupons = new AskCoupons(connections, clock, rememberedCodes());
   const openWallets = new OpenWallets(db);
-  const { findTimeSlots, ...times } = createTimes(db, clock);
+  const times = createTimes(db, clock);
   const delivery = createDelivery(parts, times);
   const priceCheckout = createPriceCheckout(parts, { openWallets, coupons, ...delivery, ...times });
   const confirmDiscount = new ConfirmDiscount(connections, clock);
@@ -68,12 +67,12 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
   const challenges = new ProofOfWork(secrets, clock);
   const asked = { manager: db.manager, priceCheckout, confirmDiscount, offerPoints, clock };
   return {
-    findTimeSlots,
+    findTimeSlots: times.findTimeSlots,
     readLoyalty,
     findCustomer: new FindCustomer(db),
     openWallets,
     ...delivery,
-    ...createLooks(parts, times.busyKitchens),
+    ...createLooks(parts, times),
     listPoints: new ListPoints(clock, questions),
     quoteOrder: new QuoteOrder({
       ...asked,
@@ -120,21 +119,17 @@ function createPriceCheckout(
   });
 }
 
-/** For when orders are taken. */
-function createTimes(db: DataSource, clock: Clock) {
-  const busyKitchens = new BusyKitchens(db.manager, clock);
-  const freeSlots = new FreeSlots(db.manager, busyKitchens, clock);
-  return {
-    busyKitchens,
-    chooseTime: new ChooseTime(freeSlots, clock),
-    findTimeSlots: new FindTimeSlots(db, freeSlots),
-  };
-}
-
 /** Whether branches take orders now. */
-function createLooks({ db, clock }: CheckoutParts, busyKitchens: BusyKitchens) {
-  const openStates = new OpenStates({ busyKitchens, clock });
-  return { openStates, lookAtBranches: new LookAtBranches(db.manager, openStates) };
+function createLooks(
+  { db, clock }: CheckoutParts,
+  { estimates, measuredPromises }: ReturnType<typeof createTimes>,
+) {
+  const openStates = new OpenStates({ estimates, clock });
+  return {
+    measuredPromises,
+    openStates,
+    lookAtBranches: new LookAtBranches(db.manager, openStates),
+  };
 }
 
 function rememberedCodes(): Remembered {

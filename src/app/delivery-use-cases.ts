@@ -4,8 +4,8 @@ import { type ReadyZones } from "../domain/delivery/judge-place";
 import { type Clock } from "../ports/clock";
 import { cacheKey } from "../server/cache-key";
 import { LeastRecentlyUsed } from "../server/least-recently-used";
-import { type BusyKitchens } from "../services/checkout/busy-kitchens";
 import { type ChooseTime } from "../services/checkout/choose-time";
+import { type Estimates } from "../services/checkout/estimates";
 import { FindDeliveryOptions } from "../services/checkout/find-delivery-options";
 import { FindStreets } from "../services/delivery/find-streets";
 import { KeptZones, type ZoneMemory } from "../services/delivery/kept-zones";
@@ -28,18 +28,18 @@ interface Parts {
 /** For when orders are taken, and how long that takes. */
 interface Times {
   readonly chooseTime: ChooseTime;
-  readonly busyKitchens: BusyKitchens;
+  readonly estimates: Estimates;
 }
 
 /** Where branches deliver. */
 export function createDelivery(
   { db, connections, lostOrganizations, clock }: Parts,
-  { chooseTime: times, busyKitchens }: Times,
+  { chooseTime: times, estimates }: Times,
 ) {
   const zones = new KeptZones(db.manager, zoneMemory());
   return {
     keptZones: zones,
-    findDeliveryOptions: new FindDeliveryOptions({ db, zones, times, busyKitchens, clock }),
+    findDeliveryOptions: new FindDeliveryOptions({ db, zones, times, estimates, clock }),
     findStreets: new FindStreets(db),
     knownStreets: new KnownStreets(db.manager),
     refreshStreets: new RefreshStreets({ db, connections, lostOrganizations, clock }),

@@ -2,6 +2,7 @@ import { type BranchSettingsLoader } from "../loaders/branches/branch-settings-l
 import { BranchFactsResolver } from "../resolvers/branches/branch-facts-resolver";
 import { BranchHoursResolver } from "../resolvers/branches/branch-hours-resolver";
 import { OpenStateSubscriptionResolver } from "../resolvers/branches/open-state-subscription-resolver";
+import { PromiseRecordResolver } from "../resolvers/branches/promise-record-resolver";
 import { TimeSlotResolver } from "../resolvers/branches/time-slot-resolver";
 import { DeliveryResolver } from "../resolvers/delivery/delivery-resolver";
 import { StreetResolver } from "../resolvers/delivery/street-resolver";
@@ -18,6 +19,7 @@ export function createShopResolvers(
   return [
     new BranchHoursResolver({ ...useCases, ...once }),
     new OpenStateSubscriptionResolver(),
+    new PromiseRecordResolver(useCases),
     new BranchFactsResolver(once),
     new TimeSlotResolver(useCases),
     new DeliveryResolver({ ...useCases, ...once }),

@@ -59,7 +59,7 @@ const ORDERS: TableOfPeople = {
     currency_code subtotal total status raw_pos_status status_changed_at pos_timestamp injection_state generation
     pos_order_id id_in_pos failures next_attempt_at pending_since duplicates_prevented handed_over_at estimated_at created_at
     alerted_at delayed_to promised_at discount delivery_fee bonus_spent promotions repeats_payment unproven place_at
-    tracking_generation guest_count place_unchecked`,
+    tracking_generation guest_count place_unchecked first_promised_at promised_from promised_to`,
   staff: "claim",
   guest: {
     customer_name: EMPTY,

@@ -100,7 +100,9 @@ export class SentAnswers<Answer> implements AsyncGenerator<never, void>, Waiter<
   }
 }
 
-/** Written once: its length is its number of characters, and it is copied without being looked at. */
+/**
+ * Written once: its length is its number of characters, and it is copied without being looked at.
+ */
 function envelopeFor(id: string): Envelope {
   const before = `{"id":${JSON.stringify(id)},"type":"${MessageType.Next}","payload":`;
   return { before: inAscii(before), after: "}" };

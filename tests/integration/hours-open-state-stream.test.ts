@@ -1,7 +1,7 @@
+import { createTimes } from "../../src/app/order-times";
 import { type Branch } from "../../src/entities/branches/branch";
 import { SetBusyMode } from "../../src/services/branches/set-busy-mode";
 import { SetOrderAcceptance } from "../../src/services/branches/set-order-acceptance";
-import { BusyKitchens } from "../../src/services/checkout/busy-kitchens";
 import { LookAtBranches } from "../../src/services/checkout/look-at-branches";
 import { OpenStates } from "../../src/services/checkout/open-states";
 import { FollowOpenState } from "../../src/subscriptions/follow-open-state";
@@ -25,10 +25,7 @@ describe("Who follows whether a branch takes orders", () => {
   beforeEach(async () => {
     branchId = await fixture.branch({ hours: { usualMinutes: 40 } });
     const { db, clock } = fixture;
-    const openStates = new OpenStates({
-      busyKitchens: new BusyKitchens(db.manager, clock),
-      clock,
-    });
+    const openStates = new OpenStates({ estimates: createTimes(db, clock).estimates, clock });
     const branches = new LookAtBranches(db.manager, openStates);
     const execute = branches.execute.bind(branches);
     looks = 0;

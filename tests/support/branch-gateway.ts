@@ -4,6 +4,7 @@ import { type DataSource } from "typeorm";
 
 import { createDataSource } from "../../ormconfig";
 import { createDelivery } from "../../src/app/delivery-use-cases";
+import { createTimes } from "../../src/app/order-times";
 import { type Context } from "../../src/context";
 import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { type Locale } from "../../src/domain/texts/locale";
@@ -33,9 +34,6 @@ import { FindBranches } from "../../src/services/branches/find-branches";
 import { SetBusyMode } from "../../src/services/branches/set-busy-mode";
 import { SetOrderAcceptance } from "../../src/services/branches/set-order-acceptance";
 import { SaveBranchSettings } from "../../src/services/branches/settings/save-branch-settings";
-import { BusyKitchens } from "../../src/services/checkout/busy-kitchens";
-import { ChooseTime } from "../../src/services/checkout/choose-time";
-import { FreeSlots } from "../../src/services/checkout/free-slots";
 import { OpenStates } from "../../src/services/checkout/open-states";
 import { ImportDeliveryZones } from "../../src/services/delivery/import-delivery-zones";
 import { FindPosAccess } from "../../src/services/pos/find-pos-access";
@@ -139,8 +137,8 @@ export class BranchGateway {
     const { db, connections, secrets, clock } = this;
     const branchSettings = new BranchSettingsLoader(db);
     const lostOrganizations = new LostOrganizations({ db, connections, clock });
-    const busyKitchens = new BusyKitchens(db.manager, clock);
-    const chooseTime = new ChooseTime(new FreeSlots(db.manager, busyKitchens, clock), clock);
+    const times = createTimes(db, clock);
+    const { estimates } = times;
     const parts = { db, connections, lostOrganizations, clock };
     const resolvers = [
       new BranchResolver({
@@ -168,14 +166,14 @@ export class BranchGateway {
         clock,
       }),
       new DeliveryResolver({
-        ...createDelivery(parts, { chooseTime, busyKitchens }),
+        ...createDelivery(parts, times),
         branchSettings,
         importDeliveryZones: new ImportDeliveryZones(db),
       }),
       new BranchFactsResolver({ branchSettings }),
       new BranchHoursResolver({
         branchSettings,
-        openStates: new OpenStates({ busyKitchens, clock }),
+        openStates: new OpenStates({ estimates, clock }),
       }),
       new OrganizationResolver({ findPosAccess: new FindPosAccess(db, connections), clock }),
       new TerminalGroupResolver(),

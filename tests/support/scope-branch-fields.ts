@@ -5,7 +5,7 @@ export const BRANCH_FIELDS: FieldsOfTypes = {
   Branch: {
     everybody:
       "acceptingDelivery acceptingPickup companyId country deliveryPausedUntil deliveryZones facts id name openState orderingHours pickupPausedUntil product published sections timeZone version",
-    operators: "catalogueWorks changes health settings",
+    operators: "catalogueWorks changes health promiseRecord settings",
   },
   BranchContact: { office: "branchId channels lastInTillAt posHeardAt" },
   BranchClosedUserError: { everybody: "code field message opensAt retryable" },
@@ -35,7 +35,8 @@ export const BRANCH_FIELDS: FieldsOfTypes = {
   CatalogueWork: { office: "begunAt done endedAt kind state step total" },
   DayHours: { everybody: "closes date fulfilment opens" },
   DeliveryOption: {
-    everybody: "branch earliestAt fee freeFrom minimumSum minutes reason served zone",
+    everybody:
+      "branch earliestAt fee freeFrom minimumSum minutes minutesFrom minutesTo reason served zone",
   },
   DeliveryOptionsPayload: { everybody: "options userErrors" },
   DeliveryTerms: {
@@ -47,13 +48,15 @@ export const BRANCH_FIELDS: FieldsOfTypes = {
     office: "challengeAlways challengeBits countedPromotionsOnlyProven mostOpenPerPhone onlyProven",
   },
   OpenState: {
-    everybody: "busyMinutes busyUntil closedBecause extraMinutes minutes open opensAt until",
+    everybody:
+      "busyMinutes busyUntil closedBecause extraMinutes minutes minutesFrom minutesTo open opensAt until",
   },
   OrderingHours: { everybody: "days week" },
   OrderHours: {
     office:
       "asapWhenClosed days pauseWhileTillSilent preorderMaxDays preorderMinMinutes queueMinutes queueOrders slotMinutes slotOrders usualMinutes week",
   },
+  PromiseRecord: { office: "early kept late minutesLate orders" },
   PublicFacts: { office: "address phone point takesCards takesCash takesOnline" },
   Street: { everybody: "city idInPos name" },
   TimeSlot: { everybody: "available endsAt startsAt", hidden: "orders" },

@@ -19,6 +19,10 @@ export const nestedTable: readonly { readonly path: string; readonly outcomes: O
     outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"],
   },
   {
+    path: "branch { promiseRecord { kept } }",
+    outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"],
+  },
+  {
     path: "branch { changes { nodes { field } } }",
     outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"],
   },

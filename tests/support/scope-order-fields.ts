@@ -4,7 +4,7 @@ import { type FieldsOfTypes } from "./scope-access";
 export const ORDER_FIELDS: FieldsOfTypes = {
   Order: {
     everybody:
-      "address branch cancellable cancellation comment courier createdAt customer erasedAt estimatedAt externalNumber fulfilment guestCount id injection lines number payment payments progress promisedAt promotions rawPosStatus status statusChangedAt summary timeline totals trackingUrl version wantedAt",
+      "address branch cancellable cancellation comment courier createdAt customer erasedAt estimatedAt externalNumber fulfilment guestCount id injection lines number payment payments progress promisedAt promisedFrom promisedTo promotions rawPosStatus status statusChangedAt summary timeline totals trackingUrl version wantedAt",
     hidden: "attention cancelReason claim staffText",
   },
   OrderFigure: {

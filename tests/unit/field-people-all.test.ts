@@ -16,6 +16,8 @@ const TIMES = {
 const PROMISE = {
   ...TIMES,
   promisedAt: new Date("2026-12-01T12:48:00Z"),
+  promisedFrom: null,
+  promisedTo: null,
   courier: { name: "Пётр" },
 };
 

@@ -24,6 +24,8 @@ function anOrder(overrides: Partial<Progressing>): Progressing {
     statusChangedAt: NOW,
     wantedAt: null,
     promisedAt: IN_48_MINUTES,
+    promisedFrom: null,
+    promisedTo: null,
     estimatedAt: null,
     courier: null,
     ...overrides,
@@ -58,6 +60,22 @@ describe("The times of an order", () => {
     expect(told({ status: ACCEPTED, promisedAt: nextYear }, "en").summary).toBe(
       "Accepted by the restaurant · expected on 1 January 2027 by 12:00",
     );
+  });
+
+  it("are the interval that was promised, unless the till's own time lies outside of it", () => {
+    const interval = {
+      status: COOKING,
+      promisedFrom: new Date("2026-12-01T12:40:00Z"),
+      promisedTo: new Date("2026-12-01T13:05:00Z"),
+    };
+    expect(told(interval).summary).toBe("Готовится · ожидается 15:40–16:05");
+    expect(told(interval, "en").summary).toBe("Cooking · expected 15:40–16:05");
+    expect(told(interval, "ru", "Asia/Vladivostok").summary).toBe(
+      "Готовится · ожидается 22:40–23:05",
+    );
+    const later = new Date("2026-12-01T13:06:00Z");
+    expect(told({ ...interval, estimatedAt: later }).summary).toBe("Готовится · ожидается к 16:06");
+    expect(told(interval).expectedAt).toEqual(IN_48_MINUTES);
   });
 
   it("are told as past once they are", () => {

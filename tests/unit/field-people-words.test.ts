@@ -26,6 +26,8 @@ function anOrder(overrides: Partial<Progressing>): Progressing {
     statusChangedAt: NOW,
     wantedAt: null,
     promisedAt: IN_48_MINUTES,
+    promisedFrom: null,
+    promisedTo: null,
     estimatedAt: null,
     courier: null,
     ...overrides,

@@ -1,9 +1,11 @@
 import {
   extraMinutesOf,
   type KitchenLoad,
+  NO_PROMISE,
   promiseOf,
   usualMinutesOf,
 } from "../../src/domain/hours/busy-kitchen";
+import { NO_RECORD } from "../../src/domain/hours/promised-interval";
 
 const NOW = new Date("2026-11-25T12:00:00Z");
 const IDLE: KitchenLoad = { byHand: 0, orders: 0, queueOrders: 10, queueMinutes: 15 };
@@ -24,9 +26,15 @@ describe("a busy kitchen", () => {
 
   it("is promised for the usual time and what comes on top, which the till is told", () => {
     const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
-    expect(promiseOf(40, 0, NOW)).toEqual({ promisedAt: later(40), delayedTo: null });
-    expect(promiseOf(40, 20, NOW)).toEqual({ promisedAt: later(60), delayedTo: later(60) });
-    expect(promiseOf(null, 20, NOW)).toEqual({ promisedAt: null, delayedTo: null });
+    const told = (minutes: number, extra: number) => promiseOf(minutes, extra, NO_RECORD, NOW);
+    expect(told(40, 0)).toEqual({
+      promisedAt: later(40),
+      promisedFrom: later(30),
+      promisedTo: later(50),
+      delayedTo: null,
+    });
+    expect(told(40, 20)).toMatchObject({ promisedAt: later(60), delayedTo: later(60) });
+    expect(promiseOf(null, 20, NO_RECORD, NOW)).toEqual(NO_PROMISE);
   });
 
   it("takes the usual time of the zone, or else of the branch, or nobody knows", () => {

@@ -538,6 +538,19 @@ export type Acceptance = {
   readonly pickupPausedUntil: string | null;
 };
 
+export type PromiseRecord = {
+  /** Number of as-soon-as-possible orders that count: of the branch's newest 200 within 14 days, those that were promised an interval and have come within four hours. */
+  readonly orders: number;
+  /** Number of these that came within their interval. */
+  readonly kept: number;
+  /** Number of these that came before it. */
+  readonly early: number;
+  /** Number of these that came after it. */
+  readonly late: number;
+  /** Median minutes after the end of the interval, of those that came after it; null if none did. */
+  readonly minutesLate: number | null;
+};
+
 export type Check = {
   /** Code of the check: KEY_WORKS, ORGANIZATION_VISIBLE and so on. Every check is always present. */
   readonly code: string;
@@ -1125,6 +1138,63 @@ fragment OpenState on OpenState {
   extraMinutes
   busyMinutes
   busyUntil
+}`,
+};
+
+export interface PromisesVariables {
+  readonly id: string;
+}
+
+export interface PromisesAnswer {
+  /** A branch by its id; null if there is none or your key may not work on it. */
+  readonly branch: {
+    /** Whether the branch takes such orders now, by its hours and pauses, and when that changes. */
+    readonly delivery: {
+      /** The least of the minutes that a guest is told instead; null where `minutes` is. About eight of ten orders come within the interval, by how the branch's last orders did. */
+      readonly minutesFrom: number | null;
+      /** The most of the minutes that a guest is told; null where `minutes` is. */
+      readonly minutesTo: number | null;
+    };
+    /** Whether the branch takes such orders now, by its hours and pauses, and when that changes. */
+    readonly pickup: {
+      /** The least of the minutes that a guest is told instead; null where `minutes` is. About eight of ten orders come within the interval, by how the branch's last orders did. */
+      readonly minutesFrom: number | null;
+      /** The most of the minutes that a guest is told; null where `minutes` is. */
+      readonly minutesTo: number | null;
+    };
+    /** How the branch's promises have been kept; `openState.minutesFrom` and `minutesTo` follow it from 20 orders on. Measured once an hour. For operators of the branch; others get FORBIDDEN. */
+    readonly deliveryRecord: PromiseRecord;
+    /** How the branch's promises have been kept; `openState.minutesFrom` and `minutesTo` follow it from 20 orders on. Measured once an hour. For operators of the branch; others get FORBIDDEN. */
+    readonly pickupRecord: PromiseRecord;
+  } | null;
+}
+
+export const Promises: Operation<PromisesAnswer, PromisesVariables> = {
+  document: `query Promises($id: ID!) {
+  branch(id: $id) {
+    delivery: openState(fulfilment: DELIVERY) {
+      minutesFrom
+      minutesTo
+    }
+    pickup: openState(fulfilment: PICKUP) {
+      minutesFrom
+      minutesTo
+    }
+    deliveryRecord: promiseRecord(fulfilment: DELIVERY) {
+      ...PromiseRecord
+    }
+    pickupRecord: promiseRecord(fulfilment: PICKUP) {
+      ...PromiseRecord
+    }
+  }
+}
+
+fragment PromiseRecord on PromiseRecord {
+  orders
+  kept
+  early
+  late
+  minutesLate
 }`,
 };
 

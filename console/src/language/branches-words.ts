@@ -58,6 +58,12 @@ export interface BranchesWords extends BranchFormWords {
     readonly inMinutes: (minutes: number) => string;
     readonly noUsual: string;
   };
+  readonly promises: Record<"title" | "period" | "what", string> & {
+    readonly columns: Record<
+      "way" | "now" | "orders" | "kept" | "early" | "late" | "minutesLate",
+      string
+    >;
+  };
   readonly page: Record<"notLoaded" | "noSuch" | "all" | "well" | "acceptance", string> & {
     readonly remarks: (count: number) => string;
     readonly tabs: Record<"connection" | "hours" | "fallback" | "hooks" | "history", string>;

@@ -73,6 +73,20 @@ export const ENGLISH_BRANCHES: BranchesWords = {
     inMinutes: (minutes) => `An order placed now: in ${minutes} min.`,
     noUsual: "The branch has no usual time: only zones with one of their own promise any.",
   },
+  promises: {
+    title: "What guests are told",
+    period: "14 days, at most 200 orders",
+    what: "As-soon-as-possible orders: the time that guests were told against the time that the till told. From 20 orders on the interval follows it: about eight of ten should come within it. Usual time and zones say where it lies.",
+    columns: {
+      way: "Receipt",
+      now: "Told now",
+      orders: "Orders",
+      kept: "In time",
+      early: "Sooner",
+      late: "Later",
+      minutesLate: "Usually later by",
+    },
+  },
   page: {
     notLoaded: "The branch did not load",
     noSuch: "There is no such branch, or not for this key",

@@ -182,6 +182,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   "Subscription.trackOrder": { WISH: "after", NAME: "token" },
   "Branch.changes": { OFFICE: "after first" },
   "Branch.openState": { WISH: "fulfilment" },
+  "Branch.promiseRecord": { OFFICE: "fulfilment" },
   "Branch.product": { NAME: "article" },
   "Branch.sections": { WISH: "after first" },
   "BranchesPlan.branches": { WISH: "after first states" },

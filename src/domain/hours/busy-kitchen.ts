@@ -1,3 +1,5 @@
+import { intervalOf, type PromiseRecord } from "./promised-interval";
+
 const MINUTE_MS = 60_000;
 
 /** Why a kitchen takes longer than usual. */
@@ -27,15 +29,41 @@ export function extraMinutesOf({ byHand, orders, queueOrders, queueMinutes }: Ki
 export interface Promised {
   /** null: nobody said how long it usually takes. */
   readonly promisedAt: Date | null;
-  /** The same while it takes longer than usual: a till that is not told promises its usual time. */
+  /** What the guest is told instead of that moment. */
+  readonly promisedFrom: Date | null;
+  readonly promisedTo: Date | null;
+  /** The same moment while it takes longer than usual: else a till promises its usual time. */
   readonly delayedTo: Date | null;
 }
 
-/** @param usual minutes; null: nobody said */
-export function promiseOf(usual: number | null, extra: number, now: Date): Promised {
-  if (usual === null) return { promisedAt: null, delayedTo: null };
-  const promisedAt = new Date(now.getTime() + (usual + extra) * MINUTE_MS);
-  return { promisedAt, delayedTo: extra > 0 ? promisedAt : null };
+export const NO_PROMISE: Promised = {
+  promisedAt: null,
+  promisedFrom: null,
+  promisedTo: null,
+  delayedTo: null,
+};
+
+/**
+ * @param usual minutes; null: nobody said
+ * @param record of the branch's earlier promises
+ */
+export function promiseOf(
+  usual: number | null,
+  extra: number,
+  record: PromiseRecord,
+  now: Date,
+): Promised {
+  if (usual === null) return NO_PROMISE;
+  const after = (minutes: number) => new Date(now.getTime() + minutes * MINUTE_MS);
+  const minutes = usual + extra;
+  const { from, to } = intervalOf(minutes, record);
+  const promisedAt = after(minutes);
+  return {
+    promisedAt,
+    promisedFrom: after(from),
+    promisedTo: after(to),
+    delayedTo: extra > 0 ? promisedAt : null,
+  };
 }
 
 /** Minutes, as far as anybody said: the zone where it is brought, or the branch. */

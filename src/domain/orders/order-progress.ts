@@ -11,6 +11,9 @@ export interface Progressing extends Staged {
   readonly statusChangedAt: Date;
   readonly wantedAt: Date | null;
   readonly promisedAt: Date | null;
+  /** What the guest was told when placing it; null: no interval. */
+  readonly promisedFrom: Date | null;
+  readonly promisedTo: Date | null;
   readonly estimatedAt: Date | null;
   readonly courier: { readonly name: string } | null;
 }
@@ -127,6 +130,8 @@ export function progressOf(order: Progressing, reader: Reader): Progress {
 interface Expectation {
   readonly at: Date;
   readonly by: "promise" | "wish";
+  /** What is told instead of the moment; null: the moment is. */
+  readonly interval: { readonly from: Date; readonly to: Date } | null;
 }
 
 function expectationOf(
@@ -138,21 +143,31 @@ function expectationOf(
   if (time === "none" || (stage === OrderStage.READY && fulfilment !== Fulfilment.DELIVERY))
     return null;
   const promised = time === "promise" ? (order.estimatedAt ?? order.promisedAt) : null;
-  if (promised) return { at: promised, by: "promise" };
-  return order.wantedAt && { at: order.wantedAt, by: "wish" };
+  if (promised) return { at: promised, by: "promise", interval: intervalAround(promised, order) };
+  return order.wantedAt && { at: order.wantedAt, by: "wish", interval: null };
+}
+
+/** What the guest was told stays, as long as the till's own time lies within it. */
+function intervalAround(
+  at: Date,
+  { promisedFrom: from, promisedTo: to }: Pick<Progressing, "promisedFrom" | "promisedTo">,
+): Expectation["interval"] {
+  return from && to && from <= at && at <= to ? { from, to } : null;
 }
 
 function expectationText(
   { fulfilment }: Progressing,
-  { at, by }: Expectation,
+  { at, by, interval }: Expectation,
   reader: Reader,
 ): string {
-  const { day, time } = momentInWords(at, reader);
+  const { day, time } = momentInWords(interval?.from ?? at, reader);
   const way = fulfilment === Fulfilment.DELIVERY ? "brought" : "fetched";
-  const words = TIMES[by][way][at < reader.now ? "past" : "ahead"][reader.locale];
-  if (reader.locale === "ru")
-    return day === null ? `${words} к ${time}` : `${words} ${day} к ${time}`;
-  return day === null ? `${words} by ${time}` : `${words} on ${day} by ${time}`;
+  const words = TIMES[by][way][(interval?.to ?? at) < reader.now ? "past" : "ahead"][reader.locale];
+  const [until, on] = { ru: ["к", ""], en: ["by", "on "] }[reader.locale];
+  const hours = interval
+    ? `${time}–${momentInWords(interval.to, reader).time}`
+    : `${until} ${time}`;
+  return day === null ? `${words} ${hours}` : `${words} ${on}${day} ${hours}`;
 }
 
 /** An order of another day says of which: when it ended, or was placed. */

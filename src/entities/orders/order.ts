@@ -246,6 +246,17 @@ export class Order extends Node {
   @Column("timestamptz", { name: "promised_at", nullable: true })
   promisedAt!: Date | null;
 
+  /** The same as it was before the POS had the order: what the guest was told goes by it. */
+  @Column("timestamptz", { name: "first_promised_at", nullable: true })
+  firstPromisedAt!: Date | null;
+
+  /** The interval that its guest was told; null: none, as for an order for a time. */
+  @Column("timestamptz", { name: "promised_from", nullable: true })
+  promisedFrom!: Date | null;
+
+  @Column("timestamptz", { name: "promised_to", nullable: true })
+  promisedTo!: Date | null;
+
   /**
    * For when the till is told of an order as soon as possible, as the kitchen took longer than
    * usual; null: it promises its usual time.

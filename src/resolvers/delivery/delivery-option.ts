@@ -108,6 +108,18 @@ export class DeliveryOption {
   })
   minutes!: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: "The least of the minutes that a guest is told instead; null where `minutes` is.",
+  })
+  minutesFrom!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "The most of the minutes that a guest is told; null where `minutes` is.",
+  })
+  minutesTo!: number | null;
+
   @Field(() => DateTime, {
     nullable: true,
     description:

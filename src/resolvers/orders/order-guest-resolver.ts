@@ -8,6 +8,7 @@ import { type OrderPartsLoader } from "../../loaders/orders/order-parts-loader";
 import { type TimelineLoader } from "../../loaders/orders/timeline-loader";
 import { type Clock } from "../../ports/clock";
 import { toMoney } from "../schema/money";
+import { DateTime } from "../schema/scalars";
 import {
   OrderAddress,
   OrderCustomer,
@@ -51,6 +52,23 @@ export class OrderGuestResolver {
     );
     const line = addressInWords(address, undefined, locale);
     return { ...address, line, latitude: latitude ?? null, longitude: longitude ?? null };
+  }
+
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description:
+      "Beginning of the interval that the guest was told when placing the order: when it is ready to collect, or delivered. It never changes. null for an order for a time, or if the branch promises nothing.",
+  })
+  promisedFrom(@Root() { promisedFrom }: Order): Date | null {
+    return promisedFrom;
+  }
+
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description: "End of that interval; null where it has no beginning.",
+  })
+  promisedTo(@Root() { promisedTo }: Order): Date | null {
+    return promisedTo;
   }
 
   @FieldResolver(() => OrderSettlement, {

@@ -1,5 +1,10 @@
 import { type UserError } from "../../domain/errors/user-error";
-import { type Promised, promiseOf, usualMinutesOf } from "../../domain/hours/busy-kitchen";
+import {
+  NO_PROMISE,
+  type Promised,
+  promiseOf,
+  usualMinutesOf,
+} from "../../domain/hours/busy-kitchen";
 import { slotAround } from "../../domain/slots/time-slots";
 import { Fulfilment } from "../../domain/ticket/order-ticket";
 import { type Branch } from "../../entities/branches/branch";
@@ -9,6 +14,7 @@ import { type Clock } from "../../ports/clock";
 import { type CheckedPlace } from "./check-place";
 import { closedAt } from "./check-wanted-time";
 import { type FreeSlots, type SlotPlace } from "./free-slots";
+import { type MeasuredPromises } from "./measured-promises";
 import { type SlotToTake } from "./take-slots";
 import { type WantedOrder } from "./wanted-order";
 import { branchClosed, slotFull } from "./wanted-time-errors";
@@ -34,12 +40,11 @@ export interface ChosenTime extends Promised {
   readonly slot: SlotToTake | null;
 }
 
-const NO_PROMISE: Promised = { promisedAt: null, delayedTo: null };
-
 /** Says for when an order is taken, and which slot that takes. */
 export class ChooseTime {
   constructor(
     private readonly slots: FreeSlots,
+    private readonly promises: MeasuredPromises,
     private readonly clock: Clock,
   ) {}
 
@@ -54,7 +59,7 @@ export class ChooseTime {
     if (wantedAt !== null) return { wantedAt, slot: slotOf(wantedAt, place), ...NO_PROMISE };
     const closed = await this.afterOpening(place);
     const now = this.clock.now();
-    if (!closed) return { wantedAt, slot: null, ...soon(checked, place, now) };
+    if (!closed) return { wantedAt, slot: null, ...(await this.soon(checked, place)) };
     const { opensAt, slot: first } = closed;
     const { timeZone } = place.branch;
     if (!first) throw new Refused([branchClosed(true, opensAt, { now, timeZone })]);
@@ -92,6 +97,16 @@ export class ChooseTime {
       throw new Refused([await this.full(wanted, checked, slot)]);
   }
 
+  private async soon(
+    { place: { zone }, extraMinutes }: Checked,
+    { branch, settings, fulfilment }: SlotPlace,
+  ): Promise<Promised> {
+    const usual = usualMinutesOf(zone, settings);
+    if (usual === null) return NO_PROMISE;
+    const record = await this.promises.of(branch.id, fulfilment);
+    return promiseOf(usual, extraMinutes, record, this.clock.now());
+  }
+
   /** When a branch opens that is closed now, and its first free slot then; null: it is open. */
   private async afterOpening(place: SlotPlace) {
     const { branch, settings, fulfilment } = place;
@@ -105,14 +120,6 @@ export class ChooseTime {
 /** null: its orders have no slots. */
 function slotPlaceOf({ fulfilment }: Wanted, { branch, settings }: Standing): SlotPlace | null {
   return settings && fulfilment !== Fulfilment.DINE_IN ? { branch, settings, fulfilment } : null;
-}
-
-function soon(
-  { place: { zone }, extraMinutes }: Checked,
-  { settings }: SlotPlace,
-  now: Date,
-): Promised {
-  return promiseOf(usualMinutesOf(zone, settings), extraMinutes, now);
 }
 
 function slotOf(wantedAt: Date, { branch, settings }: SlotPlace): SlotToTake | null {

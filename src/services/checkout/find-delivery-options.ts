@@ -5,7 +5,6 @@ import { deliveryFeeOf, termsOfZone } from "../../domain/delivery/delivery-fee";
 import { judgePlace, type Place, type PlaceVerdict } from "../../domain/delivery/judge-place";
 import { UnlocatedAddresses } from "../../domain/delivery/unlocated-addresses";
 import { type UserError } from "../../domain/errors/user-error";
-import { usualMinutesOf } from "../../domain/hours/busy-kitchen";
 import { isUuid } from "../../domain/ids";
 import { currencyStep, toStep } from "../../domain/money/currency";
 import { type Kopecks } from "../../domain/money/money";
@@ -16,9 +15,9 @@ import { type Clock } from "../../ports/clock";
 import { type KeptZones } from "../delivery/kept-zones";
 import { placeError } from "../delivery/place-errors";
 import { RowReader } from "../orders/rows/order-rows";
-import { type BusyKitchens } from "./busy-kitchens";
 import { closedAt, errorsOfWantedTime } from "./check-wanted-time";
 import { type ChooseTime } from "./choose-time";
+import { type Estimate, type Estimates } from "./estimates";
 import { branchNotAccepting, branchNotConnected } from "./order-errors";
 
 /** Branches that one question is about at most. */
@@ -35,7 +34,7 @@ export interface DeliveryQuestion {
 }
 
 /** Would the branch bring an order there, and on what terms? */
-export interface DeliveryOption {
+export interface DeliveryOption extends Omit<Estimate, "extraMinutes"> {
   readonly branch: Branch;
   /** Why not; null: it would. */
   readonly reason: UserError | null;
@@ -44,7 +43,6 @@ export interface DeliveryOption {
   readonly fee: Kopecks;
   readonly freeFrom: Kopecks | null;
   readonly minimumSum: Kopecks | null;
-  readonly minutes: number | null;
   /** When it could be there at the earliest; null: nobody knows. */
   readonly earliestAt: Date | null;
 }
@@ -59,7 +57,7 @@ export class FindDeliveryOptions {
       readonly db: DataSource;
       readonly zones: KeptZones;
       readonly times: Pick<ChooseTime, "wouldBe">;
-      readonly busyKitchens: BusyKitchens;
+      readonly estimates: Estimates;
       readonly clock: Clock;
     },
   ) {
@@ -88,9 +86,8 @@ export class FindDeliveryOptions {
     const wanted = { sum, wantedAt, now, timeZone: branch.timeZone };
     const verdict = judgePlace(await zones.of(branch, settings), place, wanted);
     const zone = "zone" in verdict ? verdict.zone : null;
-    const extraMinutes = await this.parts.busyKitchens.extraMinutes(branch, settings);
-    const usual = usualMinutesOf(zone, settings);
-    const minutes = usual === null ? null : usual + extraMinutes;
+    const estimate = await this.parts.estimates.of(branch, settings, Fulfilment.DELIVERY, zone);
+    const { extraMinutes, ...takes } = estimate;
     const { deliveryFee, freeDeliveryFrom } = termsOfZone(zone, settings);
     const fee = deliveryFeeOf(sum ?? 0, { deliveryFee, freeDeliveryFrom });
     return {
@@ -100,8 +97,8 @@ export class FindDeliveryOptions {
       fee: toStep(fee, currencyStep(branch.currencyCode)),
       freeFrom: freeDeliveryFrom,
       minimumSum: zone?.minimumSum ?? null,
-      minutes,
-      earliestAt: earliest({ branch, settings, now, extraMinutes }, minutes),
+      ...takes,
+      earliestAt: earliest({ branch, settings, now, extraMinutes }, takes.minutes),
     };
   }
 }

@@ -1,28 +1,24 @@
 import { type Received } from "../../domain/hours/branch-hours";
 import { type BranchOpenState, branchOpenState } from "../../domain/hours/branch-open-state";
-import { usualMinutesOf } from "../../domain/hours/busy-kitchen";
 import { type Branch } from "../../entities/branches/branch";
 import { type BranchSettings, PosKind } from "../../entities/branches/branch-settings";
 import { type Clock } from "../../ports/clock";
-import { type BusyKitchens } from "./busy-kitchens";
+import { type Estimate, type Estimates } from "./estimates";
 
 /** Whether a branch takes orders now, and how long they take. */
-export interface OpenStateNow extends BranchOpenState {
-  /** Of an order as soon as possible; null: nobody said. */
-  readonly minutes: number | null;
-  /** How many of them are on top of the usual ones. */
-  readonly extraMinutes: number;
+export interface OpenStateNow extends BranchOpenState, Estimate {
   /** How many people said, whatever the queue adds; 0: none. */
   readonly busyMinutes: number;
   /** Until when people said so; null: they did not. */
   readonly busyUntil: Date | null;
 }
 
-/** Tells whether branches take orders now. Asks the database where the kitchen's queue counts. */
+/**
+ * Tells whether branches take orders now. Asks the database where the kitchen's queue counts, and
+ * once an hour what came of promises.
+ */
 export class OpenStates {
-  constructor(
-    private readonly parts: { readonly busyKitchens: BusyKitchens; readonly clock: Clock },
-  ) {}
+  constructor(private readonly parts: { readonly estimates: Estimates; readonly clock: Clock }) {}
 
   async of(branch: Branch, settings: BranchSettings, received: Received): Promise<OpenStateNow> {
     const { hoursWeek: week, hoursDays: days, pos } = settings;
@@ -34,12 +30,9 @@ export class OpenStates {
       pausedUntil: branch.pausedUntil(received, now),
       isTillSilent: branch.tillSilentSince !== null && settings.pauseWhileTillSilent,
     });
-    const extraMinutes = await this.parts.busyKitchens.extraMinutes(branch, settings);
-    const usual = usualMinutesOf(null, settings);
+    const estimate = await this.parts.estimates.of(branch, settings, received);
     const busyMinutes = branch.busyMinutesAt(now);
-    return Object.assign(state, {
-      minutes: usual === null ? null : usual + extraMinutes,
-      extraMinutes,
+    return Object.assign(state, estimate, {
       busyMinutes,
       busyUntil: busyMinutes > 0 ? branch.busyUntil : null,
     });

@@ -20,7 +20,7 @@ function paymentColumns({ payment }: NewOrder) {
 function wishColumns(
   input: NewOrder,
   { address, zone, isUnchecked }: PricedCheckout["place"],
-  { wantedAt, promisedAt, delayedTo }: ChosenTime,
+  { wantedAt, promisedAt, promisedFrom, promisedTo, delayedTo }: ChosenTime,
 ) {
   return {
     fulfilment: input.fulfilment,
@@ -30,6 +30,9 @@ function wishColumns(
     placeUnchecked: isUnchecked,
     wantedAt,
     promisedAt,
+    firstPromisedAt: promisedAt,
+    promisedFrom,
+    promisedTo,
     delayedTo,
     comment: input.comment,
     guestCount: input.guestCount ?? null,
