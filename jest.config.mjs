@@ -21,6 +21,9 @@ export default {
     {
       ...everywhere,
       displayName: "unit",
+      // Loaded once per process, and not for each file: rules keep nothing between two calls.
+      testEnvironment: "<rootDir>/tests/support/unit/shared-environment.ts",
+      runtime: "<rootDir>/tests/support/unit/shared-runtime.cjs",
       testMatch: ["<rootDir>/tests/unit/**/*.test.ts"],
       moduleNameMapper: { [IMPURE]: "<rootDir>/tests/support/not-in-unit-tests.ts" },
     },

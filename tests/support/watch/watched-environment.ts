@@ -19,6 +19,8 @@ interface CircusEvent {
   readonly hook?: { readonly type: string; readonly parent: Block };
 }
 
+type Parameters = ConstructorParameters<typeof TestEnvironment>;
+
 let watching = false;
 
 /**
@@ -27,12 +29,19 @@ let watching = false;
  * names them all, and fails it.
  */
 export default class WatchedEnvironment extends TestEnvironment {
-  private readonly file: string;
+  private readonly root: string;
+  private file = "";
   private leftBehind: LeftBehind | undefined;
 
-  constructor(...[config, context]: ConstructorParameters<typeof TestEnvironment>) {
+  constructor(...[config, context]: Parameters) {
     super(config, context);
-    this.file = relative(config.globalConfig.rootDir, context.testPath);
+    this.root = config.globalConfig.rootDir;
+    this.isFor(context);
+  }
+
+  /** Names the test file of what starts from now on. */
+  isFor({ testPath }: Parameters[1]): void {
+    this.file = relative(this.root, testPath);
   }
 
   override async setup(): Promise<void> {
@@ -42,8 +51,12 @@ export default class WatchedEnvironment extends TestEnvironment {
       keepScripts();
     }
     watching = true;
-    startsNow(this.file);
     watchTimers(this.global as unknown as typeof globalThis);
+    this.beginFile();
+  }
+
+  protected beginFile(): void {
+    startsNow(this.file);
     this.leftBehind = new LeftBehind(this.file);
   }
 
@@ -53,11 +66,15 @@ export default class WatchedEnvironment extends TestEnvironment {
   }
 
   override async teardown(): Promise<void> {
+    await this.endFile();
+    await super.teardown();
+  }
+
+  protected async endFile(): Promise<void> {
     const left = (await this.leftBehind?.end()) ?? [];
     // jest keeps environments of files that it has not reported yet.
     this.leftBehind = undefined;
     if (left.length > 0) appendFileSync(join(testRun(), LEFT_BEHIND), `${left.join("\n")}\n`);
-    await super.teardown();
   }
 
   private placeOf(block: Block, suffix = ""): string {

@@ -1,0 +1,3 @@
+import { describeOneOfTwo } from "./of-two";
+
+describeOneOfTwo("one");

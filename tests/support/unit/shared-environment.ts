@@ -1,0 +1,36 @@
+import { forgetStorages, watchStorages } from "../watch/storages";
+import WatchedEnvironment from "../watch/watched-environment";
+
+type Given = ConstructorParameters<typeof WatchedEnvironment>;
+
+/** Where jest-circus keeps who hears of its events. */
+const EVENT_HANDLERS = Symbol.for("EVENT_HANDLERS");
+
+/** One context for all test files of a process: what rules import is loaded into it once. */
+class SharedEnvironment extends WatchedEnvironment {
+  private isPrepared = false;
+
+  override async setup(): Promise<void> {
+    if (this.isPrepared) return this.beginFile();
+    this.isPrepared = true;
+    watchStorages();
+    await super.setup();
+  }
+
+  /** The next file finds everything as the first one did, but for the modules that are there. */
+  override async teardown(): Promise<void> {
+    await this.endFile();
+    this.fakeTimersModern?.useRealTimers();
+    forgetStorages();
+    Reflect.deleteProperty(this.global, EVENT_HANDLERS);
+  }
+}
+
+let shared: SharedEnvironment | undefined;
+
+/** What jest constructs for each test file. */
+export default function sharedEnvironment(...given: Given): SharedEnvironment {
+  shared ??= new SharedEnvironment(...given);
+  shared.isFor(given[1]);
+  return shared;
+}

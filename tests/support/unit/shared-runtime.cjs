@@ -1,0 +1,38 @@
+// jest asks for a runtime, which loads modules, for each test file. Rules keep nothing between two
+// calls, so that one serves all files of a process: what a rule imports is loaded once and not a
+// hundred times over. Plain JavaScript, since jest requires it as it is.
+
+/* eslint-disable @typescript-eslint/no-require-imports -- it is CommonJS that jest requires */
+const { dirname, join } = require("node:path");
+
+const { default: Runtime } = require("jest-runtime");
+
+/** The part of jest-circus that keeps the tests of a file from its loading on. */
+const CIRCUS = join(dirname(require.resolve("jest-circus/runner")), "jestAdapterInit.js");
+
+class SharedRuntime extends Runtime {
+  /** Everything stays loaded but the tests of the last file. */
+  requireInternalModule(from, to) {
+    if (from === CIRCUS) {
+      this.registries.getInternalCjsRegistry().delete(CIRCUS);
+      // The last test of the last file is over, after which nothing may be loaded.
+      this.enterTestCode();
+    }
+    return super.requireInternalModule(from, to);
+  }
+
+  /** What is loaded stays for the next file. */
+  teardown() {
+    this.restoreAllMocks();
+  }
+}
+
+/** By jest's resolver: after a change of a source, jest makes another one. */
+const runtimes = new WeakMap();
+
+module.exports = function sharedRuntime(config, environment, resolver, ...others) {
+  const runtime =
+    runtimes.get(resolver) ?? new SharedRuntime(config, environment, resolver, ...others);
+  runtimes.set(resolver, runtime);
+  return runtime;
+};
