@@ -34,7 +34,7 @@ export function productImagePng(name: string, article: string): Buffer {
     Object.assign({ radius: 36, colour: hsl(hue + 12, 68, 82) }, middle),
   ];
   return pngOf(WIDTH, HEIGHT, (x, y) => {
-    const isIn = (disc: Disc) => Math.hypot(x - disc.x, y - disc.y) <= disc.radius;
+    const isIn = (disc: Disc) => (x - disc.x) ** 2 + (y - disc.y) ** 2 <= disc.radius ** 2;
     return discs.findLast(isIn)?.colour ?? ground;
   });
 }

@@ -118,16 +118,17 @@ describe("a text that is cut", () => {
   it.each(places)(
     "among «%s» shows no half of %s, wherever the cut is",
     (filler, secret, hidden) => {
-      const pieces = [...hidden].flatMap((_, from) =>
-        from + 4 <= hidden.length ? [hidden.slice(from, from + 4)] : [],
+      const pieces = new Set(
+        [...hidden].flatMap((_, from) =>
+          from + 4 <= hidden.length ? [hidden.slice(from, from + 4)] : [],
+        ),
       );
-      for (let before = 900; before <= 1_010; before += 1) {
-        const shown = maskText(
-          `${filler.repeat(1_100).slice(0, before)} ${secret} ${filler.repeat(300)}`,
-        );
-        expect(pieces.filter((piece) => shown.includes(piece))).toEqual([]);
-        expect(shown.length).toBeLessThanOrEqual(1_010);
-      }
+      const shown = Array.from({ length: 111 }, (_, index) =>
+        maskText(`${filler.repeat(1_100).slice(0, 900 + index)} ${secret} ${filler.repeat(300)}`),
+      );
+      const isWrong = (text: string) =>
+        text.length > 1_010 || [...pieces].some((piece) => text.includes(piece));
+      expect(shown.filter(isWrong)).toEqual([]);
     },
   );
 });
@@ -151,12 +152,12 @@ it("keeps of lists in lists what stands at the top", () => {
 });
 
 it.each([
-  ["a list of numbers", Array.from({ length: 500_000 }, (_, index) => index)],
-  ["a list of empty objects", Array.from({ length: 500_000 }, () => ({}))],
-  ["lists of lists", Array.from({ length: 700 }, () => Array.from({ length: 700 }, () => [1]))],
+  ["a list of numbers", Array.from({ length: 50_000 }, (_, index) => index)],
+  ["a list of empty objects", Array.from({ length: 50_000 }, () => ({}))],
+  ["lists of lists", Array.from({ length: 200 }, () => Array.from({ length: 200 }, () => [1]))],
   [
     "names",
-    Object.fromEntries(Array.from({ length: 200_000 }, (_, index) => [`name ${index}`, null])),
+    Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`name ${index}`, null])),
   ],
   [
     "long names",
@@ -166,9 +167,9 @@ it.each([
   ],
   [
     "long texts",
-    Array.from({ length: 3_000 }, () => ({ text: "слово ".repeat(1_000), id: "x".repeat(9_000) })),
+    Array.from({ length: 300 }, () => ({ text: "слово ".repeat(1_000), id: "x".repeat(9_000) })),
   ],
-  ["control characters", Array.from({ length: 3_000 }, () => "\u0001".repeat(900))],
+  ["control characters", Array.from({ length: 300 }, () => "\u0001".repeat(900))],
 ])("keeps the beginning of %s without an end", (_, body) => {
   const kept = JSON.stringify(mask({ error: "X", body }));
   expect(kept).toContain('{"error":"X","body":');

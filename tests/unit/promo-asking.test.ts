@@ -44,6 +44,9 @@ describe("Asking the till's programme for coupons", () => {
     coupons = new AskCoupons(connections, clock, kept);
   });
 
+  /** Whoever still waits would keep the run waiting until their deadline. */
+  afterEach(() => asked.forEach(({ answer }) => answer(null)));
+
   function questions(ofAnybody = true): CodeQuestions & { readonly charged: string[] } {
     const charged: string[] = [];
     const charge = (code: string) => Promise.resolve(void charged.push(code));
