@@ -99,21 +99,18 @@ describe("a schedule", () => {
     expect(told(aMenu([anItem()], { intervals: [hours(OTHER_ORGANIZATION)] }))).toEqual([]);
   });
 
-  it("of a combo is told with its days", () => {
-    const combo = {
-      id: "combo",
-      name: "Ланч",
-      priceStrategy: "FIXED",
-      price: 300,
-      groups: [],
-      startDate: "2026-12-01",
+  it("of a combo is told where its days cannot be read", () => {
+    const combo = { id: "combo", name: "Ланч", priceStrategy: "FIXED", price: 300, groups: [] };
+    const of = (startDate: string) => {
+      const dated = { ...combo, startDate, expirationDate: "2026-12-31" };
+      return told(
+        aMenu([anItem()], { comboCategories: [{ id: "c", name: "Комбо", combos: [dated] }] }),
+      );
     };
-    const comboCategories = [
-      { id: "c", name: "Комбо", combos: [{ ...combo, expirationDate: "2026-12-31" }] },
-    ];
-    expect(told(aMenu([anItem()], { comboCategories }))).toEqual([
-      expect.stringContaining("«Ланч» has a schedule: 2026-12-01–2026-12-31"),
+    expect(of("next week")).toEqual([
+      expect.stringContaining("«Ланч» has a schedule: next week–2026-12-31"),
     ]);
+    expect(of("2026-12-01")).toEqual([]);
   });
 
   it.each<[string, Body]>([

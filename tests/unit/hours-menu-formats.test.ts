@@ -27,8 +27,10 @@ const BREAKFASTS = "Завтраки";
 const WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday"];
 const EIGHT_TO_ELEVEN = { days: [1, 2, 3, 4, 5], from: 480, to: 660 };
 
+/** Without the days of combos. */
 function saleHours(body: object): SaleHours {
-  return normaliseMenu(body, ORGANIZATION).saleHours;
+  const { menu, products } = normaliseMenu(body, ORGANIZATION).saleHours;
+  return { menu, products: products.filter(({ dates }) => dates === undefined) };
 }
 
 function selling(

@@ -1,5 +1,5 @@
 import { type OpeningHours, type OpenPeriod } from "../hours/opening-hours";
-import { MINUTES_A_DAY } from "../time/wall-clock";
+import { MINUTES_A_DAY, type WallTime } from "../time/wall-clock";
 
 /** A period in which a menu sells something, by the clock of its branch. */
 export interface SalePeriod extends OpenPeriod {
@@ -16,8 +16,19 @@ export interface SaleHours {
 }
 
 export interface SoldInHours {
+  /** None: at any hour. */
   readonly periods: readonly SalePeriod[];
+  /** Missing: on all days. */
+  readonly dates?: SaleDates;
   readonly posProductIds: readonly string[];
+}
+
+/** From when until when something is sold, by the clock of the branch. */
+export interface SaleDates {
+  /** null: it began long ago. */
+  readonly from: WallTime | null;
+  /** Exclusive; null: nobody said. */
+  readonly to: WallTime | null;
 }
 
 export const SOLD_ALWAYS: SaleHours = { menu: [], products: [] };

@@ -1,11 +1,15 @@
 import { createHash } from "node:crypto";
 
 import { type OpeningHours, type OpenState, openStateAt } from "../hours/opening-hours";
-import { bothOpen, type SaleHours, weekOf } from "./sale-hours";
+import { momentsOf, type WallTime } from "../time/wall-clock";
+import { bothOpen, type SaleHours, type SoldInHours, weekOf } from "./sale-hours";
 
 const DAY_MS = 24 * 3_600_000;
 const KEY_LETTERS = 8;
 const ALWAYS: OpenState = { open: true, until: null, opensAt: null };
+const NO_MORE: OpenState = { open: false, until: null, opensAt: null };
+/** An hour that the clock jumps over begins with the next one. */
+const JUMP_MINUTES = 60;
 
 /** What a menu does not sell at a moment. */
 export interface OffSale {
@@ -16,6 +20,15 @@ export interface OffSale {
 }
 
 export const ALL_ON_SALE: OffSale = { key: "", opensAt: () => undefined };
+
+/** When some products are sold. */
+interface Sold {
+  /** null: at any hour. */
+  readonly hours: OpeningHours | null;
+  readonly from: Date | null;
+  /** Exclusive. */
+  readonly to: Date | null;
+}
 
 interface Known {
   readonly from: Date;
@@ -32,8 +45,8 @@ export function fingerprintOf({ menu, products }: SaleHours, timeZone: string): 
 
 /** Tells what a branch's menu sells when. */
 export class SaleTimes {
-  /** Those of the menu itself, which hold for products without any, and of the others. */
-  private readonly hours: readonly (OpeningHours | null)[];
+  /** When the menu itself is sold, which holds for products of which it says nothing, and others. */
+  private readonly sold: readonly Sold[];
   private readonly placeOf: ReadonlyMap<string, number>;
   readonly fingerprint: string;
   private known: Known | undefined;
@@ -44,8 +57,8 @@ export class SaleTimes {
     private readonly timeZone: string,
   ) {
     const whole = menu.length === 0 ? null : weekOf(menu);
-    const others = products.map(({ periods }) => weekOf(periods));
-    this.hours = [whole, ...others.map((hours) => (whole ? bothOpen(hours, whole) : hours))];
+    const others = products.map((product) => soldWithin(product, whole, timeZone));
+    this.sold = [{ hours: whole, from: null, to: null }, ...others];
     this.placeOf = new Map(
       products.flatMap(({ posProductIds }, place) =>
         posProductIds.map((id) => [id.toLowerCase(), place + 1]),
@@ -60,7 +73,7 @@ export class SaleTimes {
   }
 
   at(moment: Date): OffSale {
-    if (this.hours.every((hours) => hours === null)) return ALL_ON_SALE;
+    if (this.sold.every(isAlways)) return ALL_ON_SALE;
     const { known } = this;
     if (known && known.from <= moment && moment < known.to) return known.offSale;
     this.known = this.lookedAt(moment);
@@ -68,9 +81,7 @@ export class SaleTimes {
   }
 
   private lookedAt(from: Date): Known {
-    const states = this.hours.map((hours) =>
-      hours ? openStateAt(hours, from, this.timeZone) : ALWAYS,
-    );
+    const states = this.sold.map((sold) => stateAt(sold, from, this.timeZone));
     const changes = states.map(({ until, opensAt }) => (until ?? opensAt)?.getTime() ?? Infinity);
     const back = states.map(({ open, opensAt }) => (open ? undefined : opensAt));
     const told = back.map((at) => (at === undefined ? "" : (at?.getTime() ?? "never")));
@@ -83,4 +94,45 @@ export class SaleTimes {
       },
     };
   }
+}
+
+/** @param whole the hours of the menu itself; null: it has none */
+function soldWithin(
+  { periods, dates }: SoldInHours,
+  whole: OpeningHours | null,
+  timeZone: string,
+): Sold {
+  const own = periods.length === 0 ? null : weekOf(periods);
+  const momentOf = (time: WallTime | null | undefined) => (time ? shownAt(time, timeZone) : null);
+  return {
+    hours: own && whole ? bothOpen(own, whole) : (own ?? whole),
+    from: momentOf(dates?.from),
+    to: momentOf(dates?.to),
+  };
+}
+
+function shownAt({ date, minute }: WallTime, timeZone: string): Date | null {
+  const [at] = [minute, minute + JUMP_MINUTES].flatMap((shown) =>
+    momentsOf({ date, minute: shown }, timeZone),
+  );
+  return at ?? null;
+}
+
+function isAlways({ hours, from, to }: Sold): boolean {
+  return hours === null && from === null && to === null;
+}
+
+function stateAt({ hours, from, to }: Sold, at: Date, timeZone: string): OpenState {
+  if (to && at >= to) return NO_MORE;
+  const isAhead = from !== null && at < from;
+  const begins = isAhead ? from : at;
+  const { open, until, opensAt } = hours ? openStateAt(hours, begins, timeZone) : ALWAYS;
+  if (open && !isAhead)
+    return { open, until: until && to ? earlier(until, to) : (until ?? to), opensAt };
+  const next = open ? begins : opensAt;
+  return { open: false, until: null, opensAt: next && to && next >= to ? null : next };
+}
+
+function earlier(one: Date, other: Date): Date {
+  return one < other ? one : other;
 }

@@ -6,6 +6,7 @@ import {
 import { UserErrorCode } from "../../../../domain/errors/user-error-code";
 import { type Fields, readId } from "../reading/menu-reading";
 import { plainText } from "../reading/menu-text";
+import { readSaleDates } from "../reading/sale-dates";
 import {
   externalPeriods,
   keptPeriods,
@@ -34,13 +35,13 @@ export const menuHours: FactRule = (root, { organizationId }) => {
     : null;
 };
 
-/** A combo that is sold from one day to another. */
-export const comboDates: FactRule = ({ name, startDate, expirationDate }) => {
-  const [from, to] = [momentOf(startDate), momentOf(expirationDate)];
-  if (from === null && to === null) return null;
+/** Days of a combo that cannot be kept. */
+export const comboDates: FactRule = (combo) => {
+  if (readSaleDates(combo) !== undefined) return null;
+  const [from, to] = [momentOf(combo.startDate), momentOf(combo.expirationDate)];
   return fact({
     of: "PRODUCT",
-    name: plainText(name),
+    name: plainText(combo.name),
     title: null,
     periods: [{ days: [], from, to }],
   });

@@ -1,5 +1,6 @@
 import { PosMenuSource } from "../../../../domain/catalogue/pos-menu";
 import {
+  type SaleDates,
   type SaleHours,
   type SalePeriod,
   SOLD_ALWAYS,
@@ -8,6 +9,7 @@ import {
 import { type IikoMenuFormat } from "./menu-draft";
 import { externalFormatOf, type ExternalMenuFormat } from "./menu-external-format";
 import { type Fields, firstTold, readFlag, readId, readList, readWord } from "./menu-reading";
+import { readSaleDates } from "./sale-dates";
 import {
   externalPeriods,
   keptPeriods,
@@ -21,6 +23,8 @@ interface Place {
   readonly posProductId: string;
   readonly isHidden: boolean;
   readonly periods: readonly SalePeriod[];
+  /** null: on all days. */
+  readonly dates: SaleDates | null;
 }
 
 /** How a format writes it. */
@@ -28,6 +32,8 @@ interface Writing {
   readonly periodsOf: (category: Fields) => SalePeriod[] | null;
   readonly itemsOf: (category: Fields) => unknown;
   readonly idOf: (item: Fields) => string | null;
+  /** Missing: no item has any. */
+  readonly datesOf?: (item: Fields) => SaleDates | null | undefined;
 }
 
 /**
@@ -60,11 +66,12 @@ function externalWriting({ itemId }: ExternalMenuFormat): Writing {
   };
 }
 
-/** Of these no format tells hours. */
+/** Of these no format tells hours, but days. */
 const COMBOS: Writing = {
   periodsOf: () => [],
   itemsOf: ({ combos }) => combos,
   idOf: ({ id }) => readId(id),
+  datesOf: readSaleDates,
 };
 
 function standaloneWriting(body: Fields): Writing {
@@ -78,15 +85,16 @@ function standaloneWriting(body: Fields): Writing {
   };
 }
 
-function placesOf(categories: unknown, { periodsOf, itemsOf, idOf }: Writing): Place[] {
+function placesOf(categories: unknown, writing: Writing): Place[] {
+  const { periodsOf, itemsOf, idOf, datesOf } = writing;
   return readList(categories).flatMap((category) => {
     const periods = periodsOf(category) ?? [];
     const isHidden = readFlag(category.isHidden);
     return readList(itemsOf(category)).flatMap((item) => {
       const posProductId = idOf(item);
-      return posProductId === null
-        ? []
-        : [{ posProductId, isHidden: isHidden || readFlag(item.isHidden), periods }];
+      if (posProductId === null) return [];
+      const dates = datesOf?.(item) ?? null;
+      return [{ posProductId, isHidden: isHidden || readFlag(item.isHidden), periods, dates }];
     });
   });
 }
@@ -102,12 +110,15 @@ function together(places: readonly Place[]): SoldInHours[] {
   const byPeriods = new Map<string, SoldInHours & { readonly posProductIds: string[] }>();
   for (const [posProductId, all] of byProduct) {
     const shown = all.some(({ isHidden }) => !isHidden) ? all.filter((one) => !one.isHidden) : all;
-    if (shown.some(({ periods }) => periods.length === 0)) continue;
-    const periods = shown.flatMap((place) => place.periods);
-    const key = JSON.stringify(periods);
+    const isAnyHour = shown.some(({ periods }) => periods.length === 0);
+    const periods = isAnyHour ? [] : shown.flatMap((place) => place.periods);
+    // One combo has the same days wherever it stands.
+    const dates = shown[0]?.dates ?? null;
+    if (periods.length === 0 && dates === null) continue;
+    const key = JSON.stringify([periods, dates]);
     const known = byPeriods.get(key);
     if (known) known.posProductIds.push(posProductId);
-    else byPeriods.set(key, { periods, posProductIds: [posProductId] });
+    else byPeriods.set(key, { periods, ...(dates && { dates }), posProductIds: [posProductId] });
   }
   return [...byPeriods.values()];
 }
