@@ -4,8 +4,9 @@ import {
   deliveryRestrictionsSchema,
   type RestrictionsChange,
 } from "./delivery/restrictions";
+import { cityOf, type WrittenCity } from "./restaurant/demo-cities";
 import { largeMenu } from "./restaurant/large-menu";
-import { type Restaurant, type SaleHours, type StopListEntry } from "./restaurant/model";
+import { type City, type Restaurant, type SaleHours, type StopListEntry } from "./restaurant/model";
 import { findByArticle, restrictionsOf } from "./restaurant-index";
 
 interface RestaurantChange {
@@ -21,6 +22,8 @@ interface RestaurantChange {
   /** By the names of sections. */
   saleHours?: { section: string; hours: SaleHours[] }[] | undefined;
   menuHours?: { begin: string; end: string }[] | undefined;
+  /** By the articles of combos. */
+  comboDates?: { article: string; from: string; to: string }[] | undefined;
 }
 
 /**
@@ -88,6 +91,7 @@ export class LiveRestaurant {
     current.menuSoldIn = rest.menuSoldIn ?? current.menuSoldIn;
     current.menuHours = rest.menuHours ?? current.menuHours;
     for (const { section, hours } of rest.saleHours ?? []) this.setHours(section, hours);
+    for (const dates of rest.comboDates ?? []) this.setDates(dates);
     if (priceCategories) current.priceCategories = priceCategories;
     const { paymentTypes, discounts, orderTypes, marketingSources } = current;
     for (const entry of [...paymentTypes, ...discounts, ...orderTypes, ...marketingSources]) {
@@ -106,6 +110,13 @@ export class LiveRestaurant {
     const category = this.current.categories.find(({ name }) => name === section);
     if (!category) throw new ApiRefusal(404, null, `No section ${section}`);
     category.hours = hours;
+  }
+
+  private setDates({ article, from, to }: { article: string; from: string; to: string }): void {
+    const combos = this.current.categories.flatMap((category) => category.combos);
+    const combo = combos.find((one) => one.article === article);
+    if (!combo) throw new ApiRefusal(404, null, `No combo ${article}`);
+    combo.sold = { from, to };
   }
 
   /**
@@ -134,6 +145,11 @@ export class LiveRestaurant {
     const restrictions = deliveryRestrictionsSchema.parse(Object.assign({}, before, change));
     this.current.deliveryRestrictions[organizationId] = restrictions;
     return restrictions;
+  }
+
+  /** Replaces the address book of an organization. */
+  setCities(organizationId: string, cities: readonly WrittenCity[]): City[] {
+    return (this.current.cities[organizationId] = cities.map(cityOf));
   }
 
   setAlive(terminalGroupId: string, alive: boolean): void {

@@ -17,10 +17,12 @@ export const HELP = {
       "how fast it cooks; at speed 1 an order is delivered in 25 s",
     "PUT /_sandbox/terminals/:id {alive}": "a dead terminal group takes no orders",
     "PUT /_sandbox/menu/prices {article, sizeCode?, price}": "roubles; null is 'not sold here'",
-    "PUT /_sandbox/restaurant {priceCategories?, deleted?, articles?: [{productId, article}], menuIsEmpty?: true, menuOf?: 10000, halvesAreHalved?, menuSoldIn?: [organizationId], saleHours?: [{section, hours: [{begin, end, days}]}], menuHours?: [{begin, end}]}":
-      "what the key's prices go by, which payment types, discounts, order types and marketing sources are deleted, what the menu holds, how the till prices halves, which organizations the external menu has prices for, when a section or the whole menu is sold",
+    "PUT /_sandbox/restaurant {priceCategories?, deleted?, articles?: [{productId, article}], menuIsEmpty?: true, menuOf?: 10000, halvesAreHalved?, menuSoldIn?: [organizationId], saleHours?: [{section, hours: [{begin, end, days}]}], menuHours?: [{begin, end}], comboDates?: [{article, from, to}]}":
+      "what the key's prices go by, which payment types, discounts, order types and marketing sources are deleted, what the menu holds, how the till prices halves, which organizations the external menu has prices for, when a section, the whole menu or a combo is sold",
     "PUT /_sandbox/delivery-restrictions/:organizationId {restrictions?, deliveryZones?, useSameMinSum?, ...}":
       "where an organization delivers, in iiko's words; the till refuses others with the switch checkRestrictions",
+    "PUT /_sandbox/streets/:organizationId {cities: [{name, isDeleted?, streets: [{name, isDeleted?}]}]}":
+      "replaces an organization's address book; ids are those of the names",
     "PUT /_sandbox/stop-list {items: [{terminalGroupId?, article, sizeId?, balance}]}":
       "replaces the stop lists, sends a web hook",
     "GET|POST|DELETE /_sandbox/faults {path?, organizationId?, times?, fault: {kind, ...}}":

@@ -49,8 +49,15 @@ const restaurantSchema = z.strictObject({
     .array(z.strictObject({ section: z.string(), hours: z.array(saleHoursSchema) }))
     .optional(),
   menuHours: z.array(saleHoursSchema.omit({ days: true })).optional(),
+  comboDates: z
+    .array(z.strictObject({ article: z.string(), from: z.string(), to: z.string() }))
+    .optional(),
 });
 const pointsSchema = z.strictObject({ sum: z.number(), wallet: z.string().optional() });
+const nameSchema = z.strictObject({ name: z.string(), isDeleted: z.boolean().optional() });
+const citiesSchema = z.strictObject({
+  cities: z.array(nameSchema.extend({ streets: z.array(nameSchema) })),
+});
 const aliveSchema = z.strictObject({ alive: z.boolean() });
 
 /** Changes the restaurant. */
@@ -72,6 +79,13 @@ export function restaurantControls(server: FastifyInstance, parts: ControlParts)
   server.put("/_sandbox/delivery-restrictions/:organizationId", (request) => {
     const { organizationId } = request.params as { organizationId: string };
     return live.restrict(organizationId, readControlBody(restrictionsChangeSchema, request));
+  });
+
+  server.put("/_sandbox/streets/:organizationId", (request) => {
+    const { organizationId } = request.params as { organizationId: string };
+    return {
+      cities: live.setCities(organizationId, readControlBody(citiesSchema, request).cities),
+    };
   });
 
   server.put("/_sandbox/terminals/:id", (request) => {

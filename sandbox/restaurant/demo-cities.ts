@@ -23,14 +23,28 @@ export function demoCities(): Record<string, City[]> {
 }
 
 function city(name: string, streets: string, ...deleted: string[]): City {
-  const street = (of: string, isDeleted: boolean) => {
-    return { id: stableId("street", `${name} ${of}`), name: of, isDeleted };
-  };
-  const names = streets.split("|").map((each) => each.trim());
+  const names = streets.split("|").map((each) => ({ name: each.trim() }));
+  const gone = deleted.map((each) => ({ name: each, isDeleted: true }));
+  return cityOf({ name, streets: [...names, ...gone] });
+}
+
+/** What is written of a city: its names, and which of them were deleted. */
+export interface WrittenCity {
+  readonly name: string;
+  readonly isDeleted?: boolean | undefined;
+  readonly streets: readonly { readonly name: string; readonly isDeleted?: boolean | undefined }[];
+}
+
+/** The same with ids, which are those of the names. */
+export function cityOf({ name, isDeleted = false, streets }: WrittenCity): City {
   return {
     id: stableId("city", name),
     name,
-    isDeleted: false,
-    streets: [...names.map((of) => street(of, false)), ...deleted.map((of) => street(of, true))],
+    isDeleted,
+    streets: streets.map((street) => ({
+      id: stableId("street", `${name} ${street.name}`),
+      name: street.name,
+      isDeleted: street.isDeleted ?? false,
+    })),
   };
 }

@@ -145,6 +145,8 @@ export interface Combo {
   /** Roubles. */
   price: number;
   groups: ComboGroup[];
+  /** As iiko writes days; missing: for years. */
+  sold?: { from: string; to: string };
 }
 
 /** When something is sold; past midnight where it ends before it begins. */

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
+import { StreetUse } from "../../src/domain/delivery/street-use";
 import { ZoneSource } from "../../src/domain/delivery/zone-source";
 import { Branch } from "../../src/entities/branches/branch";
 import { BranchSettings } from "../../src/entities/branches/branch-settings";
+import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
 import { ADMIN } from "../support/branch-gateway";
 import { writtenZones } from "../support/delivery-places";
 import { asRestrictions } from "../support/delivery-restrictions";
@@ -18,6 +20,9 @@ const CREATE = `mutation ($input: CreateOrderInput!) {
   createOrder(input: $input) { order { id } userErrors { code } }
 }`;
 const ZONES = "query ($id: ID!) { branch(id: $id) { deliveryZones { name } } }";
+const STREETS = `query ($id: ID!, $text: String!) {
+  streets(branchId: $id, text: $text) { name city }
+}`;
 const VLADIVOSTOK = { latitude: "43.1155", longitude: "131.8855" };
 
 interface Created {
@@ -70,11 +75,15 @@ beforeEach(async () => {
 
 afterAll(() => gateway.stop());
 
-async function deliverBy(zonesFrom: ZoneSource) {
+async function change(delivery: BranchSettingsChange["delivery"]) {
   const { app, db, demoBranchId: id } = gateway;
   const { version } = await db.manager.findOneByOrFail(Branch, { id });
-  await app.saveBranchSettings.execute(ADMIN, id, version, { delivery: { zonesFrom } });
-  await app.refreshPosZones.execute();
+  await app.saveBranchSettings.execute(ADMIN, id, version, { delivery });
+}
+
+async function deliverBy(zonesFrom: ZoneSource) {
+  await change({ zonesFrom });
+  await gateway.app.refreshPosZones.execute();
 }
 
 async function names(): Promise<string[]> {
@@ -163,5 +172,41 @@ describe("a branch that delivers by the zones of the sandbox", () => {
     expect(await sent([id as string])).toEqual([
       "The address is out of the terminal's delivery zones",
     ]);
+  });
+});
+
+describe("a branch that offers the streets of the sandbox", () => {
+  const offered = async (text: string) => {
+    const { streets } = await gateway.ask<{ streets: { name: string; city: string }[] }>(STREETS, {
+      id: gateway.demoBranchId,
+      text,
+    });
+    return streets.map(({ name, city }) => `${name}, ${city}`);
+  };
+  const written = (...names: string[]) => ({
+    cities: [
+      {
+        name: "Ростов",
+        streets: [...names.map((name) => ({ name })), { name: "Забытая ул", isDeleted: true }],
+      },
+      { name: "Углич", isDeleted: true, streets: [{ name: "Ленина ул" }] },
+    ],
+  });
+  /** All that is known is due again. */
+  const readAgain = async () => {
+    await gateway.db.query("update street_lists set due_at = now() - interval '1 day'");
+    await gateway.app.refreshStreets.execute();
+  };
+
+  it("finds those that iiko has not deleted, and others as soon as they are read", async () => {
+    await gateway.control("PUT", `streets/${organizationId}`, written("Ленина ул", "Мира ул"));
+    await change({ streets: StreetUse.OFFERED });
+    await gateway.app.refreshStreets.execute();
+    expect(await offered("лен")).toEqual(["Ленина ул, Ростов"]);
+    expect(await offered("забы")).toEqual([]);
+    await gateway.control("PUT", `streets/${organizationId}`, written("Ленинская ул"));
+    await readAgain();
+    expect(await offered("лен")).toEqual(["Ленинская ул, Ростов"]);
+    await change({ streets: null });
   });
 });
