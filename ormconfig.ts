@@ -71,6 +71,7 @@ import { DeliveryZones1764000000200 } from "./migrations/1764000000200-delivery-
 import { PublicFacts1764000000201 } from "./migrations/1764000000201-public-facts";
 import { Streets1764000000202 } from "./migrations/1764000000202-streets";
 import { PromisedIntervals1764000000203 } from "./migrations/1764000000203-promised-intervals";
+import { ZonesToBeRead1764000000204 } from "./migrations/1764000000204-zones-to-be-read";
 import { TimeSlots1764000000205 } from "./migrations/1764000000205-time-slots";
 import { OrdersOfSlots1764000000206 } from "./migrations/1764000000206-orders-of-slots";
 import { TillWatches1764000000207 } from "./migrations/1764000000207-till-watches";
@@ -152,6 +153,7 @@ const MIGRATIONS = [
   PublicFacts1764000000201,
   Streets1764000000202,
   PromisedIntervals1764000000203,
+  ZonesToBeRead1764000000204,
   TimeSlots1764000000205,
   OrdersOfSlots1764000000206,
   TillWatches1764000000207,

@@ -61,6 +61,13 @@ describe("the doctor's look at the zones of iiko", () => {
     expect(judge({ pos: { deliveryTerms: { error } } })).toMatchObject({ state: "NOT_CHECKED" });
   });
 
+  it("says that deliveries go anywhere until a silent POS has told once", () => {
+    const error = new PosUnavailable("socket hang up");
+    const verdict = judge({ pos: { deliveryTerms: { error } }, knowsZones: false });
+    expect(verdict.state).toBe("WARNING");
+    expect(verdict.message.en).toContain("until they are, orders are taken for any address");
+  });
+
   it.each([
     ["iiko says nothing of the organization", null, "WARNING", "на любой адрес"],
     ["there are no restrictions", {}, "WARNING", "на любой адрес"],

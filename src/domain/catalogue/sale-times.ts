@@ -45,7 +45,7 @@ export function fingerprintOf({ menu, products }: SaleHours, timeZone: string): 
 
 /** Tells what a branch's menu sells when. */
 export class SaleTimes {
-  /** When the menu itself is sold, which holds for products of which it says nothing, and others. */
+  /** When all else is sold, by the hours of the menu itself; then the others, group by group. */
   private readonly sold: readonly Sold[];
   private readonly placeOf: ReadonlyMap<string, number>;
   readonly fingerprint: string;

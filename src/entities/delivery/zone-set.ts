@@ -21,9 +21,9 @@ export class ZoneSet {
   @Column("jsonb")
   zones!: DeliveryZone[];
 
-  /** When they were imported, or last read. */
-  @Column("timestamptz", { name: "read_at", default: () => "now()" })
-  readAt!: Date;
+  /** When they were imported, or last read; null: the POS was asked, and has never told. */
+  @Column("timestamptz", { name: "read_at", nullable: true, default: () => "now()" })
+  readAt!: Date | null;
 
   /** Whose they are, of those of a POS: another organization's say nothing of the branch. */
   @Column("text", { name: "organization_id_in_pos", nullable: true })

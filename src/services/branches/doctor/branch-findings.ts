@@ -74,6 +74,8 @@ export interface BranchFindings {
   readonly deliveryProduct: PosMenuItem | null;
   /** What the products cost, by that menu, that stand for the fees of the POS's zones. */
   readonly feePrices?: ReadonlyMap<string, Kopecks>;
+  /** Were the POS's zones ever read? */
+  readonly knowsZones?: boolean;
   /** What is known of the organization's streets; null, or left out: they were never read. */
   readonly streets?: { readonly count: number; readonly readAt: Date | null } | null;
   readonly channels: ChannelFindings;

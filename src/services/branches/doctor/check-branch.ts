@@ -1,13 +1,15 @@
-import { type DataSource } from "typeorm";
+import { type DataSource, IsNull, Not } from "typeorm";
 
 import { operatesBranch, type Viewer } from "../../../domain/access/viewer";
 import { type PosMenuItem } from "../../../domain/catalogue/pos-menu";
+import { ZoneSource } from "../../../domain/delivery/zone-source";
 import { NO_SUCH_BRANCH, NOT_ALLOWED } from "../../../domain/errors/thrown-texts";
 import { Branch } from "../../../entities/branches/branch";
 import { BranchSettings } from "../../../entities/branches/branch-settings";
 import { PosMenuRow } from "../../../entities/catalogue/pos-menu-row";
 import { StopListRow } from "../../../entities/catalogue/stop-list-row";
 import { StreetList } from "../../../entities/delivery/street-list";
+import { ZoneSet } from "../../../entities/delivery/zone-set";
 import { Forbidden, NotFound } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { readProductPrices } from "../../delivery/read-product-prices";
@@ -97,10 +99,11 @@ export class CheckBranch {
       organizationId === null
         ? null
         : webhookAddress(publicUrl, this.parts.connections.vendorOf(settings.pos), organizationId);
-    const [pos, deliveryProduct, streets] = await Promise.all([
+    const [pos, deliveryProduct, streets, knowsZones] = await Promise.all([
       this.readPos(settings, branch.timeZone),
       this.deliveryProductOf(settings),
       this.streetsOf(settings),
+      db.manager.existsBy(ZoneSet, { branchId, source: ZoneSource.POS, readAt: Not(IsNull()) }),
     ]);
     const contacts = await readContacts({ ...this.parts, machineClock }, settings);
     const feePrices = await this.feePricesOf(settings, pos);
@@ -108,6 +111,7 @@ export class CheckBranch {
       storedMenu,
       deliveryProduct,
       feePrices,
+      knowsZones,
       streets,
       channels,
       ownWebhookUrl,

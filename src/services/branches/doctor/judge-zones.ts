@@ -22,12 +22,13 @@ export function judgeZones({
   pos: { deliveryTerms },
   settings,
   feePrices = new Map<string, Kopecks>(),
+  knowsZones = true,
   vendor: { name },
 }: ConnectedFindings): Verdict {
   if (settings.deliveryZonesFrom !== ZoneSource.POS)
     return fine("Зоны кассы не используются", "The POS's zones are not used");
   if (!deliveryTerms) return notChecked(`${name} не сообщает зон`, `${name} tells no zones`, LEAVE);
-  if ("error" in deliveryTerms) return unread(deliveryTerms.error);
+  if ("error" in deliveryTerms) return knowsZones ? unread(deliveryTerms.error) : NEVER_READ;
   const terms = deliveryTerms.value;
   if (!terms || terms.restrictions.length === 0) return warning(ANYWHERE, LEAVE);
   const restrictions = restrictionsOf(terms, settings);
@@ -52,6 +53,16 @@ const ANYWHERE: Text = {
   ru: "Касса не ограничивает доставку: заказы принимаются на любой адрес",
   en: "The POS does not restrict deliveries: orders are taken for any address",
 };
+const NEVER_READ = warning(
+  {
+    ru: "Зоны кассы ещё ни разу не прочитаны: пока это так, заказы принимаются на любой адрес",
+    en: "The POS's zones were never read: until they are, orders are taken for any address",
+  },
+  {
+    ru: "Подождите минуту; если не помогло, проверьте ключ, или выберите свои зоны: настройки филиала → «Зоны доставки» (delivery: { zonesFrom })",
+    en: "Wait a minute; if that does not help, check the key, or choose the branch's own zones: delivery: { zonesFrom }",
+  },
+);
 const NOWHERE: Text = {
   ru: "Ни одно ограничение доставки не относится к терминальной группе филиала: доставки не принимаются",
   en: "No restriction concerns the branch's terminal group: no deliveries are taken",
