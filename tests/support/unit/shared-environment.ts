@@ -1,4 +1,3 @@
-import { forgetStorages, watchStorages } from "../watch/storages";
 import WatchedEnvironment from "../watch/watched-environment";
 
 type Given = ConstructorParameters<typeof WatchedEnvironment>;
@@ -13,7 +12,6 @@ class SharedEnvironment extends WatchedEnvironment {
   override async setup(): Promise<void> {
     if (this.isPrepared) return this.beginFile();
     this.isPrepared = true;
-    watchStorages();
     await super.setup();
   }
 
@@ -21,7 +19,6 @@ class SharedEnvironment extends WatchedEnvironment {
   override async teardown(): Promise<void> {
     await this.endFile();
     this.fakeTimersModern?.useRealTimers();
-    forgetStorages();
     Reflect.deleteProperty(this.global, EVENT_HANDLERS);
   }
 }

@@ -7,6 +7,7 @@ import { LEFT_BEHIND, testRun } from "../test-run";
 import { keepScripts } from "./kept-scripts";
 import { LeftBehind } from "./left-behind";
 import { startsNow, watchStarts, watchTimers } from "./starters";
+import { forgetStorages, watchStorages } from "./storages";
 
 /** What jest-circus tells of a run, as far as it is read here. */
 interface Block {
@@ -48,6 +49,7 @@ export default class WatchedEnvironment extends TestEnvironment {
     await super.setup();
     if (!watching) {
       watchStarts();
+      watchStorages();
       keepScripts();
     }
     watching = true;
@@ -74,6 +76,7 @@ export default class WatchedEnvironment extends TestEnvironment {
     const left = (await this.leftBehind?.end()) ?? [];
     // jest keeps environments of files that it has not reported yet.
     this.leftBehind = undefined;
+    forgetStorages();
     if (left.length > 0) appendFileSync(join(testRun(), LEFT_BEHIND), `${left.join("\n")}\n`);
   }
 
