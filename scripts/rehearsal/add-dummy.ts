@@ -2,9 +2,7 @@ import { readdirSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
 
 import { type TreeCopy } from "./copy-of-tree";
-import { type Dummy, placeOf } from "./dummies";
-
-const LIST = "src/vendors.ts";
+import { type Dummy, LIST, placeOf } from "./dummies";
 
 /** What adding a vendor has changed, by path. */
 export interface Added {

@@ -15,6 +15,8 @@ import { dirname, join } from "node:path";
 /** A copy of the sources, which may be changed. Paths are relative to its root. */
 export interface TreeCopy extends Disposable {
   readonly root: string;
+  /** What it is a copy of. */
+  readonly original: string;
   read(path: string): string;
   write(path: string, text: string): void;
   /** The files of the original that are different here. */
@@ -35,6 +37,7 @@ export function copyOfTree(original: string): TreeCopy {
     if (existsSync(join(original, path))) symlinkSync(join(original, path), join(root, path));
   return {
     root,
+    original,
     read: (path) => readFileSync(join(root, path), "utf8"),
     write: (path, text) => {
       mkdirSync(dirname(join(root, path)), { recursive: true });

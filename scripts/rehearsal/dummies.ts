@@ -1,3 +1,6 @@
+/** What a vendor is added to. */
+export const LIST = "src/vendors.ts";
+
 /** A vendor that does not exist, and where its files go. They are written in tests/rehearsal. */
 export interface Dummy {
   /** As the table of costs calls it. */
