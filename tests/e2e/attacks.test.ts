@@ -1,3 +1,0 @@
-import { describeAttacks } from "../support/attack-suite";
-
-describeAttacks("a gateway outside production", false);
