@@ -2,11 +2,14 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import { type DataSource } from "typeorm";
 
+import { BareNotices } from "./bare-notices";
 import { type JobSystem } from "./job-system";
 import { now } from "./perform";
 import { Workers } from "./workers";
 
-const IDLE_JOBS = 200;
+const IDLE_JOBS = 500;
+/** Or as many as start within this time. */
+const IDLE_WITHIN_MS = 60_000;
 const DRAIN_JOBS = 2_000;
 const CHAOS_JOBS = 4_000;
 const KILLS = 10;
@@ -17,6 +20,8 @@ export interface Measured {
   readonly afterKillS: number;
   readonly repeatS: readonly number[];
   readonly idleMs: readonly number[];
+  /** The same of bare commits, in turn with it. */
+  readonly bareMs: readonly number[];
   readonly transactional: boolean;
   readonly drainPerSecond: number;
 }
@@ -35,7 +40,9 @@ export async function measure(
 ): Promise<Measured> {
   const workers = new Workers(system.worker, databaseUrl);
   await workers.add();
-  const idleMs = await idleLatency(system, db, workers);
+  const bare = await BareNotices.open(databaseUrl);
+  const { idleMs, bareMs } = await idleLatency(system, db, workers, bare);
+  await bare.close();
   const transactional = await obeysTransactions(system, db, workers);
   const [repeatS, afterKillS] = [
     await repeats(system, db, workers),
@@ -48,21 +55,33 @@ export async function measure(
     afterKillS,
     repeatS,
     idleMs,
+    bareMs,
     transactional,
     drainPerSecond: await drain(system, db, databaseUrl),
   };
 }
 
-async function idleLatency(system: JobSystem, db: DataSource, workers: Workers): Promise<number[]> {
-  const latencies: number[] = [];
-  for (let count = 0; count < IDLE_JOBS; count += 1) {
+async function idleLatency(
+  system: JobSystem,
+  db: DataSource,
+  workers: Workers,
+  bare: BareNotices,
+): Promise<Pick<Measured, "idleMs" | "bareMs">> {
+  const [idleMs, bareMs]: [number[], number[]] = [[], []];
+  const until = now() + IDLE_WITHIN_MS;
+  for (let count = 0; count < IDLE_JOBS && now() < until; count += 1) {
     const id = `note ${count}`;
     await pause(10 + ((count * 7) % 30));
     const asked = now();
     await system.enqueue(db.manager, [id]);
-    latencies.push(((await workers.start(id)) ?? Infinity) - asked);
+    idleMs.push(((await workers.start(id)) ?? Infinity) - asked);
+    bareMs.push(await bare.latency(count));
   }
-  return latencies.sort((one, other) => one - other);
+  return { idleMs: ascending(idleMs), bareMs: ascending(bareMs) };
+}
+
+function ascending(numbers: number[]): number[] {
+  return numbers.sort((one, other) => one - other);
 }
 
 async function obeysTransactions(
@@ -89,7 +108,7 @@ async function repeats(system: JobSystem, db: DataSource, workers: Workers): Pro
   for (const [count, id] of ids.entries()) {
     seconds.push((((await workers.start(id)) ?? Infinity) - asked - count * 37) / 1000);
   }
-  return seconds.sort((one, other) => one - other);
+  return ascending(seconds);
 }
 
 /** Seconds from the death of the only worker that had the job to its next start elsewhere. */
