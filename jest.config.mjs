@@ -44,9 +44,8 @@ export default {
   // Only what hangs takes this long: no test may fail because the machine has other things to do as
   // well.
   testTimeout: 240_000,
-  // On two cores jest would take one worker, and run everything in its own process, which one test
-  // can take down.
-  maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
+  // A third of what most files do is waiting: two workers leave two cores idle by turns.
+  maxWorkers: Math.max(3, availableParallelism()),
   // A worker that has grown beyond this is replaced after its file: modules of hundreds of files
   // are never given back whole.
   workerIdleMemoryLimit: "1GB",
