@@ -1,8 +1,8 @@
 import { type DeliveryQuestion } from "../../src/services/checkout/find-delivery-options";
 import { anAddress } from "../../tests/support/an-order-ticket";
 import { type GatewayClient } from "../../tests/support/gateway-client";
-import { ADMIN_KEY } from "../../tests/support/running-gateway";
 import { changeSettings } from "../../tests/support/set-up-branch";
+import { ADMIN_KEY } from "../../tests/support/settings";
 
 const ZONES_A_SIDE = { columns: 20, rows: 10 };
 const CORNERS = 24;

@@ -11,8 +11,8 @@ import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder, aWantedLine } from "../../tests/support/a-new-order";
 import { GatewayClient } from "../../tests/support/gateway-client";
 import { isReady, Program } from "../../tests/support/program";
-import { settingsFor } from "../../tests/support/running-gateway";
 import { setUpBranch } from "../../tests/support/set-up-branch";
+import { settingsFor } from "../../tests/support/settings";
 import { Storefront } from "../../tests/support/storefront";
 import { deliveryQuestion, judgedWish, setUpRules } from "./house-rules";
 

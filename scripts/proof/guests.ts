@@ -3,8 +3,9 @@ import { randomInt, randomUUID } from "node:crypto";
 import { answeredWithin } from "../../src/domain/concurrency/answered-within";
 import { eventually } from "../../tests/support/eventually";
 import { GatewayClient } from "../../tests/support/gateway-client";
-import { ADMIN_KEY, customerToken } from "../../tests/support/running-gateway";
+import { customerToken } from "../../tests/support/running-gateway";
 import { changeSettings } from "../../tests/support/set-up-branch";
+import { ADMIN_KEY } from "../../tests/support/settings";
 import { Storefront } from "../../tests/support/storefront";
 import { type Basket, Clicks } from "./clicks";
 

@@ -1,6 +1,6 @@
 import { answeredWithin } from "../../src/domain/concurrency/answered-within";
 import { GatewayClient } from "../../tests/support/gateway-client";
-import { ADMIN_KEY } from "../../tests/support/running-gateway";
+import { ADMIN_KEY } from "../../tests/support/settings";
 import { type Wish } from "./guests";
 import { type BrokenRules } from "./judge";
 import { type World } from "./world";

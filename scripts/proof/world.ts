@@ -10,7 +10,7 @@ import { eventually } from "../../tests/support/eventually";
 import { GatewayClient } from "../../tests/support/gateway-client";
 import { type HeldRow, holdRow } from "../../tests/support/hold-row";
 import { PostgresProxy } from "../../tests/support/postgres-proxy";
-import { settingsFor } from "../../tests/support/running-gateway";
+import { settingsFor } from "../../tests/support/settings";
 import { CrashFolder } from "./crash-folder";
 import { type CrashStep } from "./crash-points";
 import { Gateways } from "./gateways";

@@ -9,7 +9,8 @@ import { Client } from "pg";
 import { documentedExamples, type Example } from "../support/documented-examples";
 import { eventually } from "../support/eventually";
 import { ExampleNotebook } from "../support/example-notebook";
-import { ADMIN_KEY, RunningGateway } from "../support/running-gateway";
+import { RunningGateway } from "../support/running-gateway";
+import { ADMIN_KEY } from "../support/settings";
 
 /** Pages about a server of one's own are followed there, by `npm run proof:deploy`. */
 const ANOTHER_MACHINE = "https://orders.example.ru";

@@ -6,8 +6,8 @@ import { clockIn, moveBranch, zoneWhereItIsNoon } from "../support/branch-clock"
 import { Browser, CHROMIUM } from "../support/browser";
 import { eventually, eventuallyIs } from "../support/eventually";
 import { KillableGateway } from "../support/killable-gateway";
-import { ADMIN_KEY } from "../support/running-gateway";
 import { CREATE_PATH } from "../support/sandbox-control";
+import { ADMIN_KEY } from "../support/settings";
 import { type PlacedOrder, type Storefront } from "../support/storefront";
 
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;

@@ -4,9 +4,10 @@ import { join } from "node:path";
 
 import { DEMO_KEY } from "../../sandbox/credentials";
 import { eventually, eventuallyIs } from "../support/eventually";
-import { ADMIN_KEY, RunningGateway } from "../support/running-gateway";
+import { RunningGateway } from "../support/running-gateway";
 import { CREATE_PATH } from "../support/sandbox-control";
 import { changeSettings } from "../support/set-up-branch";
+import { ADMIN_KEY } from "../support/settings";
 import { type Storefront } from "../support/storefront";
 
 describe("the metrics answer whether orders reach their tills", () => {

@@ -1,6 +1,7 @@
 import { eventually } from "../support/eventually";
-import { ADMIN_KEY, RunningGateway } from "../support/running-gateway";
+import { RunningGateway } from "../support/running-gateway";
 import { type SandboxControl } from "../support/sandbox-control";
+import { ADMIN_KEY } from "../support/settings";
 import { type PlacedOrder, type Storefront, type TrackedEvent } from "../support/storefront";
 
 const STEPS = [

@@ -1,8 +1,9 @@
 import { eventually } from "../support/eventually";
 import { about, linkIn } from "../support/messages-about-an-order";
-import { ADMIN_KEY, RunningGateway } from "../support/running-gateway";
+import { RunningGateway } from "../support/running-gateway";
 import { CREATE_PATH, type SandboxControl } from "../support/sandbox-control";
 import { changeSettings } from "../support/set-up-branch";
+import { ADMIN_KEY } from "../support/settings";
 import { type PlacedOrder, type Storefront, type TrackedEvent } from "../support/storefront";
 
 const INJECTION = `query ($id: ID!) {

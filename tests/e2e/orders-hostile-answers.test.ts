@@ -1,7 +1,8 @@
 import { eventually } from "../support/eventually";
-import { ADMIN_KEY, RunningGateway } from "../support/running-gateway";
+import { RunningGateway } from "../support/running-gateway";
 import { type SandboxControl } from "../support/sandbox-control";
 import { changeSettings } from "../support/set-up-branch";
+import { ADMIN_KEY } from "../support/settings";
 import { type PlacedOrder, type Storefront } from "../support/storefront";
 
 const FATE = `query ($id: ID!) {

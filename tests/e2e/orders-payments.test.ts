@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 
 import { type TillOrder } from "../../sandbox/control/till-order";
 import { eventually } from "../support/eventually";
-import { ADMIN_KEY, customerToken, RunningGateway } from "../support/running-gateway";
+import { customerToken, RunningGateway } from "../support/running-gateway";
+import { ADMIN_KEY } from "../support/settings";
 import { type Storefront } from "../support/storefront";
 
 const CREATE_KEY = `mutation ($branchIds: [ID!]!) {

@@ -1,7 +1,8 @@
 import { stableId } from "../../sandbox/restaurant/stable-id";
 import { eventually } from "../support/eventually";
-import { ADMIN_KEY, RunningGateway } from "../support/running-gateway";
+import { RunningGateway } from "../support/running-gateway";
 import { CREATE_PATH, type SandboxControl } from "../support/sandbox-control";
+import { ADMIN_KEY } from "../support/settings";
 import { type PlacedOrder, type Storefront } from "../support/storefront";
 
 const FATE = `query ($id: ID!) {

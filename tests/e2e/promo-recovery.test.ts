@@ -5,8 +5,8 @@ import { Client } from "pg";
 import { demoDiscounts } from "../../sandbox/restaurant/demo-dictionaries";
 import { eventually, eventuallyIs } from "../support/eventually";
 import { KillableGateway } from "../support/killable-gateway";
-import { ADMIN_KEY } from "../support/running-gateway";
 import { changeSettings } from "../support/set-up-branch";
+import { ADMIN_KEY } from "../support/settings";
 import { type Storefront } from "../support/storefront";
 
 const BEGIN = `mutation ($input: CreatePromotionInput!) {

@@ -1,5 +1,6 @@
 import { eventually } from "../support/eventually";
-import { ADMIN_KEY, RunningGateway } from "../support/running-gateway";
+import { RunningGateway } from "../support/running-gateway";
+import { ADMIN_KEY } from "../support/settings";
 import { type Storefront } from "../support/storefront";
 
 const TRACKED = "query ($token: String!) { trackedOrder(token: $token) { id } }";

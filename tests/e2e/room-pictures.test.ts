@@ -6,7 +6,7 @@ import { ConsolePage } from "../support/console-page";
 import { KillableGateway } from "../support/killable-gateway";
 import { inFewColours } from "../support/pictures/palette-png";
 import { type SeededRestaurant, seedRestaurant } from "../support/pictures/seed-restaurant";
-import { ADMIN_KEY } from "../support/running-gateway";
+import { ADMIN_KEY } from "../support/settings";
 
 /** Where to: `npm run pictures` writes those of the documentation. */
 const FOLDER = process.env["PICTURES"];

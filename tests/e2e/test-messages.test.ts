@@ -1,7 +1,8 @@
 import { DEMO_KEY } from "../../sandbox/credentials";
 import { caughtMail } from "../support/caught-messages";
-import { ADMIN_KEY, RunningGateway } from "../support/running-gateway";
+import { RunningGateway } from "../support/running-gateway";
 import { changeSettings, setUpBranch } from "../support/set-up-branch";
+import { ADMIN_KEY } from "../support/settings";
 
 const SEND = `mutation ($branchId: ID!, $kind: FallbackKind!, $target: String!) {
   sendTestMessage(branchId: $branchId, kind: $kind, target: $target) { sent userErrors { code field } }

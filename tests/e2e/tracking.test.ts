@@ -1,4 +1,5 @@
-import { ADMIN_KEY, customerToken, RunningGateway } from "../support/running-gateway";
+import { customerToken, RunningGateway } from "../support/running-gateway";
+import { ADMIN_KEY } from "../support/settings";
 import { type PlacedOrder, type Storefront, type TrackedEvent } from "../support/storefront";
 
 const BEGINS = `subscription ($token: String!, $after: EventCursor) {

@@ -8,7 +8,7 @@ import { freePort } from "../../packages/embedded-postgres/src/free-port";
 import { eventually } from "../support/eventually";
 import { GatewayClient } from "../support/gateway-client";
 import { build, isReady, Programs } from "../support/program";
-import { settingsFor } from "../support/running-gateway";
+import { settingsFor } from "../support/settings";
 import { Storefront } from "../support/storefront";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 

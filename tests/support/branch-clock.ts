@@ -1,5 +1,5 @@
 import { type KillableGateway } from "./killable-gateway";
-import { ADMIN_KEY } from "./running-gateway";
+import { ADMIN_KEY } from "./settings";
 
 const VERSION = "query ($id: ID!) { branch(id: $id) { version } }";
 const MOVE = `mutation ($id: ID!, $version: Int!, $timeZone: String!) {
@@ -9,8 +9,11 @@ const MOVE = `mutation ($id: ID!, $version: Int!, $timeZone: String!) {
 }`;
 
 /** Whatever the hour of the machine, an hour from now is the same day there. */
-export function zoneWhereItIsNoon(): string {
-  const ahead = 12 - new Date().getUTCHours();
+export const zoneWhereItIsNoon = (): string => zoneWhereItIs(12);
+
+/** @param hour of the day, 0–23 */
+export function zoneWhereItIs(hour: number): string {
+  const ahead = ((hour - new Date().getUTCHours() + 36) % 24) - 12;
   // The names have the opposite sign of the clock: Etc/GMT-3 is three hours ahead of Greenwich.
   return `Etc/GMT${ahead > 0 ? "-" : "+"}${Math.abs(ahead)}`;
 }

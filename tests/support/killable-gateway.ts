@@ -6,9 +6,9 @@ import { freePort } from "../../packages/embedded-postgres/src/free-port";
 import { DEMO_KEY } from "../../sandbox/credentials";
 import { GatewayClient } from "./gateway-client";
 import { build, isReady, type Program, Programs } from "./program";
-import { settingsFor } from "./running-gateway";
 import { SandboxControl } from "./sandbox-control";
 import { setUpBranch } from "./set-up-branch";
+import { settingsFor } from "./settings";
 import { Storefront } from "./storefront";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 

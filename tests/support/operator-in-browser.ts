@@ -1,6 +1,6 @@
 import { ConsolePage } from "./console-page";
 import { type KillableGateway } from "./killable-gateway";
-import { ADMIN_KEY } from "./running-gateway";
+import { ADMIN_KEY } from "./settings";
 
 /** Somebody with a key of their own, in a browser of their own, in Russian. */
 export async function operatorInBrowser(

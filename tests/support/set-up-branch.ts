@@ -1,5 +1,5 @@
 import { type GatewayClient } from "./gateway-client";
-import { ADMIN_KEY } from "./running-gateway";
+import { ADMIN_KEY } from "./settings";
 
 const SAVE = `mutation ($branchId: ID!, $expectedVersion: Int!, $input: BranchSettingsInput!) {
   saveBranchSettings(branchId: $branchId, expectedVersion: $expectedVersion, input: $input) {

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { createRequire } from "node:module";
 
-import { createDataSource } from "../../ormconfig";
-import { LONG_WORK } from "../../src/postgres/limits";
+import type * as Ormconfig from "../../ormconfig";
+import type * as Limits from "../../src/postgres/limits";
 import { testRun } from "./test-run";
 import { administer, databaseName, testServer, withDatabase } from "./test-server";
 
@@ -33,7 +34,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   };
 }
 
+/** Once in a run: no other file of it has to load all entities and migrations. */
 async function migrate(url: string): Promise<void> {
+  const load = createRequire(__filename);
+  const { createDataSource } = load("../../ormconfig") as typeof Ormconfig;
+  const { LONG_WORK } = load("../../src/postgres/limits") as typeof Limits;
   const dataSource = createDataSource(url, { limits: LONG_WORK });
   await dataSource.initialize();
   try {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import { toOrderStatus } from "../../../src/adapters/iiko/orders/map-status";
 import { eventually } from "../../../tests/support/eventually";
-import { ADMIN_KEY } from "../../../tests/support/running-gateway";
+import { ADMIN_KEY } from "../../../tests/support/settings";
 import { type Placed } from "../guests";
 import { type Random, randomFrom } from "../random";
 import { World } from "../world";

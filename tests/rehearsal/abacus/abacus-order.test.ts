@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 
 import { type GatewayClient } from "../../support/gateway-client";
-import { ADMIN_KEY, RunningGateway } from "../../support/running-gateway";
+import { RunningGateway } from "../../support/running-gateway";
 import { changeSettings } from "../../support/set-up-branch";
+import { ADMIN_KEY } from "../../support/settings";
 import { Storefront } from "../../support/storefront";
 import { startAbacusTill } from "./abacus-till";
 

@@ -1,5 +1,5 @@
 import { type KillableGateway } from "../killable-gateway";
-import { ADMIN_KEY } from "../running-gateway";
+import { ADMIN_KEY } from "../settings";
 
 const CENTRE = [
   [39.86, 57.61],
