@@ -1,8 +1,8 @@
 import { CHROMIUM } from "../support/browser";
 import { ConsolePage } from "../support/console-page";
 import { KillableGateway } from "../support/killable-gateway";
-import { ADMIN_KEY } from "../support/running-gateway";
 import { CREATE_PATH } from "../support/sandbox-control";
+import { ADMIN_KEY } from "../support/settings";
 
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
 const REFUSED = { kind: "status", status: 400, body: {} } as const;

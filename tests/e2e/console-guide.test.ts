@@ -5,7 +5,7 @@ import { CHROMIUM } from "../support/browser";
 import { chooseFrom, fillIn } from "../support/console-form";
 import { ConsolePage } from "../support/console-page";
 import { KillableGateway } from "../support/killable-gateway";
-import { ADMIN_KEY } from "../support/running-gateway";
+import { ADMIN_KEY } from "../support/settings";
 
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
 

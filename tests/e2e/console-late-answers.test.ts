@@ -3,7 +3,7 @@ import { fillIn } from "../support/console-form";
 import { ConsolePage } from "../support/console-page";
 import { eventually } from "../support/eventually";
 import { KillableGateway } from "../support/killable-gateway";
-import { ADMIN_KEY } from "../support/running-gateway";
+import { ADMIN_KEY } from "../support/settings";
 import { type Storefront } from "../support/storefront";
 
 const SETTINGS = `query ($id: ID!) {

@@ -3,8 +3,8 @@ import { CHROMIUM } from "../support/browser";
 import { ConsolePage } from "../support/console-page";
 import { eventuallyIs } from "../support/eventually";
 import { KillableGateway } from "../support/killable-gateway";
-import { ADMIN_KEY } from "../support/running-gateway";
 import { CREATE_PATH } from "../support/sandbox-control";
+import { ADMIN_KEY } from "../support/settings";
 import { type Storefront } from "../support/storefront";
 
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;

@@ -1,7 +1,7 @@
 import { CHROMIUM } from "../support/browser";
 import { ConsolePage } from "../support/console-page";
 import { KillableGateway } from "../support/killable-gateway";
-import { ADMIN_KEY } from "../support/running-gateway";
+import { ADMIN_KEY } from "../support/settings";
 import { type Storefront } from "../support/storefront";
 
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;

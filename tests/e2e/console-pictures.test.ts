@@ -7,7 +7,7 @@ import { guardedLookup } from "../../src/security/guarded-lookup";
 import { CHROMIUM } from "../support/browser";
 import { ConsolePage } from "../support/console-page";
 import { KillableGateway } from "../support/killable-gateway";
-import { ADMIN_KEY } from "../support/running-gateway";
+import { ADMIN_KEY } from "../support/settings";
 import { type Storefront } from "../support/storefront";
 
 const PNG = Buffer.from("\x89PNG\r\n\x1a\n and more", "latin1");

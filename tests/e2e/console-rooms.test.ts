@@ -6,8 +6,9 @@ import { accessibilityFaults } from "../support/accessibility";
 import { CHROMIUM } from "../support/browser";
 import { ConsolePage } from "../support/console-page";
 import { KillableGateway } from "../support/killable-gateway";
-import { ADMIN_KEY } from "../support/running-gateway";
+import { pixelsBeside } from "../support/looks";
 import { CREATE_PATH } from "../support/sandbox-control";
+import { ADMIN_KEY } from "../support/settings";
 
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
 
@@ -54,11 +55,7 @@ describeWithChromium("the console's frame (skipped where there is no Chromium)",
   const besideAt = async (room: string, width: number) => {
     await page.browser.resize(width);
     await page.settled();
-    const beside = Number(
-      await page.browser.evaluate(
-        `document.documentElement.scrollWidth - document.documentElement.clientWidth`,
-      ),
-    );
+    const beside = await pixelsBeside(page.browser);
     return beside === 0 ? undefined : { room, width, beside };
   };
 
@@ -76,7 +73,9 @@ describeWithChromium("the console's frame (skipped where there is no Chromium)",
       await page.visit();
       await page.sees("Кафе на Лесной", ".place");
       const faults: unknown[] = [];
-      for (const room of ROOMS) {
+      // GraphiQL, which is others' work, takes as long as all rooms of ours together: twice will do.
+      const rooms = ROOMS.filter((room) => room !== "api" || width > 1_000);
+      for (const room of rooms) {
         await page.go(room);
         // The width that it was loaded at comes last: there it is looked at closely.
         for (const each of WIDTHS.filter((other) => other !== width).concat(width))
@@ -85,7 +84,7 @@ describeWithChromium("the console's frame (skipped where there is no Chromium)",
         faults.push(found.length === 0 ? undefined : { room, width, found });
       }
       expect(faults.filter((fault) => fault !== undefined)).toEqual([]);
-      expect(faults).toHaveLength(ROOMS.length * (WIDTHS.length + 1));
+      expect(faults).toHaveLength(rooms.length * (WIDTHS.length + 1));
     },
   );
 

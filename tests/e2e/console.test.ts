@@ -1,12 +1,11 @@
-import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { promisify } from "node:util";
 import { brotliCompressSync } from "node:zlib";
 
 import { Browser, CHROMIUM } from "../support/browser";
 import { eventually } from "../support/eventually";
+import { build } from "../support/program";
 import { SampleServer } from "../support/sample-server";
 
 const folder = mkdtempSync(join(tmpdir(), "console-files-"));
@@ -82,17 +81,15 @@ describe("the route of the console", () => {
 });
 
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
+const BUILT = join(process.cwd(), "dist/console");
 
 describeWithChromium("the console in a browser (skipped where there is no Chromium)", () => {
   let server: SampleServer;
   let browser: Browser;
 
   beforeAll(async () => {
-    const consoleDir = join(folder, "built");
-    const build = `import("vite").then(({ build }) => build({
-      root: "console", logLevel: "error", build: { outDir: ${JSON.stringify(consoleDir)}, emptyOutDir: true } }))`;
-    await promisify(execFile)(process.execPath, ["-e", build], { cwd: join(__dirname, "../..") });
-    server = await SampleServer.start({ consoleDir });
+    build();
+    server = await SampleServer.start({ consoleDir: BUILT });
     browser = await Browser.start(CHROMIUM ?? "");
     await browser.open(`${server.running.url}/graphiql`);
     await eventually(() =>
@@ -178,7 +175,7 @@ describeWithChromium("the console in a browser (skipped where there is no Chromi
       .filter((url) => url.endsWith(".js"))
       .map((url) => basename(url));
     const bytes = [...new Set(scripts)].map(
-      (name) => statSync(join(folder, "built/assets", `${name}.br`)).size,
+      (name) => statSync(join(BUILT, "assets", `${name}.br`)).size,
     );
     expect(bytes.length).toBeGreaterThan(3);
     expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(2_000_000);
