@@ -1,4 +1,4 @@
-import { moveBranch, zoneWhereItIsNoon } from "../support/branch-clock";
+import { moveBranch, zoneWhereItIs, zoneWhereItIsNoon } from "../support/branch-clock";
 import { CHROMIUM } from "../support/browser";
 import { type ConsolePage } from "../support/console-page";
 import { eventually, eventuallyIs } from "../support/eventually";
@@ -90,6 +90,20 @@ describeWithChromium("the day of a branch (skipped where there is no Chromium)",
       await eventuallyIs(pace, 0);
       await eventually(async () => !(await page.text(STATES)).includes("загружена"));
     });
+  });
+
+  it("offers hours alone late in the evening, too, beside each other", async () => {
+    await moveBranch(gateway, storefront.branchId, zoneWhereItIs(23));
+    await page.visit();
+    await page.press("Кухня: Кафе на Лесной", STATES);
+    await page.until(`document.querySelector(".pauses .busy-until") !== null`);
+    const hours = `[...document.querySelectorAll(".busy-until .opt-b")].map((one) => one.textContent)`;
+    const offered = (await page.browser.evaluate(hours)) as string[];
+    expect(offered).toHaveLength(9);
+    for (const hour of offered) expect(hour).toMatch(/^до \d\d:\d\d$/);
+    const beside = `document.querySelector(".pauses").scrollWidth - document.querySelector(".pauses").clientWidth`;
+    expect(await page.browser.evaluate(beside)).toBe(0);
+    await moveBranch(gateway, storefront.branchId, zoneWhereItIsNoon());
   });
 
   it("says in both rooms that it is closed by its hours, and when it opens", async () => {

@@ -6,7 +6,7 @@ import { useWords } from "../language/language";
 import { Dot, type Tone } from "../parts/badge";
 import { Button } from "../parts/button";
 import { useAge } from "../parts/use-age";
-import { useMoment } from "../parts/use-moment";
+import { useHour, useMoment } from "../parts/use-moment";
 import { useNow } from "../shell/use-clock";
 import { BusyKitchen } from "./busy-kitchen";
 import { type OpenState, type OpenStates } from "./operations";
@@ -107,7 +107,7 @@ function PauseMenu({ way, branch, onPause }: PauseProps) {
 /** For how long nothing is taken: the second press. */
 export function PauseLengths({ way, branch, onPause, close }: PauseProps & { close: () => void }) {
   const { acceptance: words } = useWords().branches;
-  const moment = useMoment(branch.timeZone, "short");
+  const hour = useHour(branch.timeZone);
   return (
     <>
       <h3>{words.pauseTitle(words[way])}</h3>
@@ -119,7 +119,7 @@ export function PauseLengths({ way, branch, onPause, close }: PauseProps & { clo
         return (
           <AriaButton key={minutes} className="opt-b" onPress={choose}>
             {words.for[minutes ?? "ever"]}
-            {minutes !== null && <span className="end">{words.until(moment(endOf(minutes)))}</span>}
+            {minutes !== null && <span className="end">{words.until(hour(endOf(minutes)))}</span>}
           </AriaButton>
         );
       })}

@@ -4,7 +4,7 @@ import { Popover } from "react-aria-components/Popover";
 
 import { useWords } from "../language/language";
 import { Button } from "../parts/button";
-import { useMoment } from "../parts/use-moment";
+import { useHour } from "../parts/use-moment";
 import { endOf } from "./use-accept";
 import { type Kitchen, useBusy } from "./use-busy";
 
@@ -74,13 +74,13 @@ interface UntilProps extends Pick<Props, "branch"> {
 /** One line: so much later until this, that or a third time. */
 function Until({ later, branch, choose }: UntilProps) {
   const { busy: words, acceptance } = useWords().branches;
-  const moment = useMoment(branch.timeZone, "short");
+  const hour = useHour(branch.timeZone);
   return (
     <div className="busy-until" role="group" aria-label={words.plus(later)}>
       <b>{words.plus(later)}</b>
       {LASTING.map((minutes) => {
         const end = endOf(minutes);
-        const until = acceptance.until(moment(end));
+        const until = acceptance.until(hour(end));
         return (
           <AriaButton
             key={minutes}

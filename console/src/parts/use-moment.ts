@@ -25,3 +25,10 @@ export function useMoment(
     return `${written({ day: "numeric", month: "long", ...year })}, ${time}`;
   };
 }
+
+/** The time alone, for choices that are some hours away: after midnight, too, it is the next one. */
+export function useHour(timeZone: string): (at: string) => string {
+  const { language } = useLanguage();
+  const format = new Intl.DateTimeFormat(LANGUAGES[language], { timeZone, timeStyle: "short" });
+  return (at) => format.format(new Date(at));
+}
