@@ -47,7 +47,8 @@ describeWithChromium("the console's room of branches (skipped without Chromium)"
 
   describe.each([
     [1440, "ru", "light"],
-    [390, "en", "dark"],
+    [1024, "en", "dark"],
+    [390, "ru", "light"],
   ] as const)("at %i pixels and others, in %s, %s", (width, language, theme) => {
     const words = SPOKEN[language];
     const name = `Кафе ${width} ${language}`;

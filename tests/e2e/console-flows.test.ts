@@ -22,8 +22,8 @@ const SYNC =
   "mutation ($input: SyncPricesInput!) { syncPrices(input: $input) { userErrors { code } } }";
 const THREE = ["Маргарита", "Пепперони", "Четыре сыра"];
 
-/** The room of orders shows fifty at a time. */
-const MORE_THAN_A_PAGE = 60;
+/** The room of orders shows fifty at a time: these fill three pages. */
+const NEWER_ORDERS = 150;
 /** Each flow once in each language; its screens are looked at at any width. */
 const DAYS = [
   {
@@ -156,7 +156,7 @@ describeWithChromium("an operator's day (skipped without Chromium)", () => {
       await gateway.sandbox.clearFaults();
     });
 
-    it(`sends again what nobody has, after ${MORE_THAN_A_PAGE} newer orders, at ${at.letters} pixels`, async () => {
+    it(`sends again what nobody has, after ${NEWER_ORDERS} newer orders, at ${at.letters} pixels`, async () => {
       await begin(at.letters);
       const dead = [await refused(), await refused()];
       await olga.visit("orders?show=waiting");
@@ -165,7 +165,7 @@ describeWithChromium("an operator's day (skipped without Chromium)", () => {
       await gateway.sandbox.clearFaults();
       // With a key: so many from one address would pass for no guests.
       const input = await storefront.input();
-      for (let count = 0; count < MORE_THAN_A_PAGE; count += 10)
+      for (let count = 0; count < NEWER_ORDERS; count += 10)
         await Promise.all(
           Array.from({ length: 10 }, () =>
             storefront.create({ ...input, idempotencyKey: randomUUID() }, ADMIN_KEY),
