@@ -1,5 +1,4 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
 
 import { answeredWithin } from "../../src/domain/concurrency/answered-within";
 import { eventually } from "../../tests/support/eventually";
@@ -16,9 +15,6 @@ const GUEST = "+79990000001";
 const PATIENCE_MS = 600_000;
 /** Whoever has had no answer for so long clicks again. */
 const CLICKS_AGAIN_MS = 25_000;
-/** Before the next click, and so many times as long at most: a branch may be closed for minutes. */
-const AGAIN_MS = 100;
-const MOST_WAITS = 20;
 const PROMO_CODE = "ПРОВЕРКА";
 
 const PROMOTE = `mutation ($input: CreatePromotionInput!) {
@@ -131,7 +127,6 @@ export class Guests {
    */
   private async insist<T>(ask: (url: string) => Promise<T | Error | undefined>): Promise<T> {
     let last: unknown = "no gateway runs";
-    let waits = 0;
     const answer = await eventually(async () => {
       const url = this.gateway();
       const told =
@@ -140,7 +135,7 @@ export class Guests {
           : await answeredWithin(CLICKS_AGAIN_MS, url, ask(url)).catch(
               (error: unknown) => void (last = error),
             );
-      if (told === undefined) await pause(AGAIN_MS * Math.min((waits += 1), MOST_WAITS));
+      if (told === undefined) await new Promise((resolve) => setTimeout(resolve, 100));
       return told;
     }, PATIENCE_MS).catch(
       () => new Error(`Nobody could order or decide for ${PATIENCE_MS} ms: ${String(last)}`),

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 import { type PlannedFault } from "../../sandbox/faults/fault";
-import { befallen } from "./befallen";
 import { BEHAVIOURS } from "./behaviours";
 import { type CrashStep } from "./crash-points";
 import { type Placed, type Wish } from "./guests";
@@ -24,11 +23,6 @@ const BETWEEN_LOGINS_MS = 30_000;
 const WALLET_PATH = "/api/1/loyalty/iiko/customer/wallet";
 const LOGIN_PATH = "/api/1/access_token";
 const SETTLE_MS = 150_000;
-/**
- * How many of the kills and silences there are while the till is silent: two looks in a row open a
- * branch, twenty seconds apart, and whoever dies every few seconds never comes to the second.
- */
-const SHARE_WHILE_SILENT = 0.25;
 /** More at a time would leave nobody who could do anything. */
 const MOST_SILENCES = 2;
 
@@ -48,7 +42,7 @@ export interface RandomRunOptions {
  * guests order.
  */
 export async function runRandomly(options: RandomRunOptions): Promise<World> {
-  const { databaseUrl, processes, orders, ordersPerSecond, tell } = options;
+  const { databaseUrl, processes, seed, orders, ordersPerSecond, tell } = options;
   const world = await World.start({
     databaseUrl,
     processes,
@@ -56,22 +50,20 @@ export async function runRandomly(options: RandomRunOptions): Promise<World> {
     networks: true,
   });
   const rules = (world.rules = await HouseRules.of(world));
-  const run = new RandomRun(world, rules, options.seed);
+  const run = new RandomRun(world, rules, seed);
   const chaos = [
     run.kill(),
-    run.slow(),
     run.pause(),
     run.silence(),
     run.harm(options.outageSeconds, orders / ordersPerSecond),
   ];
-  const till = rules.till.befall();
   const placed: Promise<unknown>[] = [];
   for (let count = 0; count < orders; count += 1) {
     placed.push(run.order(count));
     if (count % 10 === 2) placed.push(run.cancelledOrder(count));
     await pause(1000 / ordersPerSecond);
   }
-  await Promise.all([...placed, till]);
+  await Promise.all(placed);
   run.over = true;
   await Promise.all(chaos);
   await world.calm();
@@ -80,7 +72,14 @@ export async function runRandomly(options: RandomRunOptions): Promise<World> {
   await world.settle(SETTLE_MS);
   // What comes too late would come now.
   await pause(3_000);
-  tell(await befallen(options, run, world, rules));
+  const holds = world.sandbox.holds();
+  const givenBack = holds.filter(({ state }) => state === "cancelled");
+  tell(
+    `random run, ${processes} processes, seed ${seed}: ${orders} orders, every third with points, every fourth with a promo code; ` +
+      `${holds.length} holds, ${givenBack.length} of them given back, ${run.kills} kills, ${run.faults} faults, ` +
+      `${run.silences.length} silences (${[...new Set(run.silences)].sort().join(", ")}), ` +
+      `${await rules.used()} slots, filled up at the end, ${rules.pauses} pauses`,
+  );
   return world;
 }
 
@@ -97,15 +96,6 @@ class RandomRun {
     private readonly rules: HouseRules,
     private readonly seed: number,
   ) {}
-
-  private isSpared(random: Random): boolean {
-    return this.rules.till.isFelt && !random.chance(SHARE_WHILE_SILENT);
-  }
-
-  private async killOne(random: Random): Promise<void> {
-    if (random.chance(0.5)) await this.world.arm(random.one(STEPS));
-    else await this.world.kill(Math.floor(random.between(0, this.world.count)));
-  }
 
   order(count: number, name = "random", wish: Wish = this.rules.wishOf(count)): Promise<Placed> {
     return this.world.order(`${name} ${this.seed} ${count}`, {
@@ -130,7 +120,8 @@ class RandomRun {
     const [least, most] = this.world.count === 1 ? [5_000, 15_000] : [1_500, 4_000];
     while (!this.over) {
       await pause(random.between(least, most));
-      if (!this.isSpared(random)) await this.killOne(random);
+      if (random.chance(0.5)) await this.world.arm(random.one(STEPS));
+      else await this.world.kill(Math.floor(random.between(0, this.world.count)));
       await pause(random.between(300, 1_500));
       this.kills += await this.world.revive();
     }
@@ -145,22 +136,12 @@ class RandomRun {
     }
   }
 
-  /** The kitchen is slower than usual now and then. */
-  async slow(): Promise<void> {
-    const random = randomFrom(this.seed + 4);
-    while (!this.over) {
-      await pause(random.between(2_000, 9_000));
-      await this.rules.slow();
-    }
-  }
-
   /** Lets things befall the gateways that make no noise, some at a time. */
   async silence(): Promise<void> {
     const random = randomFrom(this.seed + 1_000_000);
     const underWay = new Set<Promise<void>>();
     while (!this.over) {
       await pause(random.between(1_000, 4_000));
-      if (this.isSpared(random)) continue;
       if (underWay.size >= MOST_SILENCES) await Promise.race(underWay);
       // Where nobody works nothing is proven, and whoever is struck at every start never gets up.
       await this.world.someoneReady();
