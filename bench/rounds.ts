@@ -57,6 +57,11 @@ async function cpuMsOf(server: Child): Promise<number> {
   return (await server.ask<{ cpuMs: number }>({})).cpuMs;
 }
 
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
+}
+
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other);
   const middle = sorted.length >> 1;

@@ -4,6 +4,7 @@ import { openDatabase } from "../../src/gateway/open-database";
 import { withDatabase } from "../bench-database";
 import { installPeers } from "../peers";
 import { judge, printTable } from "../report";
+import { quantile } from "../rounds";
 import { gatewaySystem } from "./gateway-system";
 import { type Chaos, chaos, measure, type Measured } from "./measure";
 import { pgBossSystem } from "./pg-boss-system";
@@ -80,8 +81,4 @@ function rowOf(
     transactional ? "yes" : "no",
     drainPerSecond.toFixed(0),
   ];
-}
-
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }

@@ -77,11 +77,7 @@ async function idleLatency(
     idleMs.push(((await workers.start(id)) ?? Infinity) - asked);
     bareMs.push(await bare.latency(count));
   }
-  return { idleMs: ascending(idleMs), bareMs: ascending(bareMs) };
-}
-
-function ascending(numbers: number[]): number[] {
-  return numbers.sort((one, other) => one - other);
+  return { idleMs, bareMs };
 }
 
 async function obeysTransactions(
@@ -108,7 +104,7 @@ async function repeats(system: JobSystem, db: DataSource, workers: Workers): Pro
   for (const [count, id] of ids.entries()) {
     seconds.push((((await workers.start(id)) ?? Infinity) - asked - count * 37) / 1000);
   }
-  return ascending(seconds);
+  return seconds.sort((one, other) => one - other);
 }
 
 /** Seconds from the death of the only worker that had the job to its next start elsewhere. */

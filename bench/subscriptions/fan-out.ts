@@ -1,6 +1,6 @@
 import { Child, type Usage } from "../child";
 import { type Bar } from "../report";
-import { median } from "../rounds";
+import { median, quantile } from "../rounds";
 import { Crowd, FOLLOW, type Listening, TRACK } from "./listening";
 import { ADMIN_API_KEY, type Restaurant } from "./restaurant";
 
@@ -147,9 +147,4 @@ function report(
       atMost: 12,
     },
   ];
-}
-
-export function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
 }

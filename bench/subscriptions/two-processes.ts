@@ -1,6 +1,7 @@
 import { Child } from "../child";
 import { type Bar } from "../report";
-import { type FanOut, quantile, type Server } from "./fan-out";
+import { quantile } from "../rounds";
+import { type FanOut, type Server } from "./fan-out";
 import { Crowd, FOLLOW } from "./listening";
 import { localPorts, openFileLimit } from "./open-file-limit";
 import { ADMIN_API_KEY } from "./restaurant";

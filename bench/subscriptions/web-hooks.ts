@@ -1,7 +1,8 @@
 import { WebSocket } from "ws";
 
 import { type Bar } from "../report";
-import { quantile, type Server } from "./fan-out";
+import { quantile } from "../rounds";
+import { type Server } from "./fan-out";
 import { Crowd, FOLLOW, TRACK } from "./listening";
 import { ADMIN_API_KEY, type Restaurant } from "./restaurant";
 import { newsOf, WebHookDoor } from "./web-hook-door";

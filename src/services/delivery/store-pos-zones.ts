@@ -29,7 +29,7 @@ update branches set delivery_zones_revision = delivery_zones_revision + 1 where 
 
 /** One that was never read is put off as well: each look would ask for it again otherwise. */
 const PUT_OFF = `
-insert into delivery_zones as kept (branch_id, source, zones, organization_id_in_pos, read_at, due_at)
+insert into delivery_zones (branch_id, source, zones, organization_id_in_pos, read_at, due_at)
 select branch_id, 'POS', '[]', organization_id_in_pos, null, $2 from branch_settings
 where branch_id = any ($1) and delivery_zones_from = 'POS' order by branch_id
 on conflict (branch_id, source) do update set due_at = excluded.due_at`;
