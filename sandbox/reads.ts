@@ -1,7 +1,5 @@
 import { ApiRefusal } from "./api-refusal";
 import { cancelCauses } from "./dictionaries/cancel-causes";
-import { cities, streetsByCity } from "./dictionaries/cities";
-import { deliveryRestrictions } from "./dictionaries/delivery-restrictions";
 import { discounts } from "./dictionaries/discounts";
 import { isAlive } from "./dictionaries/is-alive";
 import { marketingSources } from "./dictionaries/marketing-sources";
@@ -22,29 +20,9 @@ import { menuList } from "./menus/menu-list";
 import { type MenuRequest } from "./menus/menu-request";
 import { menuV3Standalone } from "./menus/menu-v3-standalone";
 import { nomenclature } from "./menus/nomenclature";
+import { placeRoutes } from "./place-reads";
+import { read, type ReadBody, type ReadContext, type ReadRoute } from "./read-route";
 import { type Restaurant } from "./restaurant/model";
-import { type Switches } from "./switches";
-
-/** A request body as it came off the wire; nothing in it is to be trusted. */
-type ReadBody = Readonly<Record<string, unknown>>;
-
-/** What a read needs to know besides its body. The restaurant is read afresh on each call. */
-export interface ReadContext {
-  restaurant: Restaurant;
-  /** Origin of the sandbox without a trailing slash, for picture links. */
-  baseUrl: string;
-  /** Grows with every change of the menu. */
-  revision: number;
-  switches: Switches;
-  now: () => Date;
-}
-
-interface ReadAnswer {
-  status: number;
-  body: object;
-}
-
-export type ReadRoute = (body: ReadBody, sandbox: ReadContext) => ReadAnswer;
 
 /**
  * Paths whose root is the document itself; the others get a correlationId from the server when the
@@ -121,25 +99,7 @@ export const readRoutes: Record<string, ReadRoute> = {
       organizationIds: requestedOrganizations(body.organizationIds, restaurant, "refuse"),
     }),
   ),
-  "/api/1/delivery_restrictions": read((body, { restaurant }) =>
-    deliveryRestrictions(restaurant, {
-      organizationIds: requestedOrganizations(body.organizationIds, restaurant, "refuse"),
-    }),
-  ),
-  "/api/1/cities": read((body, { restaurant }) =>
-    cities(restaurant, {
-      organizationIds: requestedOrganizations(body.organizationIds, restaurant, "refuse"),
-      includeDeleted: body.includeDeleted === true,
-    }),
-  ),
-  "/api/1/streets/by_city": read((body, { restaurant }) => {
-    const [organizationId = ""] = requestedOrganizations(body.organizationId, restaurant, "refuse");
-    return streetsByCity(restaurant, {
-      organizationId,
-      cityId: typeof body.cityId === "string" ? body.cityId : "",
-      includeDeleted: body.includeDeleted === true,
-    });
-  }),
+  ...placeRoutes,
   "/api/1/cancel_causes": read((body, { restaurant }) => {
     requestedOrganizations(body.organizationIds, restaurant, "refuse");
     return cancelCauses(restaurant);
@@ -182,17 +142,6 @@ export const readRoutes: Record<string, ReadRoute> = {
     });
   }),
 };
-
-function read(write: (body: ReadBody, sandbox: ReadContext) => object): ReadRoute {
-  return (body, sandbox) => {
-    try {
-      return { status: 200, body: write(body, sandbox) };
-    } catch (error) {
-      if (!(error instanceof ApiRefusal)) throw error;
-      return { status: error.status, body: { errorDescription: error.message, error: error.code } };
-    }
-  };
-}
 
 function pricedFor(organizationIds: string[], { baseUrl, revision }: ReadContext): MenuRequest {
   return {

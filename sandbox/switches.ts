@@ -17,6 +17,11 @@ export const switchesSchema = z.strictObject({
   checkRestrictions: z.boolean(),
   /** The first day of restrictions' weekMap; otherwise it is a Monday. */
   weekBeginsOnSunday: z.boolean(),
+  /**
+   * The tills, by id, that another company's service gives orders to, wherever they go: what
+   * `delivery_restrictions/allowed` tells of an organization with useExternalAssignationService.
+   */
+  externallyAssigned: z.array(z.guid()),
   /** Orders start Unconfirmed and wait for `deliveries/confirm`. */
   confirmationRequired: z.boolean(),
   /**
@@ -57,6 +62,7 @@ export function defaultSwitches(): Switches {
     checkPrices: false,
     checkRestrictions: false,
     weekBeginsOnSunday: false,
+    externallyAssigned: [],
     confirmationRequired: false,
     refuseAnonymousGuests: false,
     loyaltyIsOff: false,

@@ -21,8 +21,8 @@ export const HELP = {
       "what the key's prices go by, which payment types, discounts, order types and marketing sources are deleted, what the menu holds, how the till prices halves, which organizations the external menu has prices for, when a section, the whole menu or a combo is sold",
     "PUT /_sandbox/delivery-restrictions/:organizationId {restrictions?, deliveryZones?, useSameMinSum?, ...}":
       "where an organization delivers, in iiko's words; the till refuses others with the switch checkRestrictions",
-    "PUT /_sandbox/streets/:organizationId {cities: [{name, isDeleted?, streets: [{name, isDeleted?}]}]}":
-      "replaces an organization's address book; ids are those of the names",
+    "PUT /_sandbox/streets/:organizationId {cities: [{name, isDeleted?, streets: [{name, isDeleted?, location?: {latitude, longitude}}]}]}":
+      "replaces an organization's address book; ids are those of the names; a street without a location is not found on a map",
     "PUT /_sandbox/stop-list {items: [{terminalGroupId?, article, sizeId?, balance}]}":
       "replaces the stop lists, sends a web hook",
     "GET|POST|DELETE /_sandbox/faults {path?, organizationId?, times?, fault: {kind, ...}}":

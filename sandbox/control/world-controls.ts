@@ -55,8 +55,11 @@ const restaurantSchema = z.strictObject({
 });
 const pointsSchema = z.strictObject({ sum: z.number(), wallet: z.string().optional() });
 const nameSchema = z.strictObject({ name: z.string(), isDeleted: z.boolean().optional() });
+const streetSchema = nameSchema.extend({
+  location: z.strictObject({ latitude: z.number(), longitude: z.number() }).optional(),
+});
 const citiesSchema = z.strictObject({
-  cities: z.array(nameSchema.extend({ streets: z.array(nameSchema) })),
+  cities: z.array(nameSchema.extend({ streets: z.array(streetSchema) })),
 });
 const aliveSchema = z.strictObject({ alive: z.boolean() });
 

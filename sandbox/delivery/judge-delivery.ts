@@ -13,6 +13,13 @@ export type RejectCode =
   | "DeliveryTimeIsUnacceptable"
   | "SumIsLessThenMinimum";
 
+export const WORDS_OF_REJECTION: Readonly<Record<RejectCode, string>> = {
+  OutOfTerminalZone: "The address is out of the terminal's delivery zones",
+  DayOfWeekIsUnacceptable: "The terminal does not deliver there on this day",
+  DeliveryTimeIsUnacceptable: "The terminal does not deliver there at this time",
+  SumIsLessThenMinimum: "The sum is less than the minimum of the zone",
+};
+
 /** From the farthest miss to the nearest. */
 const CODES: readonly RejectCode[] = [
   "OutOfTerminalZone",

@@ -26,8 +26,10 @@ export function streetsByCity(
   const city = citiesOf(restaurant, request.organizationId).find(({ id }) => id === request.cityId);
   if (!city) throw new ApiRefusal(400, null, `City ${request.cityId} is not found`);
   return {
-    streets: shown(city.streets, request.includeDeleted).map((street) => ({
-      ...street,
+    streets: shown(city.streets, request.includeDeleted).map(({ id, name, isDeleted }) => ({
+      id,
+      name,
+      isDeleted,
       ...UNCLASSIFIED,
     })),
   };

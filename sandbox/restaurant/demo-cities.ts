@@ -1,4 +1,4 @@
-import { type City } from "./model";
+import { type City, type Street } from "./model";
 import { stableId } from "./stable-id";
 
 /** Names as tills have them: the kind of street before or behind, long or short, ё or е. */
@@ -10,6 +10,15 @@ const YAROSLAVL = `Печная ул|Жаровая ул|Ленина пр-т|Л
   Урицкого ул|Громова ул|Панина ул|Школьный проезд|Школьная ул|Дачный пер|Солнечный переулок|Мира ул`;
 const EKATERINBURG = `Жаровая ул|Малышева ул|Ленина пр-кт|Луначарского ул|8 Марта ул|Вайнера ул|
   Белинского ул|Куйбышева ул|Мамина-Сибиряка ул|Первомайская ул|Космонавтов пр-кт|Сибирский тракт`;
+
+type Location = NonNullable<Street["location"]>;
+
+const CENTRE: Readonly<Record<string, Location>> = {
+  Ярославль: { latitude: 57.626, longitude: 39.873 },
+  Екатеринбург: { latitude: 56.838, longitude: 60.605 },
+};
+/** From one street to the next: the first ones of a city are in its centre, the last ones far out. */
+const STEP = { latitude: 0.0012, longitude: 0.002 };
 
 /** The address books of the two restaurants; a city and a street of the first were deleted. */
 export function demoCities(): Record<string, City[]> {
@@ -23,16 +32,32 @@ export function demoCities(): Record<string, City[]> {
 }
 
 function city(name: string, streets: string, ...deleted: string[]): City {
-  const names = streets.split("|").map((each) => ({ name: each.trim() }));
+  const names = streets.split("|").map((each, place) => {
+    return { name: each.trim(), location: locationOf(name, place) };
+  });
   const gone = deleted.map((each) => ({ name: each, isDeleted: true }));
   return cityOf({ name, streets: [...names, ...gone] });
 }
 
-/** What is written of a city: its names, and which of them were deleted. */
+function locationOf(name: string, place: number): Location | undefined {
+  const centre = CENTRE[name];
+  return (
+    centre && {
+      latitude: Number((centre.latitude + place * STEP.latitude).toFixed(4)),
+      longitude: Number((centre.longitude + place * STEP.longitude).toFixed(4)),
+    }
+  );
+}
+
+/** What is written of a city: its names, which of them were deleted, and where streets are. */
 export interface WrittenCity {
   readonly name: string;
   readonly isDeleted?: boolean | undefined;
-  readonly streets: readonly { readonly name: string; readonly isDeleted?: boolean | undefined }[];
+  readonly streets: readonly {
+    readonly name: string;
+    readonly isDeleted?: boolean | undefined;
+    readonly location?: Location | undefined;
+  }[];
 }
 
 /** The same with ids, which are those of the names. */
@@ -45,6 +70,7 @@ export function cityOf({ name, isDeleted = false, streets }: WrittenCity): City 
       id: stableId("street", `${name} ${street.name}`),
       name: street.name,
       isDeleted: street.isDeleted ?? false,
+      location: street.location ?? null,
     })),
   };
 }

@@ -206,12 +206,21 @@ export interface Coupon {
   percent: number;
 }
 
+/** A street of a till's address book. */
+export interface Street {
+  id: string;
+  name: string;
+  isDeleted: boolean;
+  /** Where iiko finds it on a map, whatever the house; null: nowhere. */
+  location: { latitude: number; longitude: number } | null;
+}
+
 /** A city of a till's address book, and its streets. */
 export interface City {
   id: string;
   name: string;
   isDeleted: boolean;
-  streets: { id: string; name: string; isDeleted: boolean }[];
+  streets: Street[];
 }
 
 export interface Restaurant {

@@ -1,5 +1,6 @@
 import { ApiRefusal } from "../api-refusal";
-import { type ReadContext, readRoutes } from "../reads";
+import { type ReadContext } from "../read-route";
+import { readRoutes } from "../reads";
 import { type ApiRoutes } from "./api-routes";
 
 /**

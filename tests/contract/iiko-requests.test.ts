@@ -36,6 +36,15 @@ const menu = {
   priceCategoryId: "00000000-0000-0000-0000-000000000000",
 };
 
+const ADDRESS = {
+  city: null,
+  street: "Печная ул",
+  posStreetId: null,
+  house: "7",
+  building: "2",
+};
+const BY_ID = { ...ADDRESS, city: "Ярославль", street: "", posStreetId: customerId };
+
 let server: ScriptedServer;
 let transport: IikoTransport;
 let directory: IikoDirectory;
@@ -110,6 +119,14 @@ describe("what is asked of iiko keeps iiko's contract", () => {
     ],
     ["/api/1/marketing_sources", () => directory.marketingSources(credential, organizationId)],
     ["/api/1/delivery_restrictions", () => pos.deliveryTerms(credential, [organizationId])],
+    [
+      "/api/1/delivery_restrictions/allowed",
+      () => pos.locateAddress(credential, organizationId, ADDRESS, null),
+    ],
+    [
+      "/api/1/delivery_restrictions/allowed",
+      () => pos.locateAddress(credential, organizationId, BY_ID, { latitude: 57, longitude: 39 }),
+    ],
     ["/api/1/cities", () => streets.cities(credential, organizationId)],
     [
       "/api/1/streets/by_city",

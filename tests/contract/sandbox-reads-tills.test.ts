@@ -1,4 +1,5 @@
-import { type ReadContext, readRoutes, withoutCorrelationId } from "../../sandbox/reads";
+import { type ReadContext } from "../../sandbox/read-route";
+import { readRoutes, withoutCorrelationId } from "../../sandbox/reads";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { defaultSwitches } from "../../sandbox/switches";
 

@@ -1,5 +1,6 @@
 import { customerInfo } from "../../sandbox/dictionaries/customer-info";
-import { type ReadContext, readRoutes, withoutCorrelationId } from "../../sandbox/reads";
+import { type ReadContext } from "../../sandbox/read-route";
+import { readRoutes, withoutCorrelationId } from "../../sandbox/reads";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { defaultSwitches } from "../../sandbox/switches";
 import { contractFor, iikoContractFile } from "../support/iiko-contract";
@@ -65,6 +66,19 @@ const reads: [path: string, requests: Record<string, unknown>[]][] = [
   ["/api/1/deliveries/order_types", [{ organizationIds }]],
   ["/api/1/marketing_sources", [{ organizationIds }]],
   ["/api/1/delivery_restrictions", [{ organizationIds }]],
+  [
+    "/api/1/delivery_restrictions/allowed",
+    [
+      {},
+      { deliveryAddress: { city: "Ярославль", streetName: "Печная ул", house: "7" } },
+      { orderLocation: { latitude: 43.1, longitude: 131.9 }, deliverySum: 100 },
+    ].map((asked) => ({
+      organizationIds,
+      isCourierDelivery: true,
+      orderItems: [],
+      ...asked,
+    })),
+  ],
   ["/api/1/cities", [{ organizationIds }, { organizationIds, includeDeleted: true }]],
   ["/api/1/streets/by_city", [{ organizationId, cityId }]],
   ["/api/1/cancel_causes", [{ organizationIds }]],

@@ -1,3 +1,4 @@
+import { type AddressInWords, type PosAddressAnswer } from "../../src/domain/delivery/pos-address";
 import {
   type PosDiscount,
   type PosExternalMenu,
@@ -20,6 +21,11 @@ export class FakeRestaurant {
   readonly knownStreets = new Map<string, Readonly<Record<string, readonly PosPlace[]>>>();
   /** The questions for streets, as "organization city". */
   readonly streetCalls: string[] = [];
+
+  /** What it says of addresses; until it is set, it knows none. */
+  addressAnswer: PosAddressAnswer | Promise<PosAddressAnswer> = { location: null, tills: [] };
+  /** The questions about addresses. */
+  readonly addressCalls: AddressInWords[] = [];
 
   organizations(): Promise<PosOrganization[]> {
     return this.answer(() => this.knownOrganizations);
@@ -51,6 +57,17 @@ export class FakeRestaurant {
 
   orderTypes(): Promise<Map<string, PosOrderType[]>> {
     return this.answer(() => new Map<string, PosOrderType[]>());
+  }
+
+  async locateAddress(
+    _credential: unknown,
+    _organizationId: string,
+    address: AddressInWords,
+  ): Promise<PosAddressAnswer> {
+    this.addressCalls.push(address);
+    return await (
+      await this.answer(() => [this.addressAnswer] as const)
+    )[0];
   }
 
   deliveryCities(_credential: unknown, organizationId: string): Promise<PosPlace[]> {

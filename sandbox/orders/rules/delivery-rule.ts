@@ -1,4 +1,4 @@
-import { judgeDelivery, type RejectCode } from "../../delivery/judge-delivery";
+import { judgeDelivery, WORDS_OF_REJECTION } from "../../delivery/judge-delivery";
 import { findProduct, organizationOf, restrictionsOf } from "../../restaurant-index";
 import { parseTerminalTime } from "../../terminal-time";
 import { serviceTypeOf } from "../build-order-body";
@@ -6,13 +6,6 @@ import { type RequestedItem } from "../create-request";
 import { errorInfo } from "../error-info";
 import { requestedSubtotal } from "../order-money";
 import { type OrderCase, type OrderRule } from "./order-case";
-
-const WORDS: Readonly<Record<RejectCode, string>> = {
-  OutOfTerminalZone: "The address is out of the terminal's delivery zones",
-  DayOfWeekIsUnacceptable: "The terminal does not deliver there on this day",
-  DeliveryTimeIsUnacceptable: "The terminal does not deliver there at this time",
-  SumIsLessThenMinimum: "The sum is less than the minimum of the zone",
-};
 
 /** Refuses deliveries that the restrictions exclude, by place, time and sum. */
 export const deliveryRule: OrderRule = (orderCase) => {
@@ -31,7 +24,7 @@ export const deliveryRule: OrderRule = (orderCase) => {
     sum: requestedSubtotal(restaurant, { ...order, items: dishesOf(orderCase) }),
     weekBeginsOnSunday: switches.weekBeginsOnSunday,
   });
-  return rejectCode === null ? undefined : errorInfo("Common", WORDS[rejectCode]);
+  return rejectCode === null ? undefined : errorInfo("Common", WORDS_OF_REJECTION[rejectCode]);
 };
 
 function spotOf({ request }: OrderCase) {

@@ -2,6 +2,7 @@ import { type LookupFunction } from "node:net";
 
 import { type WholePos } from "../../ports/pos/pos";
 import { type IikoSharing, IikoTransport } from "./connection/iiko-transport";
+import { IikoAddresses, locateAddress } from "./delivery/iiko-addresses";
 import { IikoRestrictions, readDeliveryTerms } from "./delivery/iiko-restrictions";
 import { IikoStreets, readDeliveryCities, readStreetsOfCity } from "./delivery/iiko-streets";
 import { DirectoryReader } from "./directory/directory-reader";
@@ -46,6 +47,7 @@ export class IikoPos implements WholePos {
   private readonly menus: IikoMenus;
   private readonly restrictions: IikoRestrictions;
   private readonly streets: IikoStreets;
+  private readonly addresses: IikoAddresses;
   private readonly webhooks: IikoWebhooks;
   private readonly directoryReader: DirectoryReader;
   private readonly submission: OrderSubmission;
@@ -63,6 +65,7 @@ export class IikoPos implements WholePos {
     this.menus = new IikoMenus(transport);
     this.restrictions = new IikoRestrictions(transport);
     this.streets = new IikoStreets(transport);
+    this.addresses = new IikoAddresses(transport);
     this.webhooks = new IikoWebhooks(transport);
     this.directoryReader = new DirectoryReader(this.directory);
     this.loyalty = new LoyaltyProgramme(new IikoLoyalty(transport));
@@ -109,6 +112,9 @@ export class IikoPos implements WholePos {
     readDeliveryCities(this.streets, ...asked);
   streetsOfCity: WholePos["streetsOfCity"] = (...asked) =>
     readStreetsOfCity(this.streets, ...asked);
+
+  locateAddress: WholePos["locateAddress"] = (credential, organizationId, address, point) =>
+    locateAddress(this.addresses, credential, { organizationId, address, point });
 
   submitOrder: WholePos["submitOrder"] = (...asked) => this.submission.execute(...asked);
   findOrders: WholePos["findOrders"] = (...asked) => this.lookUps.find(...asked);

@@ -1,4 +1,5 @@
 import { LoyaltyDisabled, PosCannot } from "../../errors";
+import { type PosAddresses } from "./pos-addresses";
 import { type PosCancellations } from "./pos-cancellations";
 import { type PosOrderChanges } from "./pos-changes";
 import { type PosCoupons } from "./pos-coupons";
@@ -19,6 +20,7 @@ interface Capabilities {
   readonly stopLists: PosStopLists;
   readonly zones: PosZones;
   readonly streets: PosStreets;
+  readonly addresses: PosAddresses;
   readonly changes: PosOrderChanges;
   readonly cancellations: PosCancellations;
   readonly loyalty: PosLoyalty;
@@ -46,6 +48,7 @@ export interface Pos
     Partial<PosStopLists>,
     Partial<PosZones>,
     Partial<PosStreets>,
+    Partial<PosAddresses>,
     Partial<PosOrderChanges>,
     Partial<PosCancellations>,
     Partial<PosLoyalty>,
@@ -62,6 +65,7 @@ const METHODS: { readonly [C in PosCapability]: readonly (keyof Capabilities[C])
   stopLists: ["stopLists"],
   zones: ["deliveryTerms"],
   streets: ["deliveryCities", "streetsOfCity"],
+  addresses: ["locateAddress"],
   changes: ["orderChanges", "ordersDue"],
   cancellations: ["cancelOrder", "cancellationRefusal"],
   loyalty: ["loyaltyWallets", "loyaltyAccount", "loyaltyQuote", "loyaltyTransactions"],
@@ -77,6 +81,7 @@ const WANTING = {
   rules: { ru: "не сообщает своих правил", en: "does not tell its rules" },
   stopLists: { ru: "не сообщает стоп-листов", en: "tells no stop lists" },
   streets: { ru: "не сообщает улиц", en: "tells no streets" },
+  addresses: { ru: "не находит адресов", en: "finds no addresses" },
   zones: { ru: "не сообщает зон доставки", en: "tells no delivery zones" },
   changes: { ru: "не сообщает об изменениях заказов", en: "tells no changes of orders" },
   cancellations: { ru: "не отменяет заказы по запросу", en: "cancels no orders when asked to" },

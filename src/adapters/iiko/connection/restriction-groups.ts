@@ -41,7 +41,11 @@ const GROUPS: Readonly<Record<string, { of: Omit<RestrictionGroup, "name">; path
   },
   "Orders: receiving": { of: ORDER, paths: "deliveries/by_* deliveries/history/* order/by_*" },
   "Orders: receiving by revision": { of: ORDER, paths: "deliveries/by_revision" },
-  "Orders: preparing": { of: ORDER, paths: "delivery_restrictions/allowed" },
+  // A guest waits for it, for two seconds at most; no order does.
+  "Orders: preparing": {
+    of: { ...DICTIONARY, patienceMs: 2_000 },
+    paths: "delivery_restrictions/allowed",
+  },
   "Orders: changing": {
     of: ORDER,
     paths: `deliveries/add_items deliveries/change_* deliveries/print_delivery_bill deliveries/update_tracking_link

@@ -21,6 +21,7 @@ const PERSONAL_BRANCHES = new Set([
   "customer",
   "deliverypoint",
   "address",
+  "deliveryaddress",
   "courierinfo",
   "courier",
   "operator",

@@ -1,0 +1,93 @@
+import {
+  type AddressInWords,
+  type PosAddressAnswer,
+  type TillAnswer,
+} from "../../../domain/delivery/pos-address";
+import { type Point } from "../../../domain/delivery/zone-area";
+import { type PosCredential } from "../../../ports/pos/pos-branch";
+import { IikoEndpoints } from "../connection/iiko-endpoints";
+import { fitGuestText } from "../values/guest-text";
+import { allowedSchema, type IikoAllowed } from "./address-schemas";
+
+/** Limits of iiko's contract, in characters, as for the address of an order. */
+const LONGEST = { street: 60, city: 60, house: 100, building: 10 } as const;
+/** Whoever asks has gone by then; what comes a little late is kept for the next question. */
+const TIMEOUT_SECONDS = 3;
+/** Of a chain with a thousand tills. */
+const MAX_BYTES = 2 ** 20;
+
+/** Of these iiko says that the place would do. */
+const OF_TIME_OR_SUM: ReadonlySet<string> = new Set([
+  "SumIsLessThenMinimum",
+  "DayOfWeekIsUnacceptable",
+  "DeliveryTimeIsUnacceptable",
+]);
+const OUT_OF_ZONE = "OutOfTerminalZone";
+
+interface Asked {
+  readonly organizationId: string;
+  readonly address: AddressInWords;
+  readonly point: Point | null;
+}
+
+/** What iiko says of addresses, in its own words. */
+export class IikoAddresses extends IikoEndpoints {
+  /**
+   * Without a basket: the place alone is asked about.
+   */
+  async allowedRestrictions(credential: PosCredential, { organizationId, address, point }: Asked) {
+    const { city, street, posStreetId, house, building } = address;
+    const request = {
+      path: "/api/1/delivery_restrictions/allowed",
+      body: {
+        organizationIds: [organizationId],
+        isCourierDelivery: true,
+        deliveryAddress: {
+          city: fitGuestText(city, LONGEST.city),
+          streetId: posStreetId ?? undefined,
+          streetName: fitGuestText(street, LONGEST.street),
+          house: fitGuestText(house, LONGEST.house),
+          building: fitGuestText(building, LONGEST.building),
+        },
+        orderLocation: point ?? undefined,
+        orderItems: [],
+      },
+      timeoutSeconds: TIMEOUT_SECONDS,
+      maxBytes: MAX_BYTES,
+    };
+    return (await this.transport.post(credential, request, allowedSchema)).reply;
+  }
+}
+
+export async function locateAddress(
+  client: Pick<IikoAddresses, "allowedRestrictions">,
+  credential: PosCredential,
+  asked: Asked,
+): Promise<PosAddressAnswer> {
+  return toAnswer(await client.allowedRestrictions(credential, asked));
+}
+
+/** An address that iiko does not find has no till either. */
+function toAnswer({ location, allowedItems, rejectedItems }: IikoAllowed): PosAddressAnswer {
+  const tills = [
+    ...allowedItems.map(({ terminalGroupId, zone }) => ({ terminalGroupId, zone, serves: true })),
+    ...rejectedItems.flatMap(toRejection),
+  ];
+  return { location: isSomewhere(location) ? location : null, tills };
+}
+
+/** Of a refusal without a reason, or of no till in particular, nothing is known. */
+function toRejection({
+  terminalGroupId,
+  zone,
+  rejectCode,
+}: IikoAllowed["rejectedItems"][number]): TillAnswer[] {
+  if (terminalGroupId === null || rejectCode === null) return [];
+  const serves = OF_TIME_OR_SUM.has(rejectCode);
+  return serves || rejectCode === OUT_OF_ZONE ? [{ terminalGroupId, zone, serves }] : [];
+}
+
+/** Zeros stand for nothing in iiko. */
+function isSomewhere(location: Point | null): boolean {
+  return location !== null && (location.latitude !== 0 || location.longitude !== 0);
+}

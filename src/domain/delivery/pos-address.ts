@@ -1,0 +1,34 @@
+import { type Point } from "./zone-area";
+
+/** An address in words, as a POS is asked where it is. */
+export interface AddressInWords {
+  readonly city: string | null;
+  /** Empty: the site knows its id alone. */
+  readonly street: string;
+  readonly posStreetId: string | null;
+  readonly house: string;
+  readonly building: string | null;
+}
+
+/** Where an order is to be brought, as far as its sender says. */
+export interface WantedPlace extends AddressInWords {
+  /** null: nobody has pointed at it. */
+  readonly point: Point | null;
+}
+
+/** What a POS says of bringing an order from one of its tills. */
+export interface TillAnswer {
+  readonly terminalGroupId: string;
+  /** Does it bring orders there, at some time and for some sum? */
+  readonly serves: boolean;
+  /** By the name of this zone; null: the POS names none. */
+  readonly zone: string | null;
+}
+
+/** What a POS says of an address. */
+export interface PosAddressAnswer {
+  /** null: it does not know the address. */
+  readonly location: Point | null;
+  /** Of some of the organization's tills; what it leaves out, it does not know. */
+  readonly tills: readonly TillAnswer[];
+}
