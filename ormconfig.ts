@@ -77,6 +77,7 @@ import { OrdersOfSlots1764000000206 } from "./migrations/1764000000206-orders-of
 import { TillWatches1764000000207 } from "./migrations/1764000000207-till-watches";
 import { ZonesOfPos1764000000208 } from "./migrations/1764000000208-zones-of-pos";
 import { ProductsOfFees1764000000209 } from "./migrations/1764000000209-products-of-fees";
+import { LocatedAddresses1764000000211 } from "./migrations/1764000000211-located-addresses";
 import { SaleTerms1764000000212 } from "./migrations/1764000000212-sale-terms";
 import { BusyKitchens1764000000213 } from "./migrations/1764000000213-busy-kitchens";
 import { ENTITIES } from "./src/entity-list";
@@ -159,6 +160,7 @@ const MIGRATIONS = [
   TillWatches1764000000207,
   ZonesOfPos1764000000208,
   ProductsOfFees1764000000209,
+  LocatedAddresses1764000000211,
   SaleTerms1764000000212,
   BusyKitchens1764000000213,
 ];

@@ -22,6 +22,7 @@ import { Section } from "./entities/catalogue/section";
 import { StopListRow } from "./entities/catalogue/stop-list-row";
 import { Quote } from "./entities/checkout/quote";
 import { Company } from "./entities/companies/company";
+import { LocatedAddress } from "./entities/delivery/located-address";
 import { Street } from "./entities/delivery/street";
 import { StreetList } from "./entities/delivery/street-list";
 import { StreetWord } from "./entities/delivery/street-word";
@@ -48,6 +49,7 @@ export const ENTITIES = [
   Company,
   Branch,
   BranchSettings,
+  LocatedAddress,
   Street,
   StreetList,
   StreetWord,

@@ -43,7 +43,8 @@ export function judgedWish(count: number) {
 
 /** The same as a question for who delivers there. */
 export function deliveryQuestion(branchId: string, count: number): DeliveryQuestion {
-  const place = { point: pointIn(count), posStreetId: null, house: null };
+  const words = { city: null, street: "", posStreetId: null, house: "", building: null };
+  const place = Object.assign({ point: pointIn(count) }, words);
   return { branchIds: [branchId], place, sum: 100_000, wantedAt: null };
 }
 

@@ -7,8 +7,6 @@ import { type Secrets } from "../ports/secrets";
 import { NO_SPANS, type Spans } from "../ports/spans";
 import { type Transactions } from "../postgres/transaction";
 import { GuestQuestionLimit } from "../security/guest-question-limit";
-import { cacheKey } from "../server/cache-key";
-import { LeastRecentlyUsed } from "../server/least-recently-used";
 import { type ShownMenu } from "../services/catalogue/menu/shown-menu";
 import { type BusyKitchens } from "../services/checkout/busy-kitchens";
 import { type ChooseTime } from "../services/checkout/choose-time";
@@ -19,6 +17,7 @@ import { OpenStates } from "../services/checkout/open-states";
 import { PriceCheckout } from "../services/checkout/price-checkout";
 import { QuoteOrder } from "../services/checkout/quote-order";
 import { SaveOrder } from "../services/checkout/save-order";
+import { type FindPlace } from "../services/delivery/find-place";
 import { type KeptZones } from "../services/delivery/kept-zones";
 import { type KnownStreets } from "../services/delivery/known-streets";
 import { ConfirmDiscount } from "../services/loyalty/confirm-discount";
@@ -30,14 +29,14 @@ import { QuoteLoyalty } from "../services/loyalty/quote-loyalty";
 import { ReadLoyalty } from "../services/loyalty/read-loyalty";
 import { type LostOrganizations } from "../services/pos/lost-organizations";
 import { type PosConnections } from "../services/pos/pos-connections";
-import { AskCoupons, type Remembered } from "../services/promotions/ask-coupons";
+import { AskCoupons } from "../services/promotions/ask-coupons";
 import { FindPromoCodes } from "../services/promotions/find-promo-codes";
 import { createDelivery } from "./delivery-use-cases";
 import { createTimes } from "./order-times";
+import { rememberedTimes } from "./remembered-times";
 
 /** Of promo codes that a POS did not know a moment ago: about ten thousand. */
 const UNKNOWN_CODES_BYTES = 4 * 2 ** 20;
-const BYTES_OF_A_TIME = 8;
 
 export interface CheckoutParts {
   readonly db: DataSource;
@@ -57,7 +56,7 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
   const { orderMeter: meter = NO_ORDER_METER, spans = NO_SPANS } = parts;
   const questions = new GuestQuestionLimit(clock);
   const readLoyalty = new ReadLoyalty(db, connections, clock, questions);
-  const coupons = new AskCoupons(connections, clock, rememberedCodes());
+  const coupons = new AskCoupons(connections, clock, rememberedTimes(UNKNOWN_CODES_BYTES));
   const openWallets = new OpenWallets(db);
   const times = createTimes(db, clock);
   const delivery = createDelivery(parts, times);
@@ -95,6 +94,7 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
 interface PricingParts {
   readonly openWallets: OpenWallets;
   readonly coupons: AskCoupons;
+  readonly findPlace: FindPlace;
   readonly keptZones: KeptZones;
   readonly knownStreets: KnownStreets;
   readonly chooseTime: ChooseTime;
@@ -103,13 +103,22 @@ interface PricingParts {
 
 function createPriceCheckout(
   { db, menus, clock, connections }: CheckoutParts,
-  { openWallets, coupons, keptZones, knownStreets, chooseTime, busyKitchens }: PricingParts,
+  {
+    openWallets,
+    coupons,
+    findPlace,
+    keptZones,
+    knownStreets,
+    chooseTime,
+    busyKitchens,
+  }: PricingParts,
 ): PriceCheckout {
   return new PriceCheckout({
     db,
     menus,
     findPromoCodes: new FindPromoCodes(db, coupons),
     openWallets,
+    findPlace,
     zones: keptZones,
     streets: knownStreets,
     times: chooseTime,
@@ -129,14 +138,5 @@ function createLooks(
     measuredPromises,
     openStates,
     lookAtBranches: new LookAtBranches(db.manager, openStates),
-  };
-}
-
-function rememberedCodes(): Remembered {
-  const until = new LeastRecentlyUsed<number>(UNKNOWN_CODES_BYTES, () => BYTES_OF_A_TIME);
-  return {
-    get: (key) => until.get(cacheKey(key)),
-    set: (key, time) => until.set(cacheKey(key), time),
-    delete: (key) => until.delete(cacheKey(key)),
   };
 }

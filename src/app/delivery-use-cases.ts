@@ -2,26 +2,34 @@ import { type DataSource } from "typeorm";
 
 import { type ReadyZones } from "../domain/delivery/judge-place";
 import { type Clock } from "../ports/clock";
+import { type Secrets } from "../ports/secrets";
 import { cacheKey } from "../server/cache-key";
 import { LeastRecentlyUsed } from "../server/least-recently-used";
 import { type ChooseTime } from "../services/checkout/choose-time";
 import { type Estimates } from "../services/checkout/estimates";
 import { FindDeliveryOptions } from "../services/checkout/find-delivery-options";
+import { FindPlace } from "../services/delivery/find-place";
 import { FindStreets } from "../services/delivery/find-streets";
 import { KeptZones, type ZoneMemory } from "../services/delivery/kept-zones";
 import { KnownStreets } from "../services/delivery/known-streets";
+import { LocateAddress } from "../services/delivery/locate-address";
+import { LocatedAddresses } from "../services/delivery/located-addresses";
 import { RefreshPosZones } from "../services/delivery/refresh-pos-zones";
 import { RefreshStreets } from "../services/delivery/refresh-streets";
 import { type LostOrganizations } from "../services/pos/lost-organizations";
 import { type PosConnections } from "../services/pos/pos-connections";
+import { rememberedTimes } from "./remembered-times";
 
 /** Of branches with zones: a thousand corners take about 200 KB. */
 const ZONES_BYTES = 64 * 2 ** 20;
+/** Of addresses that a POS has left without an answer: about five thousand. */
+const UNANSWERED_BYTES = 2 * 2 ** 20;
 
 interface Parts {
   readonly db: DataSource;
   readonly connections: PosConnections;
   readonly lostOrganizations: LostOrganizations;
+  readonly secrets: Pick<Secrets, "mac">;
   readonly clock: Clock;
 }
 
@@ -33,13 +41,25 @@ interface Times {
 
 /** Where branches deliver. */
 export function createDelivery(
-  { db, connections, lostOrganizations, clock }: Parts,
+  { db, connections, lostOrganizations, secrets, clock }: Parts,
   { chooseTime: times, estimates }: Times,
 ) {
   const zones = new KeptZones(db.manager, zoneMemory());
+  const unanswered = rememberedTimes(UNANSWERED_BYTES);
+  const kept = new LocatedAddresses(db, clock);
+  const asked = { kept, connections, lostOrganizations, secrets, clock, unanswered };
+  const findPlace = new FindPlace(new LocateAddress(asked));
   return {
     keptZones: zones,
-    findDeliveryOptions: new FindDeliveryOptions({ db, zones, times, estimates, clock }),
+    findDeliveryOptions: new FindDeliveryOptions({
+      db,
+      zones,
+      findPlace,
+      times,
+      estimates,
+      clock,
+    }),
+    findPlace,
     findStreets: new FindStreets(db),
     knownStreets: new KnownStreets(db.manager),
     refreshStreets: new RefreshStreets({ db, connections, lostOrganizations, clock }),

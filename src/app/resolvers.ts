@@ -62,6 +62,7 @@ import { OrderPartsResolver } from "../resolvers/orders/order-parts-resolver";
 import { OrderSubscriptionResolver } from "../resolvers/orders/order-subscription-resolver";
 import { PrivacyResolver } from "../resolvers/privacy/privacy-resolver";
 import { PromoCodeResolver, PromotionResolver } from "../resolvers/promotions/promotion-resolver";
+import { AddressQuestionLimit } from "../security/address-question-limit";
 import { PromoCodeGuesses } from "../security/promo-code-guesses";
 import { sourceOfOrder } from "../security/public-mutation-limit";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
@@ -96,13 +97,14 @@ export function createResolvers(given: Parts, useCases: UseCases): object[] {
   const { parts, timelines, promoUses, stuckOrders, jobs, ...once } = loadersOf(given);
   const loyalty = new LoyaltyLoader(useCases.readLoyalty, connections);
   const guesses = new PromoCodeGuesses(clock, limits);
+  const addressQuestions = new AddressQuestionLimit(clock, limits);
   const fieldSources = new FieldSourcesLoader(db);
   return [
     ...accessResolvers(useCases),
     new AvailabilitySubscriptionResolver(),
     new BranchResolver({ ...useCases, ...once }),
     new BranchOperationResolver({ ...useCases, clock }),
-    ...createShopResolvers(useCases, once),
+    ...createShopResolvers(useCases, { ...once, addressQuestions }),
     new BranchContactResolver(useCases),
     new BranchCatalogueResolver(useCases),
     new BranchSettingResolver(connections.kinds),
@@ -123,7 +125,7 @@ export function createResolvers(given: Parts, useCases: UseCases): object[] {
     new ProductResolver(useCases),
     new PromotionResolver({ ...useCases, promoUses, promoCodes: new PromoCodesLoader(db) }),
     new PromoCodeResolver(promoUses),
-    new QuoteResolver({ ...useCases, guesses }),
+    new QuoteResolver({ ...useCases, guesses, addressQuestions }),
     new SectionResolver(useCases),
     new TerminalGroupResolver(),
     new TestMessageResolver(useCases),

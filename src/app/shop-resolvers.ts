@@ -6,6 +6,7 @@ import { PromiseRecordResolver } from "../resolvers/branches/promise-record-reso
 import { TimeSlotResolver } from "../resolvers/branches/time-slot-resolver";
 import { DeliveryResolver } from "../resolvers/delivery/delivery-resolver";
 import { StreetResolver } from "../resolvers/delivery/street-resolver";
+import { type AddressQuestionLimit } from "../security/address-question-limit";
 import { type createBranchUseCases } from "./branch-use-cases";
 import { type createCheckoutUseCases } from "./checkout-use-cases";
 
@@ -14,7 +15,10 @@ type UseCases = ReturnType<typeof createBranchUseCases> & ReturnType<typeof crea
 /** What branches say of themselves, and when and where they take orders. */
 export function createShopResolvers(
   useCases: UseCases,
-  once: { readonly branchSettings: BranchSettingsLoader },
+  once: {
+    readonly branchSettings: BranchSettingsLoader;
+    readonly addressQuestions: AddressQuestionLimit;
+  },
 ): object[] {
   return [
     new BranchHoursResolver({ ...useCases, ...once }),

@@ -172,6 +172,10 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
   },
   idempotency_keys: { plain: "operation place key input_hash result made_at" },
   delivery_zones: { plain: "branch_id source zones read_at organization_id_in_pos due_at" },
+  // Of an address that somebody asked about, by a keyed hash of it; deleted within a month.
+  located_addresses: {
+    plain: "organization_id_in_pos address_key latitude longitude tills asked_at",
+  },
   street_lists: { plain: "organization_id_in_pos content_hash streets read_at due_at" },
   streets: { plain: "organization_id_in_pos id_in_pos city name key words" },
   street_words: { plain: "organization_id_in_pos word street_id_in_pos" },

@@ -92,6 +92,7 @@ const KEPT: Readonly<Record<string, string>> = {
   "services/catalogue/menu/changed-availability.ts compared": "gone with the menu",
   "services/catalogue/menu/changed-availability.ts known": "gone with the menu",
   "services/catalogue/menu/sale-clock.ts followed": "branches that somebody follows now",
+  "services/delivery/locate-address.ts asking": "questions the POS has not answered yet",
   "services/loyalty/confirm-discount.ts asking": "questions to the POS under way",
   "services/loyalty/confirm-discount.ts known": "organizations of connected branches",
   "services/checkout/keyed-queue.ts last": "requests under way",

@@ -22,6 +22,7 @@ import { BranchResolver } from "../../src/resolvers/branches/branch-resolver";
 import { OrganizationResolver } from "../../src/resolvers/branches/organization-resolver";
 import { TerminalGroupResolver } from "../../src/resolvers/branches/terminal-group-resolver";
 import { DeliveryResolver } from "../../src/resolvers/delivery/delivery-resolver";
+import { AddressQuestionLimit } from "../../src/security/address-question-limit";
 import { authChecker } from "../../src/security/auth-checker";
 import { Keyring } from "../../src/security/keyring";
 import { CreateApiKey } from "../../src/services/access/create-api-key";
@@ -139,7 +140,7 @@ export class BranchGateway {
     const lostOrganizations = new LostOrganizations({ db, connections, clock });
     const times = createTimes(db, clock);
     const { estimates } = times;
-    const parts = { db, connections, lostOrganizations, clock };
+    const parts = { db, connections, lostOrganizations, secrets, clock };
     const resolvers = [
       new BranchResolver({
         findBranches: new FindBranches(db),
@@ -167,6 +168,7 @@ export class BranchGateway {
       }),
       new DeliveryResolver({
         ...createDelivery(parts, times),
+        addressQuestions: new AddressQuestionLimit(clock),
         branchSettings,
         importDeliveryZones: new ImportDeliveryZones(db),
       }),

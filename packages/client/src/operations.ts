@@ -131,14 +131,20 @@ export interface DeliveryOptionsInput {
   readonly wantedAt?: string | null | undefined;
 }
 
-/** Where an order would be delivered: coordinates, or the street's id and the house. The more is given, the surer the answer. */
+/** Where an order would be delivered: coordinates, the street's id and the house, or an address in words, which the POS is asked about. The more is given, the surer the answer. */
 export interface DeliveryPlaceInput {
+  /** Building or block of the house («корпус», «строение»), if it has one. At most 10 characters. */
+  readonly building?: string | null | undefined;
+  /** Town. May be omitted where the restaurant serves only one town. At most 60 characters. */
+  readonly city?: string | null | undefined;
   /** House number with its letter or fraction, if any, for example "12/2". At most 100 characters. */
   readonly house?: string | null | undefined;
   /** Degrees north, −90 to 90, as "55.7558"; only together with the longitude. */
   readonly latitude?: string | null | undefined;
   /** Degrees east, −180 to 180, as "37.6176"; only together with the latitude. */
   readonly longitude?: string | null | undefined;
+  /** Name of the street, spelt as in the restaurant's POS if you know how it is spelt there. Without coordinates the POS is asked where the house is. At most 60 characters. */
+  readonly street?: string | null | undefined;
   /** The POS's id of the street, if the site knows it. At most 100 characters. */
   readonly streetIdInPos?: string | null | undefined;
 }
@@ -1332,7 +1338,7 @@ export interface DeliveryOptionsVariables {
 }
 
 export interface DeliveryOptionsAnswer {
-  /** Which of several branches would deliver to an address, for which fee and minimum, and when. createOrder and quoteOrder judge by the same rule. No POS is called. */
+  /** Which of several branches would deliver to an address, for which fee and minimum, and when. createOrder and quoteOrder judge by the same rule. A POS is called only where an address in words is, for two seconds at most, and what it says is kept for a month. */
   readonly deliveryOptions: {
     /** One for each branch that exists and you may see, in the order of branchIds. */
     readonly options: readonly DeliveryOption[];

@@ -44,7 +44,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
     GUEST_OR_KEY: "bonusToSpend pointsToSpend",
   },
   DeliveryOptionsInput: { WISH: "address wantedAt", BELIEF: "sum", NAME: "branchIds" },
-  DeliveryPlaceInput: { CONTACT: "house latitude longitude streetIdInPos" },
+  DeliveryPlaceInput: { CONTACT: "building city house latitude longitude street streetIdInPos" },
   ImportDeliveryZonesInput: { OFFICE: "branchId geoJson keepOthers" },
   PaymentInput: { WISH: "changeFrom method", KEY_OF_BRANCH: "externalPaymentId paidOnline" },
   // Under `discounts`, which says who may.

@@ -75,6 +75,19 @@ export function judgePlace(zones: ReadyZones, place: Place, wanted: WantedThere)
   return { kind: "BELOW_MINIMUM", zone: nearest, missing: missing(nearest) };
 }
 
+/**
+ * Would a point tell more of the place? Some zone is drawn that it may be in, and it is known to be
+ * in none.
+ */
+export function wantsPoint(zones: ReadyZones, place: Place): boolean {
+  if (place.point !== null) return false;
+  const found = zones.map((ready) => ({ ready, isThere: isIn(ready, place) }));
+  return (
+    found.every(({ isThere }) => isThere !== true) &&
+    found.some(({ ready, isThere }) => isThere === null && ready.areas.length > 0)
+  );
+}
+
 /** Where zones overlap: priority, then the shorter way, then the id. */
 function byPrecedence(one: DeliveryZone, other: DeliveryZone): number {
   const minutes = (zone: DeliveryZone) => zone.minutes ?? Number.MAX_SAFE_INTEGER;

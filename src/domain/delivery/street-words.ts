@@ -60,6 +60,13 @@ export function streetKey(name: string): string {
   return streetWords(name).words.join(" ");
 }
 
+/** Equal for two names of one city: «г. Ярославль» is «Ярославль». */
+export function cityKey(name: string): string {
+  return streetKey(name)
+    .replace(/(^| )(г|гор|город)(?= |$)/g, "")
+    .trim();
+}
+
 function plainWords(text: string): string[] {
   return folded(text)
     .split(/[^\p{L}\p{N}-]+/u)

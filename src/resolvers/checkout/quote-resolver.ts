@@ -9,6 +9,7 @@ import { Refused } from "../../errors";
 import { branchNotFound } from "../../services/checkout/order-errors";
 import { type QuotedOrder, type QuoteOrder } from "../../services/checkout/quote-order";
 import { type CodeQuestions } from "../../services/promotions/code-questions";
+import { type AddressGuard } from "../delivery/address-guard";
 import { toAppliedPromotions } from "../orders/order-parts";
 import { toMoney } from "../schema/money";
 import { payloadOf, toWarning } from "../schema/user-error";
@@ -20,7 +21,11 @@ import { toWantedOrder } from "./to-new-order";
 @Resolver()
 export class QuoteResolver {
   constructor(
-    private readonly useCases: { readonly quoteOrder: QuoteOrder; readonly guesses: Guesses },
+    private readonly useCases: {
+      readonly quoteOrder: QuoteOrder;
+      readonly guesses: Guesses;
+      readonly addressQuestions: AddressGuard;
+    },
   ) {}
 
   @Mutation(() => QuotePayload, {
@@ -33,18 +38,18 @@ export class QuoteResolver {
   ): Promise<QuotePayload> {
     const { viewer, locale } = context;
     const { quoteOrder, guesses } = this.useCases;
-    const quoted = async (questions: CodeQuestions) => {
+    const addresses = this.useCases.addressQuestions.of(context);
+    const quote = async (questions: CodeQuestions) => {
       if (!seesBranch(viewer, input.branchId)) throw new Refused([branchNotFound()]);
       const { order, unreadable } = toWantedOrder(input);
-      return {
-        quote: toQuote(await quoteOrder.execute(order, unreadable, viewer, questions), locale),
-      };
+      const quoted = await quoteOrder.execute(order, unreadable, viewer, questions, addresses);
+      return { quote: toQuote(quoted, locale) };
     };
     const toldOf = ({ quote, userErrors }: QuotePayload) => [
       ...(quote?.warnings ?? []),
       ...userErrors,
     ];
-    const run = (questions: CodeQuestions) => payloadOf(locale, () => quoted(questions));
+    const run = (questions: CodeQuestions) => payloadOf(locale, () => quote(questions));
     const payload = await guardGuesses(guesses, context, input.promoCodes, run, toldOf);
     namePointsAsGiven(input, toldOf(payload));
     return payload;

@@ -10,7 +10,7 @@ import { UserError } from "../schema/user-error-types";
 
 @InputType({
   description:
-    "Where an order would be delivered: coordinates, or the street's id and the house. The more is given, the surer the answer.",
+    "Where an order would be delivered: coordinates, the street's id and the house, or an address in words, which the POS is asked about. The more is given, the surer the answer.",
 })
 export class DeliveryPlaceInput {
   @Field(() => Decimal, {
@@ -25,6 +25,21 @@ export class DeliveryPlaceInput {
   })
   longitude?: string | null;
 
+  @AtMost({ characters: LONGEST_OF_ADDRESS.city, asUserError: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Town. May be omitted where the restaurant serves only one town.",
+  })
+  city?: string | null;
+
+  @AtMost({ characters: LONGEST_OF_ADDRESS.street, asUserError: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Name of the street, spelt as in the restaurant's POS if you know how it is spelt there. Without coordinates the POS is asked where the house is.",
+  })
+  street?: string | null;
+
   @Field(() => ID, {
     nullable: true,
     description: "The POS's id of the street, if the site knows it.",
@@ -37,6 +52,13 @@ export class DeliveryPlaceInput {
     description: 'House number with its letter or fraction, if any, for example "12/2".',
   })
   house?: string | null;
+
+  @AtMost({ characters: LONGEST_OF_ADDRESS.building, asUserError: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Building or block of the house («корпус», «строение»), if it has one.",
+  })
+  building?: string | null;
 }
 
 @InputType({ description: "A delivery that a guest thinks of." })

@@ -4,11 +4,11 @@ import { type Context } from "../../context";
 import { Scope } from "../../domain/access/viewer";
 import { type UserError as FoundError } from "../../domain/errors/user-error";
 import { type Locale } from "../../domain/texts/locale";
-import { placeOf } from "../../domain/texts/typed-text";
+import { placeOf, proseOf } from "../../domain/texts/typed-text";
 import { Branch } from "../../entities/branches/branch";
 import { Refused } from "../../errors";
 import { type BranchSettingsLoader } from "../../loaders/branches/branch-settings-loader";
-import { coordinateErrors, houseErrors } from "../../services/checkout/check-address";
+import { coordinateErrors, placeErrors } from "../../services/checkout/check-address";
 import {
   type DeliveryOption as FoundOption,
   type DeliveryQuestion,
@@ -20,14 +20,17 @@ import { BranchPayload, branchPayload } from "../branches/branch-payload";
 import { Amounts } from "../schema/amounts";
 import { toMoney } from "../schema/money";
 import { payloadOf, toUserError } from "../schema/user-error";
+import { type AddressGuard } from "./address-guard";
 import {
   type DeliveryOption,
   DeliveryOptionsInput,
   DeliveryOptionsPayload,
+  type DeliveryPlaceInput,
 } from "./delivery-option";
 import { DeliveryZone, ImportDeliveryZonesInput, toDeliveryZone } from "./delivery-zone";
 
 interface UseCases {
+  readonly addressQuestions: AddressGuard;
   readonly findDeliveryOptions: FindDeliveryOptions;
   readonly importDeliveryZones: ImportDeliveryZones;
   readonly keptZones: KeptZones;
@@ -51,15 +54,18 @@ export class DeliveryResolver {
 
   @Query(() => DeliveryOptionsPayload, {
     description:
-      "Which of several branches would deliver to an address, for which fee and minimum, and when. createOrder and quoteOrder judge by the same rule. No POS is called.",
+      "Which of several branches would deliver to an address, for which fee and minimum, and when. createOrder and quoteOrder judge by the same rule. A POS is called only where an address in words is, for two seconds at most, and what it says is kept for a month.",
   })
   async deliveryOptions(
-    @Ctx() { viewer, locale }: Context,
+    @Ctx() context: Context,
     @Arg("input", () => DeliveryOptionsInput, { description: "The delivery in question." })
     input: DeliveryOptionsInput,
   ): Promise<DeliveryOptionsPayload> {
+    const { viewer, locale } = context;
+    const { findDeliveryOptions, addressQuestions } = this.useCases;
     const payload = await payloadOf(locale, async () => {
-      const found = await this.useCases.findDeliveryOptions.execute(viewer, questionOf(input));
+      const addresses = addressQuestions.of(context);
+      const found = await findDeliveryOptions.execute(viewer, questionOf(input), addresses);
       return { options: found.map((option) => toOption(option, locale)) };
     });
     return Object.assign({ options: [] }, payload);
@@ -84,24 +90,31 @@ function questionOf({ branchIds, address, sum, wantedAt }: DeliveryOptionsInput)
   const amounts = new Amounts();
   const degrees = (text: string | null | undefined) => (text ? Number(text) : null);
   const [latitude, longitude] = [degrees(address.latitude), degrees(address.longitude)];
-  const house = address.house ? placeOf(address.house) : null;
+  const point = latitude === null || longitude === null ? null : { latitude, longitude };
+  const words = wordsOf(address);
   const question = {
     branchIds,
-    place: {
-      point: latitude === null || longitude === null ? null : { latitude, longitude },
-      posStreetId: address.streetIdInPos ?? null,
-      house,
-    },
+    place: Object.assign({ point, posStreetId: address.streetIdInPos ?? null }, words),
     sum: amounts.read(sum, ["sum"]),
     wantedAt: wantedAt ?? null,
   };
   const userErrors = [
     ...coordinateErrors({ latitude, longitude }),
-    ...houseErrors(house),
+    ...placeErrors(words),
     ...amounts.userErrors,
   ];
   if (userErrors.length > 0) throw new Refused<FoundError>(userErrors);
   return question;
+}
+
+/** As an order's address is read. */
+function wordsOf({ city, street, house, building }: DeliveryPlaceInput) {
+  return {
+    city: city ? proseOf(city) : null,
+    street: proseOf(street ?? ""),
+    house: placeOf(house ?? ""),
+    building: building ? placeOf(building) : null,
+  };
 }
 
 function toOption(

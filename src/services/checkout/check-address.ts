@@ -35,8 +35,15 @@ export function coordinateErrors({
   ];
 }
 
-export function houseErrors(house: string | null): UserError[] {
-  return optionalTextErrors("address.house", house, LONGEST_OF_ADDRESS.house);
+const OF_PLACE = ["city", "street", "house", "building"] as const;
+
+/** Everything wrong with where a place is said to be, of which any part may be left out. */
+export function placeErrors(
+  place: Readonly<Record<(typeof OF_PLACE)[number], string | null>>,
+): UserError[] {
+  return OF_PLACE.flatMap((field) =>
+    optionalTextErrors(`address.${field}`, place[field], LONGEST_OF_ADDRESS[field]),
+  );
 }
 
 function degreeErrors(field: string, degrees: number | null, max: number): UserError[] {

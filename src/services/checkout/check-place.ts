@@ -5,6 +5,7 @@ import {
   type PlaceVerdict,
   type ReadyZones,
 } from "../../domain/delivery/judge-place";
+import { type WantedPlace } from "../../domain/delivery/pos-address";
 import { UnlocatedAddresses } from "../../domain/delivery/unlocated-addresses";
 import { type UserError } from "../../domain/errors/user-error";
 import { type Kopecks } from "../../domain/money/money";
@@ -20,6 +21,8 @@ interface Terms {
   readonly settings: BranchSettings | null;
   readonly zones: ReadyZones;
   readonly street: CheckedStreet;
+  /** Of the street's address, with all that is known of it; null: there is none. */
+  readonly place: Place | null;
   /** Of the dishes; null: not all of them have a price. */
   readonly sum: Kopecks | null;
   /**
@@ -44,14 +47,14 @@ export interface CheckedPlace {
 /** Does the branch bring the order there? What was not said yet is not wrong. */
 export function checkPlace(
   { fulfilment, wantedAt }: WantedOrder,
-  { branch, settings, zones, street, sum, takenFor, now }: Terms,
+  { branch, settings, zones, street, place, sum, takenFor, now }: Terms,
 ): CheckedPlace {
   const { address } = street;
-  if (fulfilment !== Fulfilment.DELIVERY || address === null)
+  if (fulfilment !== Fulfilment.DELIVERY || place === null)
     return { address, zone: null, isUnchecked: false, userErrors: [] };
   const { timeZone, currencyCode } = branch;
   const wanted = { sum, wantedAt: takenFor, now, timeZone };
-  const verdict = judgePlace(zones, placeOf(address), wanted);
+  const verdict = judgePlace(zones, place, wanted);
   const isUnchecked =
     verdict.kind === "NOT_LOCATED" && settings?.unlocatedAddresses === UnlocatedAddresses.ACCEPT;
   const fields = { sum: "lines", time: wantedAt === null ? "address" : "wantedAt" };
@@ -64,8 +67,14 @@ function zoneOf(verdict: PlaceVerdict): DeliveryZone | null {
   return "zone" in verdict ? verdict.zone : null;
 }
 
-/** One coordinate alone is none. */
-function placeOf({ latitude, longitude, posStreetId = null, house }: Address): Place {
+/** Where a delivery is to be brought, as far as the guest says; null: nowhere yet. */
+export function wantedPlace(
+  { fulfilment }: Pick<WantedOrder, "fulfilment">,
+  address: Address | null,
+): WantedPlace | null {
+  if (fulfilment !== Fulfilment.DELIVERY || address === null) return null;
+  const { city, street, posStreetId = null, house, building, latitude, longitude } = address;
+  // One coordinate alone is none.
   const point = latitude === null || longitude === null ? null : { latitude, longitude };
-  return { point, posStreetId, house };
+  return { city, street, posStreetId, house, building, point };
 }

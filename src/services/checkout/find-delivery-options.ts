@@ -2,7 +2,8 @@ import { type DataSource } from "typeorm";
 
 import { seesBranch, type Viewer } from "../../domain/access/viewer";
 import { deliveryFeeOf, termsOfZone } from "../../domain/delivery/delivery-fee";
-import { judgePlace, type Place, type PlaceVerdict } from "../../domain/delivery/judge-place";
+import { judgePlace, type PlaceVerdict } from "../../domain/delivery/judge-place";
+import { type WantedPlace } from "../../domain/delivery/pos-address";
 import { UnlocatedAddresses } from "../../domain/delivery/unlocated-addresses";
 import { type UserError } from "../../domain/errors/user-error";
 import { isUuid } from "../../domain/ids";
@@ -11,7 +12,9 @@ import { type Kopecks } from "../../domain/money/money";
 import { Fulfilment } from "../../domain/ticket/order-ticket";
 import { Branch } from "../../entities/branches/branch";
 import { BranchSettings, PosKind } from "../../entities/branches/branch-settings";
+import { type AddressQuestions } from "../../ports/address-questions";
 import { type Clock } from "../../ports/clock";
+import { type FindPlace } from "../delivery/find-place";
 import { type KeptZones } from "../delivery/kept-zones";
 import { placeError } from "../delivery/place-errors";
 import { RowReader } from "../orders/rows/order-rows";
@@ -26,11 +29,16 @@ const MINUTE_MS = 60_000;
 
 export interface DeliveryQuestion {
   readonly branchIds: readonly string[];
-  readonly place: Place;
+  readonly place: WantedPlace;
   /** Of the dishes, before discounts; null: not known yet. */
   readonly sum: Kopecks | null;
   /** null: as soon as possible. */
   readonly wantedAt: Date | null;
+}
+
+interface Asker {
+  readonly viewer: Viewer;
+  readonly addresses: AddressQuestions | null;
 }
 
 /** Would the branch bring an order there, and on what terms? */
@@ -47,7 +55,10 @@ export interface DeliveryOption extends Omit<Estimate, "extraMinutes"> {
   readonly earliestAt: Date | null;
 }
 
-/** Who of several branches brings an order to a place. Asks no POS. */
+/**
+ * Who of several branches brings an order to a place. A POS is asked where an address in words is,
+ * once for all branches of an organization.
+ */
 export class FindDeliveryOptions {
   private readonly branches: RowReader<Branch>;
   private readonly settings: RowReader<BranchSettings>;
@@ -56,6 +67,7 @@ export class FindDeliveryOptions {
     private readonly parts: {
       readonly db: DataSource;
       readonly zones: KeptZones;
+      readonly findPlace: FindPlace;
       readonly times: Pick<ChooseTime, "wouldBe">;
       readonly estimates: Estimates;
       readonly clock: Clock;
@@ -66,25 +78,40 @@ export class FindDeliveryOptions {
     this.settings = new RowReader(manager, BranchSettings, "branch_id");
   }
 
-  /** @returns one for each branch that there is and the viewer may see, in the order asked */
-  async execute(viewer: Viewer, question: DeliveryQuestion): Promise<DeliveryOption[]> {
+  /**
+   * @param addresses null: no POS is asked, and what is known of the address counts
+   * @returns one for each branch that there is and the viewer may see, in the order asked
+   */
+  async execute(
+    viewer: Viewer,
+    question: DeliveryQuestion,
+    addresses: AddressQuestions | null = null,
+  ): Promise<DeliveryOption[]> {
     const ids = [...new Set(question.branchIds)].filter(
       (id) => isUuid(id) && seesBranch(viewer, id),
     );
-    const options = await Promise.all(ids.map((id) => this.optionOf(id, question)));
-    return options.flatMap((option) => (option?.branch.isShownTo(viewer) ? [option] : []));
+    const by = { viewer, addresses };
+    const options = await Promise.all(ids.map((id) => this.optionOf(id, question, by)));
+    return options.filter((option) => option !== null);
   }
 
-  private async optionOf(id: string, asked: DeliveryQuestion): Promise<DeliveryOption | null> {
+  private async optionOf(
+    id: string,
+    asked: DeliveryQuestion,
+    { viewer, addresses }: Asker,
+  ): Promise<DeliveryOption | null> {
     const [branch, settings] = await Promise.all([this.branches.find(id), this.settings.find(id)]);
-    if (!branch || !settings) return null;
-    const { zones, times, clock } = this.parts;
+    if (!branch?.isShownTo(viewer) || !settings) return null;
+    const { times, clock } = this.parts;
     const now = clock.now();
-    const { sum, place } = asked;
+    const { sum } = asked;
     const wish = { fulfilment: Fulfilment.DELIVERY, wantedAt: asked.wantedAt };
     const wantedAt = await times.wouldBe(wish, { branch, settings });
     const wanted = { sum, wantedAt, now, timeZone: branch.timeZone };
-    const verdict = judgePlace(await zones.of(branch, settings), place, wanted);
+    const zones = await this.parts.zones.of(branch, settings);
+    const by = { settings, zones };
+    const place = await this.parts.findPlace.execute(asked.place, by, addresses);
+    const verdict = judgePlace(zones, place, wanted);
     const zone = "zone" in verdict ? verdict.zone : null;
     const estimate = await this.parts.estimates.of(branch, settings, Fulfilment.DELIVERY, zone);
     const { extraMinutes, ...takes } = estimate;

@@ -9,14 +9,16 @@ import { type TicketLine } from "../../domain/ticket/order-ticket";
 import { type Branch } from "../../entities/branches/branch";
 import { type BranchSettings } from "../../entities/branches/branch-settings";
 import { Refused } from "../../errors";
+import { type AddressQuestions } from "../../ports/address-questions";
 import { type PosIds } from "../../ports/pos/pos-ids";
 import { type ShownMenu } from "../catalogue/menu/shown-menu";
+import { type FindPlace } from "../delivery/find-place";
 import { type OpenWallets } from "../loyalty/open-wallets";
 import { type PosConnections } from "../pos/pos-connections";
 import { type CodeQuestions } from "../promotions/code-questions";
 import { type FindPromoCodes } from "../promotions/find-promo-codes";
 import { type AppliedPromoCodes, applyPromoCodes } from "./apply-promo-codes";
-import { type CheckedPlace, checkPlace } from "./check-place";
+import { type CheckedPlace, checkPlace, wantedPlace } from "./check-place";
 import { streetErrors } from "./check-street";
 import { errorsOfWantedOrder, isOversized } from "./check-wanted-order";
 import { CheckoutSurroundings, type SurroundingParts } from "./checkout-surroundings";
@@ -60,10 +62,16 @@ export interface PricedCheckout {
   readonly userErrors: readonly UserError[];
 }
 
+type Surroundings = Awaited<ReturnType<CheckoutSurroundings["read"]>>;
+
 /** Who wants to know, and what for. */
 interface Asker {
   readonly viewer: Viewer;
   readonly questions: CodeQuestions;
+  /**
+   * Where the POS may be asked; left out: it is not, and what is known already counts.
+   */
+  readonly addresses?: AddressQuestions | null | undefined;
   /**
    * What would have an order refused besides; left out: its price is wanted only, which some user
    * errors leave as it is. The POS is asked nothing about what is refused anyway.
@@ -75,7 +83,7 @@ interface Asker {
 
 /**
  * Prices what a guest wants: the one way to a price, for quotes and orders alike. The POS is asked
- * for promo codes that are not Result.Rest's, and for nothing else.
+ * for promo codes that are not Result.Rest's and, for a quote, where an address in words is.
  */
 export class PriceCheckout {
   private readonly surroundings: CheckoutSurroundings;
@@ -84,6 +92,7 @@ export class PriceCheckout {
     private readonly parts: SurroundingParts & {
       readonly findPromoCodes: FindPromoCodes;
       readonly openWallets: OpenWallets;
+      readonly findPlace: FindPlace;
       readonly vendors: Pick<PosConnections, "vendorOf">;
     },
   ) {
@@ -103,14 +112,14 @@ export class PriceCheckout {
   ): Promise<PricedCheckout> {
     await asker.questions.admit();
     const { viewer } = asker;
-    const found = await this.surroundings.read(order, unreadable, viewer);
-    const { quote, zones, street, when, ...around } = found;
-    const { branch, settings, menu } = around;
+    const read = await this.surroundings.read(order, unreadable, viewer);
+    const { quote, when, branch, settings, menu, extraMinutes } = read;
+    const around = { branch, settings, menu, extraMinutes };
     const wrong = [...unreadable, ...this.errorsOf(order, around, when.now)];
     if (isOversized(order)) throw new Refused(wrong);
     const phone = phoneOf(order, branch, viewer);
     const { stopList, lines, subtotal, sum, ...basket } = basketOf(order, around, when);
-    const place = checkPlace(order, { branch, settings, zones, street, sum, ...when });
+    const place = await this.placeOf(order, { ...read, sum }, wrong, asker);
     const quoted = judgeNamedQuote(quote, order, { ...around, phone, place, now: when.now });
     const userErrors = [wrong, basket.userErrors, place.userErrors, quoted.userErrors].flat();
     const codes = await this.promoCodes(order, { ...around, phone }, userErrors, asker);
@@ -135,6 +144,20 @@ export class PriceCheckout {
       reprice,
       userErrors: [...userErrors, ...countedPromotionErrors(counted, promo.usable)],
     };
+  }
+
+  /** An address that is no good is not looked for. */
+  private async placeOf(
+    order: WantedOrder,
+    { branch, settings, zones, street, when, sum }: Surroundings & { readonly sum: Kopecks | null },
+    wrong: readonly UserError[],
+    { addresses = null }: Asker,
+  ): Promise<CheckedPlace> {
+    const wanted = wantedPlace(order, street.address);
+    const isSought = wanted !== null && wrong.every(leavesPriceKnown);
+    const by = { settings, zones };
+    const place = isSought ? await this.parts.findPlace.execute(wanted, by, addresses) : wanted;
+    return checkPlace(order, { branch, settings, zones, street, place, sum, ...when });
   }
 
   /** All that is wrong with what is wanted, its dishes and its place aside. */

@@ -9,6 +9,7 @@ import { type Kopecks } from "../../domain/money/money";
 import { type OrderMoney, paidByPoints, priceOf } from "../../domain/money/order-money";
 import { Quote } from "../../entities/checkout/quote";
 import { Refused } from "../../errors";
+import { type AddressQuestions } from "../../ports/address-questions";
 import { type Clock } from "../../ports/clock";
 import { type PosLoyaltyQuote } from "../../ports/pos/pos-loyalty";
 import { type ConfirmDiscount } from "../loyalty/confirm-discount";
@@ -69,6 +70,7 @@ export class QuoteOrder {
    * quote, only what it gives.
    *
    * @param unreadable what the door could not read of the input
+   * @param addresses null: the POS is not asked where an address in words is
    * @throws {RateLimited} whoever asks has had the POS asked too often
    * @throws {Refused} with every user error at once, when one of them leaves no price to tell
    */
@@ -77,9 +79,11 @@ export class QuoteOrder {
     unreadable: readonly UserError[],
     viewer: Viewer,
     questions: CodeQuestions = freeQuestions(),
+    addresses: AddressQuestions | null = null,
   ): Promise<QuotedOrder> {
-    const { priceCheckout, confirmDiscount, manager, clock } = this.parts;
-    const pricedCheckout = await priceCheckout.execute(wanted, unreadable, { viewer, questions });
+    const { priceCheckout, confirmDiscount } = this.parts;
+    const asker = { viewer, questions, addresses };
+    const pricedCheckout = await priceCheckout.execute(wanted, unreadable, asker);
     const { branch, lines, userErrors } = pricedCheckout;
     if (!userErrors.every(leavesPriceKnown)) throw new Refused(userErrors);
     const [points, loyalty, discount, time] = await Promise.all([
@@ -94,9 +98,7 @@ export class QuoteOrder {
     const bonusMax = Math.min(priced.bonusLimit, available);
     const missing =
       points.value && (wanted.bonusToSpend ?? 0) > available ? [insufficient(available)] : [];
-    const quote = { id: newId(), expiresAt: new Date(clock.now().getTime() + HOLDS_MS) };
-    const columns = quoteColumns(wanted, pricedCheckout, priced, terms);
-    await manager.insert(Quote, Object.assign(columns, quote));
+    const quote = await this.keep(quoteColumns(wanted, pricedCheckout, priced, terms));
     return {
       ...quote,
       branch,
@@ -110,6 +112,13 @@ export class QuoteOrder {
         missing,
       ),
     };
+  }
+
+  private async keep(columns: ReturnType<typeof quoteColumns>) {
+    const { manager, clock } = this.parts;
+    const quote = { id: newId(), expiresAt: new Date(clock.now().getTime() + HOLDS_MS) };
+    await manager.insert(Quote, Object.assign(columns, quote));
+    return quote;
   }
 
   private async points(

@@ -2,7 +2,7 @@ import { type EntityManager } from "typeorm";
 
 import { Batcher } from "../../domain/concurrency/batcher";
 import { StreetUse } from "../../domain/delivery/street-use";
-import { streetKey, streetWords } from "../../domain/delivery/street-words";
+import { cityKey, streetKey, streetWords } from "../../domain/delivery/street-words";
 import { inputError } from "../../domain/errors/input-errors";
 import { type UserError } from "../../domain/errors/user-error";
 import { UserErrorCode } from "../../domain/errors/user-error-code";
@@ -91,19 +91,10 @@ export class KnownStreets {
 
 /** By the city and the kind of street, as far as the address names them. */
 function meantBy({ city, street }: Address, rows: readonly Found[]): readonly Found[] {
-  const inCity = city?.trim() ? rows.filter((row) => isSameCity(row.city, city)) : rows;
+  const inCity = city?.trim() ? rows.filter((row) => cityKey(row.city) === cityKey(city)) : rows;
   const { kind } = streetWords(street);
   const ofKind = inCity.filter(({ name }) => kind !== null && streetWords(name).kind === kind);
   return ofKind.length > 0 ? ofKind : inCity;
-}
-
-/** «г. Ярославль» is «Ярославль». */
-function isSameCity(known: string, written: string): boolean {
-  const plain = (text: string) =>
-    streetKey(text)
-      .replace(/(^| )(г|гор|город)(?= |$)/g, "")
-      .trim();
-  return plain(known) === plain(written);
 }
 
 function streetUnknown(): UserError {

@@ -3,6 +3,7 @@ import { type DataSource, type EntityManager } from "typeorm";
 import { type Clock } from "../../ports/clock";
 import { type JobQueue } from "../../ports/job-queue";
 import { longTransaction } from "../../postgres/long-transaction";
+import { LOCATION_DAYS, MOST_OF_ORGANIZATION } from "../delivery/address-limits";
 import { forgetFormerConnections } from "../pos/former-connections";
 import { type LostOrganizations } from "../pos/lost-organizations";
 import { type ResealCredentials } from "../pos/reseal-credentials";
@@ -35,6 +36,21 @@ const FORGET_WEB_HOOKS = `
     select id from waiting_webhooks where needs_look and received_at < $1 order by received_at limit ${BATCH}
     for update skip locked))`;
 
+const FORGET_ADDRESSES = `
+  delete from located_addresses where (organization_id_in_pos, address_key) in (
+    select organization_id_in_pos, address_key from located_addresses
+    where asked_at < $1 or (latitude is null and asked_at < $2)
+    order by asked_at limit ${BATCH} for update skip locked)`;
+
+/** The newest of each organization stay. */
+const FORGET_SURPLUS_ADDRESSES = `
+  delete from located_addresses where (organization_id_in_pos, address_key) in (
+    select organization_id_in_pos, address_key from (
+      select organization_id_in_pos, address_key,
+        row_number() over (partition by organization_id_in_pos order by asked_at desc, address_key) as place
+      from located_addresses
+    ) ranked where place > ${MOST_OF_ORGANIZATION} limit ${BATCH})`;
+
 const SETTLE_RESERVATIONS = `
   update bonus_reservations set state = 'SETTLED', ended_at = $2, reason = 'FORGOTTEN'
   where order_id = any (array(
@@ -42,7 +58,7 @@ const SETTLE_RESERVATIONS = `
     limit ${BATCH} for no key update skip locked))`;
 
 /**
- * Purges daily what has expired: quotes, former connections that no order needs, the guests of old
+ * Purges daily what has expired: quotes, where addresses are, former connections that no order needs, the guests of old
  * orders, what is older than the retention, and secrets in the form of former versions.
  */
 export class PurgeExpired {
@@ -74,6 +90,8 @@ export class PurgeExpired {
     // An expired one is refused by its own date: a day later no clock of any process disagrees.
     await this.repeat(FORGET_CHALLENGES, [this.daysAgo(1)]);
     await this.repeat(FORGET_WEB_HOOKS, [this.daysAgo(WEB_HOOK_DAYS)]);
+    await this.repeat(FORGET_ADDRESSES, [this.daysAgo(LOCATION_DAYS), this.daysAgo(1)]);
+    await this.repeat(FORGET_SURPLUS_ADDRESSES, []);
     await forgetFormerConnections(db, clock.now());
     await this.parts.lostOrganizations.forget();
     await this.parts.eraseOldOrders.execute(clock.now());

@@ -6,6 +6,7 @@ import { type Clock } from "../../ports/clock";
 import { able } from "../../ports/pos/pos";
 import { type PosCoupon } from "../../ports/pos/pos-coupons";
 import { type PosConnections } from "../pos/pos-connections";
+import { type Remembered } from "../pos/remembered";
 import { withTimeout } from "../pos/with-timeout";
 import { type CodeQuestions } from "./code-questions";
 
@@ -13,13 +14,6 @@ import { type CodeQuestions } from "./code-questions";
 const DEADLINE_MS = 5_000;
 /** Nobody makes a coupon and has it typed within a minute. */
 const UNKNOWN_FOR_MS = 60_000;
-
-/** A bounded map: what was asked for longest ago makes room. */
-export interface Remembered {
-  get(key: string): number | undefined;
-  set(key: string, until: number): void;
-  delete(key: string): boolean;
-}
 
 /**
  * Asks the POS for coupons, each once however many ask for it at the same time. Codes that it does

@@ -89,7 +89,7 @@ export interface DeliveryToVariables {
 }
 
 export interface DeliveryToAnswer {
-  /** Which of several branches would deliver to an address, for which fee and minimum, and when. createOrder and quoteOrder judge by the same rule. No POS is called. */
+  /** Which of several branches would deliver to an address, for which fee and minimum, and when. createOrder and quoteOrder judge by the same rule. A POS is called only where an address in words is, for two seconds at most, and what it says is kept for a month. */
   readonly deliveryOptions: {
     /** One for each branch that exists and you may see, in the order of branchIds. */
     readonly options: readonly {

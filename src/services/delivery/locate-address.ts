@@ -1,0 +1,120 @@
+import { addressKey } from "../../domain/delivery/address-key";
+import { type PosAddressAnswer, type WantedPlace } from "../../domain/delivery/pos-address";
+import { type BranchSettings } from "../../entities/branches/branch-settings";
+import { type AddressQuestions } from "../../ports/address-questions";
+import { type Clock } from "../../ports/clock";
+import { can } from "../../ports/pos/pos";
+import { type Secrets } from "../../ports/secrets";
+import { readableAccess } from "../pos/branches-of-keys";
+import { type LostOrganizations } from "../pos/lost-organizations";
+import { type PosConnections } from "../pos/pos-connections";
+import { isPosError } from "../pos/pos-user-error";
+import { type Remembered } from "../pos/remembered";
+import { withTimeout } from "../pos/with-timeout";
+import { DEADLINE_MS, UNANSWERED_MS } from "./address-limits";
+import { type LocatedAddresses } from "./located-addresses";
+
+/** What the POS said; "unasked": whoever asked first had asked too often; null: it did not tell. */
+type Told = PosAddressAnswer | "unasked" | null;
+
+/** An address of an organization. */
+interface Question {
+  readonly settings: BranchSettings;
+  readonly organizationId: string;
+  readonly place: WantedPlace;
+  /** A keyed hash of the address. */
+  readonly key: string;
+}
+
+/**
+ * Finds out where an address is: from what is kept, or else from the POS, which is asked once for
+ * all who want to know the same at the same time.
+ */
+export class LocateAddress {
+  private readonly asking = new Map<string, Promise<Told>>();
+
+  constructor(
+    private readonly parts: {
+      readonly kept: LocatedAddresses;
+      readonly connections: PosConnections;
+      readonly lostOrganizations: LostOrganizations;
+      readonly secrets: Pick<Secrets, "mac">;
+      readonly clock: Clock;
+      /** Until when (Unix milliseconds) the POS is left alone with an address. */
+      readonly unanswered: Remembered;
+    },
+  ) {}
+
+  /**
+   * Waits for two seconds at most, and never fails for a POS that does not tell.
+   *
+   * @param questions null: no POS is asked
+   * @returns null: nobody knows
+   */
+  async execute(
+    settings: BranchSettings,
+    place: WantedPlace,
+    questions: AddressQuestions | null,
+  ): Promise<PosAddressAnswer | null> {
+    const { organizationId } = settings;
+    const plain = addressKey(place);
+    if (organizationId === null || plain === null) return null;
+    const key = this.parts.secrets.mac("address", JSON.stringify([organizationId, plain]));
+    const kept = await this.parts.kept.find(organizationId, key);
+    if (kept || !questions || this.isLeftAlone(key)) return kept;
+    const question = { settings, organizationId, place, key };
+    try {
+      return await withTimeout(this.join(question, questions), DEADLINE_MS);
+    } catch (error) {
+      if (!isPosError(error)) throw error;
+      this.leaveAlone(key);
+      return null;
+    }
+  }
+
+  private async join(question: Question, questions: AddressQuestions) {
+    const underWay = this.asking.get(question.key);
+    const told = underWay ? await underWay : "unasked";
+    const own = told === "unasked" ? await this.begin(question, questions) : told;
+    return own === "unasked" ? null : own;
+  }
+
+  /** A late answer is kept all the same, however long those who asked have waited. */
+  private begin(question: Question, questions: AddressQuestions): Promise<Told> {
+    const { key } = question;
+    const answer = this.ask(question, questions);
+    this.asking.set(key, answer);
+    const ended = () => {
+      if (this.asking.get(key) === answer) this.asking.delete(key);
+    };
+    void answer.then(ended, ended);
+    return answer;
+  }
+
+  private async ask(
+    { settings, organizationId, place, key }: Question,
+    questions: AddressQuestions,
+  ): Promise<Told> {
+    const { connections, lostOrganizations, kept } = this.parts;
+    const access = readableAccess(connections, settings);
+    if (!access) return null;
+    const { pos, credential } = access;
+    if (!can(pos, "addresses")) return null;
+    if (!(await questions.admit(organizationId))) return "unasked";
+    const answer = await lostOrganizations.ask(access, [organizationId], () =>
+      pos.locateAddress(credential, organizationId, place, place.point),
+    );
+    if (!answer) return null;
+    await kept.store(organizationId, key, answer);
+    return answer;
+  }
+
+  private isLeftAlone(key: string): boolean {
+    const until = this.parts.unanswered.get(key);
+    return until !== undefined && until > this.parts.clock.now().getTime();
+  }
+
+  private leaveAlone(key: string): void {
+    this.parts.unanswered.set(key, this.parts.clock.now().getTime() + UNANSWERED_MS);
+  }
+}
