@@ -46,9 +46,9 @@ const FORGET_ADDRESSES = `
 const FORGET_SURPLUS_ADDRESSES = `
   delete from located_addresses where (organization_id_in_pos, address_key) in (
     select organization_id_in_pos, address_key from (
-      select organization_id_in_pos, address_key,
-        row_number() over (partition by organization_id_in_pos order by asked_at desc, address_key) as place
-      from located_addresses
+      select organization_id_in_pos, address_key, row_number() over (
+        partition by organization_id_in_pos order by asked_at desc, address_key
+      ) as place from located_addresses
     ) ranked where place > ${MOST_OF_ORGANIZATION} limit ${BATCH})`;
 
 const SETTLE_RESERVATIONS = `
@@ -58,8 +58,9 @@ const SETTLE_RESERVATIONS = `
     limit ${BATCH} for no key update skip locked))`;
 
 /**
- * Purges daily what has expired: quotes, where addresses are, former connections that no order needs, the guests of old
- * orders, what is older than the retention, and secrets in the form of former versions.
+ * Purges daily what has expired: quotes, where addresses are, former connections that no order
+ * needs, the guests of old orders, what is older than the retention, and secrets in the form of
+ * former versions.
  */
 export class PurgeExpired {
   /** Unix milliseconds. A day later no process of the version before is left beside this one. */

@@ -1,0 +1,167 @@
+import { randomUUID } from "node:crypto";
+
+import { UnlocatedAddresses } from "../../src/domain/delivery/unlocated-addresses";
+import { ZoneSource } from "../../src/domain/delivery/zone-source";
+import { Branch } from "../../src/entities/branches/branch";
+import { BranchSettings } from "../../src/entities/branches/branch-settings";
+import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
+import { ADMIN, GUEST } from "../support/branch-gateway";
+import { DemoGateway } from "../support/demo-gateway";
+import { plainProduct } from "../support/sandbox-session";
+
+const ALLOWED = "/api/1/delivery_restrictions/allowed";
+const OPTIONS = `query ($input: DeliveryOptionsInput!) {
+  deliveryOptions(input: $input) {
+    options { served zone minutes fee { amount } reason { code } }
+    userErrors { code field }
+  }
+}`;
+const QUOTE = `mutation ($input: QuoteInput!) {
+  quoteOrder(input: $input) { quote { deliveryFee { amount } warnings { code } } userErrors { code } }
+}`;
+const CREATE = `mutation ($input: CreateOrderInput!) {
+  createOrder(input: $input) { order { totals { deliveryFee { amount } } } userErrors { code } }
+}`;
+const IN_CENTRE = { latitude: 57.62, longitude: 39.86 };
+const FAR_AWAY = { latitude: 43.1, longitude: 131.9 };
+const NOT_LOCATED = { served: false, reason: { code: "ADDRESS_NOT_LOCATED" } };
+
+interface Told {
+  readonly deliveryOptions: { readonly options: readonly object[] };
+}
+
+let gateway: DemoGateway;
+let organizationId: string;
+let house = 0;
+
+beforeAll(async () => {
+  gateway = await DemoGateway.start();
+  const { db, demoBranchId: branchId } = gateway;
+  organizationId = (await db.manager.findOneByOrFail(BranchSettings, { branchId })).organizationId!;
+  await change({ zonesFrom: ZoneSource.POS, unlocatedAddresses: UnlocatedAddresses.REFUSE });
+});
+
+beforeEach(async () => {
+  await gateway.control("POST", "reset");
+  house += 1;
+});
+
+afterAll(() => gateway.stop());
+
+async function change(delivery: BranchSettingsChange["delivery"]) {
+  const { app, db, demoBranchId: id } = gateway;
+  const { version } = await db.manager.findOneByOrFail(Branch, { id });
+  await app.saveBranchSettings.execute(ADMIN, id, version, { delivery });
+  await app.refreshPosZones.execute();
+}
+
+/** Another house for each test: what is known of an address stays known. */
+function address(change: object = {}) {
+  return { city: "Ярославль", street: "Печная ул", house: `${house}`, ...change };
+}
+
+async function optionOf(place: object) {
+  const input = { branchIds: [gateway.demoBranchId], address: place, sum: "1000.00" };
+  const { deliveryOptions } = await gateway.ask<Told>(OPTIONS, { input }, GUEST);
+  return deliveryOptions.options[0];
+}
+
+function order(place: object) {
+  return {
+    branchId: gateway.demoBranchId,
+    fulfilment: "DELIVERY",
+    customer: { name: "Анна", phone: "+79990000001" },
+    lines: [{ article: plainProduct.article, quantity: "2" }],
+    address: place,
+  };
+}
+
+async function created(place: object) {
+  const rest = { payment: { method: "CASH" }, idempotencyKey: randomUUID() };
+  const { createOrder } = await gateway.ask<{ createOrder: object }>(CREATE, {
+    input: { ...order(place), ...rest },
+  });
+  return createOrder;
+}
+
+async function asked(): Promise<number> {
+  const { counts } = (await gateway.control("GET", "calls")) as { counts: Record<string, number> };
+  return counts[ALLOWED] ?? 0;
+}
+
+function streetAt(location?: object) {
+  const cities = [{ name: "Ярославль", streets: [{ name: "Печная ул", location }] }];
+  return gateway.control("PUT", `streets/${organizationId}`, { cities });
+}
+
+describe("an address in words at a branch that delivers by the zones of the sandbox", () => {
+  it("is served with the fee and the minutes of its zone, and ordered without another question", async () => {
+    await streetAt(IN_CENTRE);
+    const served = { served: true, zone: "Центр", minutes: 40, reason: null };
+    expect(await optionOf(address())).toMatchObject(served);
+    const { quoteOrder } = await gateway.ask<{ quoteOrder: { quote: object } }>(QUOTE, {
+      input: order(address({ flat: "5" })),
+    });
+    expect(quoteOrder.quote).toMatchObject({ warnings: [] });
+    expect(await created(address({ flat: "12" }))).toMatchObject({
+      order: { totals: { deliveryFee: { amount: expect.stringMatching(/^[1-9]/) as string } } },
+      userErrors: [],
+    });
+    expect(await asked()).toBe(1);
+  });
+
+  it("is refused where it is far away, or where iiko does not find it", async () => {
+    await streetAt(FAR_AWAY);
+    expect(await optionOf(address())).toMatchObject({ reason: { code: "ADDRESS_NOT_SERVED" } });
+    expect(await created(address())).toMatchObject({
+      userErrors: [{ code: "ADDRESS_NOT_SERVED" }],
+    });
+    await streetAt();
+    const elsewhere = address({ building: "2" });
+    expect(await optionOf(elsewhere)).toMatchObject(NOT_LOCATED);
+    expect(await created(elsewhere)).toMatchObject({
+      userErrors: [{ code: "ADDRESS_NOT_LOCATED" }],
+    });
+    expect(await asked()).toBe(2);
+  });
+
+  it("is as unknown as before, within two and a half seconds, where iiko is silent", async () => {
+    await gateway.control("POST", "faults", { path: ALLOWED, fault: { kind: "hang" } });
+    const startedAt = performance.now();
+    expect(await optionOf(address())).toMatchObject(NOT_LOCATED);
+    expect(performance.now() - startedAt).toBeLessThan(2_500);
+    expect(await created(address())).toMatchObject({
+      order: null,
+      userErrors: [{ code: "ADDRESS_NOT_LOCATED" }],
+    });
+    expect(await asked()).toBe(1);
+  });
+
+  it.each([
+    ["refuses", { kind: "status", status: 400 }],
+    ["fails", { kind: "status", status: 500 }],
+    ["is busy", { kind: "rate-limit", retryAfterSeconds: 1 }],
+    ["answers with a page", { kind: "html", status: 200 }],
+    ["answers half", { kind: "truncate" }],
+    ["answers too much", { kind: "huge", bytes: 2 ** 21 }],
+  ])("is as unknown as before where iiko %s", async (_, fault) => {
+    await gateway.control("POST", "faults", { path: ALLOWED, fault });
+    expect(await optionOf(address())).toMatchObject(NOT_LOCATED);
+    expect(await asked()).toBe(1);
+  });
+
+  it("is not asked about in words that are too long", async () => {
+    const long = { city: "г".repeat(61), street: "у".repeat(61), building: "1".repeat(11) };
+    const input = { branchIds: [gateway.demoBranchId], address: address(long) };
+    expect(await gateway.ask(OPTIONS, { input })).toMatchObject({
+      deliveryOptions: {
+        options: [],
+        userErrors: ["city", "street", "building"].map((field) => ({
+          code: "INVALID",
+          field: ["input", "address", field],
+        })),
+      },
+    });
+    expect(await asked()).toBe(0);
+  });
+});
