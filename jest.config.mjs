@@ -38,6 +38,7 @@ export default {
       testMatch: ["<rootDir>/tests/{contract,integration,e2e,architecture}/**/*.test.ts"],
     },
   ],
+  testSequencer: "<rootDir>/tests/support/longest-first.mjs",
   globalSetup: "<rootDir>/tests/support/global-setup.ts",
   reporters: ["default", "<rootDir>/tests/support/counts-reporter.mjs"],
   globalTeardown: "<rootDir>/tests/support/global-teardown.ts",
