@@ -80,6 +80,7 @@ import { ProductsOfFees1764000000209 } from "./migrations/1764000000209-products
 import { LocatedAddresses1764000000211 } from "./migrations/1764000000211-located-addresses";
 import { SaleTerms1764000000212 } from "./migrations/1764000000212-sale-terms";
 import { BusyKitchens1764000000213 } from "./migrations/1764000000213-busy-kitchens";
+import { ZonesDecidedElsewhere1764000000214 } from "./migrations/1764000000214-zones-decided-elsewhere";
 import { ENTITIES } from "./src/entity-list";
 import { GatewayDataSource, poolOptions } from "./src/postgres/gateway-data-source";
 import { LIMITS, type PostgresLimits } from "./src/postgres/limits";
@@ -163,6 +164,7 @@ const MIGRATIONS = [
   LocatedAddresses1764000000211,
   SaleTerms1764000000212,
   BusyKitchens1764000000213,
+  ZonesDecidedElsewhere1764000000214,
 ];
 
 /**

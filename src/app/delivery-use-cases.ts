@@ -1,6 +1,5 @@
 import { type DataSource } from "typeorm";
 
-import { type ReadyZones } from "../domain/delivery/judge-place";
 import { type Clock } from "../ports/clock";
 import { type Secrets } from "../ports/secrets";
 import { cacheKey } from "../server/cache-key";
@@ -10,7 +9,7 @@ import { type Estimates } from "../services/checkout/estimates";
 import { FindDeliveryOptions } from "../services/checkout/find-delivery-options";
 import { FindPlace } from "../services/delivery/find-place";
 import { FindStreets } from "../services/delivery/find-streets";
-import { KeptZones, type ZoneMemory } from "../services/delivery/kept-zones";
+import { KeptZones, type ZoneMemory, type ZonesOfBranch } from "../services/delivery/kept-zones";
 import { KnownStreets } from "../services/delivery/known-streets";
 import { LocateAddress } from "../services/delivery/locate-address";
 import { LocatedAddresses } from "../services/delivery/located-addresses";
@@ -68,7 +67,7 @@ export function createDelivery(
 }
 
 function zoneMemory(): ZoneMemory {
-  const kept = new LeastRecentlyUsed<ReadyZones>(ZONES_BYTES, bytesOfZones);
+  const kept = new LeastRecentlyUsed<ZonesOfBranch>(ZONES_BYTES, bytesOfZones);
   return {
     get: (key) => kept.get(cacheKey(key)),
     set: (key, zones) => {
@@ -78,7 +77,7 @@ function zoneMemory(): ZoneMemory {
 }
 
 /** A corner is kept twice: as it was drawn, and closed. */
-function bytesOfZones(zones: ReadyZones): number {
+function bytesOfZones({ zones }: ZonesOfBranch): number {
   const corners = zones.flatMap(({ zone }) => zone.polygons.flat(2)).length;
   const houses = zones.flatMap(({ zone }) => zone.streets.flatMap(({ houses: of }) => of.listed));
   const streets = zones.flatMap(({ zone }) => zone.streets).length;

@@ -171,7 +171,9 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
     staff: "label",
   },
   idempotency_keys: { plain: "operation place key input_hash result made_at" },
-  delivery_zones: { plain: "branch_id source zones read_at organization_id_in_pos due_at" },
+  delivery_zones: {
+    plain: "branch_id source zones read_at organization_id_in_pos due_at decided_elsewhere",
+  },
   // Of an address that somebody asked about, by a keyed hash of it; deleted within a month.
   located_addresses: {
     plain: "organization_id_in_pos address_key latitude longitude tills asked_at",

@@ -165,3 +165,62 @@ describe("an address in words at a branch that delivers by the zones of the sand
     expect(await asked()).toBe(0);
   });
 });
+
+describe("an address where another service decides than the zones of the sandbox", () => {
+  const assigned = (...tills: string[]) =>
+    gateway.control("PUT", "switches", { externallyAssigned: tills });
+  const terminalGroupId = async () => {
+    const { db, demoBranchId: branchId } = gateway;
+    return (await db.manager.findOneByOrFail(BranchSettings, { branchId })).terminalGroupId!;
+  };
+  const decideElsewhere = async () => {
+    const path = `delivery-restrictions/${organizationId}`;
+    await gateway.control("PUT", path, { useExternalAssignationService: true });
+    await gateway.db.query("update delivery_zones set due_at = now()");
+    await gateway.app.refreshPosZones.execute();
+  };
+  const inCentre = () => ({ latitude: "57.62", longitude: "39.86", house: `${house}` });
+
+  it("is served if that says so, by the zone that iiko names", async () => {
+    await decideElsewhere();
+    await assigned(await terminalGroupId());
+    expect(await optionOf(inCentre())).toMatchObject({ served: true, zone: "Центр", minutes: 40 });
+    expect(await asked()).toBe(1);
+  });
+
+  it("is refused if that says no, and so is its order, without another question", async () => {
+    await decideElsewhere();
+    await assigned();
+    await streetAt(IN_CENTRE);
+    expect(await optionOf(address())).toMatchObject({ reason: { code: "ADDRESS_NOT_SERVED" } });
+    expect(await created(address())).toMatchObject({
+      userErrors: [{ code: "ADDRESS_NOT_SERVED" }],
+    });
+    expect(await asked()).toBe(1);
+  });
+
+  it("is asked about again after ten minutes, and orders go by the zones until then", async () => {
+    await decideElsewhere();
+    await assigned();
+    await streetAt(IN_CENTRE);
+    await optionOf(address());
+    await gateway.db.query("update located_addresses set asked_at = now() - interval '11 minutes'");
+    expect(await created(address())).toMatchObject({ userErrors: [] });
+    expect(await optionOf(address())).toMatchObject({ reason: { code: "ADDRESS_NOT_SERVED" } });
+    expect(await asked()).toBe(2);
+  });
+
+  it("is judged by the zones as before while iiko does not say", async () => {
+    await decideElsewhere();
+    await assigned();
+    await gateway.control("POST", "faults", { path: ALLOWED, fault: { kind: "drop-before" } });
+    expect(await optionOf(inCentre())).toMatchObject({ served: true, zone: "Центр" });
+  });
+
+  it("is nothing to ask about once the zones decide again", async () => {
+    await gateway.db.query("update delivery_zones set due_at = now()");
+    await gateway.app.refreshPosZones.execute();
+    expect(await optionOf(inCentre())).toMatchObject({ served: true, zone: "Центр" });
+    expect(await asked()).toBe(0);
+  });
+});

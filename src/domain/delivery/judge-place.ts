@@ -1,6 +1,7 @@
 import { type Kopecks } from "../money/money";
 import { MINUTES_A_DAY, type WallTime, wallTimeAt, weekdayOf } from "../time/wall-clock";
 import { type DeliveryZone, type Houses, type ZoneHours } from "./delivery-zone";
+import { type PosDecision } from "./pos-address";
 import { type Area, areaOf, contains, type Point } from "./zone-area";
 
 const MINUTE_MS = 60_000;
@@ -11,6 +12,8 @@ export interface Place {
   readonly posStreetId: string | null;
   /** As the guest wrote it: "12к2". */
   readonly house: string | null;
+  /** What the POS says of it, where its own zones are a guess; null, or left out: nothing. */
+  readonly decision?: PosDecision | null;
 }
 
 /** What an order is judged by beside its place. */
@@ -25,7 +28,7 @@ export interface WantedThere {
 }
 
 export type PlaceVerdict =
-  /** The branch has no zones: it delivers anywhere. */
+  /** The branch has no zones, or the POS names another than it has: it delivers there. */
   | { readonly kind: "NOT_JUDGED" }
   | { readonly kind: "SERVED"; readonly zone: DeliveryZone }
   /** Nothing that zones are told apart by is known of the place. */
@@ -57,14 +60,25 @@ export function readyZones(zones: readonly DeliveryZone[]): ReadyZones {
  * The one rule for options, quotes and orders. Asks nobody.
  */
 export function judgePlace(zones: ReadyZones, place: Place, wanted: WantedThere): PlaceVerdict {
+  if (place.decision) return judgeDecided(zones, place.decision, wanted);
   if (zones.length === 0) return { kind: "NOT_JUDGED" };
   const found = zones.map((ready) => ({ zone: ready.zone, isThere: isIn(ready, place) }));
   const there = found.filter(({ isThere }) => isThere === true).map(({ zone }) => zone);
+  const isUnknown = found.some(({ isThere }) => isThere === null);
+  return judgeThere(there, wanted) ?? { kind: isUnknown ? "NOT_LOCATED" : "NOT_SERVED" };
+}
+
+/** The POS decides about the place; time and sum are those of the zone that it names. */
+function judgeDecided(zones: ReadyZones, decision: PosDecision, wanted: WantedThere): PlaceVerdict {
+  if (!decision.serves) return { kind: "NOT_SERVED" };
+  const named = zones.map(({ zone }) => zone).filter(({ name }) => decision.zones.includes(name));
+  return judgeThere(named, wanted) ?? { kind: "NOT_JUDGED" };
+}
+
+/** @returns null: the place is in none */
+function judgeThere(there: readonly DeliveryZone[], wanted: WantedThere): PlaceVerdict | null {
   const [first] = there;
-  if (!first) {
-    const isUnknown = found.some(({ isThere }) => isThere === null);
-    return { kind: isUnknown ? "NOT_LOCATED" : "NOT_SERVED" };
-  }
+  if (!first) return null;
   const then = there.filter((zone) => isServedThen(zone, wanted));
   if (then.length === 0) return { kind: "NOT_THEN", zone: first };
   const missing = (zone: DeliveryZone) =>

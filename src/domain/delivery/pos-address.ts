@@ -32,3 +32,23 @@ export interface PosAddressAnswer {
   /** Of some of the organization's tills; what it leaves out, it does not know. */
   readonly tills: readonly TillAnswer[];
 }
+
+/** What a POS says of bringing orders from one place to another. */
+export interface PosDecision {
+  readonly serves: boolean;
+  /** By which zones; null: by one without a name. */
+  readonly zones: readonly (string | null)[];
+}
+
+/** @param terminalGroupId null: whichever till. @returns null: the POS does not say */
+export function decisionOf(
+  tills: readonly TillAnswer[],
+  terminalGroupId: string | null,
+): PosDecision | null {
+  const own = tills.filter(
+    (till) => till.terminalGroupId === (terminalGroupId ?? till.terminalGroupId),
+  );
+  if (own.length === 0) return null;
+  const zones = own.flatMap(({ serves, zone }) => (serves ? [zone] : []));
+  return { serves: zones.length > 0, zones };
+}

@@ -32,4 +32,8 @@ export class ZoneSet {
   /** When the POS is asked again; null: they are the restaurant's own. */
   @Column("timestamptz", { name: "due_at", nullable: true })
   dueAt!: Date | null;
+
+  /** The POS has somebody else decide: its zones are no more than a guess. */
+  @Column("boolean", { name: "decided_elsewhere", default: false })
+  decidedElsewhere!: boolean;
 }

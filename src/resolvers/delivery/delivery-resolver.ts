@@ -48,7 +48,7 @@ export class DeliveryResolver {
   })
   async deliveryZones(@Ctx() context: Context, @Root() branch: Branch): Promise<DeliveryZone[]> {
     const { keptZones, branchSettings } = this.useCases;
-    const zones = await keptZones.of(branch, await branchSettings.load(context, branch.id));
+    const { zones } = await keptZones.of(branch, await branchSettings.load(context, branch.id));
     return zones.map(({ zone }) => toDeliveryZone(zone, branch.currencyCode));
   }
 

@@ -57,13 +57,13 @@ export class CheckoutSurroundings {
       quote && quote.branchId === branch?.id ? quote.menuRevision : 0,
     );
     if (!menu || !branch?.isShownTo(viewer)) throw new Refused([branchNotFound(), ...unreadable]);
-    const [zones, extraMinutes, takenFor, street] = await Promise.all([
+    const [kept, extraMinutes, takenFor, street] = await Promise.all([
       this.parts.zones.of(branch, settings),
       this.parts.busyKitchens.extraMinutes(branch, settings),
       this.parts.times.wouldBe(order, { branch, settings }),
       this.parts.streets.check(order.address, settings),
     ]);
     const when = { now: this.parts.clock.now(), takenFor };
-    return { branch, settings, quote, menu, zones, extraMinutes, street, when };
+    return { branch, settings, quote, menu, ...kept, extraMinutes, street, when };
   }
 }

@@ -108,10 +108,9 @@ export class FindDeliveryOptions {
     const wish = { fulfilment: Fulfilment.DELIVERY, wantedAt: asked.wantedAt };
     const wantedAt = await times.wouldBe(wish, { branch, settings });
     const wanted = { sum, wantedAt, now, timeZone: branch.timeZone };
-    const zones = await this.parts.zones.of(branch, settings);
-    const by = { settings, zones };
+    const by = { settings, ...(await this.parts.zones.of(branch, settings)) };
     const place = await this.parts.findPlace.execute(asked.place, by, addresses);
-    const verdict = judgePlace(zones, place, wanted);
+    const verdict = judgePlace(by.zones, place, wanted);
     const zone = "zone" in verdict ? verdict.zone : null;
     const estimate = await this.parts.estimates.of(branch, settings, Fulfilment.DELIVERY, zone);
     const { extraMinutes, ...takes } = estimate;

@@ -149,14 +149,14 @@ export class PriceCheckout {
   /** An address that is no good is not looked for. */
   private async placeOf(
     order: WantedOrder,
-    { branch, settings, zones, street, when, sum }: Surroundings & { readonly sum: Kopecks | null },
+    { branch, street, when, sum, ...by }: Surroundings & { readonly sum: Kopecks | null },
     wrong: readonly UserError[],
     { addresses = null }: Asker,
   ): Promise<CheckedPlace> {
     const wanted = wantedPlace(order, street.address);
     const isSought = wanted !== null && wrong.every(leavesPriceKnown);
-    const by = { settings, zones };
     const place = isSought ? await this.parts.findPlace.execute(wanted, by, addresses) : wanted;
+    const { settings, zones } = by;
     return checkPlace(order, { branch, settings, zones, street, place, sum, ...when });
   }
 

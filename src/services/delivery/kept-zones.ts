@@ -7,11 +7,21 @@ import { type Branch } from "../../entities/branches/branch";
 import { type BranchSettings } from "../../entities/branches/branch-settings";
 import { ZoneSet } from "../../entities/delivery/zone-set";
 
+/** The zones of a branch, and what they are worth. */
+export interface ZonesOfBranch {
+  /** Empty: the branch delivers anywhere. */
+  readonly zones: ReadyZones;
+  /** The POS has somebody else decide: they are no more than a guess. */
+  readonly decidedElsewhere: boolean;
+}
+
 /** Where zones that are ready stay; what is too much for it is read again. */
 export interface ZoneMemory {
-  get(key: string): ReadyZones | undefined;
-  set(key: string, zones: ReadyZones): void;
+  get(key: string): ZonesOfBranch | undefined;
+  set(key: string, zones: ZonesOfBranch): void;
 }
+
+const NONE: ZonesOfBranch = { zones: [], decidedElsewhere: false };
 
 type ZonesOf = Pick<Branch, "id" | "deliveryZonesRevision">;
 type SetKey = Pick<ZoneSet, "branchId" | "source">;
@@ -32,23 +42,23 @@ export class KeptZones {
    * Of the source that the branch has chosen.
    *
    * @param settings null: it has none, and zones neither
-   * @returns empty: the branch delivers anywhere
    */
   async of(
     { id: branchId, deliveryZonesRevision: revision }: ZonesOf,
     settings: Pick<BranchSettings, "deliveryZonesFrom"> | null,
-  ): Promise<ReadyZones> {
+  ): Promise<ZonesOfBranch> {
     const source = settings?.deliveryZonesFrom ?? ZoneSource.NONE;
-    if (revision === 0 || source === ZoneSource.NONE) return [];
+    if (revision === 0 || source === ZoneSource.NONE) return NONE;
     const key = `${branchId} ${source} ${revision}`;
     const kept = this.memory.get(key);
     if (kept) return kept;
     // A change that is committed just now is read under the revision before it, which nobody asks
     // for afterwards.
     const set = await this.together.ask({ branchId, source });
-    const zones = readyZones(set?.zones ?? []);
-    this.memory.set(key, zones);
-    return zones;
+    const { zones = [], decidedElsewhere = false } = set ?? {};
+    const ready = { zones: readyZones(zones), decidedElsewhere };
+    this.memory.set(key, ready);
+    return ready;
   }
 
   /** Those asked for at the same time come by one statement. */

@@ -17,6 +17,13 @@ import { type LocatedAddresses } from "./located-addresses";
 /** What the POS said; "unasked": whoever asked first had asked too often; null: it did not tell. */
 type Told = PosAddressAnswer | "unasked" | null;
 
+/** Where an order is to be brought, and what is wanted to know of that. */
+interface Sought {
+  readonly place: WantedPlace;
+  /** Which tills bring orders there as well: the POS decides about that. */
+  readonly decides: boolean;
+}
+
 /** An address of an organization. */
 interface Question {
   readonly settings: BranchSettings;
@@ -53,22 +60,23 @@ export class LocateAddress {
    */
   async execute(
     settings: BranchSettings,
-    place: WantedPlace,
+    { place, decides }: Sought,
     questions: AddressQuestions | null,
   ): Promise<PosAddressAnswer | null> {
     const { organizationId } = settings;
-    const plain = addressKey(place);
+    const plain = placeKey(place);
     if (organizationId === null || plain === null) return null;
     const key = this.parts.secrets.mac("address", JSON.stringify([organizationId, plain]));
     const kept = await this.parts.kept.find(organizationId, key);
-    if (kept || !questions || this.isLeftAlone(key)) return kept;
+    const isEnough = kept !== null && (kept.isFresh || !decides);
+    if (isEnough || !questions || this.isLeftAlone(key)) return kept;
     const question = { settings, organizationId, place, key };
     try {
-      return await withTimeout(this.join(question, questions), DEADLINE_MS);
+      return (await withTimeout(this.join(question, questions), DEADLINE_MS)) ?? kept;
     } catch (error) {
       if (!isPosError(error)) throw error;
       this.leaveAlone(key);
-      return null;
+      return kept;
     }
   }
 
@@ -117,4 +125,12 @@ export class LocateAddress {
   private leaveAlone(key: string): void {
     this.parts.unanswered.set(key, this.parts.clock.now().getTime() + UNANSWERED_MS);
   }
+}
+
+/** Of a point that is known already, to a metre; null: too little is said. */
+function placeKey(place: WantedPlace): string | null {
+  const inWords = addressKey(place);
+  if (place.point === null) return inWords;
+  const { latitude, longitude } = place.point;
+  return JSON.stringify([inWords, latitude.toFixed(5), longitude.toFixed(5)]);
 }

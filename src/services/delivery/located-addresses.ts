@@ -14,6 +14,12 @@ interface Asked {
   readonly addressKey: string;
 }
 
+/** What a POS has said, a while ago. */
+interface KeptAnswer extends PosAddressAnswer {
+  /** Its tills are still those that it said; otherwise nothing is known of any. */
+  readonly isFresh: boolean;
+}
+
 type Row = Pick<LocatedAddress, "latitude" | "longitude" | "tills" | "askedAt"> & {
   readonly place: number;
 };
@@ -42,10 +48,9 @@ export class LocatedAddresses {
   /**
    * Asked for at the same time, by one statement.
    *
-   * @returns null: it was not asked, or too long ago; `tills` are empty as soon as they may be
-   * others
+   * @returns null: it was not asked, or too long ago
    */
-  async find(organizationId: string, addressKey: string): Promise<PosAddressAnswer | null> {
+  async find(organizationId: string, addressKey: string): Promise<KeptAnswer | null> {
     const row = await this.together.ask({ organizationId, addressKey });
     if (!row) return null;
     const { latitude, longitude, tills, askedAt } = row;
@@ -56,6 +61,7 @@ export class LocatedAddresses {
     return {
       location: isLocated ? { latitude, longitude } : null,
       tills: isFresh ? tills : [],
+      isFresh,
     };
   }
 

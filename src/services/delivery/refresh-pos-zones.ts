@@ -108,7 +108,8 @@ export class RefreshPosZones {
     return told.map(({ branch, terms }) => {
       const { branchId, organizationId } = branch;
       const known = prices.get(branchId) ?? new Map();
-      return { branchId, organizationId, zones: zonesOfPos(terms, { ...branch, prices: known }) };
+      const zones = zonesOfPos(terms, { ...branch, prices: known });
+      return { branchId, organizationId, zones, decidedElsewhere: terms.decidedElsewhere };
     });
   }
 

@@ -8,22 +8,27 @@ export interface ReadZones {
   /** Whose they are. */
   readonly organizationId: string;
   readonly zones: readonly DeliveryZone[];
+  /** They are no more than a guess. */
+  readonly decidedElsewhere: boolean;
 }
 
 /** A branch that has been connected otherwise meanwhile, or looks elsewhere, keeps what it has. */
 const STORE = `
 with read as (
-  select told.* from jsonb_to_recordset($1) as told ("branchId" uuid, "organizationId" text, zones jsonb)
+  select told.* from jsonb_to_recordset($1) as told (
+    "branchId" uuid, "organizationId" text, zones jsonb, "decidedElsewhere" boolean
+  )
   join branch_settings its on its.branch_id = told."branchId"
   where its.organization_id_in_pos = told."organizationId" and its.delivery_zones_from = 'POS'
 ), changed as (
   select read."branchId" from read left join delivery_zones kept on kept.branch_id = read."branchId" and kept.source = 'POS'
-  where kept.zones is distinct from read.zones
+  where kept.zones is distinct from read.zones or kept.decided_elsewhere is distinct from read."decidedElsewhere"
 ), stored as (
-  insert into delivery_zones as kept (branch_id, source, zones, organization_id_in_pos, read_at, due_at)
-  select "branchId", 'POS', zones, "organizationId", $2, $3 from read order by "branchId"
+  insert into delivery_zones as kept (branch_id, source, zones, organization_id_in_pos, read_at, due_at, decided_elsewhere)
+  select "branchId", 'POS', zones, "organizationId", $2, $3, "decidedElsewhere" from read order by "branchId"
   on conflict (branch_id, source) do update set zones = excluded.zones, read_at = excluded.read_at,
-    organization_id_in_pos = excluded.organization_id_in_pos, due_at = excluded.due_at
+    organization_id_in_pos = excluded.organization_id_in_pos, due_at = excluded.due_at,
+    decided_elsewhere = excluded.decided_elsewhere
 )
 update branches set delivery_zones_revision = delivery_zones_revision + 1 where id in (select "branchId" from changed)`;
 

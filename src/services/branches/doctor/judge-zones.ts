@@ -68,8 +68,8 @@ const NOWHERE: Text = {
   en: "No restriction concerns the branch's terminal group: no deliveries are taken",
 };
 const ELSEWHERE: Text = {
-  ru: "Адреса распределяет внешняя служба: зоны кассы только догадка",
-  en: "Another service assigns the addresses: the POS's zones are no more than a guess",
+  ru: "Адреса распределяет внешняя служба: зоны кассы только догадка, и перед заказом спрашивают её",
+  en: "Another service assigns the addresses: the POS's zones are no more than a guess, and quotes ask it",
 };
 
 function summaryOf(restrictions: readonly PosRestriction[], areas: readonly PosArea[]): Text {
