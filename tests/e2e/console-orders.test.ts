@@ -43,7 +43,7 @@ describeWithChromium("the rooms of orders (skipped where there is no Chromium)",
     await olga.visit("orders?show=waiting");
     await olga.sees("Ни у кого нет", `[data-order="${stuck.number}"]`);
     await olga.visit(`orders/${stuck.number}`);
-    for (const text of ["Марина Соколова", "+79000001234", "Печная", "Домофон не работает"])
+    for (const text of ["Марина Соколова", "+7 900 000-12-34", "Печная", "Домофон не работает"])
       await olga.sees(text, ".ticket .facts");
     await olga.sees("К оплате", ".totals");
     await olga.sees("сдача", ".totals");

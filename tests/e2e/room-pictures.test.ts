@@ -18,9 +18,10 @@ const SIZES = [
   [390, 844],
 ] as const;
 
-/** All that it asked for has come: the lists of iiko, too. */
+/** All that it asked for has come, and it asks for nothing more: the lists of iiko and the doctor, too. */
 const STANDS = `document.querySelector("main h1") !== null
   && document.querySelector(".skeleton, [aria-busy=true]") === null
+  && performance.getEntriesByType("resource").every((one) => one.responseEnd < performance.now() - 1_000)
   && !/спрашиваем iiko|выбрано раньше/i.test(document.querySelector("main").textContent)
   && document.getAnimations().every((one) => one.playState !== "running" || one.effect.getComputedTiming().iterations === Infinity)`;
 

@@ -1,9 +1,11 @@
 import {
+  drawnIn,
   frameOf,
-  middleOf,
   pathOf,
   type Polygon,
+  type Position,
 } from "../../console/src/branches/zones/map-frame";
+import { namePlace } from "../../console/src/branches/zones/name-place";
 import { compactMap, shapeOf } from "../../console/src/branches/zones/read-map";
 
 const SQUARE: Polygon = [
@@ -58,10 +60,51 @@ describe("the drawing of zones", () => {
     }
   });
 
-  it("closes every ring, and names a zone in the middle of its largest part", () => {
-    const frame = frameOf([SQUARE, SMALL]);
-    expect(pathOf([SQUARE, SMALL], frame).match(/M[^MZ]+Z/g)).toHaveLength(2);
-    expect(middleOf([SMALL, SQUARE])).toEqual([37.5, 55.5]);
+  it("closes every ring", () => {
+    const drawn = drawnIn(frameOf([SQUARE, SMALL]), [SQUARE, SMALL]);
+    expect(pathOf(drawn).match(/M[^MZ]+Z/g)).toHaveLength(2);
+  });
+});
+
+/** From the first place to the last one. */
+function box([west, north]: Position, [east, south]: Position): Position[] {
+  return [
+    [west, north],
+    [east, north],
+    [east, south],
+    [west, south],
+    [west, north],
+  ];
+}
+
+describe("the name of a zone on its drawing", () => {
+  const WHOLE = box([0, 0], [900, 600]);
+
+  it("stands in the middle of its largest part", () => {
+    expect(namePlace([[box([950, 0], [990, 60])], [WHOLE]], [])).toEqual([450, 300]);
+  });
+
+  it("stands where no other zone lies over it", () => {
+    const [, y] = namePlace([[WHOLE]], [[box([100, 50], [800, 400])]]);
+    expect([y > 420, y < 580]).toEqual([true, true]);
+  });
+
+  it("stands in the hole of a zone over it, which shows it", () => {
+    const ring = [box([-10, -10], [910, 610]), box([300, 200], [600, 400])];
+    expect(namePlace([[WHOLE]], [ring])).toEqual([450, 300]);
+  });
+
+  it("stands in no hole of its own", () => {
+    const [x, y] = namePlace([[WHOLE, box([10, 10], [890, 450])]], []);
+    expect([x > 0, x < 900, y > 450, y < 600]).toEqual([true, true, true, true]);
+  });
+
+  it("stands in the middle of a zone that is hidden altogether", () => {
+    expect(namePlace([[WHOLE]], [[box([-10, -10], [910, 610])]])).toEqual([450, 300]);
+  });
+
+  it("is nowhere for a zone without an area", () => {
+    expect(namePlace([], [])).toEqual([0, 0]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { useWords } from "../language/language";
 import { Icon } from "../parts/icon";
 import { useMoment } from "../parts/use-moment";
+import { writtenPhone } from "../parts/written-phone";
 import { RoomLink } from "../routing/room-link";
 import { type Story } from "./story";
 
@@ -91,10 +92,10 @@ function Guest({ story: { customer } }: { story: Story }) {
           <a
             className="btn do"
             href={`tel:${customer.phone}`}
-            aria-label={words.call(customer.phone)}
+            aria-label={words.call(writtenPhone(customer.phone))}
           >
             <Icon name="phone" small />
-            {customer.phone}
+            {writtenPhone(customer.phone)}
           </a>
         </>
       ) : (
@@ -116,7 +117,7 @@ function CourierFact({ story: { courier } }: { story: Story }) {
         </b>
         {courier.phone !== null && (
           <div className="small">
-            <a href={`tel:${courier.phone}`}>{courier.phone}</a>
+            <a href={`tel:${courier.phone}`}>{writtenPhone(courier.phone)}</a>
           </div>
         )}
       </div>

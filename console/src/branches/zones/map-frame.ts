@@ -55,26 +55,20 @@ function ends(values: readonly number[]): readonly [least: number, most: number]
   return [least, most];
 }
 
-/** Of an SVG path that is filled by the rule "evenodd": holes stay open. */
-export function pathOf(polygons: readonly Polygon[], { toDrawing }: MapFrame): string {
-  const corner = (place: Position) =>
-    toDrawing(place)
-      .map((value) => value.toFixed(1))
-      .join(" ");
+/** The polygons in places of the drawing. */
+export function drawnIn({ toDrawing }: MapFrame, polygons: readonly Polygon[]): Polygon[] {
+  return polygons.map((rings) => rings.map((ring) => ring.map(toDrawing)));
+}
+
+/**
+ * Of an SVG path that is filled by the rule "evenodd": holes stay open.
+ *
+ * @param polygons in places of the drawing
+ */
+export function pathOf(polygons: readonly Polygon[]): string {
+  const corner = (place: Position) => place.map((value) => value.toFixed(1)).join(" ");
   return polygons
     .flat()
     .map((ring) => `M${ring.map(corner).join("L")}Z`)
     .join("");
-}
-
-/** Where a zone's name stands: in the middle of its widest polygon. */
-export function middleOf(polygons: readonly Polygon[]): Position {
-  const boxes = polygons.map(([outer = []]) => {
-    const [west, east] = ends(outer.map(([longitude]) => longitude));
-    const [south, north] = ends(outer.map(([, latitude]) => latitude));
-    const middle: Position = [(west + east) / 2, (south + north) / 2];
-    return { middle, size: (east - west) * (north - south) };
-  });
-  const [widest] = boxes.sort((one, other) => other.size - one.size);
-  return widest?.middle ?? [0, 0];
 }

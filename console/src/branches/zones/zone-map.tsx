@@ -2,7 +2,8 @@ import { type MouseEvent, useMemo } from "react";
 
 import { useWords } from "../../language/language";
 import { polygonsOf, type Zone } from "./drawn-zone";
-import { frameOf, type MapFrame, middleOf, pathOf, type Position } from "./map-frame";
+import { drawnIn, frameOf, type MapFrame, pathOf, type Position } from "./map-frame";
+import { namePlace } from "./name-place";
 
 interface Props {
   readonly zones: readonly Zone[];
@@ -51,10 +52,16 @@ function useDrawing(zones: readonly Zone[]) {
       .filter(({ polygons }) => polygons.length > 0);
     const frame: MapFrame = frameOf(shapes.flatMap(({ polygons }) => polygons));
     // The zone that wins where two overlap lies on top.
-    const drawn = shapes.reverse().map(({ name, polygons }) => {
-      const label = frame.toDrawing(middleOf(polygons));
-      return { name, path: pathOf(polygons, frame), label };
-    });
+    const inPlace = shapes.map(({ name, polygons }) => ({
+      name,
+      polygons: drawnIn(frame, polygons),
+    }));
+    const drawn = inPlace
+      .map(({ name, polygons }, index) => {
+        const over = inPlace.slice(0, index).flatMap((other) => other.polygons);
+        return { name, path: pathOf(polygons), label: namePlace(polygons, over) };
+      })
+      .reverse();
     return { frame, drawn };
   }, [zones]);
 }
