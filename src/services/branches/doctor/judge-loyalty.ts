@@ -14,7 +14,7 @@ export function judgeLoyaltyPayment({
   vendor: { name, guidance },
 }: ConnectedFindings): Verdict {
   const { bonusPaymentTypeId, bonusWriteOffLimitPercent } = settings;
-  if (!usesPoints(settings)) return fine("Баллы не используются", "Points are not used");
+  if (!usesPoints(settings)) return fine("Баллами не платят", "Nothing is paid by points");
   if ("error" in paymentTypes) return unread(paymentTypes.error);
   const type = paymentTypes.value.find(({ posId }) => posId === bonusPaymentTypeId);
   if (type?.means === "POINTS") {
