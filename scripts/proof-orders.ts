@@ -98,9 +98,8 @@ class Proof {
     const size = quick ? { orders: 60, outageSeconds: 5 } : { orders: 600, outageSeconds: 60 };
     for (const processes of [1, 3]) {
       const databaseUrl = await this.database(`random_${processes}`);
-      await this.count(
-        await runRandomly({ ...size, databaseUrl, processes, seed, ordersPerSecond: 5, tell: say }),
-      );
+      const options = { ...size, databaseUrl, processes, seed, ordersPerSecond: 5, tell: say };
+      await this.count(await runRandomly(options));
     }
   }
 
