@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 
 import ts from "typescript";
@@ -25,8 +25,8 @@ interface Known {
  */
 export function copyKnownTypes(original: string, copy: string, project: string): string {
   const [from, to] = [join(original, KEPT, project), join(copy, COPIED, project)];
-  if (!existsSync(from)) return to;
-  const known = JSON.parse(readFileSync(from, "utf8")) as Known;
+  const known = readKnown(from);
+  if (!known) return to;
   const places = known.fileNames.map((name) => relative(original, resolve(dirname(from), name)));
   known.fileNames = places.map((place) => {
     const root = /^(\.\.|node_modules)\//.test(place) ? original : copy;
@@ -37,6 +37,15 @@ export function copyKnownTypes(original: string, copy: string, project: string):
   mkdirSync(dirname(to), { recursive: true });
   writeFileSync(to, JSON.stringify(known));
   return to;
+}
+
+/** Missing: nothing is kept, or it is being written now. */
+function readKnown(path: string): Known | undefined {
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as Known;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
