@@ -98,8 +98,9 @@ class Proof {
     const size = quick ? { orders: 60, outageSeconds: 5 } : { orders: 600, outageSeconds: 60 };
     for (const processes of [1, 3]) {
       const databaseUrl = await this.database(`random_${processes}`);
-      const options = { ...size, databaseUrl, processes, seed, ordersPerSecond: 5, tell: say };
-      await this.count(await runRandomly(options));
+      await this.count(
+        await runRandomly({ ...size, databaseUrl, processes, seed, ordersPerSecond: 5, tell: say }),
+      );
     }
   }
 

@@ -1,13 +1,8 @@
-import { answeredWithin } from "../../src/domain/concurrency/answered-within";
 import { eventually } from "../../tests/support/eventually";
 import { isReady, type Program, Programs } from "../../tests/support/program";
 
 /** Longer than anything lasts that keeps a gateway from starting. */
 const SUPERVISED_MS = 600_000;
-/** Whoever does not say within it whether it is ready stands still. */
-const STATE_MS = 5_000;
-/** Characters. */
-const LAST_WORDS = 2_000;
 
 interface Launched {
   readonly env: NodeJS.ProcessEnv;
@@ -69,21 +64,6 @@ export class Gateways {
       () => this.startEnded(),
     );
     return this.reviving;
-  }
-
-  /** What each of them does now, a line for each, with the last that it said. */
-  async states(): Promise<string> {
-    const states = this.all.map(async ({ program, env }) => {
-      const state = program.hasEnded
-        ? "has ended"
-        : await answeredWithin(STATE_MS, "it", isReady(urlOf(env))).then(
-            (ready) => (ready ? "is ready" : "runs, and is not ready"),
-            () => "stands still",
-          );
-      const said = program.printed.trim().slice(-LAST_WORDS);
-      return `process ${program.pid} ${state}; it said: ${said || "nothing"}`;
-    });
-    return (await Promise.all(states)).join("\n");
   }
 
   private async startEnded(): Promise<number> {

@@ -48,7 +48,7 @@ export class World {
   /** The branch's own rules, where the proof gave it any. */
   rules: { readonly broken: () => Promise<BrokenRules> } | undefined;
   readonly crashes: CrashFolder;
-  readonly gateways = new Gateways();
+  private readonly gateways = new Gateways();
   private pointsGiven = 0;
   private guests: Guests | undefined;
   private branch = "";
@@ -136,7 +136,6 @@ export class World {
   /** Nothing goes wrong any more, and all processes run. */
   async calm(): Promise<void> {
     this.sandbox.faults.clear();
-    this.urls.forEach((_, index) => this.thaw(index));
     for (const network of this.networks) network.restore();
     await this.crashes.clear();
     await this.revive();
@@ -264,6 +263,6 @@ export class World {
     const client = new GatewayClient(this.urls[0] ?? "");
     const branchId = await openBranch(client, this.options);
     this.branch = branchId;
-    this.guests = await Guests.of(client, branchId, this.gateways);
+    this.guests = await Guests.of(client, branchId, () => this.gateways.oneAlive);
   }
 }
