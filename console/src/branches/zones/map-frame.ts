@@ -46,7 +46,7 @@ export function frameOf(polygons: readonly Polygon[]): MapFrame {
 }
 
 /** Without spreading: a zone may have thousands of corners. */
-function ends(values: readonly number[]): readonly [least: number, most: number] {
+export function ends(values: readonly number[]): readonly [least: number, most: number] {
   let [least, most] = [Infinity, -Infinity];
   for (const value of values) {
     least = Math.min(least, value);

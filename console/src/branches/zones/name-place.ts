@@ -1,4 +1,4 @@
-import { type Polygon, type Position } from "./map-frame";
+import { ends, type Polygon, type Position } from "./map-frame";
 
 /** So many places are looked at across a zone, and from north to south. */
 const STEPS = 12;
@@ -92,13 +92,9 @@ function distance([x, y]: Position, { sides }: Area): number {
 }
 
 function boxOf(corners: Ring): Box {
-  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
-  return {
-    west: Math.min(...xs),
-    east: Math.max(...xs),
-    north: Math.min(...ys),
-    south: Math.max(...ys),
-  };
+  const [west, east] = ends(corners.map(([x]) => x));
+  const [north, south] = ends(corners.map(([, y]) => y));
+  return { west, east, north, south };
 }
 
 function sizeOf({ west, east, north, south }: Box): number {

@@ -1,11 +1,14 @@
 import { z } from "zod";
 
-import { id, optional, optionalId, optionalName, rowsOrNone, word } from "../values/iiko-fields";
-
-const location = z.object({
-  latitude: z.number().min(-90).max(90),
-  longitude: z.number().min(-180).max(180),
-});
+import {
+  id,
+  optional,
+  optionalId,
+  optionalName,
+  point,
+  rowsOrNone,
+  word,
+} from "../values/iiko-fields";
 
 const allowed = z.object({ terminalGroupId: id, zone: optionalName });
 
@@ -13,7 +16,7 @@ const rejected = z.object({ terminalGroupId: optionalId, zone: optionalName, rej
 
 /** Of `delivery_restrictions/allowed`, without what is told of sums and times. */
 export const allowedSchema = z.object({
-  location: optional(location),
+  location: optional(point),
   allowedItems: rowsOrNone(allowed),
   rejectedItems: rowsOrNone(rejected),
 });

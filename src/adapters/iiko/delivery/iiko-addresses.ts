@@ -6,11 +6,10 @@ import {
 import { type Point } from "../../../domain/delivery/zone-area";
 import { type PosCredential } from "../../../ports/pos/pos-branch";
 import { IikoEndpoints } from "../connection/iiko-endpoints";
+import { LONGEST_OF_ADDRESS } from "../values/address-limits";
 import { fitGuestText } from "../values/guest-text";
 import { allowedSchema, type IikoAllowed } from "./address-schemas";
 
-/** Limits of iiko's contract, in characters, as for the address of an order. */
-const LONGEST = { street: 60, city: 60, house: 100, building: 10 } as const;
 /** Whoever asks has gone by then; what comes a little late is kept for the next question. */
 const TIMEOUT_SECONDS = 3;
 /** Of a chain with a thousand tills. */
@@ -43,11 +42,11 @@ export class IikoAddresses extends IikoEndpoints {
         organizationIds: [organizationId],
         isCourierDelivery: true,
         deliveryAddress: {
-          city: fitGuestText(city, LONGEST.city),
+          city: fitGuestText(city, LONGEST_OF_ADDRESS.city),
           streetId: posStreetId ?? undefined,
-          streetName: fitGuestText(street, LONGEST.street),
-          house: fitGuestText(house, LONGEST.house),
-          building: fitGuestText(building, LONGEST.building),
+          streetName: fitGuestText(street, LONGEST_OF_ADDRESS.street),
+          house: fitGuestText(house, LONGEST_OF_ADDRESS.house),
+          building: fitGuestText(building, LONGEST_OF_ADDRESS.detail),
         },
         orderLocation: point ?? undefined,
         orderItems: [],

@@ -1,6 +1,16 @@
 import { z } from "zod";
 
-import { allRows, flag, id, name, optional, optionalId, orNone, rows } from "../values/iiko-fields";
+import {
+  allRows,
+  flag,
+  id,
+  name,
+  optional,
+  optionalId,
+  orNone,
+  point,
+  rows,
+} from "../values/iiko-fields";
 
 /** iiko's int32; whoever means a minute, a sum or a place in a line writes no more. */
 const MOST = 2 ** 31;
@@ -24,12 +34,6 @@ const minutes = optional(
     .max(7 * 1440),
 );
 const sum = optional(z.number().min(0).max(MOST));
-
-/** A corner that cannot be read would leave another shape: then the whole answer is none. */
-const corner = z.object({
-  latitude: z.number().min(-90).max(90),
-  longitude: z.number().min(-180).max(180),
-});
 
 const binding = z.object({
   streetId: id,
@@ -77,7 +81,8 @@ export const restrictionsSchema = z.object({
         allRows(
           z.object({
             name,
-            coordinates: orNone(allRows(corner)),
+            // One that cannot be read would leave another shape: then the answer is none.
+            coordinates: orNone(allRows(point)),
             addresses: orNone(rows(binding)),
           }),
         ),

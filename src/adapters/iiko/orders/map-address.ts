@@ -1,16 +1,13 @@
 import { addressInWords } from "../../../domain/orders/address-in-words";
 import { type Address } from "../../../domain/ticket/order-ticket";
+import { LONGEST_OF_ADDRESS } from "../values/address-limits";
 import { fitGuestText, guestText } from "../values/guest-text";
 import { fit, shorten } from "../values/iiko-text";
 import { type IikoAddress, type IikoDeliveryPoint } from "./iiko-order";
 
-/** Limits of iiko's contract, in characters. */
-const STREET = 60;
-const CITY = 60;
-const DETAIL = 10;
+const { street: STREET, city: CITY, house: HOUSE, detail: DETAIL } = LONGEST_OF_ADDRESS;
+/** Limits of iiko's contract, too, in characters. */
 const LINE = 250;
-/** iiko declares none for the house. */
-const HOUSE = 100;
 const COMMENT = 500;
 
 /**

@@ -67,6 +67,12 @@ export const address = wholeText.transform((value) =>
   value !== null && value.length > ADDRESS ? null : value,
 );
 
+/** In degrees. */
+export const point = z.object({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+});
+
 /** `true` only: some accounts send the words "true" and "false". */
 export const flag = z
   .unknown()
