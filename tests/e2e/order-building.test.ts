@@ -1,5 +1,6 @@
 import { eventually } from "../support/eventually";
 import { RunningGateway } from "../support/running-gateway";
+import { ADMIN_KEY } from "../support/settings";
 import { type Storefront } from "../support/storefront";
 
 const HALVES = `query ($branchId: ID!) {
@@ -54,6 +55,10 @@ interface Combos {
   };
 }
 
+const REFRESH = `mutation ($branchId: ID!) {
+  refreshPosMenu(branchId: $branchId) { userErrors { code } }
+}`;
+
 describe("an order of all sorts", () => {
   let gateway: RunningGateway;
   let storefront: Storefront;
@@ -107,6 +112,37 @@ describe("an order of all sorts", () => {
       ],
     });
     expect(inTill.completeBefore).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$/);
+  });
+
+  it("has no combo on the days on which iiko does not sell it", async () => {
+    const { branchId } = storefront;
+    // The newest format tells no days: they are known where iiko gives the menu in another one.
+    const fault = { kind: "status", status: 500 } as const;
+    await gateway.sandbox.plan({ path: "/api/menu/v3/by_id", times: 0, fault });
+    const combo = async () =>
+      (await gateway.client.ask<Combos>(COMBOS, { branchId })).products.nodes.find(
+        ({ comboGroups }) => comboGroups.length > 0,
+      )!;
+    const { article, comboGroups } = await combo();
+    const sellUntil = async (to: string, expected: boolean) => {
+      const comboDates = [{ article, from: "2020-01-01", to }];
+      await gateway.sandbox.send("PUT", "restaurant", { comboDates });
+      await gateway.client.ask(REFRESH, { branchId }, ADMIN_KEY);
+      await eventually(async () => (await combo()).availability.available === expected);
+    };
+    const parts = comboGroups.map(({ id, choices: [choice] }) => ({
+      groupId: id,
+      article: choice!.product.article,
+      sizeId: choice!.sizeId,
+    }));
+
+    await sellUntil("2020-12-31", false);
+    const wish = { lines: [{ article, quantity: "1", combo: parts }] };
+    const refused = await storefront.create(await storefront.input(wish));
+    expect(refused).toMatchObject({ order: null, userErrors: [{ code: "ITEM_OUTSIDE_HOURS" }] });
+
+    await sellUntil("2199-12-31", true);
+    await gateway.sandbox.clearFaults();
   });
 
   it("is in the till with a combo and its parts, for the money the guest was told", async () => {

@@ -44,6 +44,15 @@ function selling(
   return { ...demoRestaurant, categories, menuHours };
 }
 
+/** The demo restaurant with a combo that is sold in December. */
+function withDecemberCombo() {
+  const restaurant = structuredClone<Restaurant>(demoRestaurant);
+  const category = restaurant.categories.find(({ combos }) => combos.length > 0)!;
+  const [combo] = category.combos;
+  combo!.sold = { from: "2026-12-01", to: "2026-12-31" };
+  return { restaurant, category: category.name, id: combo!.id };
+}
+
 describe("the hours of a menu", () => {
   it.each(Object.entries(FORMATS))("are those of its categories in %s", (_name, write) => {
     const restaurant = selling(BREAKFASTS, [{ begin: "08:00", end: "11:00", days: WEEK }]);
@@ -53,6 +62,26 @@ describe("the hours of a menu", () => {
       products: [
         { periods: [EIGHT_TO_ELEVEN], posProductIds: breakfasts.products.map(({ id }) => id) },
       ],
+    });
+  });
+
+  it.each([
+    ["externalMenuV2", externalMenuV2, []],
+    ["externalMenuV3", externalMenuV3, []],
+    // The one format that lists combos among the dishes of a category with hours.
+    ["externalMenuV4", externalMenuV4, [EIGHT_TO_ELEVEN]],
+  ])("hold together with the days of a combo in %s", (_name, write, periods) => {
+    const { id, category, restaurant } = withDecemberCombo();
+    const hours = [{ begin: "08:00", end: "11:00", days: WEEK }];
+    const scripted = restaurant.categories.map((one) =>
+      one.name === category ? { ...one, hours } : one,
+    );
+    const body = write({ ...restaurant, categories: scripted }, request);
+    const { products } = normaliseMenu(body, ORGANIZATION).saleHours;
+    expect(products.find(({ posProductIds }) => posProductIds.includes(id))).toEqual({
+      periods,
+      dates: { from: { date: "2026-12-01", minute: 0 }, to: { date: "2026-12-31", minute: 1440 } },
+      posProductIds: [id],
     });
   });
 

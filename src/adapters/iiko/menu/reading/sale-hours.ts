@@ -23,8 +23,6 @@ interface Place {
   readonly posProductId: string;
   readonly isHidden: boolean;
   readonly periods: readonly SalePeriod[];
-  /** null: on all days. */
-  readonly dates: SaleDates | null;
 }
 
 /** How a format writes it. */
@@ -32,9 +30,10 @@ interface Writing {
   readonly periodsOf: (category: Fields) => SalePeriod[] | null;
   readonly itemsOf: (category: Fields) => unknown;
   readonly idOf: (item: Fields) => string | null;
-  /** Missing: no item has any. */
-  readonly datesOf?: (item: Fields) => SaleDates | null | undefined;
 }
+
+/** Of combos, by their ids; without an entry: sold on all days. */
+type Days = ReadonlyMap<string, SaleDates>;
 
 /**
  * When a menu sells what. A product that stands in several categories is sold while one of them is;
@@ -47,14 +46,19 @@ export function readSaleHours(
 ): SaleHours {
   if (source === PosMenuSource.MENU_V3_STANDALONE) {
     const places = placesOf(body.itemsGroups, standaloneWriting(body));
-    return { menu: [], products: together(places) };
+    return { menu: [], products: together(places, new Map()) };
   }
   const format = externalFormatOf(source);
   if (!format) return SOLD_ALWAYS;
   const places = placesOf(body[format.categories], externalWriting(format));
+  const listed = new Set(places.map(({ posProductId }) => posProductId));
+  // Format 4 lists combos among the dishes as well, and only there their hours.
+  const combos = placesOf(body.comboCategories, COMBOS).filter(
+    (one) => !listed.has(one.posProductId),
+  );
   return {
     menu: keptPeriods(menuPeriods(body, organizationId)) ?? [],
-    products: together([...places, ...placesOf(body.comboCategories, COMBOS)]),
+    products: together([...places, ...combos], daysOf(body.comboCategories)),
   };
 }
 
@@ -71,8 +75,17 @@ const COMBOS: Writing = {
   periodsOf: () => [],
   itemsOf: ({ combos }) => combos,
   idOf: ({ id }) => readId(id),
-  datesOf: readSaleDates,
 };
+
+/** One combo has the same days wherever it stands. */
+function daysOf(categories: unknown): Days {
+  const days = new Map<string, SaleDates>();
+  for (const combo of readList(categories).flatMap(({ combos }) => readList(combos))) {
+    const [id, dates] = [readId(combo.id), readSaleDates(combo)];
+    if (id !== null && dates) days.set(id, dates);
+  }
+  return days;
+}
 
 function standaloneWriting(body: Fields): Writing {
   const scheduleOf = schedulesOf(body);
@@ -86,21 +99,20 @@ function standaloneWriting(body: Fields): Writing {
 }
 
 function placesOf(categories: unknown, writing: Writing): Place[] {
-  const { periodsOf, itemsOf, idOf, datesOf } = writing;
+  const { periodsOf, itemsOf, idOf } = writing;
   return readList(categories).flatMap((category) => {
     const periods = periodsOf(category) ?? [];
     const isHidden = readFlag(category.isHidden);
     return readList(itemsOf(category)).flatMap((item) => {
       const posProductId = idOf(item);
       if (posProductId === null) return [];
-      const dates = datesOf?.(item) ?? null;
-      return [{ posProductId, isHidden: isHidden || readFlag(item.isHidden), periods, dates }];
+      return [{ posProductId, isHidden: isHidden || readFlag(item.isHidden), periods }];
     });
   });
 }
 
 /** The products that are not sold always, those of the same periods together. */
-function together(places: readonly Place[]): SoldInHours[] {
+function together(places: readonly Place[], days: Days): SoldInHours[] {
   const byProduct = new Map<string, Place[]>();
   for (const place of places) {
     const known = byProduct.get(place.posProductId);
@@ -112,8 +124,7 @@ function together(places: readonly Place[]): SoldInHours[] {
     const shown = all.some(({ isHidden }) => !isHidden) ? all.filter((one) => !one.isHidden) : all;
     const isAnyHour = shown.some(({ periods }) => periods.length === 0);
     const periods = isAnyHour ? [] : shown.flatMap((place) => place.periods);
-    // One combo has the same days wherever it stands.
-    const dates = shown[0]?.dates ?? null;
+    const dates = days.get(posProductId) ?? null;
     if (periods.length === 0 && dates === null) continue;
     const key = JSON.stringify([periods, dates]);
     const known = byPeriods.get(key);
