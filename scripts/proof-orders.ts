@@ -95,12 +95,13 @@ class Proof {
   }
 
   async random(quick: boolean, seed: number): Promise<void> {
-    const size = quick ? { orders: 60, outageSeconds: 5 } : { orders: 600, outageSeconds: 60 };
+    const size = quick
+      ? { orders: 60, outageSeconds: 5, silentTill: false }
+      : { orders: 600, outageSeconds: 60, silentTill: true };
     for (const processes of [1, 3]) {
       const databaseUrl = await this.database(`random_${processes}`);
-      await this.count(
-        await runRandomly({ ...size, databaseUrl, processes, seed, ordersPerSecond: 5, tell: say }),
-      );
+      const options = { ...size, databaseUrl, processes, seed, ordersPerSecond: 5, tell: say };
+      await this.count(await runRandomly(options));
     }
   }
 

@@ -3,6 +3,8 @@ import { isReady, type Program, Programs } from "../../tests/support/program";
 
 /** Longer than anything lasts that keeps a gateway from starting. */
 const SUPERVISED_MS = 600_000;
+/** Characters. */
+const LAST_WORDS = 2_000;
 
 interface Launched {
   readonly env: NodeJS.ProcessEnv;
@@ -12,13 +14,14 @@ interface Launched {
 
 interface Gateway extends Launched {
   program: Program;
+  /** Resolves once it is ready, where it is being started anew. */
+  reviving?: Promise<void>;
 }
 
 /** Real gateway processes that are killed and started anew. */
 export class Gateways {
   private readonly programs = new Programs();
   private readonly all: Gateway[] = [];
-  private reviving: Promise<number> = Promise.resolve(0);
 
   get count(): number {
     return this.all.length;
@@ -38,7 +41,9 @@ export class Gateways {
 
   /** @param root the checkout of the version that is to run; this one when left out */
   async start(env: NodeJS.ProcessEnv, root?: string): Promise<void> {
-    this.all.push({ program: await this.launch({ env, root }), env, root });
+    const gateway: Gateway = { program: this.launch({ env, root }), env, root };
+    this.all.push(gateway);
+    await untilReady(gateway);
   }
 
   /** Ends one of another version and starts this one in its place. */
@@ -56,31 +61,38 @@ export class Gateways {
     return eventually(ready, SUPERVISED_MS);
   }
 
-  /** Starts those anew that were killed; how many there were. */
-  revive(): Promise<number> {
-    // Two at once would start the same one twice.
-    this.reviving = this.reviving.then(
-      () => this.startEnded(),
-      () => this.startEnded(),
-    );
-    return this.reviving;
+  /** Starts those anew that were killed, and waits until all are ready; how many it started. */
+  async revive(): Promise<number> {
+    const ended = this.all.filter((each) => each.program.hasEnded && each.reviving === undefined);
+    for (const gateway of ended)
+      gateway.reviving = this.startAgainAndAgain(gateway).finally(() => delete gateway.reviving);
+    await Promise.all(this.all.map(async ({ reviving }) => reviving));
+    return ended.length;
   }
 
-  private async startEnded(): Promise<number> {
-    const ended = this.all.filter(({ program }) => program.hasEnded);
-    for (const gateway of ended) gateway.program = await this.launchAgainAndAgain(gateway);
-    return ended.length;
+  /** What each of them does now, a line for each, with the last that it said. */
+  async states(): Promise<string> {
+    const states = this.all.map(async ({ program, env }) => {
+      const runs = (await isReady(urlOf(env))) ? "is ready" : "runs, and is not ready";
+      const state = program.hasEnded ? "has ended" : runs;
+      const said = program.printed.trim().slice(-LAST_WORDS);
+      return `process ${program.pid} ${state}; it said: ${said || "nothing"}`;
+    });
+    return (await Promise.all(states)).join("\n");
   }
 
   /**
    * As a supervisor does: it may be killed as well, at a step that it comes to first, or find its
    * database out of reach.
    */
-  private async launchAgainAndAgain(gateway: Launched): Promise<Program> {
+  private async startAgainAndAgain(gateway: Gateway): Promise<void> {
     const until = performance.now() + SUPERVISED_MS;
     for (;;) {
+      // Known from its first moment: it may stand still, or be killed, before it is ready.
+      gateway.program = this.launch(gateway);
       try {
-        return await this.launch(gateway);
+        await untilReady(gateway);
+        return;
       } catch (error) {
         if (performance.now() > until) throw error;
       }
@@ -112,9 +124,13 @@ export class Gateways {
     return this.programs.stop();
   }
 
-  private launch({ env, root }: Launched): Promise<Program> {
-    return this.programs.start("src/main.js", env, () => isReady(urlOf(env)), root);
+  private launch({ env, root }: Launched): Program {
+    return this.programs.launch("src/main.js", env, root);
   }
+}
+
+function untilReady({ program, env }: Gateway): Promise<void> {
+  return program.untilReady(() => isReady(urlOf(env)));
 }
 
 function urlOf(env: NodeJS.ProcessEnv): string {

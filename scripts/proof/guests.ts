@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 
 import { answeredWithin } from "../../src/domain/concurrency/answered-within";
 import { eventually } from "../../tests/support/eventually";
@@ -8,13 +9,19 @@ import { changeSettings } from "../../tests/support/set-up-branch";
 import { ADMIN_KEY } from "../../tests/support/settings";
 import { Storefront } from "../../tests/support/storefront";
 import { type Basket, Clicks } from "./clicks";
+import { type Gateways } from "./gateways";
 
 /** Has 350 points with the sandbox's programme. */
 const GUEST = "+79990000001";
 /** Longer than any outage, and than a single gateway needs for all who have waited for it. */
 const PATIENCE_MS = 600_000;
+/** Longer than the start of a gateway that finds its database out of reach. */
+const NOBODY_MS = 180_000;
 /** Whoever has had no answer for so long clicks again. */
 const CLICKS_AGAIN_MS = 25_000;
+/** Before the next click, and so many times as long at most: a branch may be closed for minutes. */
+const AGAIN_MS = 100;
+const MOST_WAITS = 20;
 const PROMO_CODE = "ПРОВЕРКА";
 
 const PROMOTE = `mutation ($input: CreatePromotionInput!) {
@@ -48,17 +55,15 @@ export interface Wish {
  * one answers.
  */
 export class Guests {
+  /** When one of them had an answer last, whatever it was. */
+  private answeredAt = 0;
+
   private constructor(
     private readonly input: Basket,
-    private readonly gateway: () => string | undefined,
+    private readonly gateways: Gateways,
   ) {}
 
-  /** @param gateway the address of one that runs, whichever */
-  static async of(
-    client: GatewayClient,
-    branchId: string,
-    gateway: () => string | undefined,
-  ): Promise<Guests> {
+  static async of(client: GatewayClient, branchId: string, gateways: Gateways): Promise<Guests> {
     const terms = {
       name: "Проверка",
       kind: "SUM",
@@ -67,7 +72,7 @@ export class Guests {
       codes: [PROMO_CODE],
     };
     await client.ask(PROMOTE, { input: { ...terms, branchIds: [branchId] } }, ADMIN_KEY);
-    return new Guests((await new Storefront(client, branchId).input()) as Basket, gateway);
+    return new Guests((await new Storefront(client, branchId).input()) as Basket, gateways);
   }
 
   /**
@@ -123,24 +128,40 @@ export class Guests {
 
   /**
    * @throws {Error} what `ask` resolves to; nobody answered in time, with what came of the last
-   * time
+   * time and what each gateway does
    */
   private async insist<T>(ask: (url: string) => Promise<T | Error | undefined>): Promise<T> {
+    const since = Date.now();
     let last: unknown = "no gateway runs";
+    let waits = 0;
     const answer = await eventually(async () => {
-      const url = this.gateway();
+      const url = this.gateways.oneAlive;
       const told =
-        url === undefined
-          ? undefined
-          : await answeredWithin(CLICKS_AGAIN_MS, url, ask(url)).catch(
-              (error: unknown) => void (last = error),
-            );
-      if (told === undefined) await new Promise((resolve) => setTimeout(resolve, 100));
-      return told;
+        url === undefined ? undefined : await this.told(url, ask(url), (error) => (last = error));
+      if (told !== undefined) return told;
+      if (Date.now() - Math.max(since, this.answeredAt) > NOBODY_MS)
+        return new Error(`Nobody has answered for ${NOBODY_MS} ms: ${String(last)}`);
+      await pause(AGAIN_MS * Math.min((waits += 1), MOST_WAITS));
+      return undefined;
     }, PATIENCE_MS).catch(
       () => new Error(`Nobody could order or decide for ${PATIENCE_MS} ms: ${String(last)}`),
     );
-    if (answer instanceof Error) throw answer;
-    return answer;
+    if (!(answer instanceof Error)) return answer;
+    throw new Error(`${answer.message}\n${await this.gateways.states()}`);
+  }
+
+  private async told<T>(
+    url: string,
+    answer: Promise<T>,
+    noAnswer: (error: unknown) => unknown,
+  ): Promise<T | undefined> {
+    try {
+      const told = await answeredWithin(CLICKS_AGAIN_MS, url, answer);
+      this.answeredAt = Date.now();
+      return told;
+    } catch (error) {
+      noAnswer(error);
+      return undefined;
+    }
   }
 }

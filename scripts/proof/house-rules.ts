@@ -1,8 +1,12 @@
+import { setTimeout as pause } from "node:timers/promises";
+
 import { answeredWithin } from "../../src/domain/concurrency/answered-within";
 import { GatewayClient } from "../../tests/support/gateway-client";
 import { ADMIN_KEY } from "../../tests/support/settings";
+import { DeadTill } from "./dead-till";
 import { type Wish } from "./guests";
 import { type BrokenRules } from "./judge";
+import { LONGER_MINUTES, SLOW_KEY, twoTimes, USUAL_MINUTES } from "./slow-kitchen";
 import { type World } from "./world";
 
 const SLOT_MINUTES = 30;
@@ -18,6 +22,9 @@ const LEAST_MORNING_MS = 20_000;
 /** A process may stand still after it has judged an order, before it notes when that was placed. */
 const JUDGED_BEFORE_MS = 30_000;
 const PAUSE_MS = 1_500;
+const SLOW_MS = 3_000;
+/** All processes have heard of a change then. */
+const HEARD_MS = 2_000;
 const PATIENCE_MS = 5_000;
 
 const REFRESH = "mutation ($id: ID!) { refreshPosMenu(branchId: $id) { userErrors { code } } }";
@@ -31,6 +38,10 @@ const PAUSE = `mutation ($id: ID!, $until: DateTime) {
   setOrderAcceptance(branchId: $id, delivery: false, until: $until) { userErrors { code } }
 }`;
 
+const SLOW = `mutation ($id: ID!, $minutes: Int!, $until: DateTime) {
+  setBusyMode(branchId: $id, minutes: $minutes, until: $until) { userErrors { code } }
+}`;
+
 const SLOTS_OF = `
   select floor(extract(epoch from wanted_at) * 1000 / $1)::bigint * $1 as "startsAtMs",
     count(*) filter (where status <> 'CANCELLED')::int as orders
@@ -39,20 +50,33 @@ const SOLD_LATE = `
   select count(*)::int as orders from orders o join order_lines l on l.order_id = o.id
   where l.article = $1 and o.created_at > $2`;
 
-/** Slots of few orders, a dish that the menu stops selling, and pauses: rules of the proof's branch. */
+/**
+ * Slots of few orders, a dish that the menu stops selling, pauses, a slow kitchen and a silent till:
+ * rules of the proof's branch.
+ */
 export class HouseRules {
   /** Half an hour's border in every zone of whole hours, and far enough ahead for all of the run. */
   private readonly firstSlot = Math.ceil((Date.now() + DAY_MS) / SLOT_MS) * SLOT_MS;
   /** Of the orders that their guests cancel: the others show that no slot has one too many. */
   private readonly firstGivenUp = this.firstSlot + DAY_MS;
   private readonly morningEndsAt = Math.ceil((Date.now() + LEAST_MORNING_MS) / 60_000) * 60_000;
+  readonly till: DeadTill;
   pauses = 0;
+  slownesses = 0;
 
-  private constructor(private readonly world: World) {}
+  private constructor(private readonly world: World) {
+    this.till = new DeadTill(world);
+  }
 
   static async of(world: World): Promise<HouseRules> {
     const rules = new HouseRules(world);
-    await world.change({ hours: { slotMinutes: SLOT_MINUTES, slotOrders: SLOT_ORDERS } });
+    await world.change({
+      hours: {
+        slotMinutes: SLOT_MINUTES,
+        slotOrders: SLOT_ORDERS,
+        usualMinutes: USUAL_MINUTES,
+      },
+    });
     await rules.sellInTheMorning();
     return rules;
   }
@@ -70,13 +94,13 @@ export class HouseRules {
 
   /** The branch takes no deliveries for a moment. */
   async pause(): Promise<void> {
-    const until = new Date(Date.now() + PAUSE_MS);
-    const asked = this.ask(PAUSE, { id: this.world.branchId, until });
-    await answeredWithin(PATIENCE_MS, "the gateway", asked).then(
-      () => (this.pauses += 1),
-      // Whoever was asked has been killed, or stands still.
-      () => undefined,
-    );
+    if (await this.isHeard(PAUSE, { until: after(PAUSE_MS) })) this.pauses += 1;
+  }
+
+  /** The kitchen is slower than usual for a moment. */
+  async slow(): Promise<void> {
+    if (await this.isHeard(SLOW, { minutes: LONGER_MINUTES, until: after(SLOW_MS) }))
+      this.slownesses += 1;
   }
 
   /** Orders as many as each slot still has to have, if none of its places is lost. */
@@ -86,6 +110,17 @@ export class HouseRules {
       for (let place = orders; place < SLOT_ORDERS; place += 1)
         await this.world.order(`fills ${startsAtMs} ${place}`, { wantedAt });
     }
+  }
+
+  /** Orders of two guests while the kitchen is slower, when nothing goes wrong any more. */
+  async slowAtLast(): Promise<void> {
+    const { branchId: id } = this.world;
+    await this.ask(SLOW, { id, minutes: LONGER_MINUTES, until: after(DAY_MS / 2) });
+    await pause(HEARD_MS);
+    for (const guest of [1, 2]) await this.world.order(`${SLOW_KEY} ${guest}`);
+    await this.ask(SLOW, { id, minutes: 0, until: null });
+    await pause(HEARD_MS);
+    await this.world.order("at the usual pace");
   }
 
   /** Once all slots are filled up. */
@@ -99,6 +134,8 @@ export class HouseRules {
     return {
       slots: slots.reduce((sum, { orders }) => sum + Math.abs(orders - SLOT_ORDERS), 0),
       hours: sold?.orders ?? NaN,
+      till: await this.till.broken(),
+      times: await twoTimes(this.world),
     };
   }
 
@@ -153,7 +190,20 @@ export class HouseRules {
     await this.ask(IMPORT, { input });
   }
 
-  private async ask<T>(query: string, variables: object): Promise<T> {
-    return new GatewayClient(this.world.oneAlive ?? "").ask<T>(query, { ...variables }, ADMIN_KEY);
+  /** false: whoever was asked has been killed, or stands still. */
+  private isHeard(query: string, said: object): Promise<boolean> {
+    const asked = this.ask(query, { id: this.world.branchId, ...said });
+    return answeredWithin(PATIENCE_MS, "the gateway", asked).then(
+      () => true,
+      () => false,
+    );
   }
+
+  private async ask<T>(query: string, variables: object): Promise<T> {
+    return new GatewayClient(this.world.gateways.oneAlive ?? "").ask<T>(query, { ...variables }, ADMIN_KEY);
+  }
+}
+
+function after(ms: number): Date {
+  return new Date(Date.now() + ms);
 }

@@ -140,4 +140,8 @@ export interface BrokenRules {
   readonly slots: number;
   /** Orders of a dish that the menu did not sell any more. */
   readonly hours: number;
+  /** Orders as soon as possible that were taken while the till was known to be silent. */
+  readonly till: number;
+  /** Orders of which guest, kitchen and till were told different times. */
+  readonly times: number;
 }

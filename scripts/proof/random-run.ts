@@ -1,12 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 import { type PlannedFault } from "../../sandbox/faults/fault";
-import { BEHAVIOURS } from "./behaviours";
+import { befallen } from "./befallen";
 import { type CrashStep } from "./crash-points";
-import { type Placed, type Wish } from "./guests";
+import { everybodyOrders } from "./everybody-orders";
 import { HouseRules } from "./house-rules";
 import { type Random, randomFrom } from "./random";
+import { LOGIN_PATH, nextFaults } from "./random-faults";
+import { type RandomRunOptions } from "./random-run-options";
 import { SILENCES } from "./silence/random-silences";
+import { within } from "./within";
 import { World } from "./world";
 
 const STEPS: readonly CrashStep[] = [
@@ -20,115 +23,118 @@ const STEPS: readonly CrashStep[] = [
 const MOST_WAITING = 5;
 /** Longer than the pause after a login that failed. */
 const BETWEEN_LOGINS_MS = 30_000;
-const WALLET_PATH = "/api/1/loyalty/iiko/customer/wallet";
-const LOGIN_PATH = "/api/1/access_token";
 const SETTLE_MS = 150_000;
+/**
+ * How many of the kills and silences there are while the till is silent: two looks in a row open a
+ * branch, twenty seconds apart, and whoever dies every few seconds never comes to the second.
+ */
+const SHARE_WHILE_SILENT = 0.25;
 /** More at a time would leave nobody who could do anything. */
 const MOST_SILENCES = 2;
-
-export interface RandomRunOptions {
-  readonly databaseUrl: string;
-  readonly processes: number;
-  readonly seed: number;
-  readonly orders: number;
-  readonly ordersPerSecond: number;
-  /** How long iiko cuts every connection, in the middle of the run. */
-  readonly outageSeconds: number;
-  readonly tell: (line: string) => void;
-}
+/** Of all that is done to the gateways and asked of them; the longest runs take a third of it. */
+const LONGEST_MS = 900_000;
+const SUPERVISE_MS = 500;
 
 /**
  * Gateways that are killed, started again, cut off, frozen and lied to by iiko at random while
  * guests order.
  */
 export async function runRandomly(options: RandomRunOptions): Promise<World> {
-  const { databaseUrl, processes, seed, orders, ordersPerSecond, tell } = options;
+  const { databaseUrl, processes, seed, tell } = options;
   const world = await World.start({
     databaseUrl,
     processes,
     retryDelaysSeconds: [1, 2, 3],
     networks: true,
   });
-  const rules = (world.rules = await HouseRules.of(world));
-  const run = new RandomRun(world, rules, seed);
-  const chaos = [
-    run.kill(),
-    run.pause(),
-    run.silence(),
-    run.harm(options.outageSeconds, orders / ordersPerSecond),
-  ];
-  const placed: Promise<unknown>[] = [];
-  for (let count = 0; count < orders; count += 1) {
-    placed.push(run.order(count));
-    if (count % 10 === 2) placed.push(run.cancelledOrder(count));
-    await pause(1000 / ordersPerSecond);
+  try {
+    const rules = (world.rules = await HouseRules.of(world));
+    const run = new RandomRun(world, rules, options);
+    await within(LONGEST_MS, world, run.toItsEnd());
+    await world.calm();
+    await world.settle(SETTLE_MS);
+    await rules.fillUp();
+    await rules.slowAtLast();
+    await world.settle(SETTLE_MS);
+    // What comes too late would come now.
+    await pause(3_000);
+    tell(await befallen(options, run, world, rules));
+  } catch (error) {
+    tell(`random run, ${processes} processes, seed ${seed} ended badly: ${String(error)}`);
+    await world.stop();
+    throw error;
   }
-  await Promise.all(placed);
-  run.over = true;
-  await Promise.all(chaos);
-  await world.calm();
-  await world.settle(SETTLE_MS);
-  await rules.fillUp();
-  await world.settle(SETTLE_MS);
-  // What comes too late would come now.
-  await pause(3_000);
-  const holds = world.sandbox.holds();
-  const givenBack = holds.filter(({ state }) => state === "cancelled");
-  tell(
-    `random run, ${processes} processes, seed ${seed}: ${orders} orders, every third with points, every fourth with a promo code; ` +
-      `${holds.length} holds, ${givenBack.length} of them given back, ${run.kills} kills, ${run.faults} faults, ` +
-      `${run.silences.length} silences (${[...new Set(run.silences)].sort().join(", ")}), ` +
-      `${await rules.used()} slots, filled up at the end, ${rules.pauses} pauses`,
-  );
   return world;
 }
 
 class RandomRun {
-  over = false;
+  private over = false;
   private loginFailedAt = 0;
   kills = 0;
   faults = 0;
   /** By their names, in the order in which they came. */
   readonly silences: string[] = [];
+  private readonly seed: number;
 
   constructor(
     private readonly world: World,
     private readonly rules: HouseRules,
-    private readonly seed: number,
-  ) {}
-
-  order(count: number, name = "random", wish: Wish = this.rules.wishOf(count)): Promise<Placed> {
-    return this.world.order(`${name} ${this.seed} ${count}`, {
-      points: count % 3 === 0 ? this.world.nextPoints() : undefined,
-      promoCode: count % 4 === 0,
-      ...wish,
-    });
+    private readonly options: RandomRunOptions,
+  ) {
+    this.seed = options.seed;
   }
 
-  /** One whose guest thinks better of it after a while. */
-  async cancelledOrder(count: number): Promise<void> {
-    const random = randomFrom(this.seed + 2 + count);
-    const placed = await this.order(count, "cancelled", this.rules.givenUpWish(count));
-    await pause(random.between(0, 3_000));
-    await this.world.cancel(placed);
+  /** Resolves when all guests have their orders, and nothing is done to the gateways any more. */
+  async toItsEnd(): Promise<void> {
+    const till = this.options.silentTill ? this.rules.till.befall() : undefined;
+    const guests = Promise.all([
+      everybodyOrders(this.world, this.rules, this.options),
+      till,
+    ]).finally(() => (this.over = true));
+    const chaos = [this.kill(), this.slow(), this.pause(), this.silence(), this.harm()];
+    await this.supervised(Promise.all([guests, ...chaos]));
+  }
+
+  /**
+   * Starts whoever has died until `all` is over: a step may be armed still when the last guest has
+   * gone, and a silence that nobody survives would wait for ever.
+   */
+  private async supervised(all: Promise<unknown>): Promise<void> {
+    let ended = false;
+    const end = all.finally(() => (ended = true));
+    const supervise = async () => {
+      while (!ended) {
+        await pause(SUPERVISE_MS);
+        if (this.over) this.kills += await this.world.revive();
+      }
+    };
+    await Promise.all([end, supervise()]);
+  }
+
+  private isSpared(random: Random): boolean {
+    return this.rules.till.isFelt && !random.chance(SHARE_WHILE_SILENT);
+  }
+
+  private async killOne(random: Random): Promise<void> {
+    if (random.chance(0.5)) await this.world.arm(random.one(STEPS));
+    else await this.world.kill(Math.floor(random.between(0, this.world.count)));
   }
 
   /** Kills a process at a random moment or step, and starts it again a little later. */
-  async kill(): Promise<void> {
+  private async kill(): Promise<void> {
     const random = randomFrom(this.seed);
     // One that has nobody beside it is to come to something between its starts.
     const [least, most] = this.world.count === 1 ? [5_000, 15_000] : [1_500, 4_000];
     while (!this.over) {
       await pause(random.between(least, most));
-      if (random.chance(0.5)) await this.world.arm(random.one(STEPS));
-      else await this.world.kill(Math.floor(random.between(0, this.world.count)));
+      if (!this.isSpared(random)) await this.killOne(random);
       await pause(random.between(300, 1_500));
       this.kills += await this.world.revive();
     }
   }
 
   /** The branch is closed for a moment now and then. */
-  async pause(): Promise<void> {
+  private async pause(): Promise<void> {
     const random = randomFrom(this.seed + 3);
     while (!this.over) {
       await pause(random.between(4_000, 9_000));
@@ -136,31 +142,45 @@ class RandomRun {
     }
   }
 
+  /** The kitchen is slower than usual now and then. */
+  private async slow(): Promise<void> {
+    const random = randomFrom(this.seed + 4);
+    while (!this.over) {
+      await pause(random.between(2_000, 9_000));
+      await this.rules.slow();
+    }
+  }
+
   /** Lets things befall the gateways that make no noise, some at a time. */
-  async silence(): Promise<void> {
+  private async silence(): Promise<void> {
     const random = randomFrom(this.seed + 1_000_000);
-    const underWay = new Set<Promise<void>>();
+    const underWay = new Set<Promise<unknown>>();
     while (!this.over) {
       await pause(random.between(1_000, 4_000));
+      if (this.isSpared(random)) continue;
       if (underWay.size >= MOST_SILENCES) await Promise.race(underWay);
       // Where nobody works nothing is proven, and whoever is struck at every start never gets up.
       await this.world.someoneReady();
       const silence = random.one(SILENCES);
       this.silences.push(silence.name);
       const own = randomFrom(this.seed + this.silences.length);
-      const befallen: Promise<void> = silence
+      const befallen: Promise<unknown> = silence
         .befall(this.world, own)
-        .finally(() => underWay.delete(befallen));
+        .then(() => underWay.delete(befallen));
+      // One that fails stays among them, and ends the run with the next look at them.
+      befallen.catch(() => undefined);
       underWay.add(befallen);
     }
     await Promise.all(underWay);
   }
 
   /** Plans faults all the time, and once cuts every connection for a while. */
-  async harm(outageSeconds: number, runSeconds: number): Promise<void> {
+  private async harm(): Promise<void> {
+    const { outageSeconds, orders, ordersPerSecond } = this.options;
     const random = randomFrom(this.seed + 1);
     const { faults } = this.world.sandbox;
-    const outageAt = Date.now() + (Math.max(0, runSeconds - outageSeconds) / 2) * 1000;
+    const outageAt =
+      Date.now() + (Math.max(0, orders / ordersPerSecond - outageSeconds) / 2) * 1000;
     let down = false;
     while (!this.over) {
       await pause(random.between(200, 800));
@@ -171,7 +191,7 @@ class RandomRun {
         await pause(outageSeconds * 1000);
         faults.clear();
       }
-      for (const fault of this.nextFaults(random).filter((each) => this.isDue(each))) {
+      for (const fault of nextFaults(random).filter((each) => this.isDue(each))) {
         faults.plan(fault);
         this.faults += 1;
       }
@@ -190,22 +210,4 @@ class RandomRun {
     this.loginFailedAt = Date.now();
     return true;
   }
-
-  private nextFaults(random: Random): readonly PlannedFault[] {
-    // What is refused for good goes to people at once: not often, so that most orders have to find
-    // their way.
-    const all = BEHAVIOURS.filter(({ end }) => end === "in till" || random.chance(0.5));
-    return random.one([...all.map(({ faults }) => faults), ELSEWHERE]);
-  }
 }
-
-/** Trouble with the calls around the one that matters. */
-const ELSEWHERE: readonly PlannedFault[] = [
-  { path: "/api/1/deliveries/by_id", fault: { kind: "status", status: 500 } },
-  { path: LOGIN_PATH, fault: { kind: "status", status: 503 } },
-  { path: `${WALLET_PATH}/hold`, fault: { kind: "status", status: 503 } },
-  { path: `${WALLET_PATH}/hold`, fault: { kind: "drop-after" } },
-  { path: `${WALLET_PATH}/cancel_hold`, fault: { kind: "drop-after" } },
-  { fault: { kind: "webhook-loss" } },
-  { fault: { kind: "webhook-duplicate" } },
-];

@@ -21,6 +21,8 @@ export class Tally {
   /** Of slots. */
   private places = 0;
   private outsideHours = 0;
+  private whileSilent = 0;
+  private twoTimes = 0;
 
   /** Judges every order of a world that has come to rest. */
   async add(world: World): Promise<void> {
@@ -37,11 +39,14 @@ export class Tally {
     const broken = await world.rules?.broken();
     this.places += broken?.slots ?? 0;
     this.outsideHours += broken?.hours ?? 0;
+    this.whileSilent += broken?.till ?? 0;
+    this.twoTimes += broken?.times ?? 0;
   }
 
   get holds(): boolean {
     const orders = this.lost + this.doubled + this.toldTwice + this.unsettled;
-    return orders + this.reserved + this.used + this.places + this.outsideHours === 0;
+    const rules = this.places + this.outsideHours + this.whileSilent + this.twoTimes;
+    return orders + this.reserved + this.used + rules === 0;
   }
 
   print(): void {
@@ -55,7 +60,8 @@ export class Tally {
     console.log([accepted, this.count("in till"), people, ...bad].join(" / "));
     console.log(
       `beside these: ${cancelled} cancelled by their guests; promo codes left used: ${this.used}; ` +
-        `places of slots leaked or overbooked: ${this.places}; dishes sold outside their hours: ${this.outsideHours}`,
+        `places of slots leaked or overbooked: ${this.places}; dishes sold outside their hours: ${this.outsideHours}; ` +
+        `taken for a silent till: ${this.whileSilent}; promised otherwise than the till was told: ${this.twoTimes}`,
     );
     const copies = this.verdicts.get("with people, marked copy") ?? [];
     if (copies.length > 0) console.log(`with people, marked copy: orders ${copies.join(", ")}`);

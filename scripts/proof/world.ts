@@ -22,6 +22,12 @@ import { pointsReserved } from "./points-reserved";
 import { promoCodesUsed } from "./promo-codes-used";
 import { timelineOf, type TimelineStep } from "./timeline";
 
+/**
+ * Three times as long as the gateways ask of PostgreSQL, so that nothing is proven by it; without it
+ * the sessions of a long run would pile up until there were none left.
+ */
+const KEEPALIVE_MS = 60_000;
+
 export interface WorldOptions {
   readonly databaseUrl: string;
   readonly processes: number;
@@ -48,7 +54,7 @@ export class World {
   /** The branch's own rules, where the proof gave it any. */
   rules: { readonly broken: () => Promise<BrokenRules> } | undefined;
   readonly crashes: CrashFolder;
-  private readonly gateways = new Gateways();
+  readonly gateways = new Gateways();
   private pointsGiven = 0;
   private guests: Guests | undefined;
   private branch = "";
@@ -93,11 +99,6 @@ export class World {
     return this.gateways.urls;
   }
 
-  /** The address of one that runs, whichever. */
-  get oneAlive(): string | undefined {
-    return this.gateways.oneAlive;
-  }
-
   /** The process that comes to this step first is killed there. */
   arm(step: CrashStep): Promise<void> {
     return this.crashes.arm(step);
@@ -136,6 +137,7 @@ export class World {
   /** Nothing goes wrong any more, and all processes run. */
   async calm(): Promise<void> {
     this.sandbox.faults.clear();
+    this.urls.forEach((_, index) => this.thaw(index));
     for (const network of this.networks) network.restore();
     await this.crashes.clear();
     await this.revive();
@@ -254,7 +256,7 @@ export class World {
 
   private async databaseUrl(): Promise<string> {
     if (!this.options.networks) return this.options.databaseUrl;
-    const network = await PostgresProxy.start(this.options.databaseUrl);
+    const network = await PostgresProxy.start(this.options.databaseUrl, KEEPALIVE_MS);
     this.networks.push(network);
     return network.url;
   }
@@ -263,6 +265,6 @@ export class World {
     const client = new GatewayClient(this.urls[0] ?? "");
     const branchId = await openBranch(client, this.options);
     this.branch = branchId;
-    this.guests = await Guests.of(client, branchId, () => this.gateways.oneAlive);
+    this.guests = await Guests.of(client, branchId, this.gateways);
   }
 }

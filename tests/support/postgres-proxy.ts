@@ -27,15 +27,19 @@ export class PostgresProxy {
   private constructor(
     private readonly listening: Server,
     private readonly target: URL,
+    private readonly keepaliveMs: number | undefined,
   ) {
     listening.on("connection", (client: Socket) => this.begin(client));
   }
 
-  /** @param databaseUrl of the server behind it */
-  static async start(databaseUrl: string): Promise<PostgresProxy> {
+  /**
+   * @param databaseUrl of the server behind it
+   * @param keepaliveMs after which PostgreSQL ends a session whose client is silent; missing: never
+   */
+  static async start(databaseUrl: string, keepaliveMs?: number): Promise<PostgresProxy> {
     const listening = createServer({ allowHalfOpen: true }).listen(0, "127.0.0.1");
     await once(listening, "listening");
-    return new PostgresProxy(listening, new URL(databaseUrl));
+    return new PostgresProxy(listening, new URL(databaseUrl), keepaliveMs);
   }
 
   /** The same database, through this. */
@@ -54,7 +58,7 @@ export class PostgresProxy {
   /** Half-open: both ends stay, nothing passes. New connections work. @returns how many */
   freeze(applications = /./): number {
     const lines = this.of(applications);
-    for (const line of lines) line.silent = true;
+    for (const line of lines) this.silence(line);
     return lines.length;
   }
 
@@ -69,7 +73,7 @@ export class PostgresProxy {
   /** The client's end breaks; PostgreSQL is not told. */
   cutClient(applications = /./): void {
     for (const line of this.of(applications)) {
-      line.silent = true;
+      this.silence(line);
       line.client.resetAndDestroy();
     }
   }
@@ -77,7 +81,7 @@ export class PostgresProxy {
   /** PostgreSQL's end breaks; the client is not told. */
   cutServer(applications = /./): void {
     for (const line of this.of(applications)) {
-      line.silent = true;
+      this.silence(line);
       line.server?.resetAndDestroy();
     }
   }
@@ -109,6 +113,15 @@ export class PostgresProxy {
     await once(this.listening, "close");
   }
 
+  private silence(line: Line): void {
+    line.silent = true;
+    if (this.keepaliveMs === undefined) return;
+    setTimeout(() => {
+      line.server?.destroy();
+      this.lines.delete(line);
+    }, this.keepaliveMs).unref();
+  }
+
   private of(applications: RegExp): Line[] {
     return [...this.lines].filter(({ application = "" }) => applications.test(application));
   }
@@ -125,7 +138,7 @@ export class PostgresProxy {
     line.application = application;
     if (this.refused.test(application)) return void line.client.resetAndDestroy();
     if (this.held.test(application)) {
-      line.silent = true;
+      this.silence(line);
       line.client.resume();
       return;
     }
@@ -145,7 +158,7 @@ export class PostgresProxy {
     from.on("data", (chunk) => {
       if (line.silent) return;
       to.write(chunk);
-      if (from === line.client && this.lastWords.test(chunk.toString("latin1"))) line.silent = true;
+      if (from === line.client && this.lastWords.test(chunk.toString("latin1"))) this.silence(line);
     });
     from.on("end", () => {
       if (!line.silent) to.end();

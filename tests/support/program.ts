@@ -7,6 +7,8 @@ import { eventually } from "./eventually";
 /** The project's folder, for tests and for what is compiled of this alike. */
 const ROOT = process.cwd();
 const START_MS = 120_000;
+/** Whoever does not say within it whether it is ready is not. */
+const READY_MS = 5_000;
 
 /** Compiles what a program is started from; does nothing when that is fresh. */
 export function build(): void {
@@ -128,16 +130,22 @@ export class Programs {
   private readonly started = new Set<Program>();
   private stopped = false;
 
+  /** As `Program.launch`. @throws {Error} after `stop` */
+  launch(file: string, env: NodeJS.ProcessEnv, root = ROOT): Program {
+    if (this.stopped) throw new Error(`${file} is not started any more`);
+    const program = Program.launch(file, env, root);
+    this.started.add(program);
+    return program;
+  }
+
   /** @throws {Error} as `Program.start`, and after `stop` */
   async start(
     file: string,
     env: NodeJS.ProcessEnv,
     isReady: Readiness,
-    root = ROOT,
+    root?: string,
   ): Promise<Program> {
-    if (this.stopped) throw new Error(`${file} is not started any more`);
-    const program = Program.launch(file, env, root);
-    this.started.add(program);
+    const program = this.launch(file, env, root);
     await program.untilReady(isReady);
     return program;
   }
@@ -151,7 +159,7 @@ export class Programs {
 
 /** Whether a gateway at this address is ready to serve. */
 export async function isReady(url: string): Promise<boolean> {
-  return fetch(`${url}/readyz`).then(
+  return fetch(`${url}/readyz`, { signal: AbortSignal.timeout(READY_MS) }).then(
     ({ ok }) => ok,
     () => false,
   );

@@ -93,8 +93,10 @@ const frozenAtStep: Silence = {
     const step = random.one(STEPS);
     await world.crashes.standStill(step);
     // Whoever is killed there instead, or does not come there, does not stand.
-    const stopped = await world.standing(10_000).catch(() => undefined);
+    const inTime = await world.standing(10_000).catch(() => undefined);
     await world.crashes.disarm(step);
+    // One that came there at the last moment stands, and nobody else would let it go on.
+    const stopped = inTime ?? (await world.standing(500).catch(() => undefined));
     await pause(random.between(...STANDS_STILL_MS));
     if (stopped !== undefined) world.thaw(stopped);
   },

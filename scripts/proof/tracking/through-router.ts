@@ -30,7 +30,7 @@ export class ThroughRouter implements Way {
   async open(world: World): Promise<void> {
     this.port = await freePort(undefined);
     const toRouter = await Relay.start(this.port);
-    const toGateways = await Relay.start(() => portOf(world.oneAlive));
+    const toGateways = await Relay.start(() => portOf(world.gateways.oneAlive));
     this.lines = [toRouter, toGateways];
     await this.revive();
   }

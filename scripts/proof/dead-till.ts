@@ -1,0 +1,86 @@
+import { eventually } from "../../tests/support/eventually";
+import { terminalGroup } from "../../tests/support/sandbox-session";
+import { type World } from "./world";
+
+/**
+ * A pause begins and ends within a minute, which the tests of opening hours measure; later where
+ * processes die all the time.
+ */
+const PATIENCE_MS = 300_000;
+/** Looked at as often, a pause is seen before whoever was told to go on has gone far. */
+const LOOK_MS = 100;
+/** A process may stand still after it has judged an order, before it notes when that was placed. */
+const JUDGED_BEFORE_MS = 30_000;
+const SILENT_FOR_MS = 35_000;
+/** Guests who come while the pause stands. */
+const COMERS = 5;
+const KEY = "while the till is silent";
+
+const SILENT = `
+  select till_silent_since is not null as silent from branches where id = $1`;
+const KNOWN = "select known from till_watches where branch_id = $1";
+/** Of those who came in the pause, and of others a while after it began. */
+const TAKEN = `
+  select count(*)::int as orders from orders
+  where wanted_at is null and created_at < $2
+    and (created_at > $1 or idempotency_key like '${KEY} %')`;
+
+/** The till falls silent once, for longer than the branch takes orders as soon as possible then. */
+export class DeadTill {
+  /** The branch has paused by itself, and opened again; undefined: the till was not silent. */
+  noticed: boolean | undefined;
+  /** It is silent now, or the branch has not opened again. */
+  isFelt = false;
+  private readonly pause = { from: new Date(0), to: new Date(0) };
+
+  constructor(private readonly world: World) {}
+
+  async befall(): Promise<void> {
+    this.noticed = false;
+    // Of a till that never answered nothing is said.
+    if (!(await this.becomes(KNOWN, "known", true))) return;
+    this.isFelt = true;
+    await this.setAlive(false);
+    const paused = await this.becomes(SILENT, "silent", true);
+    const from = Date.now();
+    const comers = paused ? this.comers() : [];
+    if (paused) await new Promise((resolve) => setTimeout(resolve, SILENT_FOR_MS));
+    Object.assign(this.pause, { from: new Date(from + JUDGED_BEFORE_MS), to: new Date() });
+    await this.setAlive(true);
+    this.noticed = (await this.becomes(SILENT, "silent", false)) && paused;
+    this.isFelt = false;
+    await Promise.all(comers);
+  }
+
+  /** Orders that were taken although the till was known to be silent; one more: nobody noticed. */
+  async broken(): Promise<number> {
+    const { from, to } = this.pause;
+    const [taken] = await this.world.query<{ orders: number }>(TAKEN, [from, to]);
+    return (taken?.orders ?? NaN) + (this.noticed === false ? 1 : 0);
+  }
+
+  private comers(): Promise<unknown>[] {
+    return Array.from({ length: COMERS }, (_, count) => this.world.order(`${KEY} ${count}`));
+  }
+
+  private async becomes(sql: string, column: string, wanted: boolean): Promise<boolean> {
+    const { branchId } = this.world;
+    const look = async () => {
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      const [row] = await this.world.query<Record<string, boolean>>(sql, [branchId]);
+      return row?.[column] === wanted;
+    };
+    return eventually(look, PATIENCE_MS).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  private async setAlive(alive: boolean): Promise<void> {
+    await fetch(`${this.world.sandbox.url}/_sandbox/terminals/${terminalGroup.id}`, {
+      method: "PUT",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ alive }),
+    });
+  }
+}

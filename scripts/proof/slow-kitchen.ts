@@ -1,0 +1,49 @@
+import { toTerminalTime } from "../../src/adapters/iiko/values/terminal-time";
+import { type World } from "./world";
+
+/** What an order usually takes, and how much longer people say. */
+export const USUAL_MINUTES = 40;
+export const LONGER_MINUTES = 25;
+
+/** Begins the keys of orders that come while it surely is slower. */
+export const SLOW_KEY = "while the kitchen is slower";
+
+const DELAYED = `
+  select number, idempotency_key as key, wanted_at as "wantedAt", delayed_to as "delayedTo",
+    ceil(extract(epoch from first_promised_at - created_at) / 60)::int as minutes
+  from orders`;
+
+interface Row {
+  readonly number: string;
+  readonly key: string;
+  readonly wantedAt: Date | null;
+  readonly delayedTo: Date | null;
+  readonly minutes: number | null;
+}
+
+/**
+ * Orders whose guest, kitchen and till do not go by one time: each as soon as possible is promised,
+ * and later than usual exactly where the till is told so. Whoever came when it surely was slower was told
+ * so.
+ */
+export async function twoTimes(world: World): Promise<number> {
+  const rows = await world.query<Row>(DELAYED);
+  const copies = world.sandbox.orders().filter(({ status }) => status !== null);
+  return rows.filter((row) => {
+    const told = copies
+      .filter(({ externalNumber }) => externalNumber === row.number)
+      .map(({ request }) => request.order.completeBefore ?? null);
+    return !(isPromised(row) && told.every((time) => time === timeOf(row)));
+  }).length;
+}
+
+function isPromised({ key, wantedAt, delayedTo, minutes }: Row): boolean {
+  if (key.startsWith(SLOW_KEY) && delayedTo === null) return false;
+  if (wantedAt !== null) return minutes === null && delayedTo === null;
+  return minutes === USUAL_MINUTES + (delayedTo === null ? 0 : LONGER_MINUTES);
+}
+
+function timeOf({ wantedAt, delayedTo }: Row): string | null {
+  const time = wantedAt ?? delayedTo;
+  return time && toTerminalTime(time, "Europe/Moscow");
+}
