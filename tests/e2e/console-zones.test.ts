@@ -2,6 +2,7 @@ import { CHROMIUM } from "../support/browser";
 import { ConsolePage } from "../support/console-page";
 import { KillableGateway } from "../support/killable-gateway";
 import { faultsAtAnyWidth } from "../support/looks";
+import { organization } from "../support/sandbox-session";
 import { ADMIN_KEY } from "../support/settings";
 
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
@@ -74,6 +75,19 @@ describeWithChromium("the zones of a branch in the console (skipped without Chro
     await page.fill("#ZONES [name=longitude]", "30");
     await page.press("Try the place", "#ZONES");
     await page.sees("Not delivered", "#ZONES [role=status]");
+  });
+
+  it("are asked of an address in words, which iiko finds", async () => {
+    const [longitude, latitude] = corner(0.5, 0.5);
+    const streets = [{ name: "Речная", location: { latitude, longitude } }];
+    await gateway.sandbox.send("PUT", `streets/${organization.id}`, {
+      cities: [{ name: "Примерск", streets }],
+    });
+    await page.fill("#ZONES [name=street]", "Речная");
+    await page.fill("#ZONES [name=house]", "7");
+    await page.press("Try the address", "#ZONES");
+    await page.sees("Centre", "#ZONES [role=status]");
+    expect(await faultsAtAnyWidth(page, 1440)).toEqual([]);
   });
 
   it("stay as they are when a map is wrong, and it is said which shape", async () => {

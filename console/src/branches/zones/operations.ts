@@ -12,6 +12,24 @@ export type CurrencyCode =
   | "USD"
   | "UZS";
 
+/** Where an order would be delivered: coordinates, the street's id and the house, or an address in words, which the POS is asked about. The more is given, the surer the answer. */
+export interface DeliveryPlaceInput {
+  /** Building or block of the house («корпус», «строение»), if it has one. At most 10 characters. */
+  readonly building?: string | null | undefined;
+  /** Town. May be omitted where the restaurant serves only one town. At most 60 characters. */
+  readonly city?: string | null | undefined;
+  /** House number with its letter or fraction, if any, for example "12/2". At most 100 characters. */
+  readonly house?: string | null | undefined;
+  /** Degrees north, −90 to 90, as "55.7558"; only together with the longitude. */
+  readonly latitude?: string | null | undefined;
+  /** Degrees east, −180 to 180, as "37.6176"; only together with the latitude. */
+  readonly longitude?: string | null | undefined;
+  /** Name of the street, spelt as in the restaurant's POS if you know how it is spelt there. Without coordinates the POS is asked where the house is. At most 60 characters. */
+  readonly street?: string | null | undefined;
+  /** The POS's id of the street, if the site knows it. At most 100 characters. */
+  readonly streetIdInPos?: string | null | undefined;
+}
+
 export interface ZonesVariables {
   readonly branchId: string;
 }
@@ -84,8 +102,7 @@ export const Zones: Operation<ZonesAnswer, ZonesVariables> = {
 
 export interface DeliveryToVariables {
   readonly branchId: string;
-  readonly latitude: string;
-  readonly longitude: string;
+  readonly address: DeliveryPlaceInput;
 }
 
 export interface DeliveryToAnswer {
@@ -135,10 +152,8 @@ export interface DeliveryToAnswer {
 }
 
 export const DeliveryTo: Operation<DeliveryToAnswer, DeliveryToVariables> = {
-  document: `query DeliveryTo($branchId: ID!, $latitude: Decimal!, $longitude: Decimal!) {
-  deliveryOptions(
-    input: {branchIds: [$branchId], address: {latitude: $latitude, longitude: $longitude}}
-  ) {
+  document: `query DeliveryTo($branchId: ID!, $address: DeliveryPlaceInput!) {
+  deliveryOptions(input: {branchIds: [$branchId], address: $address}) {
     options {
       served
       zone

@@ -9,35 +9,25 @@ import { useSum } from "../../parts/use-sum";
 import { writtenIn } from "../../parts/written-in";
 import { type Position } from "./map-frame";
 import { type DeliveryToAnswer } from "./operations";
+import { type Place, placeAt } from "./place";
+import { TestAddress } from "./test-address";
 
 type Option = DeliveryToAnswer["deliveryOptions"]["options"][number];
 
 interface Props {
   readonly point: Position | null;
-  readonly onPoint: (point: Position) => void;
+  readonly onPlace: (place: Place) => void;
   readonly asked: Asked<DeliveryToAnswer>;
 }
 
 /** Tries a place, as a guest would order from there. */
-export function TestPlace({ point, onPoint, asked: { answer, failure } }: Props) {
-  const { zones: words } = useWords().branches;
+export function TestPlace({ point, onPlace, asked: { answer, failure } }: Props) {
   const { options, userErrors } = answer?.deliveryOptions ?? { options: [], userErrors: [] };
   const [option] = options;
-  const look = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const fields = new FormData(event.currentTarget);
-    const written = (name: string) => Number(writtenIn(fields, name));
-    onPoint([written("longitude"), written("latitude")]);
-  };
-  const [longitude, latitude] = point ?? [];
   return (
     <>
-      <form key={String(point)} className="row test-place" onSubmit={look}>
-        <Degrees name="latitude" label={words.latitude} most={90} value={latitude} />
-        <Degrees name="longitude" label={words.longitude} most={180} value={longitude} />
-        <Button type="submit">{words.test}</Button>
-        <span className="small soft">{words.testHint}</span>
-      </form>
+      <TestPoint point={point} onPlace={onPlace} />
+      <TestAddress onPlace={onPlace} />
       <div role="status">
         <FailureNote failure={failure} />
         {userErrors.map(({ message }) => (
@@ -48,6 +38,25 @@ export function TestPlace({ point, onPoint, asked: { answer, failure } }: Props)
         {option && <Told option={option} />}
       </div>
     </>
+  );
+}
+
+function TestPoint({ point, onPlace }: Pick<Props, "point" | "onPlace">) {
+  const { zones: words } = useWords().branches;
+  const look = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const written = (name: string) => Number(writtenIn(fields, name));
+    onPlace(placeAt([written("longitude"), written("latitude")]));
+  };
+  const [longitude, latitude] = point ?? [];
+  return (
+    <form key={String(point)} className="row test-place" onSubmit={look}>
+      <Degrees name="latitude" label={words.latitude} most={90} value={latitude} />
+      <Degrees name="longitude" label={words.longitude} most={180} value={longitude} />
+      <Button type="submit">{words.test}</Button>
+      <span className="small soft">{words.testHint}</span>
+    </form>
   );
 }
 

@@ -7,8 +7,8 @@ import { Icon } from "../../parts/icon";
 import { useSession } from "../../session/session";
 import { type Zone } from "./drawn-zone";
 import { ImportZones } from "./import-zones";
-import { type Position } from "./map-frame";
 import { DeliveryTo, Zones } from "./operations";
+import { type Place, placeAt, pointOf } from "./place";
 import { TestPlace } from "./test-place";
 import { ZoneMap } from "./zone-map";
 import { ZoneTable } from "./zone-table";
@@ -36,23 +36,20 @@ export function ZonesCard({ branchId }: { branchId: string }) {
   );
 }
 
-/** To a metre or so: nobody orders from between two doors. */
-const DECIMALS = 5;
-
 function ZonesWithTest({ branchId, zones }: { branchId: string; zones: readonly Zone[] }) {
-  const [point, setPoint] = useState<Position | null>(null);
-  const [longitude, latitude] = point?.map((degrees) => degrees.toFixed(DECIMALS)) ?? [];
-  const asked = useAnswer(
-    DeliveryTo,
-    longitude === undefined || latitude === undefined ? null : { branchId, latitude, longitude },
-  );
+  const [place, setPlace] = useState<Place | null>(null);
+  const asked = useAnswer(DeliveryTo, place && { branchId, address: place });
   const tried = asked.answer?.deliveryOptions.options[0];
-  const put = ([east, north]: Position) =>
-    setPoint([Number(east.toFixed(DECIMALS)), Number(north.toFixed(DECIMALS))]);
+  const point = pointOf(place);
   return (
     <>
-      <ZoneMap zones={zones} chosen={tried?.zone ?? null} point={point} onPoint={put} />
-      <TestPlace point={point} onPoint={put} asked={asked} />
+      <ZoneMap
+        zones={zones}
+        chosen={tried?.zone ?? null}
+        point={point}
+        onPoint={(pressed) => setPlace(placeAt(pressed))}
+      />
+      <TestPlace point={point} onPlace={setPlace} asked={asked} />
       <ZoneTable zones={zones} />
     </>
   );

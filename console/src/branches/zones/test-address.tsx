@@ -1,0 +1,46 @@
+import { type FormEvent } from "react";
+
+import { useWords } from "../../language/language";
+import { Button } from "../../parts/button";
+import { writtenIn } from "../../parts/written-in";
+import { type Place } from "./place";
+
+/** What iiko takes, as the API's own limits say. */
+const LONGEST = { city: 60, street: 60, house: 100 } as const;
+
+/** Tries an address in words: iiko is asked where it is, as for a guest. */
+export function TestAddress({ onPlace }: { onPlace: (place: Place) => void }) {
+  const { zones: words } = useWords().branches;
+  const look = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const [city, street, house] = (["city", "street", "house"] as const).map((name) =>
+      writtenIn(fields, name),
+    );
+    onPlace({ city: city || null, street, house });
+  };
+  return (
+    <form className="row test-place" onSubmit={look}>
+      <Written name="city" label={words.city} required={false} />
+      <Written name="street" label={words.street} />
+      <Written name="house" label={words.house} />
+      <Button type="submit">{words.testAddress}</Button>
+      <span className="small soft">{words.addressHint}</span>
+    </form>
+  );
+}
+
+interface Field {
+  readonly name: keyof typeof LONGEST;
+  readonly label: string;
+  readonly required?: boolean;
+}
+
+function Written({ name, label, required = true }: Field) {
+  return (
+    <label className="field short">
+      {label}
+      <input className="inp" name={name} required={required} maxLength={LONGEST[name]} />
+    </label>
+  );
+}
