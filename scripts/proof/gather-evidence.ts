@@ -42,7 +42,7 @@ const ORDERS = `
   o.status = 'CANCELLED' as cancelled, (
     select count(*)::int from jobs j
     where j.payload ->> 'orderId' = o.id::text
-      and (o.handed_over_at is null and o.injection_state <> 'CANCELLED_BEFORE_SEND' or j.task <> 'confirm-submission')
+      and (o.handed_over_at is null and o.injection_state <> 'CANCELLED_BEFORE_SEND' or j.task not in ('confirm-submission', 'catch-up-order'))
       and not (o.injection_state = 'IN_POS')
   ) + (
     select count(*)::int from fallback_deliveries d
