@@ -109,6 +109,7 @@ const KEPT: Readonly<Record<string, string>> = {
   "domain/time/local-date.ts formats": "time zones there are",
   "domain/time/moment-in-words.ts formats": "three for each time zone of a branch and language",
   "domain/time/wall-clock.ts formats": "time zones there are",
+  "domain/time/wall-clock.ts offsets": "time zones there are, 8,000 minutes of each",
   "domain/checkout/stock-tally.ts taken": "one order",
   "ports/prepared.ts statements": "statements of ours, which have no values in them",
 };
