@@ -197,6 +197,18 @@ describeWithChromium("the catalogue in a browser (skipped without Chromium)", ()
     });
   });
 
+  it("asks once whether a menu that has lost most of its products is meant, and takes it", async () => {
+    await page.go("catalogue/iiko");
+    await gateway.sandbox.send("PUT", "restaurant", { menuOf: 50 });
+    await page.press("Refresh the menu", ".head");
+    await page.sees("50 are left. It waits for your yes", ".banner");
+    expect(await page.text(".head [role=alert], .head .note")).toBe("");
+    await page.press("Take the new menu…");
+    await page.press("Take the new menu", ".ask-once");
+    await page.until(`document.querySelector(".banner") === null`);
+    await page.sees("50", ".cats");
+  });
+
   it("raises no complaint in the browser", () => {
     expect(page.browser.complaints).toEqual([]);
   });

@@ -105,9 +105,12 @@ function TakeButton({ isRunning, onTake }: { isRunning: boolean; onTake: () => v
 function useRefresh(branchId: string, onRead: () => void) {
   const { isRunning, failure, userErrors, run } = useAction(onRead);
   const read = (acceptShrunken: boolean) =>
-    run(
-      async (gateway) =>
-        (await gateway.ask(RefreshMenu, { branchId, acceptShrunken })).refreshPosMenu,
-    );
+    run(async (gateway) => {
+      const { refreshPosMenu } = await gateway.ask(RefreshMenu, { branchId, acceptShrunken });
+      // A menu that is held back is what the banner asks about, until it is taken.
+      return {
+        userErrors: refreshPosMenu.userErrors.filter(({ code }) => code !== "MENU_HELD_BACK"),
+      };
+    });
   return { isRunning, failure, userErrors, read };
 }

@@ -1140,6 +1140,8 @@ export interface RefreshMenuAnswer {
   readonly refreshPosMenu: {
     /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
+      /** What is wrong, as a code for programs. Values may be added: treat an unknown code as INVALID. */
+      readonly code: UserErrorCode;
       /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
@@ -1150,6 +1152,7 @@ export const RefreshMenu: Operation<RefreshMenuAnswer, RefreshMenuVariables> = {
   document: `mutation RefreshMenu($branchId: ID!, $acceptShrunken: Boolean!) {
   refreshPosMenu(branchId: $branchId, acceptShrunken: $acceptShrunken) {
     userErrors {
+      code
       message
     }
   }

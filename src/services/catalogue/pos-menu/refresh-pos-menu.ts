@@ -141,9 +141,9 @@ function heldBack({ lostCount, knownCount }: { lostCount: number; knownCount: nu
   return {
     ru:
       `В новом меню кассы нет ${lostCount} из ${knownCount} товаров, поэтому оно отложено, а прежнее сохранено. ` +
-      "Если так и задумано, обновите данные ещё раз с acceptShrunken: true",
+      "Если так и задумано, примите новое меню (acceptShrunken: true)",
     en:
       `The POS's new menu lacks ${lostCount} of ${knownCount} products, so it was held back and the last one kept. ` +
-      "If that is meant, refresh again with acceptShrunken: true",
+      "If that is meant, take the new menu (acceptShrunken: true)",
   };
 }
