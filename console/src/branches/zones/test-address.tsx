@@ -22,8 +22,8 @@ export function TestAddress({ onPlace }: { onPlace: (place: Place) => void }) {
   return (
     <form className="row test-place" onSubmit={look}>
       <Written name="city" label={words.city} required={false} />
-      <Written name="street" label={words.street} />
-      <Written name="house" label={words.house} />
+      <Written name="street" label={words.street} width="wide" />
+      <Written name="house" label={words.house} width="narrow" />
       <Button type="submit">{words.testAddress}</Button>
       <span className="small soft">{words.addressHint}</span>
     </form>
@@ -33,12 +33,13 @@ export function TestAddress({ onPlace }: { onPlace: (place: Place) => void }) {
 interface Field {
   readonly name: keyof typeof LONGEST;
   readonly label: string;
+  readonly width?: "wide" | "narrow";
   readonly required?: boolean;
 }
 
-function Written({ name, label, required = true }: Field) {
+function Written({ name, label, width, required = true }: Field) {
   return (
-    <label className="field short">
+    <label className={width ? `field ${width}` : "field"}>
       {label}
       <input className="inp" name={name} required={required} maxLength={LONGEST[name]} />
     </label>

@@ -63,7 +63,7 @@ function TestPoint({ point, onPlace }: Pick<Props, "point" | "onPlace">) {
 function Degrees(props: { name: string; label: string; most: number; value: number | undefined }) {
   const { name, label, most, value } = props;
   return (
-    <label className="field short">
+    <label className="field">
       {label}
       <input
         className="inp num"
