@@ -200,7 +200,11 @@ export class HouseRules {
   }
 
   private async ask<T>(query: string, variables: object): Promise<T> {
-    return new GatewayClient(this.world.gateways.oneAlive ?? "").ask<T>(query, { ...variables }, ADMIN_KEY);
+    return new GatewayClient(this.world.gateways.oneAlive ?? "").ask<T>(
+      query,
+      { ...variables },
+      ADMIN_KEY,
+    );
   }
 }
 

@@ -1150,16 +1150,16 @@ export interface PromisesAnswer {
   readonly branch: {
     /** Whether the branch takes such orders now, by its hours and pauses, and when that changes. */
     readonly delivery: {
-      /** The least of the minutes that a guest is told instead; null where `minutes` is. About eight of ten orders come within the interval, by how the branch's last orders did. */
+      /** Lower bound, in minutes, of the interval to show to guests; null where `minutes` is. Going by the branch's last orders, about eight of ten come within the interval. */
       readonly minutesFrom: number | null;
-      /** The most of the minutes that a guest is told; null where `minutes` is. */
+      /** Upper bound, in minutes, of the interval to show to guests; null where `minutes` is. */
       readonly minutesTo: number | null;
     };
     /** Whether the branch takes such orders now, by its hours and pauses, and when that changes. */
     readonly pickup: {
-      /** The least of the minutes that a guest is told instead; null where `minutes` is. About eight of ten orders come within the interval, by how the branch's last orders did. */
+      /** Lower bound, in minutes, of the interval to show to guests; null where `minutes` is. Going by the branch's last orders, about eight of ten come within the interval. */
       readonly minutesFrom: number | null;
-      /** The most of the minutes that a guest is told; null where `minutes` is. */
+      /** Upper bound, in minutes, of the interval to show to guests; null where `minutes` is. */
       readonly minutesTo: number | null;
     };
     /** How the branch's promises have been kept; `openState.minutesFrom` and `minutesTo` follow it from 20 orders on. Measured once an hour. For operators of the branch; others get FORBIDDEN. */
@@ -1294,7 +1294,7 @@ export interface DictionariesAnswer {
       /** The entry's name in the POS. */
       readonly name: string;
     }[];
-    /** Wallets that the organization's guests may have, from which pointsWalletIdInPos is chosen; `kind` is a WalletKind. Empty if it has no loyalty programme; null if the POS did not tell. */
+    /** Wallets that the organization's guests may have, from which pointsWalletIdInPos is chosen; `kind` is a WalletKind. Empty if it has no loyalty programme; null if the POS did not say. */
     readonly loyaltyWallets: readonly {
       /** Id in the POS, which the settings take. */
       readonly idInPos: string;

@@ -258,7 +258,7 @@ export interface RetryJobVariables {
 }
 
 export interface RetryJobAnswer {
-  /** Has a DEAD job tried again at once, for another day. Where a newer job for the same waits, that one stands for both and is returned. Safe to repeat: a job in another state stays as it is, and what was done meanwhile is not done twice. */
+  /** Runs a DEAD job again immediately, and retries it for another day. If a newer job for the same work is waiting, that one stands for both and is returned. Safe to repeat: a job in another state stays as it is, and what was done meanwhile is not done twice. */
   readonly retryJob: {
     /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({

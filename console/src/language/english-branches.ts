@@ -74,9 +74,9 @@ export const ENGLISH_BRANCHES: BranchesWords = {
     noUsual: "The branch has no usual time: only zones with one of their own promise any.",
   },
   promises: {
-    title: "What guests are told",
+    title: "What guests are shown",
     period: "14 days, at most 200 orders",
-    what: "As-soon-as-possible orders: the time that guests were told against the time that the till told. From 20 orders on the interval follows it: about eight of ten should come within it. Usual time and zones say where it lies.",
+    what: "As-soon-as-possible orders: the time that guests were shown against the time that the till reported. From 20 orders on the interval follows it: about eight of ten should come within it. Usual time and zones say where it lies.",
     columns: {
       way: "Receipt",
       now: "Told now",

@@ -102,7 +102,7 @@ export const ENGLISH_ORDER: OrderWords = {
   cancel: "Cancel order…",
   cancelTitle: (number) => `Cancel № ${number}?`,
   cancelConsequence:
-    "The guest sees it at once, and the staff are asked to cancel it in the till. It cannot be taken back.",
+    "The guest sees it immediately, and the staff are asked to cancel it in the till. It cannot be taken back.",
   cancelNo: "Keep the order",
   cancelYes: "Cancel the order",
   cancelled: (number) => `№ ${number}: cancellation accepted`,

@@ -80,7 +80,7 @@ export const ENGLISH: Words = {
       },
       promotions: {
         title: "Promotions and promo codes",
-        what: "List them, begin one, make many codes at once, switch one off.",
+        what: "List them, begin one, make many codes together, switch one off.",
       },
       guestPoints: {
         title: "Check a guest's points",

@@ -38,7 +38,7 @@ export type Figure = {
   readonly secondsToTill: number | null;
   /** 95th percentile of the time from acceptance to the till, in seconds; null if no order has reached it. */
   readonly secondsToTill95: number | null;
-  /** Median time from the till until the kitchen was done, in seconds; orders for later are left out. null if none is ready, or if the POS does not tell. */
+  /** Median time from the till until the kitchen was done, in seconds; orders for later are left out. null if none is ready, or if the POS does not report it. */
   readonly secondsToReady: number | null;
   /** 95th percentile of the time from the till until the kitchen was done, in seconds; orders for later are left out. null if none is ready. */
   readonly secondsToReady95: number | null;

@@ -429,9 +429,9 @@ export type DeliveryOption = {
   readonly minimumSum: Money | null;
   /** How many minutes an order placed now would take; null if neither the zone nor the branch says. */
   readonly minutes: number | null;
-  /** The least of the minutes that a guest is told instead; null where `minutes` is. */
+  /** Lower bound, in minutes, of the interval to show to guests; null where `minutes` is. */
   readonly minutesFrom: number | null;
-  /** The most of the minutes that a guest is told; null where `minutes` is. */
+  /** Upper bound, in minutes, of the interval to show to guests; null where `minutes` is. */
   readonly minutesTo: number | null;
   /** When an order placed now could arrive at the earliest; null if that is not known: neither the zone nor the branch has minutes, or the branch does not say when it opens. */
   readonly earliestAt: string | null;

@@ -82,7 +82,7 @@ export function showStandbys(registry: Registry, standbys: () => Standbys | unde
     name: "gateway_database_standbys",
     labelNames: ["kind"] as const,
     registers: [registry],
-    help: "Standbys of the database, by whether what guests are told is on them, too",
+    help: "Standbys of the database, by whether what guests were shown is on them, too",
     collect() {
       this.reset();
       const found = standbys();

@@ -67,13 +67,13 @@ export class OpenState {
   @Field(() => Int, {
     nullable: true,
     description:
-      "The least of the minutes that a guest is told instead; null where `minutes` is. About eight of ten orders come within the interval, by how the branch's last orders did.",
+      "Lower bound, in minutes, of the interval to show to guests; null where `minutes` is. Going by the branch's last orders, about eight of ten come within the interval.",
   })
   minutesFrom!: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: "The most of the minutes that a guest is told; null where `minutes` is.",
+    description: "Upper bound, in minutes, of the interval to show to guests; null where `minutes` is.",
   })
   minutesTo!: number | null;
 

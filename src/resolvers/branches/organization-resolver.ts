@@ -152,7 +152,7 @@ export class OrganizationResolver {
   @FieldResolver(() => [PosDictionaryItem], {
     nullable: true,
     description:
-      "Wallets that the organization's guests may have, from which pointsWalletIdInPos is chosen; `kind` is a WalletKind. Empty if it has no loyalty programme; null if the POS did not tell.",
+      "Wallets that the organization's guests may have, from which pointsWalletIdInPos is chosen; `kind` is a WalletKind. Empty if it has no loyalty programme; null if the POS did not say.",
   })
   loyaltyWallets(
     @Root() { directory, access, posId }: Organization,

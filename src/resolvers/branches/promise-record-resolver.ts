@@ -22,7 +22,7 @@ import { Fulfilment } from "../orders/order-enums";
 @ObjectType({
   simpleResolvers: true,
   description:
-    "How true it has been what guests were told: their intervals against when the till says that orders were ready to collect, or delivered.",
+    "How accurate the intervals shown to guests have been, against when the till says that orders were ready to collect, or delivered.",
 })
 export class PromiseRecord {
   @Field(() => Int, {

@@ -132,13 +132,13 @@ export class DeliveryOption {
 
   @Field(() => Int, {
     nullable: true,
-    description: "The least of the minutes that a guest is told instead; null where `minutes` is.",
+    description: "Lower bound, in minutes, of the interval to show to guests; null where `minutes` is.",
   })
   minutesFrom!: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: "The most of the minutes that a guest is told; null where `minutes` is.",
+    description: "Upper bound, in minutes, of the interval to show to guests; null where `minutes` is.",
   })
   minutesTo!: number | null;
 

@@ -69,7 +69,7 @@ export class OrderFigure {
   @Field(() => Float, {
     nullable: true,
     description:
-      "Median time from the till until the kitchen was done, in seconds; orders for later are left out. null if none is ready, or if the POS does not tell.",
+      "Median time from the till until the kitchen was done, in seconds; orders for later are left out. null if none is ready, or if the POS does not report it.",
   })
   secondsToReady!: number | null;
 

@@ -57,7 +57,7 @@ export class OrderGuestResolver {
   @FieldResolver(() => DateTime, {
     nullable: true,
     description:
-      "Beginning of the interval that the guest was told when placing the order: when it is ready to collect, or delivered. It never changes. null for an order for a time, or if the branch promises nothing.",
+      "Beginning of the interval that the guest was shown when placing the order: when it is ready to collect, or delivered. It never changes. null for an order for a time, or if the branch promises nothing.",
   })
   promisedFrom(@Root() { promisedFrom }: Order): Date | null {
     return promisedFrom;

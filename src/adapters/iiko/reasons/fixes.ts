@@ -80,7 +80,7 @@ export const LATER_TIME = fix(
 );
 export const TELL_GATEWAY = fix(
   "Внесите заказ вручную и сообщите тому, кто обслуживает шлюз",
-  "Enter the order by hand and tell whoever runs the gateway",
+  "Enter the order by hand and notify the person who runs the gateway",
 );
 export const WAITS_BY_ITSELF = fix(
   "Ничего делать не нужно: шлюз повторит сам",
