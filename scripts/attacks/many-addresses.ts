@@ -1,3 +1,4 @@
+import { eventually } from "../../tests/support/eventually";
 import { type Attack, onlyWithoutProxy } from "./attack";
 import { RawConnection } from "./raw-connection";
 import { type Target } from "./target";
@@ -9,7 +10,6 @@ const CONNECTIONS = 620;
 const STREAMS = 260;
 /** Until each connection is answered or closed: a busy machine takes some seconds. */
 const ANSWERED_MS = 10_000;
-const LOOK_MS = 100;
 
 /** The last one of them, however it is written. */
 const ADDRESS_IN_MANY_WAYS = [
@@ -90,8 +90,7 @@ async function connections(target: Target): Promise<string> {
   const refused = all.filter(({ isOpen }) => !isOpen).length;
   for (const one of all) one.write("GET /livez HTTP/1.1\r\nHost: x\r\n\r\n");
   const isAnswered = () => all.every(({ isOpen, text }) => !isOpen || text !== "");
-  for (let waited = 0; !isAnswered() && waited < ANSWERED_MS; waited += LOOK_MS)
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  await eventually(isAnswered, ANSWERED_MS).catch(() => undefined);
   const answered = all.filter(({ status }) => status === "200").length;
   const told = all.some(({ text }) => /^HTTP\/1\.1 429 [^]*"code":"RATE_LIMITED"/.test(text));
   for (const one of all) one.leave();

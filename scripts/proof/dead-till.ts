@@ -1,4 +1,5 @@
 import { eventually } from "../../tests/support/eventually";
+import { SandboxControl } from "../../tests/support/sandbox-control";
 import { terminalGroup } from "../../tests/support/sandbox-session";
 import { type World } from "./world";
 
@@ -77,10 +78,7 @@ export class DeadTill {
   }
 
   private async setAlive(alive: boolean): Promise<void> {
-    await fetch(`${this.world.sandbox.url}/_sandbox/terminals/${terminalGroup.id}`, {
-      method: "PUT",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ alive }),
-    });
+    const sandbox = new SandboxControl(this.world.sandbox.url);
+    await sandbox.send("PUT", `terminals/${terminalGroup.id}`, { alive });
   }
 }

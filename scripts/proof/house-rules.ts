@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import { answeredWithin } from "../../src/domain/concurrency/answered-within";
 import { GatewayClient } from "../../tests/support/gateway-client";
+import { SandboxControl } from "../../tests/support/sandbox-control";
 import { ADMIN_KEY } from "../../tests/support/settings";
 import { DeadTill } from "./dead-till";
 import { type Wish } from "./guests";
@@ -168,11 +169,7 @@ export class HouseRules {
       days: [],
     };
     const saleHours = [{ section: MORNING_DISH.section, hours: [hours] }];
-    await fetch(`${sandbox.url}/_sandbox/restaurant`, {
-      method: "PUT",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ saleHours }),
-    });
+    await new SandboxControl(sandbox.url).send("PUT", "restaurant", { saleHours });
     await this.ask(REFRESH, { id });
     const created = await this.ask<{ createSection: { section: { id: string } } }>(SECTION, {
       id,

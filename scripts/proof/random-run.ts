@@ -74,15 +74,12 @@ class RandomRun {
   faults = 0;
   /** By their names, in the order in which they came. */
   readonly silences: string[] = [];
-  private readonly seed: number;
 
   constructor(
     private readonly world: World,
     private readonly rules: HouseRules,
     private readonly options: RandomRunOptions,
-  ) {
-    this.seed = options.seed;
-  }
+  ) {}
 
   /** Resolves when all guests have their orders, and nothing is done to the gateways any more. */
   async toItsEnd(): Promise<void> {
@@ -122,7 +119,7 @@ class RandomRun {
 
   /** Kills a process at a random moment or step, and starts it again a little later. */
   private async kill(): Promise<void> {
-    const random = randomFrom(this.seed);
+    const random = randomFrom(this.options.seed);
     // One that has nobody beside it is to come to something between its starts.
     const [least, most] = this.world.count === 1 ? [5_000, 15_000] : [1_500, 4_000];
     while (!this.over) {
@@ -135,7 +132,7 @@ class RandomRun {
 
   /** The branch is closed for a moment now and then. */
   private async pause(): Promise<void> {
-    const random = randomFrom(this.seed + 3);
+    const random = randomFrom(this.options.seed + 3);
     while (!this.over) {
       await pause(random.between(4_000, 9_000));
       await this.rules.pause();
@@ -144,7 +141,7 @@ class RandomRun {
 
   /** The kitchen is slower than usual now and then. */
   private async slow(): Promise<void> {
-    const random = randomFrom(this.seed + 4);
+    const random = randomFrom(this.options.seed + 4);
     while (!this.over) {
       await pause(random.between(2_000, 9_000));
       await this.rules.slow();
@@ -153,7 +150,7 @@ class RandomRun {
 
   /** Lets things befall the gateways that make no noise, some at a time. */
   private async silence(): Promise<void> {
-    const random = randomFrom(this.seed + 1_000_000);
+    const random = randomFrom(this.options.seed + 1_000_000);
     const underWay = new Set<Promise<unknown>>();
     while (!this.over) {
       await pause(random.between(1_000, 4_000));
@@ -163,7 +160,7 @@ class RandomRun {
       await this.world.someoneReady();
       const silence = random.one(SILENCES);
       this.silences.push(silence.name);
-      const own = randomFrom(this.seed + this.silences.length);
+      const own = randomFrom(this.options.seed + this.silences.length);
       const befallen: Promise<unknown> = silence
         .befall(this.world, own)
         .then(() => underWay.delete(befallen));
@@ -177,7 +174,7 @@ class RandomRun {
   /** Plans faults all the time, and once cuts every connection for a while. */
   private async harm(): Promise<void> {
     const { outageSeconds, orders, ordersPerSecond } = this.options;
-    const random = randomFrom(this.seed + 1);
+    const random = randomFrom(this.options.seed + 1);
     const { faults } = this.world.sandbox;
     const outageAt =
       Date.now() + (Math.max(0, orders / ordersPerSecond - outageSeconds) / 2) * 1000;

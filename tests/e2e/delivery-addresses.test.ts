@@ -176,7 +176,7 @@ describe("an address where another service decides than the zones of the sandbox
   const decideElsewhere = async () => {
     const path = `delivery-restrictions/${organizationId}`;
     await gateway.control("PUT", path, { useExternalAssignationService: true });
-    await gateway.db.query("update delivery_zones set due_at = now()");
+    await gateway.db.query("update delivery_zones set due_at = now() - interval '1 day'");
     await gateway.app.refreshPosZones.execute();
   };
   const inCentre = () => ({ latitude: "57.62", longitude: "39.86", house: `${house}` });
@@ -218,7 +218,7 @@ describe("an address where another service decides than the zones of the sandbox
   });
 
   it("is nothing to ask about once the zones decide again", async () => {
-    await gateway.db.query("update delivery_zones set due_at = now()");
+    await gateway.db.query("update delivery_zones set due_at = now() - interval '1 day'");
     await gateway.app.refreshPosZones.execute();
     expect(await optionOf(inCentre())).toMatchObject({ served: true, zone: "Центр" });
     expect(await asked()).toBe(0);

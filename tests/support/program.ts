@@ -139,13 +139,8 @@ export class Programs {
   }
 
   /** @throws {Error} as `Program.start`, and after `stop` */
-  async start(
-    file: string,
-    env: NodeJS.ProcessEnv,
-    isReady: Readiness,
-    root?: string,
-  ): Promise<Program> {
-    const program = this.launch(file, env, root);
+  async start(file: string, env: NodeJS.ProcessEnv, isReady: Readiness): Promise<Program> {
+    const program = this.launch(file, env);
     await program.untilReady(isReady);
     return program;
   }

@@ -69,13 +69,20 @@ export function weekdayOf(date: string): number {
 
 /** How far the zone is ahead of UTC. */
 function offsetMs(at: Date, timeZone: string): number {
-  const known = offsets.get(timeZone) ?? new Map<number, number>();
-  offsets.set(timeZone, known);
+  const known = ofZone(timeZone);
   const minute = Math.floor(at.getTime() / MINUTE_MS);
-  const offset = known.get(minute) ?? readOffsetMs(at, timeZone);
+  const kept = known.get(minute);
+  if (kept !== undefined) return kept;
+  const offset = readOffsetMs(at, timeZone);
   if (known.size >= MOST_OFFSETS) known.clear();
   known.set(minute, offset);
   return offset;
+}
+
+function ofZone(timeZone: string): Map<number, number> {
+  const known = offsets.get(timeZone) ?? new Map<number, number>();
+  offsets.set(timeZone, known);
+  return known;
 }
 
 function readOffsetMs(at: Date, timeZone: string): number {

@@ -73,7 +73,8 @@ export class OpenState {
 
   @Field(() => Int, {
     nullable: true,
-    description: "Upper bound, in minutes, of the interval to show to guests; null where `minutes` is.",
+    description:
+      "Upper bound, in minutes, of the interval to show to guests; null where `minutes` is.",
   })
   minutesTo!: number | null;
 

@@ -132,13 +132,15 @@ export class DeliveryOption {
 
   @Field(() => Int, {
     nullable: true,
-    description: "Lower bound, in minutes, of the interval to show to guests; null where `minutes` is.",
+    description:
+      "Lower bound, in minutes, of the interval to show to guests; null where `minutes` is.",
   })
   minutesFrom!: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: "Upper bound, in minutes, of the interval to show to guests; null where `minutes` is.",
+    description:
+      "Upper bound, in minutes, of the interval to show to guests; null where `minutes` is.",
   })
   minutesTo!: number | null;
 

@@ -14,10 +14,8 @@ export function TestAddress({ onPlace }: { onPlace: (place: Place) => void }) {
   const look = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    const [city, street, house] = (["city", "street", "house"] as const).map((name) =>
-      writtenIn(fields, name),
-    );
-    onPlace({ city: city || null, street, house });
+    const written = (name: keyof typeof LONGEST) => writtenIn(fields, name);
+    onPlace({ city: written("city") || null, street: written("street"), house: written("house") });
   };
   return (
     <form className="row test-place" onSubmit={look}>
