@@ -168,8 +168,8 @@ const MIGRATIONS = [
 ];
 
 /**
- * The one description of the database. `url` is a postgres:// address; a direct connection, no
- * transaction pooler.
+ * The single definition of the database connection. `url` is a postgres:// address; use a direct
+ * connection, not a transaction pooler.
  */
 export function createDataSource(
   url: string,

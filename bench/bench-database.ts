@@ -7,8 +7,8 @@ import { EmbeddedPostgres } from "../packages/embedded-postgres/src/embedded-pos
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
- * Runs `work` on an empty PostgreSQL server, which is gone afterwards, also when a signal ends the
- * work early. BENCH_DATABASE_URL names another one to use.
+ * Runs `work` on an empty PostgreSQL server that is removed afterwards, even when a signal ends the
+ * work early. BENCH_DATABASE_URL names another server to use.
  */
 export async function withDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
   const given = process.env["BENCH_DATABASE_URL"];
@@ -25,15 +25,15 @@ export async function withDatabase<T>(work: (url: string) => Promise<T>): Promis
 }
 
 /**
- * @throws when the process is told to end; later signals change nothing, so that nothing is left
- * behind
+ * @throws when the process receives a signal to end; later signals are ignored, so that nothing is
+ *   left behind
  */
 export function untilInterrupted(): Promise<never> {
   return new Promise((_, reject) => {
     for (const signal of SIGNALS) {
       process.on(signal, () => {
-        // Children get the signal too: what still talks to them breaks, and must not keep the
-        // server from being stopped.
+        // Children get the signal too: calls that are still talking to them fail, and must not
+        // prevent the server from being stopped.
         process.on("uncaughtException", () => undefined);
         reject(new Error(`Ended early by ${signal}`));
       });

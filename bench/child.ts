@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 
-/** A compiled program in a process of its own, which answers one message with one message. */
+/** A compiled program in a separate process, which answers one message with one message. */
 export class Child {
   private constructor(private readonly child: ChildProcess) {}
 
@@ -27,7 +27,7 @@ export class Child {
     return answer;
   }
 
-  /** Lets it end by itself, so that a profile can be written. */
+  /** Lets it end on its own, so that a profile can be written. */
   async stop(): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const ended = once(this.child, "exit");
@@ -53,7 +53,7 @@ async function answerOf<Answer>(child: ChildProcess, name: string): Promise<Answ
   }
 }
 
-/** What `Child.start` was given. */
+/** Returns the settings that `Child.start` was given. */
 export async function settingsOfChild<Settings>(): Promise<Settings> {
   const [settings] = (await once(process, "message")) as [Settings];
   return settings;
@@ -63,16 +63,16 @@ export function tellParent(message: object): void {
   process.send?.(message);
 }
 
-/** What a serving child tells of itself when it is asked. */
+/** What a serving child reports about itself on request. */
 export interface Usage {
   /** Processor time used so far. */
   readonly cpuMs: number;
-  /** The memory it has now, after a collection with --expose-gc, and the most it ever had. */
+  /** Its current memory, after a garbage collection with --expose-gc, and its peak. */
   readonly rssBytes: number;
   readonly peakBytes: number;
-  /** What its objects take, and what they hold outside of the heap. */
+  /** What its objects take, and what they hold outside the heap. */
   readonly heldBytes: number;
-  /** The longest that nothing else had its turn since it was last asked. */
+  /** The longest time since the last request during which nothing else had its turn. */
   readonly longestPauseMs: number;
 }
 

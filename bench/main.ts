@@ -5,7 +5,7 @@ import { benchMenu } from "./menu/menu-bench";
 import { benchOrders } from "./orders/orders-bench";
 import { benchSubscriptions } from "./subscriptions/subscriptions-bench";
 
-/** Prints what it measured; false when a bar is missed. */
+/** Prints its measurements; false when a bar is missed. */
 type Bench = (options: readonly string[]) => Promise<boolean>;
 
 const BENCHES = new Map<string | undefined, Bench>([
@@ -17,7 +17,7 @@ const BENCHES = new Map<string | undefined, Bench>([
   ["worst-query", benchWorstQuery],
 ]);
 
-/** `npm run bench -- NAME`: measures one thing and exits with 1 when a bar is missed. */
+/** `npm run bench -- NAME`: measures one thing, and exits with 1 when a bar is missed. */
 async function main([name, ...options]: readonly string[]): Promise<void> {
   const bench = BENCHES.get(name);
   if (!bench)
@@ -29,6 +29,6 @@ async function main([name, ...options]: readonly string[]): Promise<void> {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
-  // Children of a run that ended early would keep it alive, and end with it.
+  // The children of a run that ended early would keep it alive; they end with it.
   process.exit(1);
 });

@@ -3,10 +3,13 @@ import { existsSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-/** From dist/bench. */
+/** Relative to dist/bench. */
 const FOLDER = join(__dirname, "..", "..", "bench", "peers");
 
-/** Installs what benches compare with, unless that was done since its lock file changed. */
+/**
+ * Installs the packages that benches compare with, unless that was done since their lock file last
+ * changed.
+ */
 export function installPeers(): void {
   const installed = join(FOLDER, "node_modules", ".package-lock.json");
   const lock = statSync(join(FOLDER, "package-lock.json")).mtimeMs;
@@ -17,7 +20,7 @@ export function installPeers(): void {
   });
 }
 
-/** A package of bench/peers. */
+/** Loads a package of bench/peers. */
 export function requirePeer<Package>(name: string): Package {
   return createRequire(join(FOLDER, "package.json"))(name) as Package;
 }

@@ -5,7 +5,7 @@ export interface Bar {
   readonly reached: number;
   /** The same by processor time, for comparison. */
   readonly byCpu?: number;
-  /** At least this, or at most this. */
+  /** The lower or upper limit. */
   readonly atLeast?: number;
   readonly atMost?: number;
 }
@@ -33,7 +33,7 @@ export function printResults(results: Results): void {
   printTable([["contestant", "requests/s", "p50 ms", "p99 ms", "cpu ms/request"], ...rows]);
 }
 
-/** Says of each bar whether it was reached; true when all were. */
+/** Prints whether each bar was reached; returns true when all were. */
 export function judge(bars: readonly Bar[]): boolean {
   const verdicts = bars.map(({ name, reached, byCpu, atLeast = -Infinity, atMost = Infinity }) => {
     const passed = reached >= atLeast && reached <= atMost;

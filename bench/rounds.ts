@@ -9,13 +9,13 @@ export interface Contestant {
 
 interface RoundResult extends LoadResult {
   /**
-   * Processor time of the server per request; unlike the rate it hardly depends on what else the
-   * machine does.
+   * Processor time of the server per request; unlike the rate it hardly depends on the other load
+   * on the machine.
    */
   readonly cpuMs: number;
 }
 
-/** What one contestant reached, a result per round. */
+/** What the contestants reached, one result per round each. */
 export type Results = ReadonlyMap<string, readonly RoundResult[]>;
 
 export interface Rounds {
@@ -25,7 +25,7 @@ export interface Rounds {
 }
 
 /**
- * Measures the contestants in turn, round after round: whatever else the machine does then slows
+ * Measures the contestants in turn, round after round, so that anything else the machine does slows
  * down all of them.
  */
 export async function runRounds(
@@ -70,13 +70,14 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * How many times as fast one is as the other: the median over the rounds of the ratio within each.
+ * How many times as fast one is as the other: the median, over all rounds, of the ratio within each
+ * round.
  */
 export function ratio(results: Results, one: string, other: string): number {
   return ratioOf(results, one, other, ({ perSecond }) => perSecond);
 }
 
-/** The same by the requests that a second of the server's processor time is good for. */
+/** The same, by the number of requests that one second of the server's processor time can serve. */
 export function cpuRatio(results: Results, one: string, other: string): number {
   return ratioOf(results, one, other, ({ cpuMs }) => 1 / cpuMs);
 }

@@ -1,4 +1,7 @@
-/** Orders the first dish that needs no choices from the first branch, and gives the tracking token. */
+/**
+ * Orders the first dish that needs no choices from the first branch, and returns the tracking
+ * token.
+ */
 export async function placeDemoOrder(client) {
   const [branch] = await client.branches();
   const { nodes } = await client.products(branch.id, { first: 100 });

@@ -1,5 +1,6 @@
-// The page of one order. Its token stands in the address after "#"; what was seen is kept in the tab for a reload. How far the
-// order is, the gateway says in words (`progress`); the page adds none of its own.
+// The page of one order. Its token follows the "#" in the address; what was seen is kept in the tab
+// for a reload. The gateway describes the order's progress in words (`progress`); the page adds
+// none of its own.
 import { createClient, timeInWords } from "./client/index.js";
 import { placeDemoOrder } from "./demo-order.js";
 
@@ -17,12 +18,12 @@ const element = (name, properties, ...children) => {
   made.append(...children);
   return made;
 };
-/** Said again only when it has changed: a screen reader reads it aloud. */
+/** Updated only when it has changed, because a screen reader reads it aloud. */
 const write = (id, text) => {
   if (byId(id).textContent !== text) byId(id).textContent = text;
 };
 
-/** @param order as it was last read, which may be a little while ago */
+/** @param order as last read, which may be a little while ago */
 function render(events, { number, summary, progress, branch, lines, totals, promotions }) {
   const timeOf = (at) =>
     element("time", { dateTime: at }, timeInWords(at, { timeZone: branch.timeZone, locale }));
@@ -63,7 +64,7 @@ const priceOf = ({ amount, currencyCode: currency }) =>
     new Intl.NumberFormat(locale, { style: "currency", currency }).format(amount),
   );
 
-/** What only the till can reckon is not in the total yet. */
+/** What only the till can calculate is not in the total yet. */
 const couponOf = ({ code }) =>
   element(
     "li",
@@ -82,12 +83,15 @@ function showConnection(connection) {
   );
 }
 
-/** Who the guest is and where they live is neither shown nor kept. */
+/** The guest's identity and address are neither shown nor kept. */
 const shownOf = ({ number, summary, progress, branch, lines, totals, promotions }) => {
   return { number, summary, progress, branch, lines, totals, promotions };
 };
 
-/** The order as it was last seen in this tab, and what is newer; nothing is shown of one that is not there. */
+/**
+ * The order as it was last seen in this tab, and what is newer; of an order that does not exist
+ * nothing is shown.
+ */
 class Seen {
   constructor(token) {
     this.token = token;
@@ -108,7 +112,10 @@ class Seen {
     this.render();
   }
 
-  /** Answers may overtake each other: that to the newest question counts, and the last one known while there is none. */
+  /**
+   * Answers may overtake each other: the answer to the newest request counts, and until there is
+   * one, the last known answer.
+   */
   async refresh() {
     const turn = ++this.asked;
     const order = await client.trackedOrder(this.token).catch(() => null);
@@ -122,7 +129,7 @@ class Seen {
 
 async function follow(token) {
   const seen = new Seen(token);
-  // Days and expected times pass while nobody looks.
+  // Days and expected times pass while the page is hidden.
   document.addEventListener("visibilitychange", () => document.hidden || void seen.refresh());
   await seen.refresh();
   const options = { after: seen.events.at(-1)?.cursor, onConnection: showConnection };
@@ -170,7 +177,7 @@ byId("demo").onclick = async () => {
 addEventListener("hashchange", () => location.reload());
 if (token) follow(token).catch(complain);
 
-/** A link that was cut in the middle of a sign is a wrong one, not a broken page. */
+/** A link that was cut in the middle of a character is an invalid link, not a broken page. */
 function tokenIn(hash) {
   try {
     return decodeURIComponent(hash);

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 const client = createClient({ url: "https://gateway.example.ru/graphql", locale: "ru" });
 
 /**
- * Where an app keeps how far it has read: AsyncStorage in React Native, localStorage in a browser.
+ * Where an app stores how far it has read: AsyncStorage in React Native, localStorage in a browser.
  */
 export interface CursorStore {
   getItem(key: string): Promise<string | null>;
@@ -13,17 +13,17 @@ export interface CursorStore {
 
 export interface TrackedOrder {
   readonly events: readonly TrackedEvent[];
-  /** "live" while news comes by itself. */
+  /** "live" while updates arrive on their own. */
   readonly connection: string;
-  /** What cannot heal, such as a token that opens nothing. */
+  /** An error that cannot be recovered from, such as a token that grants access to nothing. */
   readonly error: unknown;
 }
 
 /**
- * An order, live, for React and React Native. It goes on after tunnels, sleep and restarts of the
+ * A live order for React and React Native. It continues after tunnels, sleep and restarts of the
  * app; each event is shown once.
  *
- * @param token the `trackingToken` that createOrder gave
+ * @param token the `trackingToken` that createOrder returned
  */
 export function useTrackedOrder(token: string, store: CursorStore): TrackedOrder {
   const [order, setOrder] = useState<TrackedOrder>({

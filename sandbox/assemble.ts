@@ -11,8 +11,8 @@ import { type Memory } from "./state/memory";
 import { defaultSwitches } from "./switches";
 
 /**
- * Builds every part of the sandbox by hand. `address.url` is to be filled once the server listens;
- * `resume` then sets the till going.
+ * Builds every part of the sandbox by hand. Set `address.url` once the server is listening;
+ * `resume` then starts the till.
  */
 export function assemble(memory: Memory, pace: Pace) {
   const cloud = buildCloud(memory, pace);

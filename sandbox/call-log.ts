@@ -1,15 +1,18 @@
-/** How many calls are kept one by one; the counts per path go on for ever. */
+/** How many calls are kept individually; the counts per path continue without limit. */
 const KEPT_CALLS = 10_000;
 
 export interface LoggedCall {
   at: string;
   path: string;
-  /** null while unanswered, and for ever when the connection was cut. */
+  /** null while unanswered, and permanently if the connection was cut. */
   status: number | null;
   durationMs: number | null;
 }
 
-/** What was called and how it was answered, without bodies: they hold guests' names and phones. */
+/**
+ * Records what was called and how it was answered, without bodies, because they contain guests'
+ * names and phones.
+ */
 export class CallLog {
   private counts = new Map<string, number>();
   private calls: LoggedCall[] = [];

@@ -32,7 +32,9 @@ export interface Pace {
   log: (line: string) => void;
 }
 
-/** iiko Cloud and the till behind it. `resume` sets going what the memory left under way. */
+/**
+ * Builds iiko Cloud and the till behind it. `resume` continues what was unfinished in the memory.
+ */
 export function buildCloud(memory: Memory, pace: Pace) {
   const state = buildState(memory, pace);
   const restaurantWork = buildTill(state, pace.cookingSpeed ?? 1);

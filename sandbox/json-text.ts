@@ -1,16 +1,16 @@
 type Piece = { readonly text: string } | { readonly value: unknown };
 
-/** JSON of a JSON value however deep it is. */
+/** Serialises a JSON value however deeply it is nested. */
 export function jsonText(value: unknown): string {
   try {
     return JSON.stringify(value) ?? "null";
   } catch {
-    // It gives up after some thousand levels.
+    // JSON.stringify gives up after several thousand levels.
     return textOfDeep(value);
   }
 }
 
-/** Without recursion, at a hundred times the price. */
+/** Works without recursion, at a hundred times the cost. */
 function textOfDeep(value: unknown): string {
   const written: string[] = [];
   const left: Piece[] = [{ value }];

@@ -14,25 +14,28 @@ interface RestaurantChange {
   deleted?: string[] | undefined;
   articles?: { productId: string; article: string }[] | undefined;
   menuIsEmpty?: boolean | undefined;
-  /** So many products instead of the demo's. */
+  /** Uses this many products instead of those of the demo. */
   menuOf?: number | undefined;
   halvesAreHalved?: boolean | undefined;
-  /** Ids of organizations. */
+  /** Organization ids. */
   menuSoldIn?: string[] | undefined;
-  /** By the names of sections. */
+  /** By section name. */
   saleHours?: { section: string; hours: SaleHours[] }[] | undefined;
   menuHours?: { begin: string; end: string }[] | undefined;
-  /** By the articles of combos. */
+  /** By the article of the combo. */
   comboDates?: { article: string; from: string; to: string }[] | undefined;
 }
 
 /**
- * The demo restaurant while it runs: prices, stop list and tills may change; a restart or a reset
- * brings the demo back.
+ * The demo restaurant while it is running: prices, stop list and tills may change; a restart or a
+ * reset restores the demo.
  */
 export class LiveRestaurant {
   private current: Restaurant;
-  /** Seconds-like, as iiko's external menu; grows with every change and across restarts. */
+  /**
+   * Similar to a time in seconds, like iiko's external menu; grows with every change and across
+   * restarts.
+   */
   private revision = Math.floor(Date.now() / 1000);
 
   constructor(private readonly demo: Restaurant) {
@@ -53,8 +56,8 @@ export class LiveRestaurant {
   }
 
   /**
-   * `price` is roubles, null for "not sold here"; without `sizeCode` every size of the product gets
-   * it.
+   * `price` is in roubles, null for "not sold here"; without `sizeCode` it applies to every size of
+   * the product.
    */
   setPrice({
     article,
@@ -75,7 +78,7 @@ export class LiveRestaurant {
   }
 
   /**
-   * Only what is named changes; a reset undoes it. `deleted` marks payment types, discounts, order
+   * Changes only what is named; a reset undoes it. `deleted` marks payment types, discounts, order
    * types and marketing sources.
    */
   change({
@@ -120,7 +123,7 @@ export class LiveRestaurant {
   }
 
   /**
-   * Replaces the stop list of the terminal groups named; returns the organizations concerned with
+   * Replaces the stop list of the named terminal groups; returns the organizations concerned with
    * their groups.
    */
   setStopList(
@@ -139,7 +142,7 @@ export class LiveRestaurant {
     return concerned;
   }
 
-  /** Only what is named changes; lists are given whole. */
+  /** Changes only what is named; lists are replaced as a whole. */
   restrict(organizationId: string, change: RestrictionsChange): DeliveryRestrictions {
     const before = restrictionsOf(this.current, organizationId);
     const restrictions = deliveryRestrictionsSchema.parse(Object.assign({}, before, change));

@@ -1,4 +1,4 @@
-/** Roubles with whole kopecks, as iiko writes them; sums of fractions drift otherwise. */
+/** Rounds roubles to whole kopecks, as iiko writes them; otherwise sums of fractions drift. */
 export function roubles(sum: number): number {
   return Math.round(sum * 100) / 100;
 }

@@ -3,8 +3,7 @@ import { type z } from "zod";
 import { ApiRefusal } from "./api-refusal";
 
 /**
- * Reads a request body the way iiko does: unknown fields are ignored, a missing or malformed one is
- * refused.
+ * Reads a request body as iiko does: ignores unknown fields and refuses a missing or malformed one.
  *
  * @throws {ApiRefusal} HTTP 400 naming the first wrong field
  */

@@ -4,7 +4,7 @@ import { deliveryRestrictions } from "./dictionaries/delivery-restrictions";
 import { requestedOrganizations } from "./dictionaries/requested-organizations";
 import { read, type ReadRoute } from "./read-route";
 
-/** iiko's reads of where organizations deliver, by path. */
+/** iiko's reads about where organizations deliver, by path. */
 export const placeRoutes: Record<string, ReadRoute> = {
   "/api/1/delivery_restrictions": read((body, { restaurant }) =>
     deliveryRestrictions(restaurant, {

@@ -2,15 +2,15 @@ import { ApiRefusal } from "./api-refusal";
 import { type Restaurant } from "./restaurant/model";
 import { type Switches } from "./switches";
 
-/** A request body as it came off the wire; nothing in it is to be trusted. */
+/** A request body as received; nothing in it can be trusted. */
 export type ReadBody = Readonly<Record<string, unknown>>;
 
-/** What a read needs to know besides its body. The restaurant is read afresh on each call. */
+/** What a read needs besides its body. The restaurant is read again on each call. */
 export interface ReadContext {
   restaurant: Restaurant;
-  /** Origin of the sandbox without a trailing slash, for picture links. */
+  /** Origin of the sandbox without a trailing slash, used in picture links. */
   baseUrl: string;
-  /** Grows with every change of the menu. */
+  /** Grows with every menu change. */
   revision: number;
   switches: Switches;
   now: () => Date;
@@ -23,7 +23,7 @@ interface ReadAnswer {
 
 export type ReadRoute = (body: ReadBody, sandbox: ReadContext) => ReadAnswer;
 
-/** A refusal of what is read is an answer, too. */
+/** Turns a refusal thrown by the read into an answer, too. */
 export function read(write: (body: ReadBody, sandbox: ReadContext) => object): ReadRoute {
   return (body, sandbox) => {
     try {

@@ -25,8 +25,8 @@ import { read, type ReadBody, type ReadContext, type ReadRoute } from "./read-ro
 import { type Restaurant } from "./restaurant/model";
 
 /**
- * Paths whose root is the document itself; the others get a correlationId from the server when the
- * body lacks it.
+ * Paths whose root is the document itself; for the others, the server adds a correlationId when the
+ * body lacks one.
  */
 export const withoutCorrelationId: ReadonlySet<string> = new Set([
   "/api/2/menu/by_id",
@@ -40,8 +40,8 @@ const externalMenus = new Map<number, (restaurant: Restaurant, request: MenuRequ
 ]);
 
 /**
- * iiko's reads, by path. Authentication and the correlation id are the server's business. They
- * never throw.
+ * iiko's reads, by path. The server handles authentication and the correlation id. They never
+ * throw.
  */
 export const readRoutes: Record<string, ReadRoute> = {
   "/api/1/organizations": read((body, { restaurant, switches }) =>
@@ -53,7 +53,7 @@ export const readRoutes: Record<string, ReadRoute> = {
   ),
   "/api/1/organizations/settings": read((body, { restaurant, switches }) => {
     const organizationIds = requestedOrganizations(body.organizationIds, restaurant, "all");
-    // iiko documents `parameters` as optional and answers 500 without it.
+    // iiko documents `parameters` as optional but answers 500 without it.
     if (!Array.isArray(body.parameters)) throw new ApiRefusal(500, null, "Internal server error");
     return organizationsSettings(restaurant, {
       organizationIds,
@@ -128,7 +128,7 @@ export const readRoutes: Record<string, ReadRoute> = {
     stopLists(restaurant, {
       organizationIds: requestedOrganizations(body.organizationIds, restaurant, "refuse"),
       returnSize: body.returnSize === true,
-      // Spelt so by iiko; elsewhere it says terminalGroupIds.
+      // iiko spells it this way; elsewhere it is terminalGroupIds.
       terminalGroupIds: stringsOf(body.terminalGroupsIds),
       now: now(),
     }),
@@ -152,8 +152,8 @@ function pricedFor(organizationIds: string[], { baseUrl, revision }: ReadContext
 }
 
 /**
- * The external menu's own conditions: it is known, and a price category is named when the key works
- * with them.
+ * Conditions specific to the external menu: it must be known, and a price category must be named
+ * when the key works with them.
  */
 function menuRequest(organizations: unknown, body: ReadBody, sandbox: ReadContext): MenuRequest {
   const { externalMenu, priceCategories } = sandbox.restaurant;

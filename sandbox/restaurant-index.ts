@@ -13,14 +13,14 @@ export function findCombo(restaurant: Restaurant, comboId: string): Combo | unde
   return restaurant.categories.flatMap(({ combos }) => combos).find(({ id }) => id === comboId);
 }
 
-/** Products or modifiers: whatever carries `article`. */
+/** Finds products or modifiers: anything that has `article`. */
 export function findByArticle(restaurant: Restaurant, article: string): Product | undefined {
   return restaurant.categories
     .flatMap(({ products }) => products)
     .find((product) => product.article === article);
 }
 
-/** @throws {Error} for an id the API door should have refused */
+/** @throws {Error} for an id that the API door should have refused */
 export function organizationOf(restaurant: Restaurant, organizationId: string): Organization {
   const found = restaurant.organizations.find(({ id }) => id === organizationId);
   if (!found) throw new Error(`No organization ${organizationId}`);

@@ -8,41 +8,41 @@ import { type WalletHold } from "./loyalty/wallet-hold";
 import { Memory } from "./state/memory";
 
 export interface SandboxOptions {
-  /** Default 127.0.0.1. */
+  /** Defaults to 127.0.0.1. */
   host?: string;
-  /** 0 takes any. */
+  /** 0 picks any free port. */
   port: number;
-  /** Where orders, registrations and balances are kept; without it a restart forgets them. */
+  /** Where orders, registrations and balances are stored; without it, they are lost on restart. */
   stateFile?: string;
-  /** Default 0: any. */
+  /** Defaults to 0, which picks any free port. */
   smtpPort?: number;
-  /** 1 (the default) delivers an order in 25 s; 10 in 2.5 s. */
+  /** 1 (the default) delivers an order in 25 s, 10 in 2.5 s. */
   cookingSpeed?: number;
-  /** How long an order travels to the till; default 400. */
+  /** How long an order takes to reach the till; defaults to 400. */
   creationDelayMs?: number;
-  /** Default 3600, as iiko. */
+  /** Defaults to 3600, like iiko. */
   tokenLifetimeSeconds?: number;
   log?: (line: string) => void;
 }
 
-/** A running sandbox. What it shows in-process is also reachable below `/_sandbox`. */
+/** A running sandbox. Everything it exposes in-process is also available below `/_sandbox`. */
 export interface Sandbox {
   url: string;
   smtpUrl: string;
   telegramUrl: string;
-  /** Where messages are caught, by the kind of channel. */
+  /** Where messages are caught, by kind of channel. */
   catchers: Readonly<Record<string, string>>;
   faults: Faults;
   orders(): TillOrder[];
   holds(): readonly WalletHold[];
   calls(): readonly LoggedCall[];
-  /** Leaves nothing behind; safe to repeat. */
+  /** Leaves nothing running; safe to call more than once. */
   close(): Promise<void>;
 }
 
 /**
- * Starts iiko Cloud, its till, and the catchers of mail, Telegram and VK on this machine; orders kept in
- * the state file go on where they were.
+ * Starts iiko Cloud, its till, and the catchers of mail, Telegram and VK on this machine; orders
+ * stored in the state file continue where they were.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { host = "127.0.0.1", port, smtpPort = 0, stateFile, log = () => undefined } = options;
@@ -57,7 +57,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const close = async () => {
     timers.stop();
     await Promise.all([server.close(), mail.close(), webHooks.close()]);
-    // A request that was being answered may have started another.
+    // A request that was still being answered may have started another timer.
     timers.stop();
     await memory.saved();
   };

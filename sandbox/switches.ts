@@ -2,54 +2,52 @@ import { z } from "zod";
 
 /**
  * Behaviours in which real iiko accounts differ; `PUT /_sandbox/switches` changes any of them while
- * the sandbox runs.
+ * the sandbox is running.
  */
 export const switchesSchema = z.strictObject({
   /**
-   * A business refusal is told in the answer of `deliveries/create` instead of after InProgress.
+   * Reports a business refusal in the answer of `deliveries/create` instead of after InProgress.
    */
   refuseAtOnce: z.boolean(),
-  /** A known order id is answered with HTTP 400 instead of HTTP 200 and creationStatus Error. */
+  /** Answers a known order id with HTTP 400 instead of HTTP 200 and creationStatus Error. */
   duplicateIsBadRequest: z.boolean(),
-  /** The till refuses lines whose price is not the menu's. */
+  /** The till refuses lines whose price differs from the menu's. */
   checkPrices: z.boolean(),
-  /** The till refuses deliveries that its restrictions exclude, by place, time or sum. */
+  /** The till refuses deliveries that its restrictions exclude by place, time or sum. */
   checkRestrictions: z.boolean(),
-  /** The first day of restrictions' weekMap; otherwise it is a Monday. */
+  /** Restrictions' weekMap begins on Sunday; otherwise it begins on Monday. */
   weekBeginsOnSunday: z.boolean(),
   /**
-   * The tills, by id, that another company's service gives orders to, wherever they go: what
-   * `delivery_restrictions/allowed` tells of an organization with useExternalAssignationService.
+   * Ids of the tills that another company's service assigns orders to, whatever their address: what
+   * `delivery_restrictions/allowed` returns for an organization with useExternalAssignationService.
    */
   externallyAssigned: z.array(z.guid()),
   /** Orders start Unconfirmed and wait for `deliveries/confirm`. */
   confirmationRequired: z.boolean(),
-  /**
-   * Guests who did not agree to be kept in the base are refused, as without
-   * isAnonymousGuestsAllowed.
-   */
+  /** Refuses guests who did not consent to being stored, as without isAnonymousGuestsAllowed. */
   refuseAnonymousGuests: z.boolean(),
-  /** No loyalty programme is set up for the organization. */
+  /** The organization has no loyalty programme. */
   loyaltyIsOff: z.boolean(),
-  /** Balances are told without what is held. */
+  /** Balances are reported without the points that are held. */
   heldPointsShow: z.boolean(),
   /**
-   * Addresses are taken as one line (iiko's format "City"), and not by street and house ("Legacy").
+   * Addresses are accepted as one line (iiko's format "City") and not by street and house
+   * ("Legacy").
    */
   addressesInOneLine: z.boolean(),
-  /** Lines may have comments: orderItemCommentEnabled. */
+  /** Allows comments on lines: orderItemCommentEnabled. */
   lineComments: z.boolean(),
-  /** Deliveries without a marketing source are refused: marketingSourceRequiredInDelivery. */
+  /** Refuses deliveries without a marketing source: marketingSourceRequiredInDelivery. */
   marketingSourceRequired: z.boolean(),
-  /** Which ways of receipt the organization has: deliveryServiceType. */
+  /** How guests of the organization can receive their orders: deliveryServiceType. */
   deliveryServiceType: z.enum(["CourierAndSelfService", "CourierOnly", "SelfServiceOnly"]),
-  /** deliveryOrderPaymentSettings: WhenOrderOnTheWay is paid before it is sent. */
+  /** deliveryOrderPaymentSettings: with WhenOrderOnTheWay an order is paid before it is sent. */
   deliveryOrderPaymentSettings: z.enum(["WhenOrderClosed", "WhenOrderOnTheWay"]),
-  /** ISO 4217, as the organization tells it. */
+  /** ISO 4217 code, as reported by the organization. */
   currencyIsoName: z.string(),
   /** Web hooks carry `Authorization: Bearer <token>` instead of the bare token. */
   bearerWebHooks: z.boolean(),
-  /** Older commands are answered with HTTP 410 by `commands/status`. */
+  /** `commands/status` answers older commands with HTTP 410. */
   commandLifetimeSeconds: z.number().min(0),
 });
 

@@ -18,8 +18,8 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /**
- * iiko's `yyyy-MM-dd HH:mm:ss.fff` on the wall clock of `timeZone` (IANA), for milliseconds since
- * 1970.
+ * Formats milliseconds since 1970 as iiko's `yyyy-MM-dd HH:mm:ss.fff` on the wall clock of
+ * `timeZone` (IANA).
  */
 export function toTerminalTime(epochMs: number, timeZone: string): string {
   const parts = new Map(
@@ -44,14 +44,14 @@ export function toUtcTime(epochMs: number): string {
 }
 
 /**
- * Milliseconds since 1970 of a wall-clock time written by iiko's format, or undefined when it is
- * not one.
+ * Parses a wall-clock time in iiko's format to milliseconds since 1970; returns undefined when it
+ * is not one.
  */
 export function parseTerminalTime(text: string, timeZone: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}\.\d{3}$/.test(text)) return undefined;
   const asUtc = Date.parse(`${text.replace(" ", "T")}Z`);
   if (Number.isNaN(asUtc)) return undefined;
-  // Twice: the first guess may fall on the other side of a change of the clocks.
+  // Done twice, because the first guess may fall on the other side of a clock change.
   const guess = asUtc - offsetMs(asUtc, timeZone);
   return asUtc - offsetMs(guess, timeZone);
 }

@@ -1,8 +1,8 @@
-/** Every timer of the sandbox, so that closing it leaves none behind. */
+/** Tracks every timer of the sandbox, so that closing it leaves none behind. */
 export class Timers {
   private readonly running = new Set<NodeJS.Timeout>();
 
-  /** Does `work` after `ms`, unless the returned function is called first. */
+  /** Runs `work` after `ms`, unless the returned function is called first. */
   after(ms: number, work: () => void): () => void {
     const timer = setTimeout(
       () => {

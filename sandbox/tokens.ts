@@ -10,7 +10,7 @@ const version1Schema = z.object({ apiLogin: z.string() });
 const version2Schema = z.object({ apiKey: z.string(), appId: z.guid(), clientSecret: z.string() });
 
 /**
- * Issues iiko's bearer tokens and says whose they are. Tokens are not kept across a restart:
+ * Issues iiko's bearer tokens and identifies their owners. Tokens do not survive a restart, so
  * clients have to log in again.
  */
 export class Tokens {
@@ -28,7 +28,7 @@ export class Tokens {
     return this.issue(key);
   }
 
-  /** @throws {ApiRefusal} as the first version does, and for a wrong application or secret */
+  /** @throws {ApiRefusal} like the first version, and also for a wrong application or secret */
   logInVersion2(body: unknown): string {
     const { apiKey, appId, clientSecret } = parseRequest(version2Schema, body);
     const key = findKey(apiKey);
@@ -55,7 +55,7 @@ export class Tokens {
     for (const token of this.issued.values()) token.expiresAt = 0;
   }
 
-  /** The token looks like iiko's: a JWT whose `exp` a client may read. */
+  /** The token looks like iiko's: a JWT whose `exp` clients can read. */
   private issue(key: ApiKey): string {
     const now = Math.floor(Date.now() / 1000);
     const parts = [

@@ -7,7 +7,7 @@ const USAGE = `npm run assemble -- FOLDER
   Puts what a gateway in production needs into FOLDER, which must be empty or not be there. It runs with
   node --enable-source-maps dist/src/main.js`;
 
-/** Exits with 1 when the folder cannot be used or the tree has grown too large. */
+/** Exits with 1 when the folder cannot be used or the tree is too large. */
 function main([folder]: readonly string[]): boolean {
   if (folder === undefined || folder.startsWith("-")) {
     console.error(USAGE);

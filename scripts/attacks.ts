@@ -8,7 +8,7 @@ const GATEWAY_URL = (process.env["GATEWAY_URL"] ?? "http://127.0.0.1:4000").repl
 const FLOOD_SIZE = 2_000;
 const GUEST_PHONE = "+79005550003";
 
-/** Tries everything an outsider may try on a running gateway, and prints what came of it. */
+/** Tries everything that an outsider may try on a running gateway, and prints the results. */
 async function main(): Promise<void> {
   const adminApiKey = process.env["ADMIN_API_KEY"];
   const customerToken = await customerTokenBy(process.env["CUSTOMER_JWT_SECRET"]);
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   process.exit(missed + dear === 0 ? 0 : 1);
 }
 
-/** As Result.Rest gives it to a guest who signs in. */
+/** A token as Result.Rest issues it to a guest who signs in. */
 async function customerTokenBy(secret: string | undefined): Promise<string | undefined> {
   if (secret === undefined) return undefined;
   const claims = new SignJWT({ phone: GUEST_PHONE }).setProtectedHeader({ alg: "HS256" });

@@ -1,6 +1,6 @@
-// Compiles the TypeScript of the gateway, the sandbox, scripts and benches into dist/ (swc, no type
-// check), the console into dist/console (Vite), the client into packages/client/dist (tsc), and
-// puts the examples into dist/examples with the client.
+// Compiles the TypeScript of the gateway, the sandbox, scripts and benches into dist/ (swc, without
+// type checking), the console into dist/console (Vite), and the client into packages/client/dist
+// (tsc), and puts the examples into dist/examples together with the client.
 //   --if-stale  do nothing when dist/ is newer than every source
 import { execFileSync } from "node:child_process";
 import {
@@ -65,7 +65,7 @@ async function buildConsole() {
 
 const client = join(root, "packages", "client");
 
-/** As ES modules and as CommonJS; the nearest package.json tells Node which is which. */
+/** Builds both ES modules and CommonJS; the nearest package.json tells Node which is which. */
 function buildClient() {
   rmSync(join(client, "dist"), { recursive: true, force: true });
   const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
@@ -84,7 +84,7 @@ function copyExamples() {
   cpSync(join(client, "dist", "esm"), join(examples, "client"), { recursive: true });
 }
 
-/** What is served; the folders beside them are packages by themselves. */
+/** The folders that are served; those next to them are packages of their own. */
 function pages() {
   const found = readdirSync(join(root, "examples"), { withFileTypes: true });
   return found.filter((each) => each.isFile()).map(({ name }) => join(root, "examples", name));

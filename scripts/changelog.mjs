@@ -1,13 +1,14 @@
-// How CHANGELOG.md and the files of .changeset are made.
+// How CHANGELOG.md and the files in .changeset are structured and written.
 
-/** In the order in which a release has them. */
+/** In the order in which a release lists them. */
 export const KINDS = ["Security", "Added", "Changed", "Deprecated", "Removed", "Fixed"];
 
 /**
- * The lines of a text by their heading, each as it is written, a bullet and what is indented below it.
+ * Returns the entries of a text by heading, each as written: a bullet and the indented lines below
+ * it.
  *
  * @returns {Map<string, string[]>}
- * @throws {Error} a heading that is none of KINDS, or a text that is neither a bullet nor below one
+ * @throws {Error} when a heading is not one of KINDS, or a text is neither a bullet nor below one
  */
 export function sectionsOf(text) {
   const sections = new Map();
@@ -26,10 +27,10 @@ export function sectionsOf(text) {
 }
 
 /**
- * The changelog with a new version below an empty "Unreleased": what stood there, and what the changesets say, each
- * kind under one heading.
+ * Returns the changelog with a new version below an empty "Unreleased": the previous entries and
+ * those of the changesets, with each kind under one heading.
  *
- * @throws {Error} there is nothing to release, or no "Unreleased"
+ * @throws {Error} when there is nothing to release, or no "Unreleased"
  */
 export function cutChangelog(changelog, changes, { version, today }) {
   const unreleased = "## [Unreleased]\n";

@@ -1,5 +1,5 @@
-// Fails on a change of the API that breaks clients of the last release, unless that release had
-// deprecated it already:
+// Fails on an API change that breaks clients of the last release, unless that release had already
+// deprecated it:
 //   node scripts/check-api.mjs [<released SDL> <SDL of today>]
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -35,7 +35,7 @@ function schemaOf(file) {
 }
 
 /**
- * graphql-js tells what changed in words only, whose names stand in front: `Type.field`, or `A from
+ * graphql-js describes changes only in prose that begins with the names: `Type.field`, or `A from
  * B`.
  */
 function wasDeprecated({ type, description }) {
@@ -70,7 +70,7 @@ function isDeprecated(place) {
   return place?.deprecationReason !== undefined && place.deprecationReason !== null;
 }
 
-/** All fields and arguments that have the type. */
+/** All fields and arguments of the type. */
 function placesOf(typeName) {
   const fields = Object.values(before.getTypeMap()).flatMap((type) =>
     Object.values(type.getFields?.() ?? {}),

@@ -12,7 +12,7 @@ import { ENV_EXAMPLE, envExample } from "./docs/env-example";
 
 const NAME_WIDTH = 46;
 
-/** Looks at every artefact in deploy/. Exits with 1 when something is wrong with one. */
+/** Checks every artefact in deploy/. Exits with 1 when one of them has a problem. */
 function main(root: string): boolean {
   const looks: readonly (readonly [string, () => Finding | Finding[]])[] = [
     ["deploy/Dockerfile", () => checkImage(root)],

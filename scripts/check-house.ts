@@ -2,7 +2,7 @@ import { join } from "node:path";
 
 import { judgeHouse, readHouse } from "./house/house";
 
-/** What the tree must hold to, each with its number: npm run check:house. */
+/** The numbered rules that the tree must follow: npm run check:house. */
 const ROOT = join(__dirname, "..", "..");
 
 const findings = judgeHouse(readHouse(ROOT));

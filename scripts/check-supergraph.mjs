@@ -1,5 +1,5 @@
-// Fails when the gateway's schema does not compose with two services that know nothing of it, or
-// composes with hints:
+// Fails when the gateway's schema does not compose with two services that know nothing about it, or
+// composes only with hints:
 //   node scripts/check-supergraph.mjs
 import { readFileSync } from "node:fs";
 

@@ -1,8 +1,8 @@
-// All checks of a commit, two at a time: node scripts/check.mjs. What a check says is printed once it has ended; exits
-// with 1 when one of them failed.
+// Runs all checks of a commit, two at a time: node scripts/check.mjs. Prints each check's output
+// once it has ended; exits with 1 when one of them failed.
 import { spawn } from "node:child_process";
 
-// The longest come first, so that the two lanes end together.
+// The longest come first, so that both lanes end at about the same time.
 const CHECKS = [
   "lint",
   "types",

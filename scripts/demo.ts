@@ -6,7 +6,7 @@ import { WebSocket } from "ws";
 import { type Basket, chooseBasket, type DemoMenu } from "./demo/choose-basket";
 
 const GATEWAY_URL = process.env["GATEWAY_URL"] ?? "http://127.0.0.1:4000";
-/** The sandbox delivers within half a minute; a till that takes longer is not working. */
+/** The sandbox delivers within half a minute; a till that takes longer is broken. */
 const PATIENCE_MS = 180_000;
 
 const MENU = `query DemoMenu($branchId: ID!) {
@@ -51,7 +51,7 @@ interface TrackedEvent {
   trackOrder: { at: string; summary: string; to?: string; state?: string };
 }
 
-/** A storefront in one file: reads the menu, places an order, follows it to the door. */
+/** A storefront in one file: reads the menu, places an order, and follows it to the door. */
 async function demo(): Promise<void> {
   const { branches } = await ask<{ branches: { nodes: { id: string; name: string }[] } }>(
     "{ branches(first: 1) { nodes { id name } } }",

@@ -1,4 +1,4 @@
-// Runs the gateway and starts it anew, rebuilt, whenever a source changes. Ctrl-C stops it.
+// Runs the gateway, and rebuilds and restarts it whenever a source changes. Ctrl-C stops it.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { watch } from "node:fs";
@@ -15,7 +15,7 @@ const watched = [
   "examples",
   "ormconfig.ts",
 ];
-/** An editor may write one file in several steps, and a search and replace many files. */
+/** An editor may write one file in several steps, and a search and replace may write many files. */
 const QUIET_MS = 200;
 
 let gateway;
@@ -28,12 +28,12 @@ function node(...args) {
 }
 
 function start() {
-  // A source that does not compile is reported by the build, and the next change tries again.
+  // The build reports a source that does not compile, and the next change tries again.
   if (spawnSync(...node("scripts/build.mjs", "--if-stale")).status !== 0) return;
   gateway = spawn(...node("--enable-source-maps", "dist/src/main.js"));
 }
 
-/** Waits for the gateway's end, asking for it if told to. */
+/** Waits for the gateway to exit, after sending it the signal if there is one. */
 async function end(signal) {
   if (!gateway || gateway.exitCode !== null || gateway.signalCode !== null) return;
   const gone = once(gateway, "exit");
@@ -59,7 +59,7 @@ for (const path of watched) {
     timer = setTimeout(() => void restart(), QUIET_MS);
   });
 }
-// Ctrl-C reaches the gateway by itself; a second signal would make it leave without cleaning up.
+// Ctrl-C reaches the gateway on its own; a second signal would make it exit without cleaning up.
 process.once("SIGINT", () => void end().then(() => process.exit()));
 process.once("SIGTERM", () => void end("SIGTERM").then(() => process.exit()));
 

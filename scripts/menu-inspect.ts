@@ -15,13 +15,13 @@ const USAGE =
 interface Wanted {
   readonly file: string;
   readonly locale: Locale;
-  /** Whose prices; undefined: those of the first organization the menu names. */
+  /** The organization whose prices to show; undefined means the first one that the menu names. */
   readonly organization: string | undefined;
-  /** Which of several menus, from 1; undefined: all. */
+  /** Which of several menus to show, from 1; undefined means all. */
   readonly menu: number | undefined;
 }
 
-/** Reads a recorded iiko menu the way the gateway does, and prints what it makes of it. */
+/** Reads a recorded iiko menu as the gateway does, and prints the result. */
 async function inspect(wanted: Wanted): Promise<string> {
   const { locale, menu } = wanted;
   const menus = findMenus(await readRecording(wanted.file));
@@ -57,7 +57,7 @@ function report({ body, source }: FoundMenu, { organization, locale }: Wanted): 
   }
 }
 
-/** undefined: called in no way there is. */
+/** Returns undefined when the arguments are invalid. */
 function wantedBy(args: readonly string[]): Wanted | undefined {
   try {
     const options = {
@@ -99,6 +99,6 @@ function fail(line: string): void {
   process.exitCode = 1;
 }
 
-// Whoever pipes the report into `head` has read enough.
+// A reader that pipes the report into `head` has read enough.
 process.stdout.on("error", () => process.exit());
 void main(process.argv.slice(2));

@@ -16,14 +16,14 @@ const USAGE = `npm run proof:deploy -- [--no-image]
 const PAGE = "docs/deploy.md";
 const CHAPTER = "One machine";
 const CHECKOUT = "/usr/src/result-rest-gateway";
-/** Packages and the build; nothing after them needs anybody but this machine. */
+/** The packages and the build; the later steps need nothing but this machine. */
 const STEPS_WITH_NETWORK = 2;
-/** Beside the gateway of the page, in whose database it is the second process. */
+/** Runs alongside the gateway of the page, as the second process on its database. */
 const IMAGE_PORT = 4001;
 
 /**
- * Follows docs/deploy.md in a Debian that has just been made, and does the steps of the Dockerfile
- * in others. Exits with 1 when a command fails.
+ * Follows docs/deploy.md in a freshly made Debian, and carries out the steps of the Dockerfile in
+ * others. Exits with 1 when a command fails.
  */
 async function main(args: readonly string[]): Promise<boolean> {
   if (args.includes("--help")) return say(USAGE);
@@ -64,15 +64,15 @@ async function prove(folder: string, withImage: boolean): Promise<void> {
   );
 }
 
-/** Where a command fails: what those said that answer to nobody. */
+/** Shown when a command fails: the last output of the programs that run in the background. */
 const LAST_WORDS = "trap 'tail -n 20 /var/log/result-rest-gateway.log /var/log/sandbox.log' ERR";
 
-/** The service ends in time when it is asked to, and has said nothing that is an error. */
+/** The service ends in time when it is asked to, and has logged no error. */
 const ENDING = `${telling("The service is stopped")}
 systemctl stop result-rest-gateway
 ! grep '"level":[56]0' /var/log/result-rest-gateway.log`;
 
-/** The image's program and its health check, with the settings of the page. */
+/** Runs the image's program and its health check, with the settings of the page. */
 function runningImage(server: FreshDebian, { root, stage }: BuiltImage): string[] {
   const [uid = "0", gid = "0"] = (stage.user ?? "").split(":");
   const account = `setpriv --reuid ${uid} --regid ${gid} --clear-groups --no-new-privs --bounding-set=-all --`;
@@ -100,7 +100,7 @@ async function write(debian: FreshDebian, name: string, script: string): Promise
   await writeFile(debian.path("root", name), script);
 }
 
-/** What a checkout has: what git knows, and what is new. */
+/** The files of a checkout: those that git knows, and new ones. */
 function checkedOut(): string[] {
   const args = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
   const names = execFileSync("git", args, { encoding: "utf8", maxBuffer: 2 ** 26 }).split("\0");
@@ -111,7 +111,7 @@ async function put(files: readonly string[], folder: string): Promise<void> {
   for (const file of files) {
     await mkdir(dirname(join(folder, file)), { recursive: true });
     await cp(file, join(folder, file)).catch((error: NodeJS.ErrnoException) => {
-      // It was removed, and git has not been told yet.
+      // The file was removed, but git does not know it yet.
       if (error.code !== "ENOENT") throw error;
     });
   }

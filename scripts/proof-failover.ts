@@ -29,8 +29,8 @@ const SETTLE_MS = 180_000;
 /**
  * Proves that nothing is lost with the database's leader: PostgreSQL 15 under Patroni with a
  * synchronous standby, two gateways behind HAProxy, and a leader that is switched over, killed,
- * frozen and cut off while guests order and people follow. Exits with 1 when an order was lost or
- * doubled, or somebody missed something or was told twice.
+ * frozen and cut off while guests order and follow. Exits with 1 when an order was lost or
+ * duplicated, or a client missed an event or received one twice.
  */
 async function main(args: readonly string[]): Promise<boolean> {
   if (args.includes("--help")) return say(USAGE);
@@ -121,7 +121,7 @@ class Proof {
   }
 }
 
-/** What the gateway would warn of. @throws {Error} it would */
+/** What the gateway would warn about. @throws {Error} when it would */
 async function mustBeSynchronous(databaseUrl: string): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();

@@ -23,8 +23,9 @@ const USAGE = `npm run proof:orders -- [--quick] [--row R] [--random] [--silence
   --seed N  repeats the random runs' kills, faults and silences`;
 
 /**
- * Proves with real processes that every order reaches the till exactly once, or people. Exits with
- * 1 when one was lost or doubled, or when a case ended otherwise than it has to.
+ * Proves with real processes that every order reaches the till exactly once, or is handed over to
+ * the staff. Exits with 1 when an order was lost or duplicated, or when a case did not end as it
+ * has to.
  */
 async function main(args: readonly string[]): Promise<boolean> {
   if (args.includes("--help")) return say(USAGE);
@@ -112,7 +113,7 @@ class Proof {
     for (const figure of figures) this.tellFigure(figure);
   }
 
-  /** True when the proof holds. */
+  /** Returns true when the proof holds. */
   close(): boolean {
     this.tally.print();
     MEANINGS.forEach((meaning) => say(`  ${meaning}`));
@@ -203,7 +204,7 @@ class Proof {
   }
 }
 
-/** How the three processes of the version before end. */
+/** How the three processes of the previous version end. */
 const UPGRADES: readonly (readonly Ending[])[] = [
   ["stopped", "stopped", "stopped"],
   ["stopped", "killed", "stopped"],

@@ -34,9 +34,9 @@ const QUICK = {
 const SETTLE_MS = 120_000;
 
 /**
- * Proves the drill of docs/operations.md: while guests order and people follow, the database is
- * dumped and restored into another cluster, which counts its transactions anew. Exits with 1 when
- * an order was lost or doubled, or somebody missed something or was told twice.
+ * Proves the drill of docs/operations.md: while guests order and follow, the database is dumped and
+ * restored into another cluster, whose transaction count starts again. Exits with 1 when an order
+ * was lost or duplicated, or a client missed an event or received one twice.
  */
 async function main(args: readonly string[]): Promise<boolean> {
   if (args.includes("--help")) return say(USAGE);

@@ -18,9 +18,9 @@ const THROUGH = { processes: 3, orders: 100, guests: 400, operators: 0, kitchenS
 const QUICK_THROUGH = { processes: 2, orders: 20, guests: 60, operators: 0, kitchenSpeed: 1 };
 
 /**
- * Proves with real processes that whoever follows an order or a branch is told everything once and
- * in order. Exits with 1 when somebody missed something, was told twice, believes another status
- * than the till's, or takes for the end what is none.
+ * Proves with real processes that anyone who follows an order or a branch receives everything once
+ * and in order. Exits with 1 when a client missed an event, received one twice, believes in a
+ * status other than the till's, or takes something for the end that is not.
  */
 async function main(args: readonly string[]): Promise<boolean> {
   if (args.includes("--help")) return say(USAGE);

@@ -8,13 +8,13 @@ import { systemClock } from "../src/ports/clock";
 import { createSchema } from "../src/schema";
 import { Keyring } from "../src/security/keyring";
 
-/** The public API as schema.graphql holds it. Nothing is connected to. */
+/** The public API as in schema.graphql. Connects to nothing. */
 export function publicSdl(): string {
   const { resolvers } = appOfNowhere();
   return `${printSchema(lexicographicSortSchema(createSchema(resolvers)))}\n`;
 }
 
-/** The same as routers are told it, for those who compose before anything runs. */
+/** The same as routers receive it, for those who compose before anything is running. */
 export function routersSdl(): string {
   const { resolvers, entityTypes } = appOfNowhere();
   return subgraphText(createSchema(resolvers), entityTypes);

@@ -1,6 +1,6 @@
 /**
  * Writes tests/support/iiko-contract.json: the structure of iiko's OpenAPI document, without its
- * texts and without the operations the sandbox does not serve. Usage: node
+ * texts and without the operations that the sandbox does not serve. Usage: node
  * scripts/reduce-iiko-contract.mjs path/to/openapi.json
  */
 import { readFileSync, writeFileSync } from "node:fs";
@@ -77,8 +77,8 @@ const served = [
 ];
 
 /**
- * Everything that does not constrain a body. `x-assumption` stays: it marks objects whose fields
- * are not known.
+ * Everything that does not constrain a body. `x-assumption` stays, because it marks objects whose
+ * fields are not known.
  */
 const texts = new Set([
   "description",
@@ -110,7 +110,8 @@ function reference(target) {
 }
 
 /**
- * A schema without texts. Inside `properties` the keys are field names, so none of them is dropped.
+ * Returns a schema without texts. Inside `properties` the keys are field names, so none of them is
+ * dropped.
  */
 function structure(node, isPropertyMap = false) {
   if (Array.isArray(node)) return node.map((entry) => structure(entry));
@@ -152,8 +153,8 @@ const webhooks = Object.fromEntries(
   ]),
 );
 
-// Naming a schema while its referrer is written puts it on the list, so the list grows while it is
-// walked.
+// Naming a schema while its referrer is written adds it to the list, so the list grows during the
+// iteration.
 const schemas = {};
 for (const longName of shortNames.keys()) {
   schemas[shortNames.get(longName)] = structure(source.components.schemas[longName]);

@@ -4,8 +4,8 @@ import { ABACUS, PAGER } from "./rehearsal/dummies";
 import { prove } from "./rehearsal/prove";
 
 /**
- * Adds a channel and a till that nobody has heard of to a copy of this tree, counts the files that
- * had to be touched, and tries them: types, lint, contract suites, one order from end to end.
+ * Adds a made-up channel and a made-up till to a copy of this tree, counts the files that had to be
+ * touched, and tries them: types, lint, contract suites, one order from end to end.
  */
 async function main(): Promise<void> {
   using tree = copyOfTree(process.cwd());

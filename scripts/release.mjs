@@ -1,5 +1,6 @@
-// Cuts a release: node scripts/release.mjs <version>. What waits in .changeset goes under the version in CHANGELOG.md, the
-// version into the manifests, and the schema into releases/. It commits and tags nothing.
+// Cuts a release: node scripts/release.mjs <version>. Moves what waits in .changeset under the
+// version in CHANGELOG.md, writes the version into the manifests, and copies the schema into
+// releases/. It commits and tags nothing.
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 

@@ -1,6 +1,6 @@
-// Runs a compiled program and compiles first what has changed: node scripts/run.mjs <file below
-// dist> [arguments] Not by npm's `pre…` scripts: where install scripts are switched off (`.npmrc`),
-// npm does not run those either.
+// Runs a compiled program after compiling what has changed: node scripts/run.mjs <file below dist>
+// [arguments] This does not use npm's `pre…` scripts, because npm does not run those either where
+// install scripts are switched off (`.npmrc`).
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -14,7 +14,7 @@ const { status } = spawnSync(process.execPath, ["scripts/build.mjs", "--if-stale
 });
 if (status !== 0) process.exit(status ?? 1);
 
-// In this process, so that signals reach the program itself, and with the arguments that it would
-// have alone.
+// Runs in this process, so that signals reach the program itself, and with the arguments that it
+// would have if started alone.
 process.argv.splice(1, 2, program);
 await import(pathToFileURL(program).href);

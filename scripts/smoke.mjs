@@ -1,5 +1,6 @@
-// What has to work on a version of Node.js: node scripts/smoke.mjs, with the Node.js that is meant. The gateway starts,
-// the demo's order reaches the door, production refuses weak settings, and an order whose gateway is killed arrives.
+// Checks what has to work on a version of Node.js: run node scripts/smoke.mjs with the Node.js in
+// question. The gateway starts, the demo's order reaches the door, production refuses weak
+// settings, and an order whose gateway is killed arrives.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -12,7 +13,9 @@ const KILLED_ROW = "request sent/answer lost";
 const children = new Set();
 process.once("exit", () => children.forEach((child) => child.kill("SIGKILL")));
 
-/** A program of the build; `ended` gives its exit code, `said` all that it printed. */
+/**
+ * Starts a program of the build; `ended` gives its exit code, `said` everything that it printed.
+ */
 function start(args, env = {}) {
   const child = spawn(process.execPath, args, { env: { ...process.env, ...env } });
   children.add(child);

@@ -15,9 +15,9 @@ const WIDTHS = [16, 8, 16, 16, 10, 10, 24];
 const MEGABYTE = 2 ** 20;
 
 /**
- * Real guests order, one a second, first alone and then beside floods of what nobody means. Exits
- * with 1 when floods keep their orders from the till for long, have a guest refused, or leave
- * memory behind.
+ * Real guests order, one a second, first alone and then alongside floods of meaningless requests.
+ * Exits with 1 when floods delay their orders on the way to the till for long, cause a guest to be
+ * refused, or leave memory behind.
  */
 async function main(args: readonly string[]): Promise<boolean> {
   if (args.includes("--help")) return say(USAGE);

@@ -1,5 +1,5 @@
-// Writes the table of clients in docs/storefronts.md: runs the suite that asks a gateway with each
-// of them.
+// Writes the table of clients in docs/storefronts.md by running the suite that queries a gateway
+// with each of them.
 import { spawnSync } from "node:child_process";
 
 const suite = ["node_modules/jest/bin/jest.js", "tests/e2e/field-clients.test.ts"];

@@ -16,8 +16,8 @@ import { POS } from "./vendors";
 export type App = ReturnType<typeof createApp>;
 
 /**
- * Builds every object of the gateway by hand, once per process; `app/` has the parts, one file per
- * topic.
+ * Builds every object of the gateway by hand, once per process; `app/` contains the parts, one file
+ * per topic.
  */
 export function createApp(dependencies: Dependencies) {
   const { db, secrets, clock, webhookUrl: publicUrl } = dependencies;
@@ -46,7 +46,7 @@ export function createApp(dependencies: Dependencies) {
     ...createFollowers(parts, useCases),
     resolvers: createResolvers(parts, useCases),
     entityTypes: createEntityTypes(db, useCases),
-    /** Drops idle connections to the outside. */
+    /** Closes idle outgoing connections. */
     close: () => Object.values(posAdapters.poses).forEach((pos) => pos.close()),
   };
 }

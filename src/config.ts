@@ -13,9 +13,7 @@ import { CHANNELS, POS } from "./vendors";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
-/**
- * The settings of one process. null is "not set"; outside production a stand-in takes its place.
- */
+/** The settings of one process. null means "not set"; outside production a stand-in replaces it. */
 export interface Config {
   readonly production: boolean;
   readonly port: number;
@@ -23,62 +21,67 @@ export interface Config {
   /** null: the embedded database in `dataDir`. */
   readonly databaseUrl: string | null;
   readonly dataDir: string;
-  /** By the kind of their vendor: the settings of the tills that are set up. */
+  /** Settings of the POSes that are set up, by the kind of their vendor. */
   readonly poses: Readonly<Record<string, object>>;
-  /** Between two polls of a POS key with orders under way; 0: web hooks alone tell of changes. */
+  /**
+   * Interval between two polls of a POS key with orders under way; 0: only web hooks report
+   * changes.
+   */
   readonly orderPollSeconds: number;
-  /** How long the events of finished orders are kept; 0: for ever. */
+  /** How long the events of finished orders are kept; 0: indefinitely. */
   readonly eventRetentionDays: number;
-  /** How long orders keep the name, phone, address and comments of their guests; 0: for ever. */
+  /**
+   * How long orders keep the name, phone, address and comments of their guests; 0: indefinitely.
+   */
   readonly orderRetentionDays: number;
   readonly sandboxPort: number;
-  /** How many times faster than real the sandbox's kitchen works. */
+  /** How many times faster than real time the sandbox's kitchen works. */
   readonly sandboxSpeed: number;
   readonly adminApiKey: string | null;
   readonly customerTokens: CustomerTokenSource | null;
-  /** What a customer's token must say beside who it is. */
+  /** What a customer's token must contain besides the identity. */
   readonly customerTokenRules: CustomerTokenRules;
-  /** The first encrypts, all decrypt. */
+  /** The first one encrypts; all of them decrypt. */
   readonly encryptionKeys: readonly string[] | null;
-  /** Where guests, operators and web hooks reach the gateway; without a slash at the end. */
+  /** Where guests, operators and web hooks reach the gateway; without a trailing slash. */
   readonly publicUrl: string;
   readonly allowedOrigins: readonly string[];
-  /** One proxy before the gateway writes X-Forwarded-For. */
+  /** A single proxy in front of the gateway writes X-Forwarded-For. */
   readonly trustProxy: boolean;
-  /** Orders that one address may place at once without an API key; 0 is no limit. */
+  /** Orders that one address may place in a burst without an API key; 0 means no limit. */
   readonly publicMutationBurst: number;
   /**
-   * Quotes that one address may ask for at once without an API key; 0 is no limit, null half as
-   * many again as orders.
+   * Quotes that one address may request in a burst without an API key; 0 means no limit, null means
+   * half as many again as orders.
    */
   readonly publicQuoteBurst: number | null;
   readonly limits: LimitSettings;
   readonly queryWorkPercent: number;
-  /** Names that outgoing calls may follow into a private network. */
+  /** Host names that outgoing calls may follow into a private network. */
   readonly allowPrivateHosts: readonly string[];
-  /** What applications call themselves that are counted by name. */
+  /** Names of the applications that are counted individually. */
   readonly clientNames: readonly string[];
-  /** A manifest of operations that storefronts ask for by their hash. */
+  /** A manifest of the operations that storefronts request by hash. */
   readonly persistedOperations: string | null;
-  /** Everybody but operators may ask for nothing else. */
+  /** Everyone except operators may request nothing else. */
   readonly persistedOperationsOnly: boolean;
-  /** Memory for menus, packed and unpacked, and all else that is kept of branches. */
+  /** Memory for menus, packed and unpacked, and everything else that is kept about branches. */
   readonly menuMemoryMegabytes: number;
   /** Memory for finished menu answers; 0 keeps none. */
   readonly menuCacheMegabytes: number;
-  /** Hosts that may be talked to without TLS in production. */
+  /** Hosts that may be used without TLS in production. */
   readonly allowPlaintextHosts: readonly string[];
-  /** By the kind of their vendor: the settings of the ways to reach people that are set up. */
+  /** Settings of the message channels that are set up, by the kind of their vendor. */
   readonly channels: Readonly<Record<string, object>>;
   /** Where traces are sent, without /v1/traces; null: nowhere. */
   readonly otlpEndpoint: string | null;
-  /** Opens `/metrics` in production, beside administrators' keys. */
+  /** Grants access to `/metrics` in production, alongside administrators' keys. */
   readonly metricsKey: string | null;
-  /** A listener of its own for `/metrics`, which asks for no key; null: none. */
+  /** A separate listener for `/metrics`, which requires no key; null: none. */
   readonly metricsListener: { readonly host: string; readonly port: number } | null;
-  /** The schema is a part of a larger graph. */
+  /** The schema is part of a larger graph. */
   readonly federation: boolean;
-  /** By which routers of that graph are known; the newest first. */
+  /** Keys by which routers of that graph are recognised; the newest first. */
   readonly routerKeys: readonly string[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
@@ -86,7 +89,7 @@ export interface Config {
 /**
  * Reads the settings from the environment.
  *
- * @throws {ConfigError} naming all problems, each with a hint
+ * @throws {ConfigError} names all problems, each with a hint
  */
 export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env)): Config {
   const production =
@@ -156,7 +159,7 @@ interface Vendor {
   };
 }
 
-/** By their kind, of those that are set up. */
+/** Returns the settings of those that are set up, by kind. */
 function settingsOf(vendors: readonly Vendor[], variables: Variables, production: boolean) {
   const rules = production ? productionRules(variables) : null;
   const read = vendors.map(

@@ -6,20 +6,22 @@ import { type FollowJob } from "./subscriptions/follow-job";
 import { type FollowOpenState } from "./subscriptions/follow-open-state";
 import { type FollowOrder } from "./subscriptions/follow-order";
 
-/** What one request or socket carries into the resolvers. */
+/** What one request or socket passes to the resolvers. */
 export interface Context {
   readonly requestId: string;
-  /** The caller's, as far as a trusted proxy tells it; for limits only. */
+  /** The caller's address, as far as a trusted proxy reports it; for limits only. */
   readonly remoteAddress: string;
   readonly viewer: Viewer;
   readonly locale: Locale;
-  /** What the application says of itself, for counting alone; anything at all. */
+  /** What the application calls itself, for counting only; may be anything. */
   readonly clientName?: string | undefined;
-  /** A router asks, which has shown its key: for the viewer, and with no more than its rights. */
+  /**
+   * A router that has presented its key asks for the viewer, with no more than the viewer's rights.
+   */
   readonly fromRouter?: boolean;
-  /** When the viewer's token ends; a socket is closed at that moment. */
+  /** When the viewer's token ends; sockets are closed at that moment. */
   readonly expiresAt?: Date;
-  /** Here because type-graphql hands a subscription's `subscribe` no resolver instance. */
+  /** Needed here because type-graphql gives a subscription's `subscribe` no resolver instance. */
   readonly followOrder: FollowOrder;
   readonly followAvailability: FollowAvailability;
   readonly followBranch: FollowBranch;

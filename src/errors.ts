@@ -23,11 +23,12 @@ export {
   PosUnavailable,
 } from "./errors/pos-errors";
 
-/** The call itself makes no sense: an argument out of range, a cursor that is none of ours. */
+/** The call itself is invalid: an argument out of range, a cursor that is not ours. */
 export class InvalidInput extends AppError {
   override readonly code = "BAD_USER_INPUT";
   /**
-   * Which argument and what in it, as `userErrors` name their fields; undefined: the message says.
+   * Which argument, and which part of it, in the way `userErrors` name their fields; undefined: the
+   * message says.
    */
   readonly field: readonly string[] | undefined;
 
@@ -57,7 +58,7 @@ export class Forbidden extends AppError {
   override readonly code = "FORBIDDEN";
 }
 
-/** The caller asks too often. Nothing was done. */
+/** The caller sends too many requests. Nothing was done. */
 export class RateLimited extends AppError {
   override readonly code: string = "RATE_LIMITED";
   override readonly retryable = true;
@@ -69,7 +70,7 @@ export class RateLimited extends AppError {
   }
 }
 
-/** All callers together ask more than there is. Nothing was done. */
+/** All callers together request more than there is capacity for. Nothing was done. */
 export class Overloaded extends RateLimited {
   override readonly code = "SERVICE_UNAVAILABLE";
 }
@@ -79,16 +80,16 @@ export class NotFound extends AppError {
 }
 
 /**
- * The branch has no points: switched off, not set up in the POS, or nobody said which wallet holds
- * them.
+ * The branch has no points: they are switched off or not set up in the POS, or it is not configured
+ * which wallet holds them.
  */
 export class LoyaltyDisabled extends AppError {
   override readonly code = "LOYALTY_DISABLED";
 }
 
 /**
- * A call was stopped before anything of it had left: it is no longer this process's to make, or
- * nobody could tell.
+ * A call was stopped before any of it was sent: it is no longer this process's to make, or that
+ * could not be determined.
  */
 export class CallHeldBack extends AppError {
   override readonly code = "CALL_HELD_BACK";
@@ -96,14 +97,15 @@ export class CallHeldBack extends AppError {
 }
 
 /**
- * Somebody else works on the same rows: the job is done again in a moment. Never seen by a client.
+ * Someone else is working on the same rows, so the job is repeated in a moment. Clients never see
+ * it.
  */
 export class StillLocked extends AppError {
   override readonly code = "STILL_LOCKED";
   override readonly retryable = true;
 }
 
-/** The settings in the environment are not usable; names all that is wrong. */
+/** The settings in the environment are unusable; lists everything that is wrong. */
 export class ConfigError extends Error {
   constructor(readonly problems: readonly string[]) {
     super(`The settings are not usable:\n${problems.map((each) => `  - ${each}`).join("\n")}`);

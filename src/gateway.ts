@@ -20,20 +20,19 @@ import { loadLocalSecrets } from "./security/local-secrets";
 
 export interface Gateway {
   readonly url: string;
-  /** Set when the settings left it out, so that it can be shown once. */
+  /** Set if the settings omitted it, so that it can be shown once. */
   readonly generatedAdminApiKey: string | null;
   readonly sandboxUrl: string | null;
   readonly embeddedDatabase: boolean;
-  /** Finishes what is under way and leaves nothing behind. Safe to call twice. */
+  /** Finishes what is in progress and leaves nothing behind. Safe to call twice. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts everything, in the order in which one part needs the other, and stops it the other way
- * round.
+ * Starts everything in order of dependency, and stops it in reverse order.
  *
- * @param limitsClock by which callers may do more again; tests stop it, so that no limit depends on
- * how fast they run
+ * @param limitsClock the clock by which callers regain their limits; tests stop it, so that no
+ *   limit depends on how fast they run
  */
 export async function startGateway(
   config: Config,

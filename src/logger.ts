@@ -2,13 +2,15 @@ import { type DestinationStream, type Logger, pino } from "pino";
 
 import { scrub, scrubBeginning } from "./security/scrub";
 
-/** A stack with its causes has a few thousand. What has more quotes somebody else's text. */
+/**
+ * A stack with its causes has a few thousand characters. Anything longer quotes third-party text.
+ */
 const LONGEST_LINE = 16_000;
-/** Of the texts in a line that is too long. */
+/** Limit for each text in a line that is too long. */
 const LONGEST_TEXT = 2_000;
 const LONGEST_FRAMES = 4_000;
 
-/** Personal data and secrets, whatever object carries them. */
+/** Personal data and secrets, whichever object carries them. */
 const REDACTED_KEYS = [
   "phone",
   "name",
@@ -28,12 +30,12 @@ const REDACTED_KEYS = [
   "email",
 ];
 
-/** pino's wildcards stand for exactly one level, so each level is spelled out. */
+/** Each of pino's wildcards stands for exactly one level, so every level is spelled out. */
 const DEPTHS = ["", "*.", "*.*.", "*.*.*.", "*.*.*.*."];
 
 /**
- * JSON lines in production, readable ones otherwise; one line per event, personal data and secrets
- * struck out.
+ * JSON lines in production, readable ones otherwise; one line per event, with personal data and
+ * secrets removed.
  */
 export function createLogger(
   options: { level: string; production: boolean },
@@ -49,7 +51,10 @@ export function createLogger(
   );
 }
 
-/** The same line; one that is too long with its texts cut, so that it is still found by its ids. */
+/**
+ * Returns the same line; if it is too long, its texts are cut, so that it can still be found by its
+ * ids.
+ */
 function bounded(line: string): string {
   if (line.length <= LONGEST_LINE) return line;
   const fields = JSON.parse(line) as Record<string, unknown>;
@@ -59,7 +64,7 @@ function bounded(line: string): string {
   return short.length <= LONGEST_LINE ? `${short}\n` : beginningOf(line, fields);
 }
 
-/** Of a line that has too much of everything. */
+/** Returns the beginning of a line that has too much of everything. */
 function beginningOf(line: string, { level, time, msg }: Record<string, unknown>): string {
   const message = typeof msg === "string" ? shortened(msg, false) : "";
   const cut = { length: line.length, beginning: scrubBeginning(line, LONGEST_LINE) };
@@ -67,7 +72,8 @@ function beginningOf(line: string, { level, time, msg }: Record<string, unknown>
 }
 
 /**
- * @param isStack what stands before the frames is the error's message, however many lines that has
+ * @param isStack whether the text before the frames is the error's message, however many lines it
+ *   has
  */
 function shortened(text: string, isStack: boolean): string {
   const frames = isStack ? text.indexOf("\n    at ") : -1;

@@ -9,7 +9,7 @@ import { POS } from "./vendors";
 
 const POS_VARIABLES = POS.flatMap(({ settings }) => settings.variable ?? []).join(" or ");
 
-/** The program: reads the settings, starts the gateway, stops it on a signal. */
+/** The program: reads the settings, starts the gateway, and stops it on a signal. */
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const logger = createLogger({ level: config.logLevel, production: config.production });
@@ -23,11 +23,11 @@ async function main(): Promise<void> {
   else process.stdout.write(banner(gateway));
 }
 
-/** Also while it is starting: what has been started by then is stopped again. */
+/** Works during the start as well: what has been started by then is stopped again. */
 function stopOnSignal(starting: Promise<Gateway>, logger: Logger): void {
   let asked = false;
   const stop = (signal: NodeJS.Signals) => {
-    // Impatience is understood: a second signal ends the process at once.
+    // A second signal ends the process immediately.
     if (asked) process.exit(1);
     asked = true;
     logger.info({ signal }, "Stopping");

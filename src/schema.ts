@@ -34,7 +34,7 @@ import {
 import { describeUsual } from "./resolvers/schema/usual-descriptions";
 import { authChecker, findUnguarded } from "./security/auth-checker";
 
-/** The public schema, answered by these resolver instances. */
+/** Creates the public schema, answered by these resolver instances. */
 export function createSchema(resolvers: readonly object[]): GraphQLSchema {
   passOnArgumentDirectives();
   const byClass = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
@@ -43,7 +43,7 @@ export function createSchema(resolvers: readonly object[]): GraphQLSchema {
     container: { get: (resolverClass: ClassType) => byClass.get(resolverClass) },
     authChecker,
     scalarsMap: [{ type: Date, scalar: DateTime }],
-    // Reached through interfaces only, so nothing else would name them.
+    // Reached only through interfaces, so nothing else would reference them.
     orphanedTypes: [
       OrderStatusEvent,
       InjectionEvent,
@@ -59,7 +59,7 @@ export function createSchema(resolvers: readonly object[]): GraphQLSchema {
       Branch,
       Order,
     ],
-    // type-graphql wants one wherever there are subscriptions; ours read rows and need none.
+    // type-graphql requires one wherever there are subscriptions; ours read rows and need none.
     pubSub: createPubSub(),
     validate: false,
   });
@@ -77,7 +77,7 @@ export function createSchema(resolvers: readonly object[]): GraphQLSchema {
   return schema;
 }
 
-/** The arguments and fields of inputs of which nobody has said who may state them. */
+/** Returns the arguments and input fields for which it is not defined who may state them. */
 export function findUnstated(schema: GraphQLSchema): string[] {
   return [...inputsOf(schema).keys()].filter((coordinate) => {
     const [, owner = "", name = ""] = /^(.*?)[.(](\w+):?\)?$/.exec(coordinate) ?? [];
@@ -86,9 +86,9 @@ export function findUnstated(schema: GraphQLSchema): string[] {
 }
 
 /**
- * States and enforces how long texts and lists may be.
+ * States and enforces the maximum length of texts and lists.
  *
- * @throws {Error} the schema has some that might be of any length
+ * @throws {Error} if the schema has any that might be of any length
  */
 export function boundInputs(schema: GraphQLSchema): void {
   const unbounded = findUnbounded(schema);
@@ -98,9 +98,9 @@ export function boundInputs(schema: GraphQLSchema): void {
 }
 
 /**
- * Lets directives of a field resolver's arguments reach the schema: type-graphql 2.0.0-rc.4 notes
- * them for the resolver's class and looks for them at the object type. Call it before the schema is
- * built; it may be called again.
+ * Passes directives of a field resolver's arguments on to the schema: type-graphql 2.0.0-rc.4
+ * records them for the resolver's class and looks for them at the object type. Call it before the
+ * schema is built; calling it again is safe.
  */
 function passOnArgumentDirectives(): void {
   const storage = getMetadataStorage();

@@ -33,97 +33,100 @@ export interface ServerOptions<Context extends object & Expiring> extends Omit<
 > {
   readonly contextFor: ContextFor<Context>;
   /**
-   * Called before each event of a subscription, for a context whose loaders start empty. By default
-   * the same again.
+   * Called before each event of a subscription, to get a context with empty loaders. By default the
+   * context is reused.
    */
   readonly renewContext?: (context: Context) => Context;
   /**
-   * All that a subscription's answers depend on of their caller: those who are alike in it share
-   * answers.
+   * Everything about the caller on which a subscription's answers depend: callers who are alike in
+   * it share answers.
    */
   readonly audienceOf: (context: Context) => string;
-  /** What names an event of a subscription in its argument `after`. Nothing by default. */
+  /** What identifies an event of a subscription in its argument `after`. Nothing by default. */
   readonly eventIdOf?: (event: unknown) => string | undefined;
   readonly host: string;
-  /** 0 takes any free port. */
+  /** 0 picks any free port. */
   readonly port: number;
   /**
-   * Origins of pages and apps beside our own host, for CORS, WebSocket upgrades and event streams.
-   * Outside production those of this machine, too.
+   * Origins of pages and apps besides our own host, for CORS, WebSocket upgrades and event streams.
+   * Outside production those of this machine are allowed too.
    */
   readonly allowedOrigins: readonly string[];
-  /** Is another origin listed somewhere else? Must not wait for anything. */
+  /** Whether another origin is listed elsewhere. Must not wait for anything. */
   readonly isListedToo?: (origin: string) => boolean;
   readonly production: boolean;
   /**
-   * Set only behind one proxy that writes X-Forwarded-For: caps per address and `remoteAddress`
-   * rely on it.
+   * Set only behind a single proxy that writes X-Forwarded-For: caps per address and
+   * `remoteAddress` rely on it.
    */
   readonly trustProxy?: boolean;
   readonly logger: Logger;
   /**
-   * What keeps this process from its work, by part; empty: nothing. A rejection counts as
-   * something.
+   * What prevents this process from working, by component; empty if nothing does. A rejection
+   * counts as a problem.
    */
   readonly whyNotReady: () => Promise<Readonly<Record<string, string>>>;
-  /** What should be mended and keeps nobody from work, by part, for `/readyz`. */
+  /**
+   * Problems that should be fixed but do not stop the process from working, by component, for
+   * `/readyz`.
+   */
   readonly warnings?: () => Readonly<Record<string, string>>;
   readonly metrics: () => Promise<{ contentType: string; body: string }>;
   readonly mayReadMetrics?: (reader: MetricsReader) => Promise<boolean>;
   /**
-   * Further routes, in a scope of their own: their content type parsers and hooks stay with them.
+   * Additional routes, in a separate scope: their content type parsers and hooks do not leave it.
    */
   readonly registerRoutes?: (fastify: FastifyInstance) => void | Promise<void>;
-  /** Which answers outsiders may share, kept as bytes. None by default. */
+  /** Which answers outsiders may share; they are kept as bytes. None by default. */
   readonly sharedAnswers?: SharedAnswersOptions | undefined;
   /**
-   * Which queries may run twice, by the types they select from: only those are compiled. All by
-   * default.
+   * Which queries may run twice, judged by the types they select from: only those are compiled. All
+   * by default.
    */
   readonly isRepeatable?: IsRepeatable | undefined;
   /**
-   * What is known of the data, so that operations are judged by what their answers cost. By default
-   * lists are assumed.
+   * What is known about the data, so that operations are judged by the cost of their answers. By
+   * default list lengths are assumed.
    */
   readonly dataCosts?: DataCosts;
-  /** Where answers that outsiders share are counted; all others are by `noteUse`. */
+  /** Counts the answers that outsiders share; all others are counted by `noteUse`. */
   readonly fieldUsage?: FieldUsage | undefined;
-  /** Operations that may be asked for by their hash. */
+  /** Operations that clients may request by hash. */
   readonly persistedOperations?: PersistedOperations | undefined;
   readonly plugins?: readonly ApolloServerPlugin<Context>[];
-  /** Of a subgraph: whose requests are told how long fields took. Nobody's by default. */
+  /** For a subgraph: whose requests are told how long fields took. Nobody's by default. */
   readonly mayTrace?: (context: Context) => boolean;
   readonly consoleDir: string;
   /** Not served in production. None by default. */
   readonly examplesDir?: string;
   readonly webSocketLimits?: Partial<WebSocketLimits>;
   readonly httpLimits?: Partial<HttpLimits>;
-  /** Instead of the one in `httpLimits`. */
+  /** Overrides the one in `httpLimits`. */
   readonly requestTimeoutMs?: number;
-  /** Between "not ready" and the last request, so that load balancers notice. Default 0. */
+  /** Delay between "not ready" and the last request, so that load balancers notice. Default 0. */
   readonly shutdownDelayMs?: number;
-  /** Requests still running that long after are cut off. Default 10 s. */
+  /** Requests still running after this time are cut off. Default 10 s. */
   readonly drainTimeoutMs?: number;
 }
 
 export interface RunningServer {
   readonly url: string;
-  /** How many sockets and event streams are open. */
+  /** Number of open sockets and event streams. */
   connections(): number;
-  /** How many connections are open otherwise. */
+  /** Number of other open connections. */
   httpConnections(): number;
-  /** How many clients were cut off because they did not read what was sent to them. */
+  /** Number of clients that were cut off because they did not read what was sent to them. */
   cutOffReaders(): number;
   /**
-   * Says "not ready", answers what is under way, closes the sockets with 1001, ends the event
-   * streams. Safe to call twice.
+   * Reports "not ready", answers requests in progress, closes the sockets with 1001 and ends the
+   * event streams. Safe to call twice.
    */
   close(): Promise<void>;
 }
 
 /**
- * Serves GraphQL over HTTP, WebSocket and event streams, health, metrics and the console on one
- * port.
+ * Serves GraphQL over HTTP, WebSocket and event streams, plus health, metrics and the console, on
+ * one port.
  */
 export async function startServer<Context extends object & Expiring>(
   options: ServerOptions<Context>,
@@ -165,7 +168,7 @@ export async function startServer<Context extends object & Expiring>(
   };
 }
 
-/** The pages of the gateway itself, and further routes. */
+/** The gateway's own pages and additional routes. */
 async function registerPages<Context extends object & Expiring>(
   fastify: FastifyInstance,
   { production, consoleDir, examplesDir, registerRoutes }: ServerOptions<Context>,
@@ -175,7 +178,7 @@ async function registerPages<Context extends object & Expiring>(
   if (registerRoutes) await fastify.register(async (scope) => registerRoutes(scope));
 }
 
-/** What all kinds of connections share, the counts of open ones too. */
+/** What all kinds of connections share, including the counts of open ones. */
 function liveOptions<Context extends object & Expiring>(
   options: ServerOptions<Context> & AdmissionRules<Context>,
   origins: OriginPolicy,
@@ -223,7 +226,7 @@ async function stop<Context extends object & Expiring>(
   if (shutdownDelayMs > 0) await new Promise((resolve) => setTimeout(resolve, shutdownDelayMs));
   const lateness = setTimeout(() => fastify.server.closeAllConnections(), drainTimeoutMs);
   eventStreams.close();
-  // Sockets first: an HTTP server counts them as connections and would wait for them.
+  // Sockets come first, because an HTTP server counts them as connections and would wait for them.
   await webSocket.close(Math.min(SOCKET_GRACE_MS, drainTimeoutMs));
   await fastify.close();
   unread.close();

@@ -7,9 +7,10 @@ import { type ChannelVendor } from "./ports/channel-vendor";
 import { type PosVendor } from "./ports/pos/pos-vendor";
 
 /**
- * The tills that branches may be connected to. The first that is set up is the gateway's main one.
+ * The POSes that branches may be connected to. The first that is configured is the gateway's main
+ * one.
  */
 export const POS: readonly PosVendor[] = [iiko, sandbox];
 
-/** The ways to reach people, in the order in which they are shown. */
+/** The channels for reaching the staff, in the order in which they are shown. */
 export const CHANNELS: readonly ChannelVendor[] = [email, telegram, vk];

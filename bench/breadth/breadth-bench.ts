@@ -3,7 +3,7 @@ import { benchMemory } from "./memory";
 import { benchPlans } from "./plans";
 import { benchPolls } from "./polls";
 
-/** Prints what it measured; false when a bar is missed. */
+/** Prints its measurements; false when a bar is missed. */
 type Part = (options: readonly string[]) => Promise<boolean>;
 
 const PARTS = new Map<string, Part>([
@@ -14,8 +14,8 @@ const PARTS = new Map<string, Part>([
 ]);
 
 /**
- * Whether 2,000 branches are served as 20 are: each part on a database of its own. Names of parts
- * among the options: only those.
+ * Checks whether 2,000 branches are served as well as 20: each part runs on a separate database. If
+ * the options name parts, only those run.
  */
 export async function benchBreadth(options: readonly string[]): Promise<boolean> {
   const named = options.filter((option) => PARTS.has(option));

@@ -8,7 +8,7 @@ import { MENU_QUERY } from "../menu/menu-query";
 /** Half of the memory that a process may take; code, buffers and stacks take the rest. */
 const HEAP_MB = 256;
 
-/** A gateway in a process with little memory, asked for menus over connections that stay open. */
+/** A gateway in a process with little memory that serves menus over connections that stay open. */
 export class LimitedGateway {
   private readonly agent = new Agent({ keepAlive: true });
   private readonly url: URL;
@@ -34,7 +34,7 @@ export class LimitedGateway {
     await this.child.stop();
   }
 
-  /** How many milliseconds the whole menu of a branch took to come. */
+  /** How many milliseconds it took to receive the whole menu of a branch. */
   async readMenu(branchId: string): Promise<number> {
     const start = performance.now();
     const text = await this.post(JSON.stringify({ query: MENU_QUERY, variables: { branchId } }));
@@ -43,7 +43,7 @@ export class LimitedGateway {
     return tookMs;
   }
 
-  /** The memory that the whole process has now, and the most that it ever had, in megabytes. */
+  /** The current and the peak memory of the whole process, in megabytes. */
   async memoryMb(): Promise<{ readonly now: number; readonly most: number }> {
     const status = await readFile(`/proc/${this.child.pid}/status`, "utf8");
     const of = (name: string) =>
@@ -51,7 +51,7 @@ export class LimitedGateway {
     return { now: of("VmRSS"), most: of("VmHWM") };
   }
 
-  /** What the gateway says of itself. */
+  /** The metrics that the gateway reports. */
   async metrics(): Promise<string> {
     const headers = { authorization: "Bearer a-key-of-the-bench-for-metrics" };
     return (await fetch(new URL("/metrics", this.url), { headers })).text();

@@ -21,7 +21,7 @@ const FEW = 10_000;
 const MANY = 1_000_000;
 const PAGE = 21;
 const TIMES = 40;
-/** What a page may cost more with a hundred times as many orders. */
+/** How many times more a page may cost with a hundred times as many orders. */
 const MOST_TIMES = 2;
 
 interface Case {
@@ -31,9 +31,10 @@ interface Case {
 }
 
 /**
- * What the first page of orders costs with a hundred times as many orders behind it (`--orders N`),
- * for each kind of caller and each filter, in milliseconds at best. The bars are for pages without a
- * filter and for what people hold: a filter that finds little looks at more.
+ * Measures what the first page of orders costs with a hundred times as many orders behind it
+ * (`--orders N`), for each kind of caller and each filter, as the best time in milliseconds. The
+ * bars apply to pages without a filter and to handed-over orders: a filter that finds little
+ * examines more rows.
  */
 export function benchLists(options: readonly string[]): Promise<boolean> {
   const orders = optionOf(options, "--orders", MANY);

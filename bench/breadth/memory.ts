@@ -11,12 +11,12 @@ import { DISHES, seedBranches } from "./seed-branches";
 const MANY = 2_000;
 const FEW = 20;
 const MOST_MB = 512;
-/** Guests of a few branches ask all the time, those of all others now and then. */
+/** Guests of a few branches send requests all the time, those of all others now and then. */
 const HOT = 20;
 const ROUNDS = 15;
 const ASKING = 4;
 const SAMPLE_MS = 1_000;
-/** Of samples whose median is one point of the line that has to be flat. */
+/** Number of samples whose median is one point of the line that has to be flat. */
 const WINDOW = 15;
 
 interface Times {
@@ -27,7 +27,7 @@ interface Times {
 
 /**
  * Serves the menus of 2,000 branches (`--branches N`) from a process with a heap of 256 MB, whose
- * whole memory is looked at each second, for ten minutes (`--minutes N`).
+ * total memory is sampled each second, for ten minutes (`--minutes N`).
  */
 export function benchMemory(options: readonly string[]): Promise<boolean> {
   const minutes = optionOf(options, "--minutes", 10);
@@ -72,7 +72,7 @@ async function seeded(databaseUrl: string, count: number): Promise<string[]> {
   return ids;
 }
 
-/** What was never read before comes from the database. */
+/** Menus that were never read before come from the database. */
 async function readAll(gateway: LimitedGateway, ids: readonly string[]): Promise<void> {
   const start = performance.now();
   const times = await inTurns(ids, (id) => gateway.readMenu(id));
@@ -82,7 +82,7 @@ async function readAll(gateway: LimitedGateway, ids: readonly string[]): Promise
   );
 }
 
-/** The same few branches of both gateways, and what was read longest ago, in turn. */
+/** Compares the same few branches of both gateways, in turn with the least recently read ones. */
 async function compare(
   small: LimitedGateway,
   large: LimitedGateway,
@@ -109,7 +109,9 @@ async function compare(
   return times;
 }
 
-/** Every other request is for one of the hot branches; gives the memory of each second in MB. */
+/**
+ * Sends every other request to one of the hot branches; returns the memory of each second in MB.
+ */
 async function readAtRandom(
   gateway: LimitedGateway,
   ids: readonly string[],

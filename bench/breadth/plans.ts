@@ -31,8 +31,8 @@ const UNDO = `mutation ($id: ID!) { undoBranchesPlan(planId: $id) {
   plan { id } userErrors { code message } } }`;
 
 /**
- * The POS's menu of each branch: what the branch sells, everything 5 % dearer, and a tenfold price at
- * the first few of them.
+ * The POS's menu of each branch: what the branch sells, everything 5 % more expensive, and a
+ * tenfold price at the first few branches.
  */
 const POS_MENUS = `
 with priced as (
@@ -64,7 +64,7 @@ select branch_id, 'EXTERNAL_MENU_V3', '1', md5(branch_id::text), jsonb_build_arr
   'posId', 'all', 'name', 'Всё', 'hidden', false, 'items', jsonb_agg(item order by article)
 )), now() from items group by branch_id`;
 
-/** All that a plan for prices may touch, byte for byte. */
+/** Everything that a price plan may touch, byte for byte. */
 const SUMS = ["sections", "products", "product_sizes", "option_groups", "options"].map(
   (table) => `select md5(string_agg(row::text, '' order by id)) as sum from ${table} row`,
 );
@@ -77,8 +77,8 @@ interface Counts {
 }
 
 /**
- * One mutation plans 1,000 branches (`--branches N`), one bad price stops three of them, and undoing
- * it restores every byte: through the API of a gateway with a heap of 256 MB.
+ * One mutation plans 1,000 branches (`--branches N`), one bad price stops three of them, and
+ * undoing it restores every byte, all through the API of a gateway with a heap of 256 MB.
  */
 export function benchPlans(options: readonly string[]): Promise<boolean> {
   const count = optionOf(options, "--branches", BRANCHES);
@@ -131,7 +131,7 @@ async function mostMb({ pid }: Child): Promise<number> {
   return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? NaN) / 1_024;
 }
 
-/** Does by the API what an operator does, and prints how long each step took. */
+/** Does through the API what an operator does, and prints how long each step took. */
 class PlanningGateway {
   constructor(private readonly url: string) {}
 

@@ -12,25 +12,25 @@ import { SilentIiko } from "./silent-iiko";
 
 const FEW = 200;
 const MANY = 2_000;
-/** A quarter of the usual: more polls in less time. */
+/** A quarter of the usual interval, for more polls in less time. */
 const EVERY_SECONDS = 5;
 const WINDOWS = 5;
 const WINDOW_MS = 15_000;
 const SETTLE_MS = 5_000;
 const PATIENCE_MS = 180_000;
-/** What two runs of the same differ by on a machine with nothing else to do. */
+/** How much two identical runs differ on an otherwise idle machine. */
 const NOISE = 0.1;
 
-/** Of each window. */
+/** Measurements of each window. */
 interface Measured {
   readonly cpuMs: number;
   readonly polls: number;
 }
 
 /**
- * The gateway's processor time for each key that is polled, at 200 keys and at ten times as many
- * (`--keys N`), each with an order under way. What the gateway takes with polls switched off is not
- * counted; an iiko in this process answers at once.
+ * Measures the gateway's processor time for each polled key, at 200 keys and at ten times as many
+ * (`--keys N`), each with an order under way. The time that the gateway takes with polls switched
+ * off is not counted; an iiko in this process answers immediately.
  */
 export function benchPolls(options: readonly string[]): Promise<boolean> {
   const many = optionOf(options, "--keys", MANY);
@@ -62,7 +62,7 @@ function rowOf(keys: number, { perPoll, pollsPerSecond, idlePerSecond }: Cost): 
   return [`${keys}`, pollsPerSecond.toFixed(1), perPoll.toFixed(3), idlePerSecond.toFixed(1)];
 }
 
-/** @param added so many more keys than before */
+/** @param added how many more keys than before */
 async function costOf(
   databaseUrl: string,
   iiko: SilentIiko,
@@ -83,7 +83,10 @@ async function costOf(
   };
 }
 
-/** @param keys that have to have been polled twice before anything counts: they log in first */
+/**
+ * @param keys all of them must have been polled twice before anything counts, because they log in
+ *   first
+ */
 async function measure(
   databaseUrl: string,
   iiko: SilentIiko,

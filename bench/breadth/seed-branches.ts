@@ -8,11 +8,11 @@ const SECTIONS = 10;
 /** Half of the branches belong to chains that sell the same everywhere. */
 const CHAIN = 50;
 
-/** Of the branch with this number, from 1. */
+/** Id of the branch with this number, counted from 1. */
 const BRANCH = "md5('branch' || n)::uuid";
-/** Of a copy that branch `n` has of a row. */
+/** Id of the copy of a row that branch `n` has. */
 const copyOf = (id: string) => `md5(n || ${id}::text)::uuid`;
-/** Which menu the branch has: its chain's, or its own. */
+/** Which menu the branch has: that of its chain, or its own. */
 const MENU = `case when n * 2 <= $2::int then n / ${CHAIN} else n end`;
 
 const COPIES = [
@@ -44,14 +44,14 @@ const COPIES = [
 ];
 
 /**
- * So many branches of 150 dishes, copied within the database, and their ids. Two of three dishes
- * have one size and no options, as menus are.
+ * Creates this many branches of 150 dishes, copied within the database, and returns their ids. As
+ * on real menus, two dishes out of three have one size and no options.
  */
 export async function seedBranches(db: DataSource, count: number): Promise<string[]> {
   await seedMenu(db, DISHES, SECTIONS);
   await simplify(db);
   await longTransaction(db, async (tx) => {
-    // Copies lead to copies: nothing to check, row by row.
+    // Copies refer to copies, so there is nothing to check row by row.
     await tx.query("set local session_replication_role = replica");
     for (const copy of COPIES) await tx.query(copy, [BRANCH_ID, count]);
   });

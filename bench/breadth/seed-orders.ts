@@ -1,14 +1,14 @@
 import { type DataSource } from "typeorm";
 
-/** Orders are written without them, and get them all at once: four times as fast. */
+/** Orders are written without the indexes, which are then built in one go: four times as fast. */
 const INDEXES = `
   select indexname as name, indexdef as statement from pg_indexes
   where tablename = 'orders' and schemaname = current_schema()
     and indexname not in (select conname from pg_constraint where conrelid = 'orders'::regclass)`;
 
 /**
- * The history of a cell: nearly all of it done with, one in a hundred left open by a till that closes
- * nothing. The newest of each branch is `$3` seconds old.
+ * The history of a cell: nearly all orders are done with, and one in a hundred is left open by a
+ * till that closes nothing. The newest order of each branch is `$3` seconds old.
  */
 const HISTORY = `
   insert into orders (
@@ -31,7 +31,7 @@ const BRANCHES = `
   select gen_random_uuid(), 'Кафе ' || i, 'Europe/Moscow', now() - interval '2 years' + i * interval '1 minute'
   from generate_series(1, $1::int) i`;
 
-/** So many branches, each with settings that connect it to nothing. */
+/** Creates this many branches, each with settings that connect it to nothing. */
 export async function seedPlaces(db: DataSource, count: number): Promise<string[]> {
   await db.query(BRANCHES, [count]);
   await db.query("insert into branch_settings (branch_id) select id from branches");
@@ -39,7 +39,7 @@ export async function seedPlaces(db: DataSource, count: number): Promise<string[
   return rows.map(({ id }) => id);
 }
 
-/** Adds the orders `from` to `to`, counted back in time, spread evenly over all branches. */
+/** Adds the orders `from` to `to`, counted back in time and spread evenly over all branches. */
 export async function seedHistory(db: DataSource, from: number, to: number): Promise<void> {
   const indexes = await db.query<{ name: string; statement: string }[]>(INDEXES);
   for (const { name } of indexes) await db.query(`drop index ${name}`);

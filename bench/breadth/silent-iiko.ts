@@ -9,7 +9,7 @@ const ANSWERS: Readonly<Record<string, object>> = {
 };
 const POLLS = "/api/1/deliveries/by_revision";
 
-/** An iiko where nothing happens: it lets every key in, and answers each poll at once. */
+/** An iiko where nothing happens: it accepts every key, and answers each poll immediately. */
 export class SilentIiko {
   polls = 0;
 

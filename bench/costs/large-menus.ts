@@ -3,15 +3,15 @@ import { type DataSource } from "typeorm";
 import { BRANCH_ID, seedMenu } from "../menu/seed-menu";
 
 const LARGE = { products: 3_000, sections: 60 };
-/** The first products are combos of two parts, each of as many choices. */
+/** The first products are combos of two parts, each with this many choices. */
 const COMBOS = 40;
 const CHOICES = 20;
 
 export const OTHER_BRANCH_ID = "6f1c2f0e-5b7b-4a54-9d0a-0d3c6a1b0002";
 
 /**
- * A branch with 3,000 products in 60 sections, if not told otherwise, combos among them; and
- * another one without any.
+ * Seeds a branch with 3,000 products in 60 sections unless told otherwise, combos among them, and
+ * another branch without any products.
  */
 export async function seedLargeMenus(
   db: DataSource,

@@ -3,15 +3,15 @@ import { type WrittenQuery } from "./query-tree";
 
 export interface Metered {
   readonly status: number;
-  /** Of the gateway's processor, from the request to the whole answer. */
+  /** Time on the gateway's processor, from the request to the complete answer. */
   readonly cpuMs: number;
   readonly bytes: number;
   readonly text: string;
 }
 
 /**
- * A gateway in a process of its own, asked one thing at a time: what it has worked meanwhile was
- * for that.
+ * A gateway in a separate process that answers one request at a time, so that its work meanwhile
+ * was for that request.
  */
 export class MeteredGateway {
   constructor(

@@ -1,15 +1,15 @@
 import { type GraphQLField, type GraphQLNamedOutputType } from "graphql";
 
-/** A field of a query with all that is asked below it. */
+/** A field of a query with everything that is selected below it. */
 export interface QueryField {
   readonly definition: GraphQLField<unknown, unknown>;
   readonly type: GraphQLNamedOutputType;
-  /** By name, as literals; `$`, for one, and a number is a list that the variables hold. */
+  /** Literals by name; `$` followed by a number stands for a list that the variables hold. */
   readonly args: Record<string, string>;
-  /** So often it is asked for, each time by another name. */
+  /** How often it is selected, each time under another name. */
   copies: number;
   /**
-   * How what is below is written: in place, in a fragment without a name, or in one with a name.
+   * How the selection below it is written: in place, in an anonymous fragment, or in a named one.
    */
   form: "set" | "inline" | "fragment";
   readonly below: QueryField[];
@@ -20,7 +20,7 @@ export interface WrittenQuery {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** The query as a client would send it. */
+/** Returns the query as a client would send it. */
 export function writtenQuery(
   root: readonly QueryField[],
   lists: readonly (readonly string[])[],
@@ -34,7 +34,10 @@ export function writtenQuery(
   return { query: [`${head}${body}`, ...fragments].join(" "), variables };
 }
 
-/** A field that is asked for again needs its set once: copies spread a fragment. */
+/**
+ * A field that is selected more than once needs its selection set only once: copies spread a
+ * fragment.
+ */
 class QueryWriter {
   private names = 0;
 
@@ -74,7 +77,7 @@ class QueryWriter {
   }
 }
 
-/** Every field of a query, those below as well. */
+/** Returns every field of a query, including those at deeper levels. */
 export function allFields(fields: readonly QueryField[]): QueryField[] {
   return fields.flatMap((field) => [field, ...allFields(field.below)]);
 }

@@ -12,12 +12,12 @@ import { allFields, copyOf, type QueryField } from "./query-tree";
 const DEEPEST = 13;
 const MOST_FIELDS_AT_FIRST = 5;
 const PAGES = ["1", "3", "10", "20", "50", "100", "100", "100", "100"];
-/** They are refused, each time anew. */
+/** These are refused every time. */
 const NO_PAGES = ["-1", "101"];
-/** What strangers may not see is refused, and most of the answer with it. */
+/** What strangers may not see is refused, along with most of the answer. */
 const FORBIDDEN = new Set(["settings", "health", "changes", "fieldSources"]);
 const SOMETIMES = 0.04;
-/** What strangers may ask for; the rest is refused before it costs anything. */
+/** What strangers may query; everything else is refused before it costs anything. */
 const ROOTS = [
   "menu",
   "menu",
@@ -30,17 +30,20 @@ const ROOTS = [
   "branch",
 ];
 
-/** Of what arguments are chosen. */
+/** The values that arguments are chosen from. */
 export interface Choices {
   readonly branchIds: readonly string[];
   readonly articles: readonly string[];
-  /** Words of names, and words that no name has. */
+  /** Words that occur in names, and words that no name contains. */
   readonly words: readonly string[];
-  /** As variables, each by its place; of different lengths. */
+  /** Passed as variables, each by its position; of different lengths. */
   readonly lists: readonly (readonly string[])[];
 }
 
-/** Queries of the public schema as nobody would write them, and what can be changed about one. */
+/**
+ * Queries of the public schema that nobody would write by hand, and the ways in which one can be
+ * changed.
+ */
 export class RandomQueries {
   constructor(
     private readonly schema: GraphQLSchema,
@@ -59,7 +62,7 @@ export class RandomQueries {
     );
   }
 
-  /** The same with one or two things changed, mostly to ask for more. */
+  /** Returns the same query with one or two things changed, mostly to ask for more. */
   changed(query: readonly QueryField[]): QueryField[] {
     const copy = copyOf(query);
     for (let times = this.whole(1, 3); times > 0; times -= 1) this.change(copy);
@@ -165,7 +168,7 @@ function sameAs({ definition }: QueryField): (other: QueryField) => boolean {
   return (other) => other.definition.name === definition.name;
 }
 
-/** From 1 at the root. */
+/** Counted from 1 at the root. */
 function depthOf(fields: readonly QueryField[], wanted: QueryField, depth = 1): number {
   for (const field of fields) {
     if (field === wanted) return depth;

@@ -4,8 +4,8 @@ import { type QueryField, type WrittenQuery, writtenQuery } from "./query-tree";
 import { type RandomQueries } from "./random-queries";
 
 /**
- * How much of the dearest limit a query takes; above 1 it is refused. undefined: it is not valid,
- * or too long.
+ * How much of its most exhausted limit a query uses; above 1 it is refused. undefined: it is
+ * invalid or too long.
  */
 export type FullnessOf = (query: WrittenQuery) => Promise<number | undefined>;
 
@@ -17,8 +17,8 @@ export interface Found {
 }
 
 /**
- * Of the tries: at random and then made as large as is admitted; the others change what was the
- * dearest so far.
+ * Fraction of the tries that are generated at random and then made as large as is admitted; the
+ * others change the most expensive query so far.
  */
 const AT_RANDOM = 0.5;
 const GROWTH_STEPS = 400;
@@ -33,9 +33,9 @@ export interface Parts {
   readonly fullnessOf: FullnessOf;
 }
 
-/** Looks for admitted queries that cost the gateway most. */
+/** Searches for the admitted queries that cost the gateway most. */
 export class WorstQueries {
-  /** The dearest first. */
+  /** The most expensive first. */
   private found: Found[] = [];
 
   constructor(private readonly parts: Parts) {}
@@ -55,7 +55,7 @@ export class WorstQueries {
     return this.found;
   }
 
-  /** A query at random, with more and more in it until no more is admitted. */
+  /** A random query that grows until nothing more is admitted. */
   private async grown(): Promise<readonly QueryField[] | undefined> {
     let tree = this.parts.queries.query();
     let fullness = await this.fullnessOf(tree);

@@ -20,16 +20,18 @@ import { RandomQueries } from "./random-queries";
 import { type Found, type FullnessOf, WorstQueries } from "./worst-queries";
 
 const TIMES_WHOLE_MENU = 3;
-/** Or as much as the whole menu, where that is more: it is admitted however large it is. */
+/**
+ * Or as much as the whole menu, where that is more: the whole menu is admitted however large it is.
+ */
 const MOST_BYTES = 8_000_000;
-/** What is estimated of both is not exact. */
+/** The estimates of both are not exact. */
 const ABOUT = 1.05;
 const USUAL_TRIES = 300;
 const ROUNDS = 5;
-/** Of the whole menu, as storefronts ask for it all day. */
+/** Requests for the whole menu, as storefronts send them all day. */
 const WARM_UP = 8;
 const MOST_SHOWN = 2_000;
-/** Room for what tells the rounds apart. */
+/** Leaves room for what distinguishes the rounds. */
 const MOST_CHARACTERS = 19_900;
 const CHOICES = {
   branchIds: [...Array.from({ length: 9 }, () => BRANCH_ID), OTHER_BRANCH_ID],
@@ -43,9 +45,9 @@ interface SearchOptions {
 }
 
 /**
- * `npm run bench -- worst-query --seed N --tries N`: looks for the dearest query that is admitted
- * on a large menu. Fails when it costs more than three times the processor time of the whole menu,
- * or answers more than 8 MB.
+ * `npm run bench -- worst-query --seed N --tries N`: searches for the most expensive query that is
+ * admitted on a large menu. Fails when it costs more than three times the processor time of the
+ * whole menu, or its answer exceeds 8 MB.
  */
 export async function benchWorstQuery(options: readonly string[]): Promise<boolean> {
   const seed = numberAfter(options, "--seed") ?? Date.now() % 100_000;
@@ -97,8 +99,8 @@ async function search(
 }
 
 /**
- * In turn, so that whatever else the machine does slows down all of them. Each time as a query that
- * nobody has asked before.
+ * Measures them in turn, so that anything else the machine does slows down all of them. Each time
+ * the query is one that has not been sent before.
  */
 async function measureAgain(
   gateway: MeteredGateway,

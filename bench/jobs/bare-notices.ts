@@ -3,8 +3,8 @@ import { Client } from "pg";
 import { now } from "./perform";
 
 /**
- * The least that work costs which one process leaves in a database and another finds: a commit with
- * a notice behind it, and the commit of whoever took the row.
+ * The minimum cost of work that one process leaves in a database and another finds: a commit
+ * followed by a notice, and the commit of the process that took the row.
  */
 export class BareNotices {
   private took: (at: number) => void = () => undefined;
@@ -24,7 +24,7 @@ export class BareNotices {
     return new BareNotices(...clients);
   }
 
-  /** Milliseconds until a row that was left is another's. */
+  /** Milliseconds from leaving a row until another process has taken it. */
   async latency(id: number): Promise<number> {
     const taken = new Promise<number>((resolve) => (this.took = resolve));
     const asked = now();

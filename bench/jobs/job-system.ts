@@ -1,6 +1,6 @@
 import { type EntityManager } from "typeorm";
 
-/** One way to run jobs in the background. */
+/** A system that runs jobs in the background. */
 export interface JobSystem {
   readonly name: string;
   /** Its worker, a file below dist/bench. */

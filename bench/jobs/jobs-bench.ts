@@ -9,7 +9,10 @@ import { gatewaySystem } from "./gateway-system";
 import { type Chaos, chaos, measure, type Measured } from "./measure";
 import { pgBossSystem } from "./pg-boss-system";
 
-/** The job service beside pg-boss, and its own bars (docs/adr/0028-jobs-of-our-own.md). */
+/**
+ * Compares the job service with pg-boss, and checks its own bars
+ * (docs/adr/0028-jobs-of-our-own.md).
+ */
 export async function benchJobs(): Promise<boolean> {
   installPeers();
   return withDatabase(async (databaseUrl) => {

@@ -13,14 +13,14 @@ const IDLE_WITHIN_MS = 60_000;
 const DRAIN_JOBS = 2_000;
 const CHAOS_JOBS = 4_000;
 const KILLS = 10;
-/** Whoever takes longer is not waited for. */
+/** A contestant that takes longer is not waited for. */
 const PATIENCE_MS = 45_000;
 
 export interface Measured {
   readonly afterKillS: number;
   readonly repeatS: readonly number[];
   readonly idleMs: readonly number[];
-  /** The same of bare commits, in turn with it. */
+  /** The same for bare commits, measured in turn with it. */
   readonly bareMs: readonly number[];
   readonly transactional: boolean;
   readonly drainPerSecond: number;
@@ -32,7 +32,7 @@ export interface Chaos {
   readonly seconds: number;
 }
 
-/** Everything but the chaos, one thing after another. */
+/** Measures everything except the chaos, one thing after another. */
 export async function measure(
   system: JobSystem,
   db: DataSource,
@@ -49,7 +49,7 @@ export async function measure(
     await runsAgain(system, db, workers),
   ];
   await workers.stop();
-  // The job that hung is not done yet, and would hang on.
+  // The job that hung is not done yet, and would go on hanging.
   await system.clear();
   return {
     afterKillS,
@@ -107,7 +107,9 @@ async function repeats(system: JobSystem, db: DataSource, workers: Workers): Pro
   return seconds.sort((one, other) => one - other);
 }
 
-/** Seconds from the death of the only worker that had the job to its next start elsewhere. */
+/**
+ * Seconds from the death of the only worker that had the job until the job starts again elsewhere.
+ */
 async function runsAgain(system: JobSystem, db: DataSource, workers: Workers): Promise<number> {
   await system.enqueue(db.manager, ["hang"]);
   await workers.start("hang");
@@ -128,7 +130,7 @@ async function drain(system: JobSystem, db: DataSource, databaseUrl: string): Pr
   return (DRAIN_JOBS * 1000) / (Math.max(...times) - Math.min(...times));
 }
 
-/** 4,000 jobs on three workers, a tenth of which fails once, and ten workers that are killed. */
+/** Runs 4,000 jobs on three workers; a tenth of the jobs fail once, and ten workers are killed. */
 export async function chaos(
   system: JobSystem,
   db: DataSource,

@@ -2,10 +2,10 @@ import { Pool } from "pg";
 
 import { tellParent } from "../child";
 
-/** What a worker tells its parent at the start of every job. */
+/** What a worker reports to its parent at the start of every job. */
 export interface Started {
   readonly id: string;
-  /** Unix milliseconds, with fractions. */
+  /** Unix time in milliseconds, with fractions. */
   readonly at: number;
 }
 
@@ -14,8 +14,8 @@ export function now(): number {
 }
 
 /**
- * The work of a job, named by the first word of its id: `note` does nothing, `hang` never ends,
- * `work` leaves a row.
+ * Does the work of a job, named by the first word of its id: `note` does nothing, `hang` never
+ * ends, `work` writes a row.
  */
 export class Work {
   private readonly pool: Pool;
@@ -24,7 +24,7 @@ export class Work {
     this.pool = new Pool({ connectionString: databaseUrl, max: 4 });
   }
 
-  /** @returns false when the job fails: `fail` does so until it was tried once */
+  /** @returns false when the job fails: `fail` does so on the first try */
   async perform(id: string): Promise<boolean> {
     tellParent({ id, at: now() } satisfies Started);
     if (id.startsWith("hang")) await new Promise(() => undefined);

@@ -66,7 +66,7 @@ export async function pgBossSystem(databaseUrl: string, db: DataSource): Promise
       return (await db.query<{ id: string }[]>(ids)).map(({ id }) => id);
     },
     clear: () => db.query("delete from pgboss.job where name = 'bench'"),
-    // Its timers would keep the bench alive for ever.
+    // Its timers would keep the bench alive indefinitely.
     close: () => boss.stop({ graceful: false }),
   };
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { type Started } from "./perform";
 
-/** Worker processes of one job system, and which job each of them has started when. */
+/** Worker processes of one job system, with the jobs that they have started and when. */
 export class Workers {
   readonly started = new Map<string, number[]>();
   private readonly children: ChildProcess[] = [];
@@ -24,7 +24,7 @@ export class Workers {
     this.children.push(child);
   }
 
-  /** Kills the oldest in the middle of whatever it does. */
+  /** Kills the oldest worker in the middle of whatever it is doing. */
   async killOne(): Promise<void> {
     const child = this.children.shift();
     if (!child) return;

@@ -5,14 +5,14 @@ const END_OF_HEAD = "\r\n\r\n";
 const END_OF_CHUNKS = Buffer.from("\r\n0\r\n\r\n");
 
 /**
- * One kept-alive connection that asks the same again and again and throws the answers away. It
- * reads HTTP only as far as to find the end of an answer, so that the load costs less than what is
- * measured.
+ * One kept-alive connection that sends the same request again and again and discards the answers.
+ * It parses only as much HTTP as is needed to find the end of an answer, so that the load costs
+ * less than what is measured.
  */
 export class KeepAliveClient {
   private readonly socket: Socket;
   private head = "";
-  /** Bytes of the body still to come; -1: chunked. */
+  /** Bytes of the body still to come; -1 when the body is chunked. */
   private missing = 0;
   private tail = Buffer.alloc(0);
   private finish: (failure?: Error) => void = () => undefined;

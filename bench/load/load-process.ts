@@ -1,7 +1,10 @@
 import { settingsOfChild, tellParent } from "../child";
 import { type Load, runLoad } from "./run-load";
 
-/** Makes load from a process of its own, so that asking does not slow down the one that answers. */
+/**
+ * Generates load from a separate process, so that the requests do not slow down the server that
+ * answers them.
+ */
 async function main(): Promise<void> {
   await settingsOfChild();
   process.on("message", (load: Load) => {

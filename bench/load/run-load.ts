@@ -17,7 +17,7 @@ export interface LoadResult {
   readonly max: number;
 }
 
-/** Asks on all connections without a pause, each answer awaited. */
+/** Sends requests on all connections without a pause, each after the previous answer. */
 export async function runLoad(load: Load): Promise<LoadResult> {
   const request = requestOf(load);
   const clients = Array.from(

@@ -8,7 +8,7 @@ import { systemClock } from "../../src/ports/clock";
 import { createSchema } from "../../src/schema";
 import { Keyring } from "../../src/security/keyring";
 
-/** The gateway's schema over the gateway's snapshots, for servers that are not the gateway's. */
+/** The gateway's schema over the gateway's snapshots, for servers other than the gateway's. */
 export async function gatewaySchema(databaseUrl: string) {
   const db = await openDatabase(databaseUrl);
   const app = createApp({

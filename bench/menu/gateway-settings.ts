@@ -1,6 +1,8 @@
 import { tmpdir } from "node:os";
 
-/** The settings of a gateway that only serves menus: no sandbox beside it, nobody to call. */
+/**
+ * The settings of a gateway that only serves menus: it runs without a sandbox and makes no calls.
+ */
 export function gatewaySettings(
   databaseUrl: string,
   more: NodeJS.ProcessEnv = {},

@@ -9,7 +9,7 @@ import { benchRefresh } from "./refresh-bench";
 import { seedMenu } from "./seed-menu";
 
 const PRODUCTS = 1_000;
-/** Many short rounds: what else the machine does changes from second to second. */
+/** Many short rounds, because the other load on the machine changes from second to second. */
 const ROUNDS = { count: 7, seconds: 1.5, connections: 4 };
 const BARS = [
   ["gateway", "apollo", 3.5],
@@ -20,9 +20,9 @@ const BARS = [
 ] as const;
 
 /**
- * How fast a whole menu is served, against other servers on the same data and against the bytes
- * alone; what reading one of a POS takes (`--normaliser`: only that); and what a refresh of a big
- * menu does to those who read another one meanwhile (`--refresh`: only that).
+ * Measures how fast a whole menu is served, compared with other servers on the same data and with
+ * the bytes alone; what reading a POS menu takes (`--normaliser`: only that); and how a refresh of
+ * a big menu affects guests who read another menu meanwhile (`--refresh`: only that).
  */
 export async function benchMenu(options: readonly string[]): Promise<boolean> {
   if (options.includes("--normaliser")) return benchNormaliser();

@@ -9,7 +9,7 @@ import { BRANCH_ID } from "./seed-menu";
 const BODY = JSON.stringify({ query: MENU_QUERY, variables: { branchId: BRANCH_ID } });
 const HEADERS = { "content-type": "application/json" };
 const BROTLI = { ...HEADERS, "accept-encoding": "br" };
-/** Brotli at its best takes seconds for two megabytes. */
+/** Brotli at its best level takes seconds for two megabytes. */
 const WELL_COMPRESSED_WITHIN_MS = 60_000;
 
 interface Field {
@@ -19,7 +19,7 @@ interface Field {
   stop(): Promise<void>;
 }
 
-/** Starts everybody, and makes sure that everybody gives the same answer. */
+/** Starts all contestants, and makes sure that they all give the same answer. */
 export async function contest(
   databaseUrl: string,
   { profile }: { profile: boolean },
@@ -35,7 +35,8 @@ export async function contest(
     return { server, url };
   };
   const flags = profile ? ["--cpu-prof", "--cpu-prof-dir=cpu-profiles"] : [];
-  // Whoever is compared is measured one after the other, while the machine is in the same mood.
+  // Contestants that are compared are measured one right after the other, while the machine is in
+  // the same condition.
   const servers = {
     gateway: await start("gateway", gatewaySettings(databaseUrl, { MENU_CACHE_MB: "0" }), flags),
     mercurius: await start("mercurius", { databaseUrl }),
@@ -77,7 +78,9 @@ function expectSame(name: string, answer: string, text: string): void {
     throw new Error(`${name} gives another answer`);
 }
 
-/** Asks until the gateway has compressed the answer as well as it can; gives the length. */
+/**
+ * Sends requests until the gateway has compressed the answer as well as it can; returns the length.
+ */
 async function compressedWell(url: string, text: string): Promise<number> {
   const deadline = Date.now() + WELL_COMPRESSED_WITHIN_MS;
   const quick = Number((await ask(url, BROTLI)).headers.get("content-length"));

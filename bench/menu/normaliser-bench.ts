@@ -16,8 +16,8 @@ const MB = 2 ** 20;
 const MOST_TIMES = 4;
 const MOST_MEMORY = 3;
 /**
- * Formats that tell each option once, for all dishes: in the one model each dish has its own, and
- * is written and hashed with them.
+ * Formats that list each option once, for all dishes: in the common model each dish has its own
+ * options, and is written and hashed with them.
  */
 const OPTIONS_ONCE: ReadonlySet<string> = new Set(["standalone menu", "nomenclature"]);
 const MOST_TIMES_FOR_OPTIONS_ONCE = 10;
@@ -33,9 +33,9 @@ interface Measured {
 }
 
 /**
- * What reading a POS menu into the one model takes beside `JSON.parse` of the same body: warm, in
- * one process, by the clock; and the peak of the memory of a process that reads one menu, as the
- * gateway's threads do, beyond one that only holds the body.
+ * Measures what converting a POS menu into the common model takes compared with `JSON.parse` of the
+ * same body, warm, in one process, in wall-clock time; and the peak memory of a process that reads
+ * one menu, as the gateway's threads do, beyond that of a process that only holds the body.
  */
 export async function benchNormaliser(): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), "pos-menus-"));

@@ -13,7 +13,7 @@ export interface PosMenuBody {
   readonly text: string;
 }
 
-/** Large menus as iiko answers them, compact, each of 2 to 4 MB. */
+/** Large menus as iiko sends them, compact, each of 2 to 4 MB. */
 export function posMenuBodies(): PosMenuBody[] {
   return [
     bodyOf("external menu, format 2", 500, externalMenuV2),

@@ -60,7 +60,7 @@ function loadOn(url: string): Load {
   return { url, method: "POST", headers, body, connections: 2, seconds: SECONDS };
 }
 
-/** How many milliseconds each refresh took; every one has another price to store. */
+/** How many milliseconds each refresh took; each one has a different price to store. */
 async function refreshFor(seconds: number, url: string, iikoUrl: string): Promise<number[]> {
   const times: number[] = [];
   for (

@@ -5,7 +5,7 @@ const id = (kind: string, key: string) => `md5('${kind}' || ${key})::uuid`;
 
 export const BRANCH_ID = "6f1c2f0e-5b7b-4a54-9d0a-0d3c6a1b0001";
 
-/** Each product with three sizes and two groups of three options. */
+/** Seeds products with three sizes and two groups of three options each. */
 export async function seedMenu(db: DataSource, products: number, sections = 10): Promise<void> {
   await db.query("delete from branches where id = $1", [BRANCH_ID]);
   await db.query(

@@ -10,31 +10,31 @@ import { type FindDeliveryOptions } from "../../src/services/checkout/find-deliv
 import { BareInserts } from "./bare-inserts";
 import { type OrderRestaurant } from "./order-restaurant";
 
-// Many and short: what else the machine does then meets all of a round alike.
+// Many short rounds: any other load on the machine affects everything in a round equally.
 const ROUNDS = 15;
 const ROUND_MS = 700;
-/** Guests that order at the same time; the pool has ten connections. */
+/** Number of guests that order at the same time; the pool has ten connections. */
 const GUESTS = 20;
 
-/** Orders per second with durable commits, a figure per round. */
+/** Orders per second with durable commits, one figure per round. */
 export interface Acceptance {
   readonly gateway: readonly number[];
   readonly bare: readonly number[];
-  /** The gateway, at branches with hours, slots, zones and minimums. */
+  /** The gateway at branches with hours, slots, zones and minimums. */
   readonly judged: readonly number[];
-  /** Questions per second for who delivers to a place, at the same branches. */
+  /** Queries per second for who delivers to a place, at the same branches. */
   readonly options: readonly number[];
 }
 
-/** What is measured of the product. */
+/** The part of the product that is measured. */
 interface Checkout {
   readonly createOrder: CreateOrder;
   readonly findDeliveryOptions: FindDeliveryOptions;
 }
 
 /**
- * The gateway's createOrder, with rules and without, bare inserts of the same rows, and questions for
- * delivery, in turn, on one pool.
+ * Measures the gateway's createOrder with and without rules, bare inserts of the same rows, and
+ * delivery queries, in turn on one pool.
  */
 export async function measureAcceptance(
   restaurant: OrderRestaurant,
@@ -68,7 +68,8 @@ export async function measureAcceptance(
 }
 
 /**
- * The use cases as the product builds them, without workers: they would send what is taken meanwhile.
+ * The use cases as the product builds them, but without workers, which would send the accepted
+ * orders meanwhile.
  */
 export async function withCheckout<T>(
   db: DataSource,

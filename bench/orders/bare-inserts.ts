@@ -4,7 +4,7 @@ import { type Pool, type PoolClient } from "pg";
 
 type Row = Record<string, unknown>;
 
-/** The tables that a taken order is written to, and how its rows are found there. */
+/** The tables that an accepted order is written to, and how its rows are found in them. */
 const TABLES: Readonly<Record<string, string>> = {
   orders: "id = $1",
   order_lines: "order_id = $1",
@@ -12,13 +12,13 @@ const TABLES: Readonly<Record<string, string>> = {
   order_events: "order_id = $1 order by sequence",
   jobs: "key = 'send:' || $1",
 };
-/** What the database fills in by itself. */
+/** Columns that the database fills in automatically. */
 const GENERATED = new Set(["xid", "created_at", "pos_order_id"]);
-/** No two orders have the same. */
+/** No two orders have the same values in these columns. */
 const UNIQUE = new Set(["number", "idempotency_key", "id_in_pos"]);
 
 /**
- * Writes copies of one order's rows, an insert per table in one transaction, as anybody would
+ * Writes copies of one order's rows with one insert per table in a single transaction, as one would
  * without a gateway.
  */
 export class BareInserts {
@@ -28,7 +28,7 @@ export class BareInserts {
     private readonly rows: ReadonlyMap<string, readonly Row[]>,
   ) {}
 
-  /** @param orderId an order that the gateway has just taken */
+  /** @param orderId an order that the gateway has just accepted */
   static async like(pool: Pool, orderId: string): Promise<BareInserts> {
     const rows = new Map<string, Row[]>();
     for (const [table, where] of Object.entries(TABLES)) {

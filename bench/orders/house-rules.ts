@@ -7,24 +7,25 @@ import { ADMIN_KEY } from "../../tests/support/settings";
 const ZONES_A_SIDE = { columns: 20, rows: 10 };
 const CORNERS = 24;
 const DEGREES = 0.02;
-// A metre, as maps export it: an import has no room for all that a double can tell.
+// A precision of one metre, as maps export it: an import has no room for the full precision of a
+// double.
 const DECIMALS = 5;
 const SOUTH_WEST = { latitude: 57.5, longitude: 39.5 };
 const SLOT_MINUTES = 30;
 const DAY_MS = 24 * 3_600_000;
-/** Of four days: some tens of orders are in each at the end. */
+/** Slots of four days: in the end each holds some tens of orders. */
 const SLOTS = 192;
 const DAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
 const IMPORT = `mutation ($input: ImportDeliveryZonesInput!) {
   importDeliveryZones(input: $input) { userErrors { code message } }
 }`;
 
-/** Gives a branch every rule of time and place: hours, slots, and 200 zones with minimums. */
+/** Gives a branch every kind of time and place rule: hours, slots, and 200 zones with minimums. */
 export async function setUpRules(client: GatewayClient, branchId: string): Promise<void> {
   const week = DAYS.map((day) => {
     return { fulfilment: "DELIVERY", day, opens: "00:00", closes: "24:00" };
   });
-  // More than anybody orders here: a full slot would be refused, which is faster.
+  // More orders than are placed here, because a full slot would be refused, which is faster.
   const hours = { week, slotMinutes: SLOT_MINUTES, slotOrders: 1_000, preorderMinMinutes: 30 };
   await changeSettings(client, branchId, { hours });
   const geoJson = JSON.stringify({ type: "FeatureCollection", features: features() });
@@ -34,14 +35,17 @@ export async function setUpRules(client: GatewayClient, branchId: string): Promi
   if (imported.userErrors.length > 0) throw new Error(JSON.stringify(imported.userErrors));
 }
 
-/** What an order that the rules judge says beside its dishes: another zone and slot each time. */
+/**
+ * The part of an order besides its dishes that the rules judge: a different zone and slot each
+ * time.
+ */
 export function judgedWish(count: number) {
   const day = Math.ceil((Date.now() + DAY_MS) / DAY_MS) * DAY_MS;
   const slot = day + (count % SLOTS) * SLOT_MINUTES * 60_000;
   return { address: Object.assign({}, anAddress, pointIn(count)), wantedAt: new Date(slot) };
 }
 
-/** The same as a question for who delivers there. */
+/** The same as a query for who delivers there. */
 export function deliveryQuestion(branchId: string, count: number): DeliveryQuestion {
   const words = { city: null, street: "", posStreetId: null, house: "", building: null };
   const place = Object.assign({ point: pointIn(count) }, words);

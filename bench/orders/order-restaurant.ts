@@ -23,11 +23,11 @@ import { deliveryQuestion, judgedWish, setUpRules } from "./house-rules";
 export const RATE_PER_SECOND = 300;
 const BRANCHES = 4;
 
-/** A gateway process, an iiko that answers at once, and branches that sell pizza. */
+/** A gateway process, an iiko that answers immediately, and branches that sell pizza. */
 export class OrderRestaurant {
   private gateway: Program | undefined;
   private readonly branches: OpenBranch[] = [];
-  /** Those with rules of time and place. */
+  /** Branches with time and place rules. */
   private readonly strict: OpenBranch[] = [];
 
   private constructor(
@@ -78,33 +78,33 @@ export class OrderRestaurant {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  /** @param count which one it is: the branches take turns */
+  /** @param count the number of the order: the branches take turns */
   order(count: number): NewOrder {
     const { storefront, line } = this.branch(count % BRANCHES);
     return aNewOrder(storefront.branchId, { lines: [line] });
   }
 
-  /** The same at branches with rules, which it keeps. */
+  /** The same for branches with rules, which the order obeys. */
   judgedOrder(count: number): NewOrder {
     const { storefront, line } = this.strictBranch(count);
     return aNewOrder(storefront.branchId, { lines: [line], ...judgedWish(count) });
   }
 
-  /** Who brings it to a place of theirs? */
+  /** Asks who delivers to a place in the area of those branches. */
   deliveryQuestion(count: number): DeliveryQuestion {
     return deliveryQuestion(this.strictBranch(count).storefront.branchId, count);
   }
 
   /**
-   * Statements that the running gateway has sent to the database since it first claimed jobs: how
-   * many of each text.
+   * Statements that the running gateway has sent to the database since it first claimed jobs,
+   * counted by their text.
    */
   async statements(): Promise<ReadonlyMap<string, number>> {
     const written = await readFile(this.env["STATEMENT_COUNT"] ?? "", "utf8");
     return new Map(Object.entries(JSON.parse(written) as Record<string, number>));
   }
 
-  /** When the sandbox was asked to create orders, in Unix milliseconds. */
+  /** When the sandbox received calls to create orders, in Unix milliseconds. */
   createCalls(): number[] {
     const calls = this.sandbox.calls().filter(({ path }) => path === "/api/1/deliveries/create");
     return calls.map(({ at }) => Date.parse(at));

@@ -6,12 +6,15 @@ import { type Acceptance, measureAcceptance, withCheckout } from "./acceptance";
 import { OrderRestaurant, RATE_PER_SECOND } from "./order-restaurant";
 import { type Drain, drainOrders, idleLatencies } from "./sending";
 
-/** Of the statements of a drain, those that are worth a look. */
+/** How many of the most interesting statements of a drain are shown. */
 const SHOWN = 25;
 /** 200 orders/s on a machine that does 1,623 bare inserts/s; a slower disk slows down both. */
 const DRAIN_TO_INSERTS = 0.12;
 
-/** How fast orders are accepted, reach iiko, and leave a queue. With `--drain` the last alone. */
+/**
+ * Measures how fast orders are accepted, reach iiko, and leave a queue. With `--drain`, only the
+ * last.
+ */
 export async function benchOrders(options: readonly string[]): Promise<boolean> {
   return withDatabase(async (databaseUrl) => {
     const restaurant = await OrderRestaurant.open(databaseUrl);
@@ -81,7 +84,7 @@ function report(
   ]);
 }
 
-/** The median over the rounds of the ratio within each. */
+/** The median, over all rounds, of the ratio within each round. */
 function ratio(ones: readonly number[], others: readonly number[]): number {
   return median(ones.map((one, round) => one / (others[round] ?? NaN)));
 }

@@ -8,25 +8,23 @@ import { type OrderRestaurant, RATE_PER_SECOND } from "./order-restaurant";
 
 const IDLE_ORDERS = 40;
 const QUEUED = 1_000;
-/** What a key may call at once after a rest, as the gateway's budgets have it. */
+/** How many calls a key may make in a burst after a rest, according to the gateway's budgets. */
 const BURST = RATE_PER_SECOND / 2;
 const PATIENCE_MS = 120_000;
 
 export interface Drain {
-  /** From iiko's first sight of an order to the end of the last attempt. */
+  /** From the moment iiko first sees an order to the end of the last attempt. */
   readonly perSecond: number;
-  /** All that the gateway sends to the database meanwhile, for each order. */
+  /** Everything that the gateway sends to the database meanwhile, per order. */
   readonly statements: number;
-  /** Which of them how often for each order, the most frequent first. */
+  /** How often each of them is sent per order, the most frequent first. */
   readonly causes: readonly (readonly [text: string, perOrder: number])[];
   readonly repeated: number;
-  /** By how many calls the worst period went beyond the budget. */
+  /** By how many calls the worst period exceeded the budget. */
   readonly beyondBudget: number;
 }
 
-/**
- * From the moment that each order carries as its own to iiko's first sight of it, in milliseconds.
- */
+/** From the time that each order carries to the moment iiko first sees it, in milliseconds. */
 export async function idleLatencies(
   restaurant: OrderRestaurant,
   db: DataSource,
@@ -45,7 +43,7 @@ export async function idleLatencies(
     .map((at, index) => at - (orders[index]?.createdAt.getTime() ?? NaN));
 }
 
-/** Queues orders while no gateway runs, and starts one. */
+/** Queues orders while no gateway is running, and then starts one. */
 export async function drainOrders(
   restaurant: OrderRestaurant,
   db: DataSource,
@@ -86,12 +84,12 @@ async function unsent(db: DataSource): Promise<number> {
 }
 
 /**
- * Of all periods from one call to a later one, how far the worst is above what a full bucket gives
- * in that time.
+ * Over all periods from one call to a later one, how far the worst exceeds what a full bucket
+ * provides in that time.
  */
 function beyondBudget(calls: readonly number[]): number {
   let worst = 0;
-  // The bucket's surplus as the calls empty it: an underflow is a call too many, whatever the
+  // The bucket's surplus as the calls drain it: an underflow means a call too many, whatever the
   // period.
   let left = BURST;
   calls.forEach((at, index) => {

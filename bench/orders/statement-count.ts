@@ -2,15 +2,15 @@ import { renameSync, writeFileSync } from "node:fs";
 
 import { Client } from "pg";
 
-// Loaded into a gateway before anything else (NODE_OPTIONS=--require): the gateway itself knows
-// nothing of it. From the first claim of jobs on, it counts every statement on every connection,
-// BEGIN and COMMIT among them, and keeps the numbers in the file that STATEMENT_COUNT names: a JSON
-// object with a number for the beginning of each text.
+// Loaded into a gateway before anything else (NODE_OPTIONS=--require); the gateway itself is not
+// aware of it. Starting with the first claim of jobs, it counts every statement on every
+// connection, including BEGIN and COMMIT, and keeps the numbers in the file that STATEMENT_COUNT
+// names: a JSON object with a number for the beginning of each text.
 
 const WRITTEN_EVERY_MS = 50;
 /**
- * Enough to tell statements from each other; what is notified of behind a commit would make every
- * commit another one.
+ * Enough to distinguish statements; with the notifications that follow a commit, every commit would
+ * count as a different statement.
  */
 const LETTERS = 90;
 const file = process.env["STATEMENT_COUNT"];
@@ -28,7 +28,7 @@ function count(text: string): void {
   counts?.set(cause, (counts.get(cause) ?? 0) + 1);
 }
 
-/** Whoever reads it finds a whole object. */
+/** A reader always finds a complete object. */
 function keep(path: string): void {
   writeFileSync(`${path}.next`, JSON.stringify(Object.fromEntries(counts ?? [])));
   renameSync(`${path}.next`, path);

@@ -5,13 +5,13 @@ import { Crowd, FOLLOW, type Listening, TRACK } from "./listening";
 import { ADMIN_API_KEY, type Restaurant } from "./restaurant";
 
 const ROUNDS = 12;
-/** In one transaction, so that the telling and not the writing is measured. */
+/** In one transaction, so that the delivery is measured and not the writing. */
 const BURST = 20;
 const LOOKS = 6;
 
 export interface FanOut {
   readonly restaurant: Restaurant;
-  /** A client each. */
+  /** One for each client. */
   readonly orders: readonly string[];
   readonly startGateway: (more?: NodeJS.ProcessEnv) => Promise<Server>;
 }
@@ -24,7 +24,10 @@ interface Side {
   readonly kilobytesPerClient: number;
 }
 
-/** One event for everybody, and what a client costs while nothing happens, beside bare sockets. */
+/**
+ * Measures one event for all clients, and what a client costs while nothing happens, compared with
+ * bare sockets.
+ */
 export async function measureFanOut(fanOut: FanOut): Promise<Bar[]> {
   const { restaurant, orders } = fanOut;
   const [order = ""] = orders;
@@ -59,7 +62,9 @@ function track(restaurant: Restaurant, orderId: string): { query: string; variab
   return { query: TRACK, variables: { token: restaurant.trackingToken(orderId) } };
 }
 
-/** The first clients make a server grow in ways that no later client does: they are not counted. */
+/**
+ * The first clients make a server grow in ways that later clients do not, so they are not counted.
+ */
 async function open([server, { url }]: Server, clients: Omit<Listening, "url">): Promise<Side> {
   const listening = { ...clients, url: url.replace(/^http/, "ws") };
   const first = Math.ceil(listening.count / 5);
@@ -72,8 +77,8 @@ async function open([server, { url }]: Server, clients: Omit<Listening, "url">):
 }
 
 /**
- * What opening has left behind goes little by little: each look collects garbage, and frees the
- * pages that are empty then.
+ * What opening the connections has left behind is released little by little: each check collects
+ * garbage, and frees the pages that are empty by then.
  */
 async function restingBytes(server: Child): Promise<number> {
   let least = Infinity;
@@ -96,14 +101,14 @@ interface Times {
   readonly burst: number[];
 }
 
-/** In turn, round after round: whatever else the machine does then slows down both. */
+/** In turn, round after round, so that anything else the machine does slows down both. */
 async function runRace(contestants: readonly Contestant[]): Promise<Times[]> {
   const times = contestants.map((): Times => ({ single: [], burst: [] }));
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const [index, [crowd, cause]] of contestants.entries()) {
       const { ms: single } = await crowd.time(1, () => cause(1));
       const { ms: burst } = await crowd.time(BURST, () => cause(BURST));
-      // The first round warms up.
+      // The first round is a warm-up.
       if (round > 0) times[index]?.single.push(single);
       if (round > 0) times[index]?.burst.push(burst);
     }

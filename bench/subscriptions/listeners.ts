@@ -7,7 +7,7 @@ import { type Listening, type Question, type Received, type Waiting } from "./li
 
 const OPENED_AT_ONCE = 50;
 
-/** Thousands of clients, which count what they are sent. */
+/** Thousands of clients that count the messages they receive. */
 class Listeners {
   private readonly sockets: WebSocket[] = [];
   private waiting: { readonly total: number; readonly told: () => void } | undefined;
@@ -41,7 +41,8 @@ class Listeners {
     authorization: string | undefined,
     operations: Listening["operations"],
   ): Promise<void> {
-    // Each from an address of its own, or the cap of sockets for one address would close the door.
+    // Each uses a separate address, because otherwise the limit on sockets per address would refuse
+    // it.
     const headers = { "x-forwarded-for": `10.${index >> 16}.${(index >> 8) & 255}.${index & 255}` };
     const socket = new WebSocket(url, operations ? ["graphql-transport-ws"] : [], { headers });
     this.sockets.push(socket);

@@ -1,6 +1,6 @@
 import { Child } from "../child";
 
-/** As the operators' console and a guest's page ask. */
+/** The query of the operators' console and of a guest's page. */
 export const FOLLOW = `subscription Follow($branchId: ID!, $after: EventCursor) {
   branchOrderEvents(branchId: $branchId, after: $after) {
     __typename id cursor at source summary
@@ -17,13 +17,13 @@ export interface Listening {
   readonly url: string;
   readonly count: number;
   readonly authorization?: string;
-  /** In turn; none: a bare socket. */
+  /** Used in turn; a bare socket when there are none. */
   readonly operations?: readonly { readonly query: string; readonly variables: object }[];
-  /** How much each client is sent before anything happens. */
+  /** How many messages each client receives before anything happens. */
   readonly greetings?: number;
 }
 
-/** When `total` messages have come since the start, or the time is over. */
+/** Waits until `total` messages have arrived since the start, or the time is up. */
 export interface Waiting {
   readonly total: number;
   readonly withinMs: number;
@@ -38,10 +38,10 @@ export interface Received {
 
 export type Question = Listening | Waiting;
 
-/** Whatever takes longer than this is broken, or far from any bar. */
+/** Anything that takes longer than this is broken, or far from any bar. */
 const PATIENCE_MS = 30_000;
 
-/** A crowd of clients in a process of its own. */
+/** A crowd of clients in a separate process. */
 export class Crowd {
   private expected = 0;
   private count = 0;
@@ -56,9 +56,9 @@ export class Crowd {
   }
 
   /**
-   * More clients.
+   * Adds clients.
    *
-   * @throws {Error} some get no greeting
+   * @throws {Error} when some get no greeting
    */
   async join(listening: Listening): Promise<void> {
     const { count, greetings = 0 } = listening;
@@ -69,10 +69,10 @@ export class Crowd {
   }
 
   /**
-   * How long it takes until everybody has `events` more messages.
+   * How long it takes until every client has `events` more messages.
    *
    * @param cause makes the events
-   * @throws {Error} some do not come
+   * @throws {Error} when some do not arrive
    */
   async time(
     events: number,
@@ -87,8 +87,8 @@ export class Crowd {
   }
 
   /**
-   * Like `time`, for a cause that only knows afterwards how many events it made. How many of them
-   * came, and how fast.
+   * Like `time`, for a cause that only knows afterwards how many events it made. Returns how many
+   * of them arrived, and how fast.
    */
   async timeUncounted(
     cause: () => Promise<number>,

@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 
-/** How many files and sockets a process may have open here; Node raises its own limit to that. */
+/**
+ * How many files and sockets a process may have open here; Node raises its own limit to that
+ * number.
+ */
 export function openFileLimit(): number {
   const [, hard] =
     /^Max open files\s+\S+\s+(\d+)/m.exec(readFileSync("/proc/self/limits", "utf8")) ?? [];

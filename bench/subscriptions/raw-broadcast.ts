@@ -4,9 +4,9 @@ import { WebSocketServer } from "ws";
 
 import { serveUntilReleased, settingsOfChild } from "../child";
 
-/** Sends the same bytes to everybody: what a WebSocket can do at best. */
+/** Sends the same bytes to every client: the best that a WebSocket can do. */
 async function main(): Promise<void> {
-  // Taken from the queue, or it would be answered as a question.
+  // Removed from the queue, because otherwise it would be answered as a question.
   await settingsOfChild();
   const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
   const broadcast = ({ text = "", times = 0 }: { text?: string; times?: number }) => {

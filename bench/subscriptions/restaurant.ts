@@ -52,7 +52,10 @@ export class Restaurant {
     return this.secrets.mac(WEBHOOK_TOKEN_PURPOSE, this.organizationId);
   }
 
-  /** Orders as they are when the till has just taken them; the ids, which are the till's too. */
+  /**
+   * Creates orders as they are right after the till has accepted them; returns their ids, which are
+   * also the till's.
+   */
   async takeOrders(count: number): Promise<string[]> {
     const rows = await this.db.query<{ id: string }[]>(
       `insert into orders (id, number, branch_id, idempotency_key, input_hash, version, fulfilment, customer_name,
@@ -79,7 +82,9 @@ export class Restaurant {
     return ids;
   }
 
-  /** Of the newest event: whoever follows from here misses nothing of what comes later. */
+  /**
+   * Cursor of the newest event: a client that follows from here misses nothing that comes later.
+   */
   async cursor(): Promise<string> {
     const [newest] = await this.db.query<Parameters<typeof cursorOf>[0][]>(
       "select sequence, position, id from order_events where branch_id = $1 order by position desc limit 1",
@@ -94,8 +99,8 @@ export class Restaurant {
   }
 
   /**
-   * Events of one order of the branch, written and announced in one transaction as a use case
-   * would.
+   * Creates events of one order of the branch, written and announced in one transaction as a use
+   * case would do.
    */
   async happen(orderId: string, count: number): Promise<void> {
     await this.db.query(

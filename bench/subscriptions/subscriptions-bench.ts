@@ -13,8 +13,8 @@ const ORDERS = 10_000;
 const PARTS = ["--fan-out", "--two-processes", "--web-hooks"] as const;
 
 /**
- * How fast and how cheaply live news reaches many, in one process and in two, and how fast it comes
- * in. Each of `PARTS` among the options: that part alone.
+ * Measures how fast and how cheaply live events reach many clients, in one process and in two, and
+ * how fast they come in. If the options name one of `PARTS`, only that part runs.
  */
 export function benchSubscriptions(options: readonly string[]): Promise<boolean> {
   const quick = options.includes("--quick");

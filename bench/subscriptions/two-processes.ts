@@ -7,7 +7,10 @@ import { localPorts, openFileLimit } from "./open-file-limit";
 import { ADMIN_API_KEY } from "./restaurant";
 
 const PROCESSES = 2;
-/** What a process has open besides its sockets, and what other programs use of the ports. */
+/**
+ * Allows for what a process has open besides its sockets, and for the ports that other programs
+ * use.
+ */
 const SPARE = 1_000;
 const ASKED_PER_PROCESS = 9_000;
 const ROUNDS = 40;
@@ -17,7 +20,7 @@ interface Side {
   readonly crowds: readonly Crowd[];
 }
 
-/** One event for as many followers on two processes as the machine lets in. */
+/** Sends one event to as many followers on two processes as the machine admits. */
 export async function measureTwoProcesses(fanOut: FanOut, quick: boolean): Promise<Bar[]> {
   const each = quick ? 500 : Math.min(openFileLimit(), localPorts()) - SPARE;
   const { restaurant, startGateway } = fanOut;
@@ -49,7 +52,7 @@ async function open(
   return { servers: started.map(([server]) => server), crowds };
 }
 
-/** Until the last client of all processes has the one event. */
+/** Until the last client of all processes has received the one event. */
 async function timeAll(
   { crowds }: Side,
   cause: () => Promise<unknown>,

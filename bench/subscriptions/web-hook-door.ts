@@ -2,7 +2,7 @@ import { Agent, request } from "node:http";
 
 import { type Restaurant } from "./restaurant";
 
-/** As many calls at a time as iiko may have under way. */
+/** As many simultaneous calls as iiko may have under way. */
 const CONNECTIONS = 16;
 
 /** iiko's side of the web hook. */
@@ -51,8 +51,8 @@ export class WebHookDoor {
   }
 
   /**
-   * As fast as they are taken, in this order, until all are or the time is over; how many were
-   * taken.
+   * Pushes in this order, as fast as the gateway accepts, until all are accepted or the time is up;
+   * returns how many were accepted.
    */
   async pushAll(news: readonly News[], withinMs: number): Promise<number> {
     const giveUpAt = performance.now() + withinMs;
@@ -82,7 +82,7 @@ const STATUSES = [
   ...["Waiting", "OnWay", "Delivered", "Closed"],
 ];
 
-/** Every order's way to the door, step by step for all. */
+/** The path of every order to the door, one step at a time for all orders. */
 export function newsOf(orders: readonly string[]): News[] {
   return STATUSES.flatMap((status) => orders.map((order) => ({ order, status })));
 }

@@ -11,9 +11,9 @@ const PER_SECOND = 200;
 const STEADY_ORDERS = 500;
 const WARM_UP_ORDERS = 50;
 const OPERATIONS_PER_SOCKET = 50;
-/** A slow machine pushes fewer web hooks rather than longer. */
+/** A slow machine pushes fewer web hooks instead of taking longer. */
 const FLOOD_MS = 60_000;
-/** After the last web hook; what has not come by then is lost, or far too late. */
+/** After the last web hook; anything that has not arrived by then is lost, or far too late. */
 const PATIENCE_MS = 60_000;
 
 export interface WebHooks {
@@ -23,8 +23,8 @@ export interface WebHooks {
 }
 
 /**
- * News that comes by web hook: at a steady pace until subscribers have it, and then as fast as it
- * goes.
+ * Measures updates that come by web hook: first at a steady pace until subscribers have them, and
+ * then as fast as possible.
  */
 export async function measureWebHooks({
   restaurant,
@@ -55,7 +55,10 @@ export async function measureWebHooks({
   ];
 }
 
-/** Pushes as fast as it goes while somebody follows the branch; how many events did not come. */
+/**
+ * Pushes as fast as possible while a client follows the branch; returns how many events did not
+ * arrive.
+ */
 async function pushFlood(
   url: string,
   door: WebHookDoor,
@@ -63,7 +66,7 @@ async function pushFlood(
   orders: number,
 ): Promise<{ readonly lost: number }> {
   const flood = newsOf(await restaurant.takeOrders(orders));
-  // From a cursor: news may come before a follower's subscription is under way.
+  // Starts from a cursor, because updates may come before a follower's subscription is under way.
   const variables = { branchId: restaurant.branchId, after: await restaurant.cursor() };
   const operations = [{ query: FOLLOW, variables }];
   const authorization = `Bearer ${ADMIN_API_KEY}`;
@@ -85,7 +88,10 @@ async function pushFlood(
   return { lost: taken - came };
 }
 
-/** How long each piece of news takes from the call to whoever tracks the order, in milliseconds. */
+/**
+ * How long each update takes from the call until the client that tracks the order has it, in
+ * milliseconds.
+ */
 async function pace(
   url: string,
   door: WebHookDoor,
@@ -117,8 +123,8 @@ async function pace(
 }
 
 /**
- * Resolves when the present status of every order has come; @param told is called with each order's
- * later news
+ * Resolves when the current status of every order has arrived; @param told is called with each
+ * order's later updates
  */
 async function trackAll(
   url: string,

@@ -39,7 +39,7 @@ export function Console() {
   );
 }
 
-/** The parts have words of their own for who hears the screen. */
+/** The components have texts of their own for screen readers. */
 function PartsLanguage({ children }: { children: ReactNode }) {
   const { language } = useLanguage();
   return <I18nProvider locale={language === "ru" ? "ru-RU" : "en-GB"}>{children}</I18nProvider>;

@@ -13,7 +13,7 @@ interface Worn {
 
 const ThemeContext = createContext<Worn | null>(null);
 
-/** The colours that were chosen in this browser, and how to choose others. */
+/** The colours chosen in this browser, and a way to choose others. */
 export function useTheme(): Worn {
   const worn = useContext(ThemeContext);
   if (!worn) throw new Error("There are no colours here");

@@ -1,7 +1,7 @@
 import { composeServices } from "@apollo/composition";
 import { parse } from "graphql";
 
-/** Asks each service what it brings, and makes one graph of it. */
+/** Asks each service for its subgraph, and composes one graph from them. */
 export async function compose(services) {
   const subgraphs = await Promise.all(
     services.map(async ({ name, url, headers = {} }) => {

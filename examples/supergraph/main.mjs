@@ -1,4 +1,4 @@
-// The gateway as a part of a larger graph, beside two small services:
+// The gateway as part of a larger graph, alongside two small services:
 //   FEDERATION=true npm start                         in the folder of the gateway
 //   node main.mjs hive                                here; or: node main.mjs apollo
 import { compose } from "./compose.mjs";

@@ -7,7 +7,7 @@ import { type CaughtMail, parseMail } from "./parse-mail";
 
 const KEPT_MAILS = 5_000;
 
-/** A mail server that delivers nothing and shows everything. No TLS, no login. */
+/** A mail server that delivers nothing and shows everything. Without TLS and login. */
 export class MailCatcher {
   private mails: CaughtMail[] = [];
   private readonly server: SMTPServer;
@@ -33,11 +33,11 @@ export class MailCatcher {
         );
       },
     });
-    // A client that breaks off is no reason to stop catching.
+    // A client that disconnects is no reason to stop catching.
     this.server.on("error", () => undefined);
   }
 
-  /** Resolves with the port; 0 takes any. */
+  /** Resolves with the port; 0 picks any. */
   async listen(port: number, host: string): Promise<number> {
     await new Promise<void>((resolve, reject) => {
       this.server.server.once("error", reject);
@@ -69,7 +69,7 @@ export class MailCatcher {
     for await (const chunk of stream) chunks.push(chunk as Buffer);
     const fault = this.faults.strikeAnswer("smtp");
     if (fault) {
-      // 4xx: come again; 5xx: never (RFC 5321, 4.2.1).
+      // 4xx means try again, 5xx means never (RFC 5321, 4.2.1).
       const responseCode = fault.kind === "status" ? fault.status : 451;
       throw Object.assign(new Error("Requested action aborted: local error in processing"), {
         responseCode,
@@ -85,7 +85,7 @@ export class MailCatcher {
     });
   }
 
-  /** As mailboxes do, a second copy of a Message-ID is folded into the first. */
+  /** Like mailboxes, folds a second copy of a Message-ID into the first. */
   private keep(mail: CaughtMail): void {
     const known = this.mails.find(({ messageId, to }) => {
       return messageId !== null && messageId === mail.messageId && to.join() === mail.to.join();

@@ -1,13 +1,13 @@
-/** A caught message, decoded as far as a person or a test needs to read it. */
+/** A caught message, decoded as far as a person or a test needs it. */
 export interface CaughtMail {
   from: string;
   to: string[];
   subject: string;
   text: string;
-  /** null: the message has no HTML part. */
+  /** null if the message has no HTML part. */
   html: string | null;
   messageId: string | null;
-  /** How often it was delivered: mailboxes show copies of one Message-ID once. */
+  /** How often it was delivered: mailboxes show copies with one Message-ID only once. */
   deliveries: number;
   at: string;
 }
@@ -17,7 +17,7 @@ interface Part {
   body: string;
 }
 
-/** What a raw message says (RFC 5322, multipart, base64 and quoted-printable). `raw` is latin1. */
+/** Parses a raw message (RFC 5322, multipart, base64 and quoted-printable). `raw` is latin1. */
 export function parseMail(
   raw: string,
 ): Pick<CaughtMail, "subject" | "text" | "html" | "messageId"> {
@@ -42,7 +42,7 @@ function splitPart(raw: string): Part {
   return { headers, body: end < 0 ? "" : raw.slice(end).replace(/^\r?\n\r?\n/, "") };
 }
 
-/** The first part of a type, decoded. */
+/** Returns the first part of a type, decoded. */
 function bodyOf(part: Part, wanted: string): string | undefined {
   const type = part.headers.get("content-type") ?? "text/plain";
   const boundary = /boundary="?([^";]+)"?/i.exec(type)?.[1];
@@ -69,7 +69,7 @@ function quotedPrintable(text: string): string {
   );
 }
 
-/** RFC 2047: `=?UTF-8?B?…?=` and `=?UTF-8?Q?…?=`, joined when they follow each other. */
+/** RFC 2047: `=?UTF-8?B?…?=` and `=?UTF-8?Q?…?=`, joined when they follow one another. */
 function decodeWords(text: string): string {
   return text
     .replace(/\?=\s+=\?/g, "?==?")

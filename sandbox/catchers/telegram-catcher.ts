@@ -5,7 +5,7 @@ import { type Faults } from "../faults/faults";
 import { strikeAfterWork, strikeBeforeWork } from "../server/strike";
 
 const KEPT_MESSAGES = 5_000;
-/** The Bot API's limit of a message (core.telegram.org/bots/api#sendmessage). */
+/** The Bot API's limit for a message (core.telegram.org/bots/api#sendmessage). */
 const LONGEST_TEXT = 4096;
 
 const messageSchema = z.object({
@@ -19,7 +19,7 @@ const messageSchema = z.object({
 export interface CaughtTelegram {
   messageId: number;
   chatId: string;
-  /** The topic of a group; null: none. */
+  /** The topic within a group; null if there is none. */
   topic: number | null;
   text: string;
   parseMode: string | null;
@@ -40,8 +40,8 @@ const BOT = {
 };
 
 /**
- * The part of Telegram's Bot API that a sender needs. Any bot token is good; messages go nowhere
- * and are shown.
+ * The part of Telegram's Bot API that a sender needs. Any bot token is accepted; messages go
+ * nowhere and are shown.
  */
 export class TelegramCatcher {
   private messages: CaughtTelegram[] = [];
@@ -52,7 +52,7 @@ export class TelegramCatcher {
   routes(server: FastifyInstance): void {
     server.all("/bot:token/:method", async (request, reply) => {
       const fault = this.faults.strikeAnswer("telegram");
-      // Told in the Bot API's own shape; the other faults look the same everywhere.
+      // Reported in the Bot API's own format; the other faults look the same everywhere.
       if (fault?.kind === "status" || fault?.kind === "rate-limit") {
         const status = fault.kind === "status" ? fault.status : 429;
         const told = fault.kind === "status" ? fault.body : undefined;
@@ -109,7 +109,7 @@ export class TelegramCatcher {
   }
 }
 
-/** JSON or a form, as the Bot API takes both. */
+/** Reads JSON or a form, because the Bot API accepts both. */
 function readBody(body: unknown): unknown {
   if (typeof body !== "string") return {};
   try {

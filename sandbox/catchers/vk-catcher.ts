@@ -6,9 +6,9 @@ import { type Faults } from "../faults/faults";
 import { strikeAfterWork, strikeBeforeWork } from "../server/strike";
 
 const KEPT_MESSAGES = 5_000;
-/** What is refused in practice; the schema of VK's API says 9000. */
+/** The limit enforced in practice; the schema of VK's API says 9000. */
 const LONGEST_TEXT = 4096;
-/** `random_id` is compared with the conversation's messages of an hour, a hundred at most. */
+/** `random_id` is compared with the conversation's messages of the last hour, a hundred at most. */
 const COMPARED_MS = 3_600_000;
 const COMPARED_MESSAGES = 100;
 
@@ -32,12 +32,12 @@ export interface CaughtVk {
   peerId: number;
   randomId: number;
   text: string;
-  /** How often it was sent: copies with its `random_id` are shown once. */
+  /** How often it was sent: copies with the same `random_id` are shown once. */
   deliveries: number;
   at: string;
 }
 
-/** By VK's error codes; whatever else is scripted has no words. */
+/** Texts by VK's error codes; any other scripted code has no text. */
 const WORDS: Readonly<Record<number, string>> = {
   5: "User authorization failed: invalid access_token (4).",
   6: "Too many requests per second",
@@ -47,7 +47,7 @@ const WORDS: Readonly<Record<number, string>> = {
 };
 
 /**
- * The part of VK's API that a community needs to send messages. Any token is good; messages go
+ * The part of VK's API that a community needs to send messages. Any token is accepted; messages go
  * nowhere and are shown.
  */
 export class VkCatcher {
@@ -60,7 +60,7 @@ export class VkCatcher {
     server.all("/method/:method", async (request, reply) => {
       const fault = this.faults.strikeAnswer("vk");
       const scripted = fault && refusalBy(fault);
-      // VK says no with HTTP 200; the other faults look the same everywhere.
+      // VK refuses with HTTP 200; the other faults look the same everywhere.
       if (scripted !== undefined) return reply.code(200).send(refusal(scripted));
       if (fault && (await strikeBeforeWork(fault, request, reply))) return reply;
       const body = this.answer((request.params as { method: string }).method, request);
@@ -90,7 +90,7 @@ export class VkCatcher {
     return { response: this.keep(peerId, randomId, text) };
   }
 
-  /** @returns the number of the message, or of the one that it is a copy of */
+  /** @returns the number of the message, or of the one that it duplicates */
   private keep(peerId: number, randomId: number, text: string): number {
     const now = Date.now();
     const known = this.messages
@@ -112,20 +112,20 @@ export class VkCatcher {
   }
 }
 
-/** Which error a fault stands for; undefined: none of VK's own. */
+/** Returns the error that a fault stands for; undefined if it is not one of VK's own. */
 function refusalBy(fault: AnswerFault): number | undefined {
   if (fault.kind === "rate-limit") return 6;
   if (fault.kind === "unauthorized") return 5;
   return fault.kind === "refusal" ? fault.code : undefined;
 }
 
-/** VK repeats the parameters of the call, the token is not among them. */
+/** VK repeats the parameters of the call, but not the token. */
 function refusal(code: number): object {
   const error_msg = WORDS[code] ?? "Scripted fault";
   return { error: { error_code: code, error_msg, request_params: [] } };
 }
 
-/** A form, and nothing else: VK takes no JSON. */
+/** Reads a form only: VK does not accept JSON. */
 function fieldsOf(body: unknown): Record<string, string> {
   return typeof body === "string" ? Object.fromEntries(new URLSearchParams(body)) : {};
 }

@@ -12,7 +12,7 @@ import { type Till } from "../till/till";
 import { type Tokens } from "../tokens";
 import { type WebHooks } from "../web-hooks/web-hooks";
 
-/** What the control routes may touch. */
+/** The parts that the control routes may use. */
 export interface ControlParts {
   live: LiveRestaurant;
   switches: Switches;
@@ -28,7 +28,7 @@ export interface ControlParts {
   telegram: TelegramCatcher;
   vk: VkCatcher;
   /**
-   * Back to the demo restaurant without orders, faults or messages; tokens and web hook addresses
+   * Restores the demo restaurant without orders, faults or messages; tokens and web hook addresses
    * stay.
    */
   reset: () => void;

@@ -1,4 +1,4 @@
-/** What `GET /_sandbox` answers. */
+/** The response of `GET /_sandbox`. */
 export const HELP = {
   about:
     "A local iiko Cloud with a till that cooks. Everything below /api behaves as iiko; this is its remote control.",

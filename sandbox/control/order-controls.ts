@@ -9,7 +9,7 @@ import { readControlBody } from "./read-control-body";
 import { toTillOrder } from "./till-order";
 
 const statusSchema = z.strictObject({ status: z.enum(ORDER_STATUSES) });
-/** Seconds after now, below zero before; null takes the time away. */
+/** Seconds from now, negative for the past; null removes the time. */
 const noted = z.number().nullable().optional();
 const timesSchema = z.strictObject({
   cookingStartTime: z.number().optional(),
@@ -27,7 +27,7 @@ const paceSchema = z.strictObject({
   paused: z.boolean().optional(),
 });
 
-/** Shows what the till has and lets a test play the kitchen. */
+/** Shows what the till has, and lets a test play the kitchen. */
 export function orderControls(server: FastifyInstance, parts: ControlParts): void {
   const { orders, till } = parts;
   server.get("/_sandbox/orders", (request) => {

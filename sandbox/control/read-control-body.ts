@@ -4,7 +4,7 @@ import { type z } from "zod";
 import { ApiRefusal } from "../api-refusal";
 import { parseRequest } from "../parse-request";
 
-/** @throws {ApiRefusal} HTTP 400 naming the first wrong field */
+/** @throws {ApiRefusal} HTTP 400 naming the first invalid field */
 export function readControlBody<Schema extends z.ZodType>(
   schema: Schema,
   request: FastifyRequest,

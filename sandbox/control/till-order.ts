@@ -1,6 +1,8 @@
 import { type StoredOrder } from "../orders/stored-order";
 
-/** An order as a test or a person wants to see it: what came, what the till made of it. */
+/**
+ * An order as a test or a person wants to see it: what was received, and what the till made of it.
+ */
 export function toTillOrder(stored: StoredOrder) {
   const { order } = stored;
   return {
@@ -27,7 +29,7 @@ export function toTillOrder(stored: StoredOrder) {
     payments: order?.payments ?? [],
     combos: order?.combos ?? [],
     items: order?.items ?? [],
-    /** The body of `deliveries/create`, as far as iiko knows its fields. */
+    /** The body of `deliveries/create`, limited to the fields that iiko knows. */
     request: stored.request,
     movedToDeliveryId: order?.movedToDeliveryId ?? null,
     movedFromDeliveryId: order?.movedFromDeliveryId ?? null,

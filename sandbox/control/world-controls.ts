@@ -12,7 +12,7 @@ import { switchesSchema } from "../switches";
 import { type ControlParts } from "./control-parts";
 import { readControlBody } from "./read-control-body";
 
-/** An answer may be scripted that is as long as the gateway reads. */
+/** A scripted response may be as long as the gateway reads. */
 const LARGEST_FAULT_BYTES = 8 * 2 ** 20;
 
 const priceSchema = z.strictObject({
@@ -63,7 +63,7 @@ const citiesSchema = z.strictObject({
 });
 const aliveSchema = z.strictObject({ alive: z.boolean() });
 
-/** Changes the restaurant. */
+/** Routes that change the restaurant. */
 export function restaurantControls(server: FastifyInstance, parts: ControlParts): void {
   const { live } = parts;
   server.put("/_sandbox/menu/prices", (request) => {
@@ -127,7 +127,7 @@ function stopListControls(server: FastifyInstance, { live, webHooks }: ControlPa
   });
 }
 
-/** What guests do with their points without an order of ours. */
+/** Routes for what guests do with their points without one of our orders. */
 export function guestControls(server: FastifyInstance, { wallets }: ControlParts): void {
   server.post("/_sandbox/guests/:phone/points", (request) => {
     const { sum, wallet } = readControlBody(pointsSchema, request);
@@ -139,7 +139,7 @@ export function guestControls(server: FastifyInstance, { wallets }: ControlParts
   server.get("/_sandbox/holds", () => ({ holds: wallets.holds() }));
 }
 
-/** Switches, faults, and what was called. */
+/** Routes for switches, faults, and the log of calls. */
 export function behaviourControls(server: FastifyInstance, parts: ControlParts): void {
   const { switches, faults, tokens, calls } = parts;
   server.get("/_sandbox/switches", () => switches);
@@ -170,7 +170,7 @@ export function behaviourControls(server: FastifyInstance, parts: ControlParts):
   });
 }
 
-/** What the catchers caught. */
+/** Routes for what the catchers caught. */
 export function catcherControls(server: FastifyInstance, parts: ControlParts): void {
   const { mail, telegram, vk } = parts;
   for (const [name, catcher] of Object.entries({ mail, telegram, vk })) {

@@ -1,6 +1,6 @@
 import { type City, type Street } from "../restaurant/model";
 
-/** An address as a request tells it. */
+/** An address as given in a request. */
 export interface WrittenAddress {
   city: string | null;
   streetId: string | null;
@@ -9,8 +9,8 @@ export interface WrittenAddress {
 }
 
 /**
- * The street that is meant, for an address with a house. As iiko, it takes an id, or a name letter
- * by letter as the address book has it, in the city that is named, or in any.
+ * Returns the street that is meant, for an address with a house. Like iiko, it accepts an id, or a
+ * name spelt exactly as in the address book, in the named city, or in any if none is named.
  */
 export function findStreet(cities: readonly City[], address: WrittenAddress): Street | undefined {
   if (!address.house?.trim()) return undefined;

@@ -1,9 +1,9 @@
 import { type DeliveryZone } from "./restrictions";
 
-/** Of a crossed edge's length: what a double cannot tell from the edge itself. */
+/** In square degrees: below this, a double cannot tell a point from the edge. */
 const ON_EDGE = 1e-12;
 
-/** Where an order goes, as far as the request tells. */
+/** Where an order goes, as far as the request says. */
 export interface Spot {
   coordinates: { latitude: number; longitude: number } | null;
   streetId: string | null;
@@ -12,7 +12,7 @@ export interface Spot {
 
 type Corner = DeliveryZone["coordinates"][number];
 
-/** Is it there? undefined: the request does not tell enough. */
+/** Whether it is inside; undefined if the request does not say enough. */
 export function isInZone(zones: readonly DeliveryZone[], spot: Spot): boolean | undefined {
   const drawn = zones.filter(({ coordinates }) => coordinates.length > 2);
   const listed = zones.flatMap(({ addresses }) => addresses);

@@ -6,7 +6,7 @@ const DAY = 24 * 60;
 const MINUTE_MS = 60_000;
 const DAY_MS = DAY * MINUTE_MS;
 
-/** iiko's own words, spelled as it does. */
+/** iiko's own codes, in its spelling. */
 export type RejectCode =
   | "OutOfTerminalZone"
   | "DayOfWeekIsUnacceptable"
@@ -28,32 +28,38 @@ const CODES: readonly RejectCode[] = [
   "SumIsLessThenMinimum",
 ];
 
-/** A delivery that somebody wants. */
+/** A requested delivery. */
 interface Wish {
   terminalGroupId: string;
   organizationId: string;
   spot: Spot;
-  /** Milliseconds since 1970; null: as soon as possible. */
+  /** Milliseconds since 1970; null for as soon as possible. */
   dueAt: number | null;
   now: number;
-  /** IANA, of the terminal. */
+  /** IANA time zone of the terminal. */
   timeZone: string;
-  /** Roubles of dishes; null: it is not known yet. */
+  /** Sum of the dishes in roubles; null if it is not known yet. */
   sum: number | null;
-  /** What weekMap's first bit stands for: real accounts do not tell. */
+  /** Which day the first bit of weekMap stands for: real accounts do not say. */
   weekBeginsOnSunday: boolean;
 }
 
-/** What the till makes of it. `restriction` is the one that serves it, or that it misses least. */
+/**
+ * The till's verdict. `restriction` is the one that serves the delivery, or the one that it misses
+ * by the least.
+ */
 interface Judgement {
   rejectCode: RejectCode | null;
-  /** The request does not tell where it goes: then nobody judges it. */
+  /** The request does not say where the delivery goes, so the place is not judged. */
   isUnknownPlace: boolean;
   restriction: DeliveryRestriction | null;
   minutes: number | null;
 }
 
-/** Would the till take it? Judged by every restriction that concerns it: one that fits is enough. */
+/**
+ * Decides whether the till would accept the delivery. Checks every restriction that concerns it:
+ * one that fits is enough.
+ */
 export function judgeDelivery(its: DeliveryRestrictions, wish: Wish): Judgement {
   const free = { rejectCode: null, isUnknownPlace: false, restriction: null, minutes: null };
   const own = its.restrictions.filter(
@@ -87,7 +93,7 @@ export function judgeDelivery(its: DeliveryRestrictions, wish: Wish): Judgement 
   };
 }
 
-/** How many of the questions it passes, in the order of their codes; undefined: who knows. */
+/** How many of the checks it passes, in the order of their codes; undefined if that is unknown. */
 function passedBy(
   its: DeliveryRestrictions,
   each: DeliveryRestriction,
@@ -104,7 +110,7 @@ function passedBy(
   const [today, minute] = [shown.slice(0, 10), minuteOf(shown)];
   const days = daysOf(its, each, wish.weekBeginsOnSunday);
   const { from, to } = timesOf(its, each);
-  // A period that goes on past midnight belongs to the day on which it began.
+  // A period that continues past midnight belongs to the day on which it began.
   const periods = [
     { isServed: days[weekdayOf(today)], minute },
     { isServed: days[(weekdayOf(today) + 6) % 7], minute: minute + DAY },
@@ -131,7 +137,7 @@ function weekdayOf(date: string): number {
   return (Date.parse(`${date}T00:00:00Z`) / DAY_MS + 3) % 7;
 }
 
-/** Seven, Monday first. */
+/** Returns seven days, Monday first. */
 function daysOf(
   its: DeliveryRestrictions,
   { weekMap }: DeliveryRestriction,

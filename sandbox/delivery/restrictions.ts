@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 const houses = z.strictObject({
-  /** 0 all, 1 even, 2 odd, 3 those that are listed. */
+  /** 0 all, 1 even, 2 odd, 3 only the listed ones. */
   type: z.int().min(0).max(3),
   startingNumber: z.int(),
   maxNumber: z.int(),
@@ -28,7 +28,7 @@ const restriction = z.strictObject({
   deliveryServiceProductId: z.guid().nullable(),
 });
 
-/** Where an organization delivers, as iiko tells it; without its id. */
+/** Where an organization delivers, in iiko's format, without its id. */
 export const deliveryRestrictionsSchema = z.strictObject({
   deliveryGeocodeServiceType: z.int(),
   deliveryRegionsMapUrl: z.string().nullable(),
@@ -56,7 +56,7 @@ export const deliveryRestrictionsSchema = z.strictObject({
   actionOnValidationRejection: z.int(),
 });
 
-/** What of them is to change. */
+/** The part of the restrictions that changes. */
 export const restrictionsChangeSchema = deliveryRestrictionsSchema.partial();
 
 export type RestrictionsChange = z.infer<typeof restrictionsChangeSchema>;

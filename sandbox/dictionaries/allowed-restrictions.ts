@@ -37,8 +37,8 @@ interface Asked {
 }
 
 /**
- * `/api/1/delivery_restrictions/allowed`: which tills would bring an order to an address, and where
- * that is.
+ * `/api/1/delivery_restrictions/allowed`: which tills would deliver to an address, and where that
+ * is.
  */
 export function allowedRestrictions(
   restaurant: Restaurant,
@@ -122,7 +122,7 @@ function codeOf({ isUnknownPlace, rejectCode }: ReturnType<typeof judgeDelivery>
   return isUnknownPlace ? "Undefined" : rejectCode;
 }
 
-/** Another company's service knows neither zones nor hours. */
+/** A third-party service knows neither zones nor hours. */
 function byOthers(assigned: readonly string[], terminalGroupId: string): Code | null {
   return assigned.includes(terminalGroupId) ? null : "OutOfTerminalZone";
 }

@@ -3,7 +3,7 @@ import { type City, type Restaurant } from "../restaurant/model";
 
 const UNCLASSIFIED = { classifierId: null, externalRevision: 0 };
 
-/** `/api/1/cities`: each organization's own, without their streets. */
+/** `/api/1/cities`: the cities of each organization, without their streets. */
 export function cities(
   restaurant: Restaurant,
   request: { organizationIds: readonly string[]; includeDeleted: boolean },
@@ -18,7 +18,7 @@ export function cities(
   };
 }
 
-/** `/api/1/streets/by_city`: all of a city in one body. */
+/** `/api/1/streets/by_city`: all streets of a city in one body. */
 export function streetsByCity(
   restaurant: Restaurant,
   request: { organizationId: string; cityId: string; includeDeleted: boolean },

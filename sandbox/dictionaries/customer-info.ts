@@ -3,7 +3,7 @@ import { stableId } from "../restaurant/stable-id";
 
 /**
  * `/api/1/loyalty/iiko/customer/info` for a guest that was found. An unknown guest is a 400, which
- * is the caller's to send.
+ * the caller has to send.
  */
 export function customerInfo(restaurant: Restaurant, guest: LoyaltyGuest) {
   const card = stableId("card", guest.id).slice(0, 8);

@@ -1,7 +1,7 @@
 import { type Restaurant } from "../restaurant/model";
 import { restrictionsOf } from "../restaurant-index";
 
-/** `/api/1/delivery_restrictions`: where, when and for how much each organization delivers. */
+/** `/api/1/delivery_restrictions`: where, when and from what sum each organization delivers. */
 export function deliveryRestrictions(
   restaurant: Restaurant,
   request: { organizationIds: readonly string[] },

@@ -1,6 +1,6 @@
 import { type Discount, type Restaurant } from "../restaurant/model";
 
-/** `/api/1/discounts`: wrapped per organization, deleted ones included. */
+/** `/api/1/discounts`: wrapped per organization, including deleted ones. */
 export function discounts(restaurant: Restaurant, request: { organizationIds: readonly string[] }) {
   return {
     discounts: request.organizationIds.map((organizationId) => ({

@@ -6,8 +6,8 @@ interface IsAliveRequest {
 }
 
 /**
- * `/api/1/terminal_groups/is_alive`. An unknown or foreign group is silently absent from the
- * answer.
+ * `/api/1/terminal_groups/is_alive`. Groups that are unknown or not of the requested organizations
+ * are silently missing from the response.
  */
 export function isAlive(restaurant: Restaurant, request: IsAliveRequest) {
   const asked = restaurant.terminalGroups.filter(

@@ -2,8 +2,8 @@ import { type Organization, type Restaurant } from "../restaurant/model";
 import { type Switches } from "../switches";
 
 /**
- * An organization's settings under the names by which `/api/1/organizations/settings` is asked for
- * them.
+ * Returns an organization's settings under the names by which `/api/1/organizations/settings`
+ * requests them.
  */
 export function organizationSettings(
   restaurant: Restaurant,
@@ -14,7 +14,7 @@ export function organizationSettings(
     Name: name,
     Country: "Россия",
     RestaurantAddress: address,
-    // Zero coordinates are usual in recorded answers.
+    // Zero coordinates are common in recorded responses.
     Latitude: 0,
     Longitude: 0,
     Version: "9.6.5012.0.1780000000000",

@@ -4,7 +4,7 @@ import { organizationSettings } from "./organization-settings";
 
 interface OrganizationsSettingsRequest {
   organizationIds: readonly string[];
-  /** Names of the settings wanted, capitalised: only these come back. */
+  /** Names of the wanted settings, capitalised: only these are returned. */
   parameters: readonly string[];
   switches: Switches;
 }

@@ -4,7 +4,7 @@ import { organizationSettings } from "./organization-settings";
 
 interface OrganizationsRequest {
   organizationIds: readonly string[];
-  /** True: the Extended form, with the delivery settings. */
+  /** true returns the Extended form, with the delivery settings. */
   returnAdditionalInfo: boolean;
   switches: Switches;
 }

@@ -3,10 +3,10 @@ import { type Restaurant } from "../restaurant/model";
 import { stringsOf } from "./strings-of";
 
 /**
- * The organizations a request names, all of them the restaurant's own.
+ * Returns the organizations that a request names, all of them belonging to the restaurant.
  *
  * @throws {ApiRefusal} none is named although the operation needs one, or one belongs to another
- * key; texts and codes are those recorded from iiko
+ *   key; texts and codes are those recorded from iiko
  */
 export function requestedOrganizations(
   value: unknown,

@@ -1,10 +1,10 @@
 import { type Restaurant } from "../restaurant/model";
 import { stopListItem } from "./stop-list-item";
 
-/** A product of an order, whether it is a line, a half of a compound line or a modifier. */
+/** A product in an order, whether as a line, a half of a compound line or a modifier. */
 export interface WantedProduct {
   productId: string;
-  /** null: the product has no sizes, or the amount counts for every size. */
+  /** null if the product has no sizes, or the amount counts for every size. */
   sizeId: string | null;
   amount: number;
 }
@@ -16,8 +16,8 @@ interface StopListCheckRequest {
 }
 
 /**
- * `/api/1/stop_lists/check`: the stop list rows that cannot give what is wanted; no `rejectedItems`
- * when all can.
+ * `/api/1/stop_lists/check`: the stop list rows that cannot provide what is wanted; no
+ * `rejectedItems` if all can.
  */
 export function stopListCheck(restaurant: Restaurant, request: StopListCheckRequest) {
   const rejected = restaurant.stopList.filter((entry) => {

@@ -1,7 +1,7 @@
 import { type StopListEntry } from "../restaurant/model";
 
 /**
- * One row of a stop list. The sandbox does not keep when a row was added: it says the last UTC
+ * One row of a stop list. The sandbox does not store when a row was added; it reports the last UTC
  * midnight.
  */
 export function stopListItem(entry: StopListEntry, now: Date) {

@@ -21,7 +21,7 @@ type Item = z.infer<typeof itemSchema>;
 
 /**
  * `/api/1/stop_lists/add`, `/remove`, `/clear`: change the stop list of one terminal group, and
- * tell it as the till would.
+ * report it as the till would.
  */
 export function stopListRoutes(live: LiveRestaurant, webHooks: WebHooks): ApiRoutes {
   const change = (place: Place, edited: (entries: StopListEntry[]) => StopListEntry[]) => {
@@ -72,7 +72,7 @@ function without(entries: StopListEntry[], items: readonly Item[]): StopListEntr
   return entries.filter((entry) => !isNamed(entry));
 }
 
-/** @throws {ApiRefusal} neither a product nor a modifier */
+/** @throws {ApiRefusal} it is neither a product nor a modifier */
 function articleOf(restaurant: Restaurant, productId: string): string {
   const modifiers = restaurant.categories
     .flatMap(({ products }) => products)

@@ -3,16 +3,16 @@ import { stopListItem } from "./stop-list-item";
 
 interface StopListsRequest {
   organizationIds: readonly string[];
-  /** False: `sizeId` is null in every row, whatever is stopped. */
+  /** If false, `sizeId` is null in every row, whatever is stopped. */
   returnSize: boolean;
-  /** Empty: all groups. */
+  /** Empty for all groups. */
   terminalGroupIds: readonly string[];
   now: Date;
 }
 
 /**
- * `/api/1/stop_lists`: `items` of organizations hold `items` of terminal groups. Groups with
- * nothing stopped are absent.
+ * `/api/1/stop_lists`: `items` of organizations contain `items` of terminal groups. Groups with
+ * nothing stopped are left out.
  */
 export function stopLists(restaurant: Restaurant, request: StopListsRequest) {
   return {

@@ -1,4 +1,4 @@
-/** The strings of a JSON list; whatever else a caller put there is passed over. */
+/** Returns the strings of a JSON list; anything else in it is skipped. */
 export function stringsOf(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((entry) => typeof entry === "string") : [];
 }

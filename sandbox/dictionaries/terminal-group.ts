@@ -1,7 +1,7 @@
 import { type Restaurant, type TerminalGroup } from "../restaurant/model";
 import { utcOffset } from "./utc-offset";
 
-/** A terminal group as every iiko answer writes it. The address is never filled. */
+/** A terminal group as it appears in every iiko response. The address is never filled in. */
 export function terminalGroup(
   restaurant: Restaurant,
   { id, organizationId, name }: TerminalGroup,

@@ -3,12 +3,12 @@ import { terminalGroup } from "./terminal-group";
 
 interface TerminalGroupsRequest {
   organizationIds: readonly string[];
-  /** True: also the groups that are not granted to the key. */
+  /** If true, groups that are not granted to the key are included. */
   includeDisabled: boolean;
   now: Date;
 }
 
-/** `/api/1/terminal_groups`. Organizations without a group to show are left out. */
+/** `/api/1/terminal_groups`. Organizations without any group to show are left out. */
 export function terminalGroups(restaurant: Restaurant, request: TerminalGroupsRequest) {
   const visible = restaurant.terminalGroups.filter(
     ({ hidden }) => request.includeDisabled || !hidden,

@@ -1,6 +1,6 @@
 /**
- * How far a zone's clock is from UTC at a moment, as iiko writes it: "03:00:00", or "-03:30:00"
- * west of Greenwich.
+ * Returns a zone's offset from UTC at a moment, as iiko writes it: "03:00:00", or "-03:30:00" west
+ * of Greenwich.
  */
 export function utcOffset(timeZone: string, at: Date): string {
   const parts = new Intl.DateTimeFormat("en-US", {

@@ -29,7 +29,8 @@ function amountOf({ amount }: Json): number {
 }
 
 /**
- * All that the items of an iiko order (`OrderItem[]`, Product or Compound) take from the kitchen.
+ * Returns everything that the items of an iiko order (`OrderItem[]`, Product or Compound) take from
+ * the kitchen.
  */
 export function wantedProducts(items: unknown): WantedProduct[] {
   return list(items).flatMap((item) => {

@@ -3,8 +3,9 @@ import { z } from "zod";
 const milliseconds = z.number().min(0);
 
 /**
- * What may go wrong. The first group strikes an HTTP answer, the second the life of a created
- * order, the third a web hook. `afterWork` lets the operation happen before its answer is lost.
+ * What may go wrong. The first group of faults affects an HTTP response, the second the life of a
+ * created order, the third a web hook. With `afterWork` the operation takes place before its
+ * response is lost.
  */
 const faultKindSchema = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -27,7 +28,7 @@ const faultKindSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("rate-limit"), retryAfterSeconds: z.number().optional() }),
   z.strictObject({ kind: z.literal("huge"), bytes: z.number().int().min(1) }),
   z.strictObject({ kind: z.literal("unauthorized") }),
-  /** Of VK, which says no with HTTP 200 and a number. */
+  /** For VK, which refuses with HTTP 200 and a number. */
   z.strictObject({ kind: z.literal("refusal"), code: z.number().int().min(1) }),
   z.strictObject({ kind: z.literal("late-acceptance"), ms: milliseconds }),
   z.strictObject({
@@ -53,11 +54,11 @@ export type WebHookFault = Extract<
 export type AnswerFault = Exclude<Fault, CreationFault | WebHookFault>;
 
 export const plannedFaultSchema = z.strictObject({
-  /** An exact path, `smtp`, `telegram` or `vk`; any path below /api when absent. */
+  /** An exact path, `smtp`, `telegram` or `vk`; any path below /api if omitted. */
   path: z.string().optional(),
-  /** Only calls that name this organization; a fault of an answer. */
+  /** Only calls that name this organization; applies to faults of a response. */
   organizationId: z.string().optional(),
-  /** How often it strikes; 0 means until cleared. */
+  /** How often it strikes; 0 means until it is cleared. */
   times: z.number().int().min(0).optional(),
   fault: faultKindSchema,
 });

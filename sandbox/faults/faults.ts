@@ -12,7 +12,7 @@ import {
 interface Planned {
   path: string | undefined;
   organizationId: string | undefined;
-  /** null: until cleared. */
+  /** null means until it is cleared. */
   strikesLeft: number | null;
   struck: number;
   fault: Fault;
@@ -20,7 +20,7 @@ interface Planned {
 
 /**
  * Faults waiting for their call, oldest first. Each strike uses one up; faults of different groups
- * do not wait for each other.
+ * do not wait for one another.
  */
 export class Faults {
   private planned: Planned[] = [];

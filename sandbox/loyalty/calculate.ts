@@ -12,26 +12,26 @@ import { stableId } from "../restaurant/stable-id";
 import { type Coupons } from "./coupons";
 import { type Wallets } from "./wallets";
 
-/** The part of an order that bonuses may pay. */
+/** The percentage of an order that bonuses may pay. */
 const BONUS_LIMIT_PERCENT = 50;
 const BONUSES = {
   marketingCampaignId: stableId("marketing campaign", "bonuses"),
   name: "Бонусная",
 };
-/** Takes something off every dish of some guests. */
+/** Discounts every dish for some guests. */
 export const REGULARS = {
   marketingCampaignId: stableId("marketing campaign", "regulars"),
   name: "Постоянным гостям",
 };
-/** Takes something off every dish of an order with a coupon. */
+/** Discounts every dish of an order with a coupon. */
 export const COUPONS = {
   marketingCampaignId: stableId("marketing campaign", "coupons"),
   name: "Купоны",
 };
-/** iiko's code of a discount for one line. */
+/** iiko's code for a discount on one line. */
 const FIXED_ON_ITEM = 1;
 
-/** What the loyalty programme gives and takes for an order, without placing it. */
+/** Calculates what the loyalty programme gives and takes for an order, without placing it. */
 export function calculate(
   restaurant: Restaurant,
   wallets: Wallets,

@@ -3,8 +3,8 @@ import { type Coupon, type Restaurant } from "../restaurant/model";
 import { toUtcTime } from "../terminal-time";
 
 /**
- * The loyalty programme's coupons. One is used up by the order that carries it, and free again when
- * that is cancelled.
+ * The loyalty programme's coupons. A coupon is used up by the order that carries it, and becomes
+ * free again when that order is cancelled.
  */
 export class Coupons {
   constructor(
@@ -12,14 +12,14 @@ export class Coupons {
     private readonly orders: OrderStore,
   ) {}
 
-  /** Whatever its case: people type coupons by hand. */
+  /** Ignores case, because people type coupons by hand. */
   find(number: string): Coupon | undefined {
     return this.restaurant().coupons.find(
       (coupon) => coupon.number.toUpperCase() === number.trim().toUpperCase(),
     );
   }
 
-  /** When an order used the coupon, in UTC; null: none did, or it was cancelled. */
+  /** When an order used the coupon, in UTC; null if none did, or the order was cancelled. */
   whenActivated({ number }: Coupon): string | null {
     const order = this.orders.all().find(({ creationStatus, order: body, request }) => {
       const given = request.order.loyaltyInfo?.coupon?.toUpperCase();
@@ -30,13 +30,13 @@ export class Coupons {
     return order ? toUtcTime(order.receivedAt) : null;
   }
 
-  /** The coupon that an order may use now. */
+  /** Returns the coupon if an order may use it now. */
   usable(number: string | null | undefined): Coupon | undefined {
     const coupon = this.find(number ?? "");
     return coupon && !coupon.isDeleted && this.whenActivated(coupon) === null ? coupon : undefined;
   }
 
-  /** An empty list where there is no such coupon. */
+  /** Returns an empty list if there is no such coupon. */
   info(number: string): object {
     const coupon = this.find(number);
     if (!coupon) return { couponInfo: [] };

@@ -38,8 +38,8 @@ const transactionsSchema = z.object({
 });
 
 /**
- * The loyalty operations a storefront needs to show and spend bonuses. Their answers carry no
- * correlation id.
+ * The loyalty operations that a storefront needs to show and spend bonuses. Their responses carry
+ * no correlation id.
  */
 export function loyaltyRoutes(
   restaurant: () => Restaurant,

@@ -1,7 +1,7 @@
 import { type Restaurant } from "../restaurant/model";
 import { stableId } from "../restaurant/stable-id";
 
-/** `/api/1/loyalty/iiko/program`: one programme for each wallet that a guest has. */
+/** `/api/1/loyalty/iiko/program`: one programme for each wallet that any guest has. */
 export function programmes({ guests, organizations }: Restaurant): object {
   const wallets = new Map(guests.flatMap((guest) => guest.wallets).map((one) => [one.id, one]));
   return {

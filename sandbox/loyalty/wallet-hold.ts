@@ -1,4 +1,4 @@
-/** Roubles of a guest's wallet set aside by `wallet/hold`. */
+/** Roubles in a guest's wallet reserved by `wallet/hold`. */
 export interface WalletHold {
   transactionId: string;
   guestId: string;

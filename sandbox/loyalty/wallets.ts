@@ -20,7 +20,9 @@ interface PaymentSource {
   hold: WalletHold | undefined;
 }
 
-/** Guests' bonus wallets: what is there, what is held, what orders took. Sums are roubles. */
+/**
+ * Guests' bonus wallets: their balances, what is held, and what orders took. Sums are in roubles.
+ */
 export class Wallets {
   constructor(
     private readonly restaurant: () => Restaurant,
@@ -37,7 +39,7 @@ export class Wallets {
     return this.restaurant().guests.find((guest) => guest.id === id);
   }
 
-  /** The guest with the balances of this moment. */
+  /** Returns the guest with current balances. */
   asOfNow(guest: LoyaltyGuest): LoyaltyGuest {
     const told = (walletId: string) =>
       this.switches.heldPointsShow
@@ -47,15 +49,16 @@ export class Wallets {
     return { ...guest, wallets };
   }
 
-  /** What a guest may spend: the balance without what is held. */
+  /** What a guest may spend: the balance minus what is held. */
   available(guestId: string, walletId: string): number {
     const held = this.openHolds(guestId).filter((hold) => hold.walletId === walletId);
     return roubles(this.balance(guestId, walletId) - sumOf(held.map(({ sum }) => sum)));
   }
 
   /**
-   * The wallet a payment is taken from: one with a hold of that very sum, else the one named as the
-   * payment type, else any with bonuses; undefined when none has enough.
+   * Returns the wallet from which a payment is taken: one with a hold of exactly that sum, else the
+   * one with the same name as the payment type, else any with bonuses; undefined if none has
+   * enough.
    */
   walletForPayment(
     guest: LoyaltyGuest,
@@ -73,8 +76,8 @@ export class Wallets {
   }
 
   /**
-   * Takes the bonuses an order is paid with and settles the holds made for them; false, and nothing
-   * taken, when they are gone.
+   * Takes the bonuses with which an order is paid, and settles the holds made for them; returns
+   * false, taking nothing, if they are gone.
    */
   withdrawFor(order: StoredOrder): boolean {
     const payments = (order.request.order.payments ?? []).filter(
@@ -98,13 +101,14 @@ export class Wallets {
     return true;
   }
 
-  /** Everything that was ever held, and what became of it. */
+  /** Returns everything that was ever held, and what became of it. */
   holds(): readonly WalletHold[] {
     return this.memory.state.holds;
   }
 
   /**
-   * What happens at the till without an order of ours: `sum` below zero is spent, above is given.
+   * Simulates a change at the till without one of our orders: a `sum` below zero is spent, one
+   * above zero is given.
    */
   change(guest: LoyaltyGuest, sum: number, walletName: string | undefined): void {
     const wallet = guest.wallets.find(({ name, type }) =>
@@ -117,7 +121,7 @@ export class Wallets {
     );
   }
 
-  /** A guest's changes of wallets between two moments, newest first. */
+  /** Returns a guest's wallet changes between two moments, newest first. */
   moves(guestId: string, from: number, to: number): WalletMove[] {
     const moves = this.memory.state.walletMoves ?? [];
     return moves
@@ -125,16 +129,16 @@ export class Wallets {
       .reverse();
   }
 
-  /** Gives a cancelled order's bonuses back; safe to repeat. */
+  /** Returns a cancelled order's bonuses to the guest; safe to repeat. */
   giveBack(order: StoredOrder): void {
     for (const withdrawal of order.withdrawals) this.move(withdrawal, "CancelOrder", order);
     order.withdrawals = [];
   }
 
   /**
-   * Sets `sum` aside. A transaction id that was used before changes nothing.
+   * Reserves `sum`. A transaction id that was used before changes nothing.
    *
-   * @throws {ApiRefusal} HTTP 400 when the wallet is unknown or does not have enough
+   * @throws {ApiRefusal} HTTP 400 if the wallet is unknown or does not have enough
    */
   hold({ transactionId, guestId, walletId, sum }: Omit<WalletHold, "state">): void {
     const { holds } = this.memory.state;
@@ -152,7 +156,7 @@ export class Wallets {
   /**
    * Releases a hold; safe to repeat.
    *
-   * @throws {ApiRefusal} HTTP 400 when there is no such hold, or an order was paid with it
+   * @throws {ApiRefusal} HTTP 400 if there is no such hold, or an order was paid with it
    */
   cancelHold(transactionId: string): void {
     const hold = this.memory.state.holds.find((known) => known.transactionId === transactionId);
@@ -201,8 +205,8 @@ export class Wallets {
 }
 
 /**
- * The loyalty operations refuse with both of iiko's envelopes in one body, as one integration
- * recorded.
+ * The loyalty operations refuse with both of iiko's envelopes in one body, as recorded by one
+ * integration.
  */
 export function loyaltyRefusal(errorCode: string, message: string, code = errorCode): ApiRefusal {
   return new ApiRefusal(400, errorCode, message, { message, code, errorCode, httpStatusCode: 400 });

@@ -2,14 +2,13 @@ import { type Category, type Combo, type ComboGroup, type Restaurant } from "../
 import { stableId } from "../restaurant/stable-id";
 import { type MenuRequest } from "./menu-request";
 
-/** Every combo of the sandbox has one size, which iiko still wants to be named. */
+/** Every combo of the sandbox has one size, which iiko still requires to be named. */
 export function comboSizeId(combo: Combo): string {
   return stableId("combo size", combo.id);
 }
 
 /**
- * Root `comboCategories` of the formats 2 to 4: the combo has one price of its own, choices may add
- * to it.
+ * Root `comboCategories` of formats 2 to 4: the combo has a single price, to which choices may add.
  */
 export function comboCategories(restaurant: Restaurant, request: MenuRequest) {
   return restaurant.categories

@@ -13,7 +13,7 @@ export function externalMenuV4(restaurant: Restaurant, request: MenuRequest) {
   return {
     ...externalMenuV3(restaurant, request),
     formatVersion: 4,
-    // An empty map was recorded as an empty array in this format.
+    // In this format an empty map was recorded as an empty array.
     overrideTaxCategories: [],
     itemGroups: restaurant.categories.map((category) =>
       itemGroup(category, [

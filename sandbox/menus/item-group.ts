@@ -15,7 +15,7 @@ import { sizeArticle } from "./size-article";
 import { taxCategory } from "./tax-category";
 
 /**
- * A heading of the formats 3 and 4, which differ only in what `items` may hold: format 4 adds
+ * A heading in formats 3 and 4, which differ only in what `items` may contain: format 4 adds
  * combos.
  */
 export function itemGroup(category: Category, items: object[]) {
@@ -33,7 +33,7 @@ export function itemGroup(category: Category, items: object[]) {
   };
 }
 
-/** A product of the formats 3 and 4. */
+/** A product as formats 3 and 4 write it. */
 export function groupItem(product: Product, request: MenuRequest) {
   return {
     id: product.id,
@@ -80,7 +80,7 @@ function itemSize(product: Product, size: Size, request: MenuRequest) {
   };
 }
 
-/** One row for all organizations that have the same price. */
+/** Groups organizations with the same price into one row. */
 function sharedPrice(price: number | null, request: MenuRequest) {
   const prices = new Map<number | null, string[]>();
   for (const organizationId of request.organizationIds) {

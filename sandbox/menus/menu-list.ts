@@ -1,6 +1,6 @@
 import { type Restaurant } from "../restaurant/model";
 
-/** `/api/2/menu`. Price categories are null when the key takes its prices from the menu itself. */
+/** `/api/2/menu`. Price categories are null when the key uses the prices of the menu itself. */
 export function menuList(restaurant: Restaurant) {
   const { externalMenu, priceCategories } = restaurant;
   return {

@@ -1,15 +1,15 @@
-/** What a menu writer is told besides the restaurant. */
+/** What a menu writer receives besides the restaurant. */
 export interface MenuRequest {
-  /** Organizations to price the menu for; known to belong to the restaurant. */
+  /** Organizations to price the menu for; already known to belong to the restaurant. */
   organizationIds: readonly string[];
-  /** Absolute address of a product's picture. */
+  /** Absolute URL of a product's picture. */
   imageUrl: (article: string) => string;
   revision: number;
-  /** Organizations that the menu is published for; the others have no prices. Left out: all. */
+  /** Organizations that the menu is published for; the others have no prices. Omitted means all. */
   soldIn?: readonly string[];
 }
 
-/** null: the menu is not published there, so nothing of it is sold. */
+/** null means that the menu is not published there, so nothing on it is sold. */
 export function priceIn(
   { soldIn }: MenuRequest,
   organizationId: string | undefined,

@@ -18,8 +18,8 @@ import { standaloneModifierGroup, standaloneModifiers } from "./standalone-modif
 import { taxCategory } from "./tax-category";
 
 /**
- * `/api/menu/v3/by_id`: one organization, products and modifiers once at the root, `itemsGroups`
- * (sic) refer to them.
+ * `/api/menu/v3/by_id`: covers one organization and lists products and modifiers once at the root;
+ * `itemsGroups` (sic) refer to them.
  */
 export function menuV3Standalone(restaurant: Restaurant, request: MenuRequest) {
   const { categories, externalMenu } = restaurant;

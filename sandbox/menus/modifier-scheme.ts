@@ -1,7 +1,10 @@
 import { type Product } from "../restaurant/model";
 import { stableId } from "../restaurant/stable-id";
 
-/** Compound products carry a modifier scheme, the others none. iiko writes a missing name as "". */
+/**
+ * Compound products carry a modifier scheme; the others have none. iiko writes a missing name as
+ * "".
+ */
 export function modifierScheme(product: Product): {
   modifierSchemaId: string | null;
   modifierSchemaName: string;

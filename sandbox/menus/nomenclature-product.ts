@@ -28,8 +28,8 @@ const common = {
 };
 
 /**
- * A row of `products` that is sold by itself. A size that is not sold keeps its row, out of the
- * menu and for nothing.
+ * A row of `products` that is sold on its own. A size that is not sold keeps its row, but is not
+ * included in the menu and has a price of zero.
  */
 export function nomenclatureDish(
   product: Product,
@@ -62,7 +62,7 @@ export function nomenclatureDish(
   };
 }
 
-/** A row of `products` that is sold with others only: never in the menu. */
+/** A row of `products` that is only sold as part of another product, so it is never in the menu. */
 export function nomenclatureModifier(modifier: Modifier, groupId: string | null) {
   return {
     ...common,
@@ -90,7 +90,7 @@ export function nomenclatureModifier(modifier: Modifier, groupId: string | null)
   };
 }
 
-/** `…Amount` is per 100 g, `…FullAmount` per portion; `weight` is in kilograms. */
+/** `…Amount` is per 100 g and `…FullAmount` per portion; `weight` is in kilograms. */
 function amounts(nutrition: Nutrition | null, weightGrams: number) {
   const { fats, proteins, carbs, energy } = nutrition ?? {
     fats: 0,

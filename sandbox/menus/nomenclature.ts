@@ -4,9 +4,8 @@ import { nomenclatureDish, nomenclatureModifier } from "./nomenclature-product";
 import { productCategory } from "./product-category";
 
 /**
- * `/api/1/nomenclature`: everything in flat lists, joined by ids; combos are not part of it. A
- * caller that names the current revision as its `startRevision` has nothing to learn and gets empty
- * lists.
+ * `/api/1/nomenclature`: everything in flat lists joined by ids; combos are not included. A caller
+ * whose `startRevision` is the current revision is up to date and gets empty lists.
  */
 export function nomenclature(
   restaurant: Restaurant,
@@ -85,7 +84,7 @@ const folder = {
   seoTitle: null,
 };
 
-/** Menu folders have no article: it was recorded as "". */
+/** Menu folders have no article; iiko's recorded answers have "" there. */
 function menuFolder({ id, name, hidden }: Category, order: number) {
   return {
     ...folder,

@@ -3,16 +3,16 @@ import { crc32, deflateSync } from "node:zlib";
 export type Rgb = readonly [red: number, green: number, blue: number];
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** 8 bits a colour, red, green and blue; nothing interlaced. */
+/** 8 bits per channel, RGB, not interlaced. */
 const FORMAT = [8, 2, 0, 0, 0];
 
-/** A PNG of so many pixels (https://www.w3.org/TR/png-3/). */
+/** Encodes pixels of the given size as a PNG (https://www.w3.org/TR/png-3/). */
 export function pngOf(
   width: number,
   height: number,
   colourAt: (x: number, y: number) => Rgb,
 ): Buffer {
-  // Each row begins with its filter: none.
+  // Each row begins with its filter type, which is none.
   const rows = Buffer.alloc(height * (1 + 3 * width));
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) rows.set(colourAt(x, y), y * (1 + 3 * width) + 1 + 3 * x);
@@ -37,7 +37,7 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, content, check]);
 }
 
-/** @param hue in degrees @param saturation in per cent @param lightness in per cent */
+/** @param hue in degrees @param saturation in percent @param lightness in percent */
 export function hsl(hue: number, saturation: number, lightness: number): Rgb {
   const light = lightness / 100;
   const spread = (saturation / 100) * Math.min(light, 1 - light);

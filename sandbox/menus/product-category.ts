@@ -1,7 +1,7 @@
 import { stableId } from "../restaurant/stable-id";
 
 /**
- * The accounting category every product of the sandbox has; iiko's menus repeat it at their root.
+ * The accounting category of every product in the sandbox; iiko's menus repeat it at their root.
  */
 export const productCategory = {
   id: stableId("product category", "Кухня"),

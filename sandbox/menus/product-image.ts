@@ -6,7 +6,7 @@ const [WIDTH, HEIGHT] = [240, 180];
 const [MIDDLE_X, MIDDLE_Y] = [WIDTH / 2, HEIGHT / 2];
 const PLATE: Rgb = [255, 253, 248];
 
-/** Tomato, carrot, cheese, basil: appetising colours only. */
+/** Tomato, carrot, cheese and basil: only appetising colours. */
 const GARNISH_HUES = [6, 28, 46, 110];
 
 interface Disc {
@@ -17,15 +17,15 @@ interface Disc {
 }
 
 /**
- * A picture for `/_sandbox/images/<article>.png`: a plate coloured by the product's name. The same
- * on every call.
+ * Draws the picture for `/_sandbox/images/<article>.png`: a plate whose colour depends on the
+ * product's name. Every call returns the same picture.
  */
 export function productImagePng(name: string, article: string): Buffer {
   const hash = createHash("sha1").update(`${article}/${name}`).digest();
   const hue = hash.readUInt16BE(0) % 100;
   const ground = hsl(hue, 45, 88);
   const middle = { x: MIDDLE_X, y: MIDDLE_Y };
-  // The last one lies on top.
+  // The last disc is drawn on top.
   const discs: readonly Disc[] = [
     { x: MIDDLE_X, y: MIDDLE_Y + 8, radius: 82, colour: hsl(hue, 30, 76) },
     Object.assign({ radius: 80, colour: PLATE }, middle),
@@ -39,7 +39,7 @@ export function productImagePng(name: string, article: string): Buffer {
   });
 }
 
-/** Dots around the plate's middle: the garnish, placed by the hash. */
+/** The garnish: dots around the middle of the plate, placed by the hash. */
 function garnish(hash: Buffer): Disc[] {
   return Array.from({ length: 9 }, (_, index) => {
     const angle = ((hash.readUInt8(index + 4) / 255 + index) / 9) * 2 * Math.PI;

@@ -1,7 +1,7 @@
 import { type Category, type Organization } from "../restaurant/model";
 import { stableId } from "../restaurant/stable-id";
 
-/** What a category of the external menus says of its hours. */
+/** How the external menus describe a category's hours. */
 export function categorySchedule({ id, name, hours }: Category) {
   return {
     scheduleId: scheduleId({ id, hours }),
@@ -10,12 +10,12 @@ export function categorySchedule({ id, name, hours }: Category) {
   };
 }
 
-/** By which the standalone menu's categories name one of its schedules; null: always sold. */
+/** The id by which the standalone menu's categories refer to a schedule; null means always sold. */
 export function scheduleId({ id, hours }: Pick<Category, "id" | "hours">): string | null {
   return hours.length === 0 ? null : stableId("schedule", id);
 }
 
-/** The schedules of the standalone menu; with no days for every day. */
+/** The schedules of the standalone menu; one without days applies every day. */
 export function rootSchedules(categories: readonly Category[]) {
   return categories
     .filter(({ hours }) => hours.length > 0)
@@ -30,7 +30,7 @@ export function rootSchedules(categories: readonly Category[]) {
     }));
 }
 
-/** The hours of an external menu, for each organization that it is published for. */
+/** The hours of an external menu for each organization that it is published for. */
 export function menuIntervals(
   menuHours: readonly { begin: string; end: string }[],
   organizationIds: readonly Organization["id"][],

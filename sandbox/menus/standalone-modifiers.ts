@@ -1,7 +1,8 @@
 import { type Modifier, type ModifierGroup, type Restaurant } from "../restaurant/model";
 
 /**
- * Root `modifiers[]` of the standalone format: each modifier once, however many groups offer it.
+ * The root `modifiers[]` of the standalone format: lists each modifier once, however many groups
+ * offer it.
  */
 export function standaloneModifiers(restaurant: Restaurant) {
   const all = restaurant.categories
@@ -14,7 +15,8 @@ export function standaloneModifiers(restaurant: Restaurant) {
 }
 
 /**
- * A group of the standalone format. Only the amounts are overridden; null means "as at the root".
+ * A modifier group in the standalone format. It overrides only the amounts; null means "as at the
+ * root".
  */
 export function standaloneModifierGroup(group: ModifierGroup) {
   return {
@@ -88,7 +90,7 @@ function rootModifier(modifier: Modifier) {
   };
 }
 
-/** Without a size: the price with all sizes that have no row of their own. */
+/** Without a size, this is the price for every size that has no row of its own. */
 function sizePrice(sizeId: string | null, price: number) {
   return { sizeId, price, taxCategoryId: null };
 }

@@ -27,7 +27,7 @@ type Blanks = Pick<
   | "conception"
 >;
 
-/** What an order has nothing of yet when the till takes it. */
+/** The fields of an order that are still empty when the till accepts it. */
 export function blanks(): Blanks {
   return {
     parentDeliveryId: null,

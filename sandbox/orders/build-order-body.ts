@@ -10,10 +10,10 @@ import { orderMoney } from "./order-money";
 import { type StoredOrder } from "./stored-order";
 
 const MINUTE_MS = 60_000;
-/** How long a delivery takes when the order does not say. */
+/** How long a delivery takes when the order does not specify it. */
 const USUAL_DURATION_MINUTES = 60;
 
-/** The order as the till has it the moment it takes it. `stored` has passed every rule. */
+/** Builds the order as the till has it when it accepts it. `stored` has passed every rule. */
 export function buildOrderBody(
   restaurant: Restaurant,
   stored: StoredOrder,
@@ -46,7 +46,7 @@ export function buildOrderBody(
   };
 }
 
-/** How the guest gets the order: what the request says, or what its order type says. */
+/** How the guest receives the order, according to the request or else to its order type. */
 export function serviceTypeOf(
   restaurant: Restaurant,
   order: RequestedOrder,

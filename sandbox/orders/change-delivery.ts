@@ -21,8 +21,8 @@ const cancelSchema = orderSchema.extend({
 });
 
 /**
- * The calls that change an order: accepted at once, done at the till a moment later, reported by
- * `commands/status`.
+ * The calls that change an order: accepted immediately, carried out at the till a moment later, and
+ * reported by `commands/status`.
  */
 export class ChangeDelivery {
   constructor(
@@ -31,7 +31,7 @@ export class ChangeDelivery {
       readonly commands: Commands;
       readonly till: Till;
       readonly timers: Timers;
-      /** How long a command travels to the till. */
+      /** How long a command takes to reach the till. */
       readonly delayMs: number;
     },
   ) {}
@@ -64,7 +64,7 @@ export class ChangeDelivery {
     };
   }
 
-  /** Goes on with what was under way when the sandbox stopped. */
+  /** Resumes what was in progress when the sandbox stopped. */
   resume(): void {
     for (const [correlationId] of this.parts.commands.unfinishedMutations())
       this.carryOut(correlationId);
@@ -119,7 +119,7 @@ export class ChangeDelivery {
   }
 }
 
-/** Why the till would not do it, or null. */
+/** Returns why the till would refuse the change, or null. */
 function refusalOf(stored: StoredOrder, mutation: Mutation): string | null {
   const { order } = stored;
   if (!order) return "Order not found";

@@ -1,6 +1,6 @@
 import { type OrderStatus } from "./order-body";
 
-/** What a mutating call asks the till to do to an order. */
+/** What a mutating call asks the till to do with an order. */
 export type Mutation =
   | { kind: "status"; status: "Waiting" | "OnWay" | "Delivered" }
   | { kind: "confirm" }
@@ -8,17 +8,20 @@ export type Mutation =
   | { kind: "close" }
   | { kind: "cancel"; causeId: string | null; comment: string | null; writesOff: boolean };
 
-/** One mutating call as `commands/status` knows it, under its correlation id. */
+/** One mutating call as `commands/status` reports it under its correlation id. */
 export interface Command {
   organizationId: string;
   orderId: string;
   at: number;
   state: "InProgress" | "Success" | "Error";
-  /** Why it failed. */
+  /** Why the command failed. */
   message: string | null;
-  /** null for the creation of an order, whose outcome comes from the order itself. */
+  /** null for the creation of an order, whose outcome is read from the order itself. */
   mutation: Mutation | null;
 }
 
-/** Statuses the API may move an order among; the others belong to the kitchen (iiko's contract). */
+/**
+ * Statuses that the API may move an order between; the others belong to the kitchen (iiko's
+ * contract).
+ */
 export const API_STATUSES: readonly OrderStatus[] = ["Waiting", "OnWay", "Delivered"];

@@ -9,12 +9,12 @@ import { type Switches } from "../switches";
 import { type Command, type Mutation } from "./command";
 
 const statusSchema = z.object({ organizationId: z.guid(), correlationId: z.guid() });
-/** How many commands are remembered at least; the oldest go first. */
+/** Minimum number of commands to remember; the oldest are dropped first. */
 const KEPT_COMMANDS = 5000;
-/** Counting them at every command would cost more than all else. */
+/** Counting them on every command would cost more than everything else. */
 const FORGET_EVERY = 500;
 
-/** Every mutating call by its correlation id, for `commands/status`. */
+/** Keeps every mutating call under its correlation id, for `commands/status`. */
 export class Commands {
   private begun = 0;
 
@@ -51,8 +51,8 @@ export class Commands {
   }
 
   /**
-   * `failure` is why it failed, or null when it succeeded. A late success replaces an earlier
-   * failure.
+   * `failure` says why the command failed, or is null when it succeeded. A late success replaces an
+   * earlier failure.
    */
   finish(correlationId: string, failure: string | null): void {
     const command = this.memory.state.commands[correlationId];
@@ -68,7 +68,10 @@ export class Commands {
     );
   }
 
-  /** @throws {ApiRefusal} HTTP 400 for an unknown or foreign command, HTTP 410 for one too old */
+  /**
+   * @throws {ApiRefusal} HTTP 400 for an unknown command or one of another organization, HTTP 410
+   *   for one that is too old
+   */
   status(body: unknown): object {
     const { organizationId, correlationId } = parseRequest(statusSchema, body);
     const command = this.memory.state.commands[correlationId];

@@ -16,7 +16,7 @@ import { type OrderStore } from "./order-store";
 import { presentOrder } from "./present-order";
 import { type CreationStep, type StoredOrder } from "./stored-order";
 
-/** iiko's default of `transportToFrontTimeout` (its contract). */
+/** iiko's default for `transportToFrontTimeout` (its contract). */
 const USUAL_TIMEOUT_SECONDS = 8;
 
 export interface CreateDeliveryParts {
@@ -27,20 +27,20 @@ export interface CreateDeliveryParts {
   wallets: Wallets;
   faults: Faults;
   acceptance: Acceptance;
-  /** How long an order travels to the till. */
+  /** How long an order takes to reach the till. */
   creationDelayMs: number;
 }
 
 /**
- * `deliveries/create`. Looks the id up and stores the order in one go, so two calls with one id
- * store one order.
+ * `deliveries/create`. Looks up the id and stores the order in a single step, so that two calls
+ * with the same id store one order.
  */
 export class CreateDelivery {
   constructor(private readonly parts: CreateDeliveryParts) {}
 
   /**
-   * @throws {ApiRefusal} HTTP 400 for a malformed request, and for a known id when the switch says
-   * so
+   * @throws {ApiRefusal} HTTP 400 for a malformed request, and for a known id when the switch asks
+   *   for that
    */
   execute(body: unknown, { correlationId }: ApiCall): object {
     const { orders, commands, acceptance, switches, restaurant } = this.parts;

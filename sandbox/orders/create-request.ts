@@ -172,7 +172,7 @@ const orderSchema = z.object({
     .nullish(),
 });
 
-/** The body of `deliveries/create`: what iiko refuses with HTTP 400 when it is malformed. */
+/** The body of `deliveries/create`, as far as iiko refuses a malformed one with HTTP 400. */
 export const createRequestSchema = z.object({
   organizationId: id,
   terminalGroupId: id.nullish(),
@@ -185,7 +185,7 @@ export const createRequestSchema = z.object({
   order: orderSchema,
 });
 
-/** The body of `loyalty/iiko/calculate`, as far as the sandbox reads it. */
+/** The part of the body of `loyalty/iiko/calculate` that the sandbox reads. */
 export const calculateRequestSchema = z.object({
   organizationId: id,
   order: orderSchema,

@@ -1,4 +1,4 @@
-/** iiko's statuses of a delivery, in the order an order goes through them. */
+/** iiko's delivery statuses, in the order in which an order passes through them. */
 export const ORDER_STATUSES = [
   "Unconfirmed",
   "WaitCooking",
@@ -97,8 +97,8 @@ export interface OrderDiscount {
 }
 
 /**
- * iiko's `order` on reads and in web hooks. Times are the terminal's wall clock except the
- * `whenReceived*`, which are UTC.
+ * iiko's `order` in reads and web hooks. Times are the terminal's wall clock, except the
+ * `whenReceived*` ones, which are UTC.
  */
 export interface OrderBody {
   parentDeliveryId: null;
@@ -157,6 +157,6 @@ export interface OrderBody {
   terminalGroupId: string;
   processedPaymentsSum: number;
   loyaltyInfo: { coupon: string | null; appliedManualConditions: string[] | null } | null;
-  /** Everything the order came with; reads hand out the requested keys only. */
+  /** All external data the order came with; reads return only the requested keys. */
   externalData: { key: string; value: string }[] | null;
 }

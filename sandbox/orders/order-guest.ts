@@ -2,7 +2,7 @@ import { stableId } from "../restaurant/stable-id";
 import { type RequestedOrder } from "./create-request";
 import { type OrderBody } from "./order-body";
 
-/** The guest as the till shows it. */
+/** The guest as shown by the till. */
 export function customerOf(order: RequestedOrder): OrderBody["customer"] {
   const { customer, phone } = order;
   if (!customer) return null;
@@ -20,7 +20,7 @@ export function customerOf(order: RequestedOrder): OrderBody["customer"] {
   };
 }
 
-/** Where the guest wants it, as the till shows it. */
+/** The delivery address as shown by the till. */
 export function deliveryPointOf(order: RequestedOrder): OrderBody["deliveryPoint"] {
   const { deliveryPoint } = order;
   if (!deliveryPoint) return null;

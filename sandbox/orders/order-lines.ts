@@ -16,7 +16,7 @@ import {
 type RequestedComponent = Extract<RequestedItem, { type: "Compound" }>["primaryComponent"];
 
 /**
- * The line as the till shows it. Its sum is amount × (price + Σ modifier price × modifier amount).
+ * The line as shown by the till. Its sum is amount × (price + Σ modifier price × modifier amount).
  */
 export function toOrderLine(
   restaurant: Restaurant,
@@ -49,8 +49,8 @@ export function toOrderLine(
 }
 
 /**
- * What the line adds to the order's sum, in roubles. A combo has a price of its own, so its
- * components add what the guest chose on top: the paid modifiers.
+ * Returns what the line adds to the order's sum, in roubles. A combo has its own price, so its
+ * components add only what the guest chose on top: the paid modifiers.
  */
 export function lineSum(line: ProductLine | CompoundLine): number {
   const parts =
@@ -66,8 +66,8 @@ export function lineSum(line: ProductLine | CompoundLine): number {
 }
 
 function components(restaurant: Restaurant, item: Extract<RequestedItem, { type: "Compound" }>) {
-  // The amount is the whole dish's; a component has none of its own, so its price is usually that
-  // of its half.
+  // The amount is that of the whole dish; a component has no amount of its own, so its price is
+  // usually for its half.
   const { primaryComponent: first, secondaryComponent: second } = item;
   const share = second && restaurant.halvesAreHalved ? item.amount / 2 : item.amount;
   const sizeId = item.productSizeId ?? null;

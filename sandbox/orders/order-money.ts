@@ -12,7 +12,7 @@ type RequestedDiscount = NonNullable<
   NonNullable<RequestedOrder["discountsInfo"]>["discounts"]
 >[number];
 
-/** Lines, discounts and payments with every sum counted anew by the till, in roubles. */
+/** Lines, discounts and payments, with every sum recalculated by the till, in roubles. */
 export function orderMoney(restaurant: Restaurant, order: RequestedOrder): Money {
   const items = order.items.map((item) => toOrderLine(restaurant, item));
   const combos = (order.combos ?? []).map(({ id, name, amount, price, sourceId }) => ({
@@ -41,7 +41,7 @@ export function orderMoney(restaurant: Restaurant, order: RequestedOrder): Money
   };
 }
 
-/** What the order costs before discounts. */
+/** The order's total before discounts. */
 export function requestedSubtotal(restaurant: Restaurant, order: RequestedOrder): number {
   return subtotalOf(
     order.items.map((item) => toOrderLine(restaurant, item)),

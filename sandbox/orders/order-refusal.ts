@@ -12,7 +12,7 @@ import { moneyRules } from "./rules/money-rules";
 import { firstOf, type OrderCase } from "./rules/order-case";
 import { stopListRule } from "./rules/stop-list-rule";
 
-/** Why the till would refuse the order, or undefined when it would take it. */
+/** Returns why the till would refuse the order, or undefined when it would accept it. */
 export function orderRefusal(orderCase: OrderCase): ErrorInfo | undefined {
   return firstOf(
     [headRules, itemRules, comboRules, moneyRules, stopListRule, deliveryRule].map((rule) =>
@@ -22,9 +22,9 @@ export function orderRefusal(orderCase: OrderCase): ErrorInfo | undefined {
 }
 
 /**
- * What iiko Cloud itself notices before the order travels to a till.
+ * Checks what iiko Cloud itself notices before the order travels to a till.
  *
- * @throws {ApiRefusal} HTTP 400: the request contradicts itself
+ * @throws {ApiRefusal} HTTP 400 when the request contradicts itself
  */
 export function refuseContradictions(restaurant: Restaurant, request: CreateRequest): void {
   const { order, createOrderSettings, terminalGroupId, organizationId } = request;

@@ -2,13 +2,13 @@ import { type Memory } from "../state/memory";
 import { type StoredOrder } from "./stored-order";
 
 const DAY_MS = 24 * 3_600_000;
-/** iiko serves the changes of the last three hours by revision (its contract). */
+/** iiko serves changes of the last three hours by revision (its contract). */
 const FEED_AGE_MS = 3 * 3_600_000;
 const MARK_EVERY_MS = 60_000;
-/** iiko keeps an order readable for seven days (its contract). */
+/** iiko keeps orders readable for seven days (its contract). */
 const KEPT_DAYS = 7;
 
-/** Every order iiko Cloud knows, and the counter of their changes. */
+/** Every order iiko Cloud knows, and the counter of changes to them. */
 export class OrderStore {
   constructor(private readonly memory: Memory) {}
 
@@ -25,7 +25,7 @@ export class OrderStore {
     this.touch(order);
   }
 
-  /** Marks a change: the order gets the next revision and a later timestamp. */
+  /** Marks a change: gives the order the next revision and a later timestamp. */
   touch(order: StoredOrder): void {
     const { state } = this.memory;
     state.revision += 1;
@@ -39,7 +39,7 @@ export class OrderStore {
     this.memory.changed();
   }
 
-  /** Counts one more create call for an order that is left as it is. */
+  /** Counts another create call for an order without changing the order otherwise. */
   countCall(order: StoredOrder): void {
     order.createCalls += 1;
     this.memory.changed();
@@ -55,7 +55,7 @@ export class OrderStore {
     return this.memory.state.revision;
   }
 
-  /** The oldest revision `by_revision` still answers for. */
+  /** The oldest revision that `by_revision` still answers for. */
   oldestRevision(now: number): number {
     const { state } = this.memory;
     while (

@@ -1,6 +1,6 @@
 import { type StoredOrder } from "./stored-order";
 
-/** iiko's `orderInfo`. Of the external data only the keys the reader names are handed out. */
+/** iiko's `orderInfo`. Includes only those keys of the external data that the reader names. */
 export function presentOrder(order: StoredOrder, externalDataKeys: readonly string[] = []) {
   const { id, posId, externalNumber, organizationId, timestamp, creationStatus, errorInfo } = order;
   const shared =

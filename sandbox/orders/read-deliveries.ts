@@ -37,7 +37,7 @@ const byDateSchema = z.object({
   courierIds: z.array(z.guid()).nullish(),
 });
 
-/** The reads of deliveries: by id, by revision, and by day and status. */
+/** The delivery reads: by id, by revision, and by day and status. */
 export function readDeliveries(restaurant: () => Restaurant, orders: OrderStore): ApiRoutes {
   return {
     "/api/1/deliveries/by_id": (body) => byId(orders, parseRequest(byIdSchema, body)),
@@ -115,8 +115,8 @@ function byDate(
 }
 
 /**
- * @throws {ApiRefusal} HTTP 400 for another format, HTTP 422 for more than 24 hours, as one
- * integration recorded
+ * @throws {ApiRefusal} HTTP 400 for another format, HTTP 422 for a window of more than 24 hours, as
+ *   one integration recorded
  */
 function windowOf(
   timeZone: string,

@@ -2,22 +2,22 @@ import { type CreateRequest } from "./create-request";
 import { type ErrorInfo } from "./error-info";
 import { type OrderBody } from "./order-body";
 
-/** What will become of an order that is still on its way to the till. */
+/** What happens to an order that is still on its way to the till. */
 export interface CreationStep {
   /** Milliseconds since 1970. */
   at: number;
-  /** null: the till takes the order. */
+  /** null means that the till accepts the order. */
   error: ErrorInfo | null;
 }
 
 export interface Withdrawal {
   guestId: string;
   walletId: string;
-  /** Roubles. */
+  /** In roubles. */
   sum: number;
 }
 
-/** An order as iiko Cloud keeps it. */
+/** An order as stored by iiko Cloud. */
 export interface StoredOrder {
   id: string;
   posId: string | null;
@@ -25,7 +25,7 @@ export interface StoredOrder {
   organizationId: string;
   terminalGroupId: string | null;
   sourceKey: string | null;
-  /** Milliseconds since 1970, growing with every change of this order. */
+  /** Milliseconds since 1970; grows with every change of this order. */
   timestamp: number;
   revision: number;
   creationStatus: "InProgress" | "Success" | "Error";
@@ -34,9 +34,9 @@ export interface StoredOrder {
   request: CreateRequest;
   correlationId: string;
   receivedAt: number;
-  /** How many create calls came with this id, the refused ones included. */
+  /** How many create calls came with this id, including refused ones. */
   createCalls: number;
   plan: CreationStep[];
-  /** Bonuses the till took for this order; a cancellation gives them back. */
+  /** Bonuses the till took for this order; a cancellation returns them. */
   withdrawals: Withdrawal[];
 }

@@ -1,7 +1,10 @@
 import { type City, type Street } from "./model";
 import { stableId } from "./stable-id";
 
-/** Names as tills have them: the kind of street before or behind, long or short, ё or е. */
+/**
+ * Names as tills have them: the street type comes before or after, long or abbreviated, with ё or
+ * е.
+ */
 const YAROSLAVL = `Печная ул|Жаровая ул|Ленина пр-т|Ленина ул|Ленинградский пр-т|Большая Октябрьская ул|
   Большая Полянка ул|Мало-Московская ул|1-я Приволжская ул|2-я Приволжская ул|Королёва ул|ул. Зелёная|
   Свободы ул|Советская пл|Советская ул|Первомайский б-р|Волжская наб|Которосльная набережная|Тутаевское ш|
@@ -17,10 +20,13 @@ const CENTRE: Readonly<Record<string, Location>> = {
   Ярославль: { latitude: 57.626, longitude: 39.873 },
   Екатеринбург: { latitude: 56.838, longitude: 60.605 },
 };
-/** From one street to the next: the first ones of a city are in its centre, the last ones far out. */
+/**
+ * Offset from one street to the next: a city's first streets are in its centre, the last ones far
+ * out.
+ */
 const STEP = { latitude: 0.0012, longitude: 0.002 };
 
-/** The address books of the two restaurants; a city and a street of the first were deleted. */
+/** The address books of the two restaurants; one city and one street of the first are deleted. */
 export function demoCities(): Record<string, City[]> {
   return {
     [stableId("organization", "Ярославль")]: [
@@ -49,7 +55,7 @@ function locationOf(name: string, place: number): Location | undefined {
   );
 }
 
-/** What is written of a city: its names, which of them were deleted, and where streets are. */
+/** The source data of a city: its names, which of them were deleted, and where its streets are. */
 export interface WrittenCity {
   readonly name: string;
   readonly isDeleted?: boolean | undefined;
@@ -60,7 +66,7 @@ export interface WrittenCity {
   }[];
 }
 
-/** The same with ids, which are those of the names. */
+/** The same with ids, which are derived from the names. */
 export function cityOf({ name, isDeleted = false, streets }: WrittenCity): City {
   return {
     id: stableId("city", name),

@@ -9,7 +9,7 @@ const birthday = {
 } as const;
 const deposit = { id: stableId("wallet", "Депозит"), name: "Депозит", type: 0 } as const;
 
-/** Invented guests. The bonus wallet is not always the first one. */
+/** Invented guests. The bonus wallet is not always the first. */
 export const demoGuests: LoyaltyGuest[] = [
   guest("Анна", "+79990000001", [
     { ...bonuses, balance: 350.5 },
@@ -28,7 +28,7 @@ export const demoGuests: LoyaltyGuest[] = [
   guest("Вера", "+79990000003", [{ ...bonuses, balance: 0 }]),
 ];
 
-/** Invented coupons of one series. */
+/** Invented coupons of a single series. */
 export const demoCoupons: Coupon[] = [
   coupon("KEBAB-2026", 10),
   coupon("OSEN-15", 15),

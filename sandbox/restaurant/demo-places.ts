@@ -10,7 +10,7 @@ export const demoOrganizations: Organization[] = [
   },
   {
     id: stableId("organization", "Екатеринбург"),
-    // The outer space is on purpose: names come from a till as they were typed.
+    // The trailing space is deliberate: names come from a till exactly as they were typed.
     name: "Тесто и огонь, Екатеринбург ",
     timeZone: "Asia/Yekaterinburg",
     address: "г. Екатеринбург, ул. Жаровая, 12",

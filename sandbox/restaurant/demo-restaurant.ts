@@ -43,8 +43,8 @@ const dishes = [
 const categories = [...dishes, sets(dishes), service];
 
 /**
- * The restaurant the sandbox plays: invented, with the oddities that real menus have (a missing and
- * a doubled article, prices of null and zero, markup in texts). A sandbox that lets prices change
+ * The restaurant that the sandbox plays: invented, with the oddities of real menus (a missing and a
+ * duplicate article, prices of null and zero, markup in texts). A sandbox that allows price changes
  * works on a copy of it.
  */
 export const demoRestaurant: Restaurant = {

@@ -9,8 +9,8 @@ import { stableId } from "./stable-id";
 const EVERY_DAY = 127;
 
 /**
- * Where the restaurants deliver. Two zones lie one in the other, the outer one's outline is left
- * open, and each has a product for its fee.
+ * Where the restaurants deliver. One zone lies inside another, whose outline is not closed; each of
+ * the two has a product for its fee.
  */
 export function demoRestrictions(): Record<string, DeliveryRestrictions> {
   return {

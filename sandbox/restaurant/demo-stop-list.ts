@@ -2,8 +2,8 @@ import { type Category, type StopListEntry } from "./model";
 import { stableId } from "./stable-id";
 
 /**
- * What the live kitchens cannot make as the sandbox starts: sold out, limited by size, and an
- * option that ran out.
+ * What the live kitchens cannot make when the sandbox starts: sold-out products, some limited by
+ * size, and an option that ran out.
  */
 export function demoStopList(categories: Category[]): StopListEntry[] {
   const products = categories.flatMap((category) => category.products);

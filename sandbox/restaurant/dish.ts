@@ -1,18 +1,20 @@
 import { type ModifierGroup, type Product, type Size } from "./model";
 import { stableId } from "./stable-id";
 
-/** What a line of the menu says; everything else has a usual value. */
+/** What a menu line specifies; everything else has a default. */
 interface Dish {
-  /** The digits Result.Rest knows the product by; "" is a card nobody finished. */
+  /**
+   * The digits by which Result.Rest identifies the product; "" is a card that was never finished.
+   */
   article: string;
-  /** Unique in the restaurant: the product's id is made from it. */
+  /** Unique in the restaurant because the product's id is derived from it. */
   name: string;
   about?: string;
-  /** Roubles; null is "not sold here". Left out where `sizes` carry the prices. */
+  /** In roubles; null means "not sold here". Omitted where `sizes` carry the prices. */
   price?: number | null;
   sizes?: Size[];
   grams?: number;
-  /** Energy, proteins, fats, carbohydrates per 100 g. */
+  /** Energy, proteins, fats and carbohydrates per 100 g. */
   nutrition?: [energy: number, proteins: number, fats: number, carbs: number];
   options?: ModifierGroup[];
   kind?: Partial<Pick<Product, "type" | "orderItemType" | "hidden" | "hasImage">>;
@@ -20,7 +22,7 @@ interface Dish {
 
 const oneSize = { id: null, code: null, name: null, isDefault: true };
 
-/** A product of the menu. */
+/** Creates a product of the menu. */
 export function dish({
   article,
   name,

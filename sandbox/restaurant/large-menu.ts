@@ -5,8 +5,8 @@ const PER_CATEGORY = 100;
 const FIRST_ARTICLE = 1_000_000;
 
 /**
- * A menu of as many products as a chain may have: the given dishes over and over, under names and
- * articles of their own.
+ * A menu with as many products as a chain may have: repeats the given dishes, each under its own
+ * name and article.
  */
 export function largeMenu(count: number, [pattern, ...others]: readonly Category[]): Category[] {
   if (!pattern) return [];

@@ -1,14 +1,14 @@
 import { type DeliveryRestrictions } from "../delivery/restrictions";
 
 /**
- * What the sandbox's restaurant is made of, before any iiko format: the menu writers and the till
- * both read this.
+ * What the sandbox's restaurant consists of, before it is written in any iiko format; both the menu
+ * writers and the till read this.
  */
 
 export interface Organization {
   id: string;
   name: string;
-  /** IANA zone of the terminals' wall clock. */
+  /** IANA time zone of the terminals' wall clock. */
   timeZone: string;
   address: string;
 }
@@ -18,13 +18,13 @@ export interface TerminalGroup {
   organizationId: string;
   name: string;
   /**
-   * Hidden groups are listed only with `includeDisabled: true`, as iiko does for groups not granted
-   * to the key.
+   * Hidden groups are listed only with `includeDisabled: true`; iiko does the same for groups not
+   * granted to the key.
    */
   hidden: boolean;
-  /** Closed for the season: listed apart, in `terminalGroupsInSleep`. */
+  /** Closed for the season, and therefore listed separately in `terminalGroupsInSleep`. */
   sleeping: boolean;
-  /** A dead group never takes an order: creation runs into iiko's creation timeout. */
+  /** A dead group never accepts an order, so creation runs into iiko's creation timeout. */
   alive: boolean;
 }
 
@@ -68,9 +68,9 @@ export interface Modifier {
   productId: string;
   article: string;
   name: string;
-  /** Roubles; 0 is free. */
+  /** In roubles; 0 is free. */
   price: number;
-  /** Roubles, by the id of the dish's size where that has another price. */
+  /** In roubles, by the id of the dish's size, for sizes with a different price. */
   priceBySize: Record<string, number>;
   min: number;
   max: number;
@@ -78,14 +78,14 @@ export interface Modifier {
 }
 
 export interface ModifierGroup {
-  /** null: "simple modifiers", ordered without a productGroupId. */
+  /** null for "simple modifiers", which are ordered without a productGroupId. */
   id: string | null;
   name: string;
   min: number;
   max: number;
   free: number;
   /**
-   * iiko's childModifiersHaveMinMaxRestrictions: false means the children's own 0/0 is to be
+   * iiko's childModifiersHaveMinMaxRestrictions: false means that the children's own 0/0 must be
    * ignored.
    */
   childrenHaveOwnLimits: boolean;
@@ -97,7 +97,7 @@ export interface Size {
   id: string | null;
   code: string | null;
   name: string | null;
-  /** Roubles; null is "not sold here", 0 is free. */
+  /** In roubles; null means "not sold here", 0 is free. */
   price: number | null;
   isDefault: boolean;
 }
@@ -121,8 +121,8 @@ export interface Product {
   nutrition: Nutrition | null;
   hidden: boolean;
   /**
-   * Drawn by the sandbox itself at /_sandbox/images/<article>.png; false: the product has no
-   * picture.
+   * The sandbox draws the picture itself at /_sandbox/images/<article>.png; false means that the
+   * product has no picture.
    */
   hasImage: boolean;
   sizes: Size[];
@@ -133,7 +133,7 @@ export interface ComboGroup {
   id: string;
   name: string;
   isMainGroup: boolean;
-  /** Product ids of the menu, with the size to take and the surcharge in roubles. */
+  /** Product ids from the menu, each with the size to use and the surcharge in roubles. */
   choices: { productId: string; sizeId: string | null; surcharge: number }[];
 }
 
@@ -142,19 +142,19 @@ export interface Combo {
   article: string;
   name: string;
   description: string;
-  /** Roubles. */
+  /** In roubles. */
   price: number;
   groups: ComboGroup[];
-  /** As iiko writes days; missing: for years. */
+  /** Dates as iiko writes them; when missing, the combo is sold for years. */
   sold?: { from: string; to: string };
 }
 
-/** When something is sold; past midnight where it ends before it begins. */
+/** When something is sold; runs past midnight when it ends before it begins. */
 export interface SaleHours {
   /** "08:00" */
   begin: string;
   end: string;
-  /** "monday" and so on; none: every day. */
+  /** "monday" and so on; none means every day. */
   days: string[];
 }
 
@@ -162,7 +162,7 @@ export interface Category {
   id: string;
   name: string;
   hidden: boolean;
-  /** None: always. */
+  /** None means always. */
   hours: SaleHours[];
   products: Product[];
   combos: Combo[];
@@ -173,15 +173,15 @@ export interface StopListEntry {
   productId: string;
   sizeId: string | null;
   article: string;
-  /** Portions left; 0 or less is sold out. */
+  /** Portions left; 0 or less means sold out. */
   balance: number;
 }
 
 export interface Wallet {
-  /** The loyalty programme's: the same for every guest who has this wallet. */
+  /** Assigned by the loyalty programme, and the same for every guest who has this wallet. */
   id: string;
   name: string;
-  /** iiko's programme type: 0 is a deposit, 1 is bonuses. */
+  /** iiko's programme type: 0 is a deposit, 1 a bonus programme. */
   type: 0 | 1;
   balance: number;
 }
@@ -189,10 +189,10 @@ export interface Wallet {
 export interface LoyaltyGuest {
   id: string;
   name: string;
-  /** With the leading +. */
+  /** Includes the leading +. */
   phone: string;
   wallets: Wallet[];
-  /** What the programme takes off every dish of this guest; 0: nothing. */
+  /** Discount that the programme gives this guest on every dish; 0 means none. */
   discountPercent: number;
 }
 
@@ -202,20 +202,20 @@ export interface Coupon {
   seriesId: string;
   seriesName: string;
   isDeleted: boolean;
-  /** What it takes off every dish. */
+  /** Discount on every dish. */
   percent: number;
 }
 
-/** A street of a till's address book. */
+/** A street in a till's address book. */
 export interface Street {
   id: string;
   name: string;
   isDeleted: boolean;
-  /** Where iiko finds it on a map, whatever the house; null: nowhere. */
+  /** Where iiko finds the street on a map, whatever the house; null means nowhere. */
   location: { latitude: number; longitude: number } | null;
 }
 
-/** A city of a till's address book, and its streets. */
+/** A city in a till's address book, with its streets. */
 export interface City {
   id: string;
   name: string;
@@ -231,20 +231,20 @@ export interface Restaurant {
   orderTypes: OrderType[];
   cancelCauses: CancelCause[];
   marketingSources: MarketingSource[];
-  /** By the organization's id; whoever has none knows no street. */
+  /** By organization id; an organization without an entry knows no streets. */
   cities: Record<string, City[]>;
-  /** By the organization's id; whoever has none delivers anywhere. */
+  /** By organization id; an organization without an entry delivers anywhere. */
   deliveryRestrictions: Record<string, DeliveryRestrictions>;
   /**
-   * The till counts each half of a dish for half a portion of its price; else it adds the prices of
-   * the halves up.
+   * The till counts each half of a dish as half a portion at its price; otherwise it adds up the
+   * prices of the halves.
    */
   halvesAreHalved: boolean;
-  /** The external menu's id as iiko's /api/2/menu lists it. */
+  /** The external menu's id as listed by iiko's /api/2/menu. */
   externalMenu: { id: string; name: string };
-  /** Organizations that the external menu is published for; empty: all. */
+  /** Organizations that the external menu is published for; empty means all. */
   menuSoldIn: string[];
-  /** Every day; none: always. Only the external menus say so. */
+  /** Applies every day; none means always. Only the external menus include these hours. */
   menuHours: { begin: string; end: string }[];
   priceCategories: { id: string; name: string }[];
   categories: Category[];

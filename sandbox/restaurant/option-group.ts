@@ -1,7 +1,10 @@
 import { type Modifier, type ModifierGroup } from "./model";
 import { stableId } from "./stable-id";
 
-/** Options to choose from, `min` to `max` of them together; the first `free` cost nothing. */
+/**
+ * A group of options from which the guest chooses `min` to `max` in total; the first `free` cost
+ * nothing.
+ */
 export function optionGroup(
   name: string,
   amounts: { min: number; max: number; free?: number; childrenHaveOwnLimits?: boolean },

@@ -1,15 +1,15 @@
 import { type Modifier, type Size } from "./model";
 import { stableId } from "./stable-id";
 
-/** Amounts of one option; they count only in a group whose children have their own limits. */
+/** Amounts of one option; they apply only in a group whose children have their own limits. */
 type OptionAmounts = Partial<Pick<Modifier, "min" | "max" | "byDefault">>;
 
 /**
- * What a guest adds to a dish. The same option in several groups is one product, so its id is made
- * from its article.
+ * Something that a guest adds to a dish. The same option in several groups is one product, so its
+ * id is derived from its article.
  *
- * @param price roubles, or what it costs with each size; the default size's price holds wherever
- * else it is offered
+ * @param price roubles, or the price for each size; the default size's price applies wherever else
+ *   the option is offered
  */
 export function option(
   article: string,
@@ -30,7 +30,7 @@ function pricesOf(price: number | readonly Size[]): Pick<Modifier, "price" | "pr
   return { price: usual, priceBySize: Object.fromEntries(differing) as Record<string, number> };
 }
 
-/** Roubles for one unit with a size of the dish. */
+/** The price of one unit with a given size of the dish, in roubles. */
 export function priceWithSize({ price, priceBySize }: Modifier, sizeId: string | null): number {
   return priceBySize[sizeId ?? ""] ?? price;
 }

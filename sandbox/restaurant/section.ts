@@ -1,7 +1,7 @@
 import { type Category, type Combo, type Product } from "./model";
 import { stableId } from "./stable-id";
 
-/** A heading of the menu with what is under it. */
+/** A menu section with its contents. */
 export function section(
   name: string,
   products: Product[],

@@ -1,6 +1,6 @@
 import { type Modifier, type ModifierGroup } from "./model";
 
-/** iiko's "simple modifiers": options without a group of their own, each with its own limits. */
+/** iiko's "simple modifiers": options that belong to no group, each with its own limits. */
 export function simpleOptions(modifiers: Modifier[]): ModifierGroup {
   return {
     id: null,

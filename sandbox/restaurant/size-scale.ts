@@ -2,7 +2,8 @@ import { type Size } from "./model";
 import { stableId } from "./stable-id";
 
 /**
- * Names the sizes of a scale; the result prices them, smallest first. Null: this size is not sold.
+ * Names the sizes of a scale; the result assigns prices to them, smallest first. null means that
+ * the size is not sold.
  */
 export function sizeScale(
   scale: string,

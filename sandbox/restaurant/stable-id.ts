@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 
 /**
- * A UUID made from a name: the same in every run and every release, so that a demo's settings and
- * tests may name it. It looks like a version 4 UUID, as iiko's ids do.
+ * Derives a UUID from a name. It is the same in every run and every release, so that a demo's
+ * settings and tests can refer to it. It looks like a version 4 UUID, as iiko's ids do.
  */
 export function stableId(...name: string[]): string {
   const hash = createHash("sha1").update(name.join("/")).digest("hex");

@@ -19,7 +19,7 @@ export interface ApiDoorParts {
   calls: CallLog;
   memory: Memory;
   routes: ApiRoutes;
-  /** Paths whose answers are the document itself. */
+  /** Paths that answer with the document itself. */
   withoutCorrelationId: ReadonlySet<string>;
   log: (line: string) => void;
 }
@@ -28,8 +28,8 @@ const V1_LOGIN = "/api/1/access_token";
 const V2_LOGIN = "/api/v2/access_token";
 
 /**
- * Every call to iiko's API comes in here: faults, token, organization, operation, and the file
- * before the answer.
+ * Entry point of every call to iiko's API: applies faults, checks the token and the organization,
+ * runs the operation, and saves the state file before it answers.
  */
 export class ApiDoor {
   constructor(private readonly parts: ApiDoorParts) {}
@@ -105,7 +105,7 @@ function organizationsIn(text: unknown): string[] {
   }
 }
 
-/** @throws {ApiRefusal} HTTP 400 for what is not a JSON object */
+/** @throws {ApiRefusal} HTTP 400 for anything but a JSON object */
 function parseBody(text: unknown): Record<string, unknown> {
   if (typeof text !== "string" || text.trim() === "") return {};
   try {
@@ -113,7 +113,7 @@ function parseBody(text: unknown): Record<string, unknown> {
     if (typeof body === "object" && body !== null && !Array.isArray(body))
       return body as Record<string, unknown>;
   } catch {
-    // Told below, together with JSON that is no object.
+    // Reported below, together with JSON that is not an object.
   }
   throw new ApiRefusal(400, "INVALID_BODY_JSON_FORMAT", "The request body is not a JSON object");
 }

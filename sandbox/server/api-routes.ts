@@ -1,13 +1,13 @@
 import { type ApiKey } from "../credentials";
 
-/** What an operation is told besides its body. */
+/** What an operation receives besides its body. */
 export interface ApiCall {
   correlationId: string;
   key: ApiKey;
 }
 
 /**
- * Answers HTTP 200 with what it returns; throws ApiRefusal for anything else. `body` is a JSON
+ * Answers HTTP 200 with its return value; throws ApiRefusal for anything else. `body` is a JSON
  * object.
  */
 type ApiRoute = (body: Readonly<Record<string, unknown>>, call: ApiCall) => object;

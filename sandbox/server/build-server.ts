@@ -16,8 +16,8 @@ import { type ApiDoor } from "./api-door";
 const LARGEST_BODY_BYTES = 1_048_576;
 
 /**
- * Any page that a developer has open can send requests here; browsers say whose it is, and other
- * programs say nothing.
+ * Any page that a developer has open can send requests here; browsers send the page's origin, other
+ * programs send none.
  */
 function isStrangersPage(origin: string | undefined): boolean {
   if (origin === undefined) return false;
@@ -26,11 +26,11 @@ function isStrangersPage(origin: string | undefined): boolean {
 }
 
 /**
- * The HTTP server: iiko's API, the catchers of Telegram and VK, and the remote control. Bodies arrive as text:
- * broken JSON is iiko's to refuse.
+ * The HTTP server: iiko's API, the catchers of Telegram and VK, and the remote control. Bodies
+ * arrive as text because refusing broken JSON is iiko's job.
  */
 export function buildServer(door: ApiDoor, control: ControlParts, memory: Memory): FastifyInstance {
-  // Hanging faults keep connections open; closing must not wait for them.
+  // Faults that hang keep connections open; closing must not wait for them.
   const server = Fastify({ bodyLimit: LARGEST_BODY_BYTES, forceCloseConnections: true });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => {

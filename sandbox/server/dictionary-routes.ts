@@ -4,8 +4,8 @@ import { readRoutes } from "../reads";
 import { type ApiRoutes } from "./api-routes";
 
 /**
- * Menus, dictionaries and stop lists as operations of the API door; `context` is asked anew on each
- * call.
+ * Serves menus, dictionaries and stop lists as operations of the API door; calls `context` again
+ * for each request.
  */
 export function dictionaryRoutes(context: () => ReadContext): ApiRoutes {
   return Object.fromEntries(

@@ -10,7 +10,7 @@ import { type Answer } from "./answer";
 
 const JSON_TYPE = "application/json; charset=utf-8";
 
-/** Does what the fault says instead of the operation; true when the call is over. */
+/** Applies the fault in place of the operation; resolves to true when the call is over. */
 export async function strikeBeforeWork(
   fault: AnswerFault,
   request: FastifyRequest,
@@ -39,7 +39,10 @@ export async function strikeBeforeWork(
   }
 }
 
-/** Spoils the answer of an operation that has happened; true when the call is over. */
+/**
+ * Spoils the answer of an operation that has already happened; resolves to true when the call is
+ * over.
+ */
 export async function strikeAfterWork(
   fault: AnswerFault,
   answer: Answer,
@@ -75,7 +78,7 @@ export async function strikeAfterWork(
   }
 }
 
-/** Whether the caller has given up meanwhile. */
+/** Waits and returns whether the caller has given up in the meantime. */
 async function isGoneAfter(ms: number, reply: FastifyReply): Promise<boolean> {
   await wait(ms);
   return reply.raw.destroyed;
@@ -86,7 +89,7 @@ function replace(
   reply: FastifyReply,
 ): true {
   if (fault.kind === "hang") {
-    // The connection stays open until the client gives up or the sandbox is closed.
+    // The connection stays open until the client gives up or the sandbox closes.
     reply.hijack();
   } else if (fault.kind === "html") {
     const page = `<html><head><title>${fault.status} Bad Gateway</title></head><body>nginx</body></html>`;

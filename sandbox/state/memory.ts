@@ -4,8 +4,8 @@ import { dirname } from "node:path";
 import { emptyState, type SandboxState } from "./sandbox-state";
 
 /**
- * The sandbox's state and its file. Whoever changes `state` calls `changed`; whoever answers awaits
- * `saved` first.
+ * The sandbox's state and its file. Code that changes `state` must call `changed`; code that
+ * answers must await `saved` first.
  */
 export class Memory {
   private dirty = false;
@@ -18,7 +18,7 @@ export class Memory {
     private readonly log: (line: string) => void,
   ) {}
 
-  /** Reads `file` when there is one; a file of another version is ignored and overwritten. */
+  /** Reads `file` if it exists; a file of another version is ignored and overwritten. */
   static async open(file: string | undefined, log: (line: string) => void): Promise<Memory> {
     const kept = file === undefined ? undefined : await readState(file);
     return new Memory(kept ?? emptyState(Date.now()), file, log);
@@ -32,8 +32,8 @@ export class Memory {
   }
 
   /**
-   * Resolves when everything changed so far is in the file. Changes made while a write runs share
-   * the next one.
+   * Resolves when every change made so far is in the file. Changes made during a write share the
+   * next one.
    */
   saved(): Promise<void> {
     const { file } = this;
@@ -52,8 +52,8 @@ export class Memory {
   }
 
   /**
-   * Forgets all but the revision, so that a client's place in the feed of changes stays valid, and
-   * where web hooks go.
+   * Forgets everything except the revision, so that a client's position in the feed of changes
+   * stays valid, and the web hook addresses.
    */
   reset(): void {
     const { revision, revisionMarks, webHooks } = this.state;

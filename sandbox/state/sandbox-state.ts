@@ -4,28 +4,31 @@ import { type Command } from "../orders/command";
 import { type StoredOrder } from "../orders/stored-order";
 import { type WebHookRegistration } from "../web-hooks/web-hook-registration";
 
-/** Everything that survives a restart, as plain JSON. */
+/** Everything that survives a restart, stored as plain JSON. */
 export interface SandboxState {
   version: 1;
-  /** iiko's counter of changes; grows with every change of any order. */
+  /** iiko's change counter; grows with every change of any order. */
   revision: number;
   /**
-   * When a revision was current, oldest first; decides what is older than the three hours of
-   * `by_revision`.
+   * When each revision was current, oldest first; determines what is older than the three hours
+   * that `by_revision` covers.
    */
   revisionMarks: { at: number; revision: number }[];
   nextOrderNumber: number;
   orders: Record<string, StoredOrder>;
   commands: Record<string, Command>;
   webHooks: WebHookRegistration[];
-  /** Roubles by "guest id/wallet id"; what is absent is as the demo restaurant has it. */
+  /** In roubles, by "guest id/wallet id"; missing entries are as in the demo restaurant. */
   walletBalances: Record<string, number>;
   holds: WalletHold[];
-  /** Absent in files of before. */
+  /** Missing in older files. */
   walletMoves?: WalletMove[];
 }
 
-/** The revision starts at the clock, so that it also grows across a restart that lost its file. */
+/**
+ * The revision starts from the clock, so that it keeps growing even across a restart that lost the
+ * file.
+ */
 export function emptyState(now: number): SandboxState {
   return {
     version: 1,

@@ -5,7 +5,7 @@ import { type Timers } from "../timers";
 import { type Till } from "./till";
 
 /**
- * Carries orders from the cloud to the till: each follows its plan, step by step, also after a
+ * Carries orders from the cloud to the till: each order follows its plan step by step, even after a
  * restart.
  */
 export class Acceptance {
@@ -16,7 +16,7 @@ export class Acceptance {
     private readonly timers: Timers,
   ) {}
 
-  /** Waits for the order's next step; does nothing when its plan is over. */
+  /** Waits for the order's next step; does nothing when its plan is complete. */
   follow(order: StoredOrder): void {
     const [step] = order.plan;
     if (!step) return;
@@ -25,7 +25,7 @@ export class Acceptance {
     });
   }
 
-  /** Does the step now. An order that was forgotten meanwhile (a reset) is left alone. */
+  /** Performs the step now. Ignores an order that was forgotten in the meantime (by a reset). */
   take(orderId: string, step: CreationStep): void {
     const order = this.orders.get(orderId);
     if (!order?.plan.includes(step)) return;

@@ -12,8 +12,8 @@ interface Cooking {
 }
 
 /**
- * The till's clockwork: moves every order along its script at a speed that may change or stop at
- * any time.
+ * The till's clockwork: moves every order through its script at a speed that may change or drop to
+ * a stop at any time.
  */
 export class Kitchen {
   private readonly cooking = new Map<string, Cooking>();
@@ -26,7 +26,7 @@ export class Kitchen {
   ) {}
 
   /**
-   * Waits for the order's next status anew; call after every change of status, and after a restart.
+   * Waits for the order's next status again; call it after every status change and after a restart.
    */
   follow(stored: StoredOrder): void {
     this.forget(stored.id);

@@ -10,7 +10,7 @@ export type TimeField =
   | "whenDelivered"
   | "whenClosed";
 
-/** The status from which on a time is set. */
+/** The status from which each time is set. */
 const REACHED: readonly (readonly [TimeField, OrderStatus])[] = [
   ["whenConfirmed", "WaitCooking"],
   ["whenPrinted", "CookingStarted"],
@@ -28,8 +28,8 @@ function rank(status: OrderStatus): number {
 }
 
 /**
- * Moves the order to `status`, forwards or back, with the times, the courier and the lines that go
- * with it. `now` is terminal-local.
+ * Moves the order to `status`, forwards or backwards, together with the times, the courier and the
+ * lines that belong to it. `now` is terminal-local.
  */
 export function setStatus(order: OrderBody, status: OrderStatus, now: string): void {
   order.status = status;
@@ -47,7 +47,7 @@ export function setStatus(order: OrderBody, status: OrderStatus, now: string): v
   }
 }
 
-/** Cancels in place: the times of what was done before stay. */
+/** Cancels in place: the times of earlier steps remain. */
 export function setCancelled(
   order: OrderBody,
   now: string,

@@ -1,7 +1,7 @@
 import { type OrderBody, type OrderStatus } from "../orders/order-body";
 
 /**
- * How long an order stays in each status before the till moves it on, in seconds at speed 1:
+ * How long an order stays in each status before the till moves it on, in seconds at speed 1; it is
  * Delivered after 25.
  */
 const COURIER: Partial<Record<OrderStatus, { seconds: number; next: OrderStatus }>> = {
@@ -14,13 +14,13 @@ const COURIER: Partial<Record<OrderStatus, { seconds: number; next: OrderStatus 
   Delivered: { seconds: 5, next: "Closed" },
 };
 
-/** A guest who comes for the order is the courier. */
+/** A guest who picks up the order replaces the courier. */
 const PICK_UP: typeof COURIER = {
   ...COURIER,
   Waiting: { seconds: 12, next: "Delivered" },
 };
 
-/** What the till does next, or undefined when it waits for somebody or is done. */
+/** What the till does next, or undefined when it waits for someone or is finished. */
 export function nextStep(order: OrderBody): { seconds: number; next: OrderStatus } | undefined {
   return (order.orderType.orderServiceType === "DeliveryByClient" ? PICK_UP : COURIER)[
     order.status

@@ -25,13 +25,13 @@ interface TillParts {
 }
 
 /**
- * The cash desk of the restaurant: takes orders, moves them along, cancels them. Every change is a
- * new revision and a web hook.
+ * The restaurant's cash desk: accepts orders, moves them along and cancels them. Every change
+ * causes a new revision and a web hook.
  */
 export class Till {
   constructor(private readonly parts: TillParts) {}
 
-  /** Takes the order, late or not; takes the bonuses it is paid with. */
+  /** Accepts the order, late or not, and takes the bonuses that pay for it. */
   accept(stored: StoredOrder): { refused: ErrorInfo | null } {
     const { restaurant, orders, switches, wallets } = this.parts;
     if (!wallets.withdrawFor(stored)) {
@@ -57,7 +57,7 @@ export class Till {
     this.changed(stored, stored.correlationId);
   }
 
-  /** Any status from any status: kitchens take steps back too. */
+  /** Allows any status after any other: kitchens also take steps back. */
   setStatus(stored: StoredOrder, status: OrderStatus, correlationId: string = randomUUID()): void {
     if (status === "Cancelled") {
       this.cancel(stored, { causeId: null, comment: null }, correlationId);
@@ -68,7 +68,10 @@ export class Till {
     this.changed(stored, correlationId);
   }
 
-  /** Writes times into the order, in seconds from now, whatever its status: tills plan, too. */
+  /**
+   * Writes times into the order, in seconds from now, whatever its status, because tills also plan
+   * ahead.
+   */
   note(
     stored: StoredOrder,
     times: Partial<Record<TimeField | "cookingStartTime", number | null | undefined>>,
@@ -98,8 +101,8 @@ export class Till {
   }
 
   /**
-   * Hands the order over to another terminal group: it goes on there under a new id, and is
-   * cancelled here.
+   * Moves the order to another terminal group: it continues there under a new id and is cancelled
+   * here.
    */
   move(stored: StoredOrder, terminalGroupId: string): StoredOrder {
     const target = this.parts.restaurant().terminalGroups.find(({ id }) => id === terminalGroupId);

@@ -12,8 +12,8 @@ export interface WebHookEvent {
 }
 
 /**
- * The event for an order's present state, or undefined when the registration's filter does not want
- * it.
+ * Returns the event for an order's present state, or undefined when the registration's filter
+ * excludes it.
  */
 export function orderEvent(
   order: StoredOrder,
@@ -32,12 +32,12 @@ export function orderEvent(
     eventTime: toUtcTime(Date.now()),
     organizationId: order.organizationId,
     correlationId,
-    // A copy: the order goes on changing while the event waits to be delivered.
+    // A copy, because the order keeps changing while the event waits for delivery.
     eventInfo: structuredClone(presentOrder(order, wanted?.returnedExternalDataKeys ?? [])),
   };
 }
 
-/** iiko names the terminal groups only; the reader has to read the stop lists again. */
+/** iiko only names the terminal groups; the receiver has to read the stop lists again. */
 export function stopListEvent(
   organizationId: string,
   terminalGroupIds: readonly string[],

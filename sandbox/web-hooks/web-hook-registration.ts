@@ -28,6 +28,6 @@ export interface WebHookRegistration {
   organizationId: string;
   uri: string;
   authToken: string | null;
-  /** null: everything is sent. */
+  /** null sends everything. */
   filter: z.infer<typeof webHooksFilterSchema> | null;
 }

@@ -14,8 +14,7 @@ const updateSchema = z.object({
 });
 
 /**
- * Where web hooks go: one address per key and organization, and a write replaces whatever was
- * there.
+ * Where web hooks go: one address per key and organization; each write replaces the previous one.
  */
 export function webHookRoutes(memory: Memory): ApiRoutes {
   return {

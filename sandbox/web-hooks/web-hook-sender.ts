@@ -4,13 +4,14 @@ import { type WebHookEvent } from "./web-hook-event";
 
 const TIMEOUT_MS = 5000;
 /**
- * iiko does not publish its retries; three spaced tries are enough for a receiver that restarts.
+ * iiko does not publish its retry policy; three spaced tries are enough for a receiver that
+ * restarts.
  */
 const WAITS_BETWEEN_TRIES_MS = [500, 2000];
 
 /**
- * Delivers events to one address, one call at a time; what happens during a call goes out together
- * in the next.
+ * Delivers events to one address, one call at a time; events that occur during a call go out
+ * together in the next.
  */
 export class WebHookSender {
   private waiting: WebHookEvent[] = [];
@@ -29,14 +30,14 @@ export class WebHookSender {
     this.delivering ??= this.deliverAll();
   }
 
-  /** Drops what is still waiting. */
+  /** Drops events that are still waiting. */
   async close(): Promise<void> {
     this.stopped.abort();
     await this.delivering;
   }
 
   private async deliverAll(): Promise<void> {
-    // An event must not tell of a change that a crash could undo.
+    // An event must not report a change that a crash could undo.
     await this.saved().catch(() => undefined);
     while (this.waiting.length > 0 && !this.stopped.signal.aborted) {
       const events = this.waiting;

@@ -9,12 +9,12 @@ import { orderEvent, stopListEvent, type WebHookEvent } from "./web-hook-event";
 import { type WebHookRegistration } from "./web-hook-registration";
 import { WebHookSender } from "./web-hook-sender";
 
-/** How long an event that is to come out of order waits for the one it lets pass. */
+/** How long an event that a fault delays waits for the event that is to overtake it. */
 const REORDER_WAIT_MS = 3000;
 
 /**
- * Tells registered addresses what happens, as iiko does: lossy, repeated, unordered when a fault
- * says so. Never blocks the till.
+ * Notifies registered addresses of what happens, as iiko does: loses, repeats or reorders events
+ * when a fault says so. Never blocks the till.
  */
 export class WebHooks {
   private readonly senders = new Map<string, WebHookSender>();

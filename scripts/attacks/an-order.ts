@@ -12,7 +12,7 @@ interface Dish {
   readonly optionGroups: readonly { readonly min: number }[];
 }
 
-/** Input of an order that is taken, if nothing is wrong about how it is paid. */
+/** Input of an order that is accepted, unless something is wrong with its payment. */
 export async function anOrder(target: Target, payment: object): Promise<object> {
   return {
     ...(await aBasket(target)),
@@ -22,7 +22,7 @@ export async function anOrder(target: Target, payment: object): Promise<object> 
   };
 }
 
-/** Input of a quote of one dish. */
+/** Input for quoting one dish. */
 export async function aBasket(target: Target): Promise<object> {
   const { text } = await target.ask(DISHES, { branchId: target.branchId });
   const { data } = JSON.parse(text) as { data: { products: { nodes: Dish[] } } };

@@ -1,15 +1,15 @@
 import { type Target } from "./target";
 
-/** One thing an outsider may try, and what has to come of it. */
+/** Something that an outsider may try, and the outcome it must have. */
 export interface Attack {
   readonly title: string;
-  /** Compared word by word with what `run` gives. */
+  /** Compared literally with the result of `run`. */
   readonly expected: string;
-  /** A right answer that takes longer is a miss. Default 1 s. */
+  /** A correct answer that takes longer is a miss. Defaults to 1 s. */
   readonly withinMs?: number;
-  /** Why the attack says nothing about this gateway. */
+  /** Why the attack proves nothing about this gateway. */
   readonly skip?: (target: Target) => string | undefined;
-  /** It does more than send requests, so that they do not tell what one of them costs. */
+  /** The attack does more than send requests, so it does not show what one of them costs. */
   readonly unmetered?: boolean;
   readonly run: (target: Target) => Promise<string>;
 }

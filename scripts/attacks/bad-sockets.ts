@@ -8,18 +8,18 @@ import { type Target } from "./target";
 
 const CAP_PER_ADDRESS = 200;
 const INIT_PATIENCE_MS = 20_000;
-/** No socket is closed for its silence before that. */
+/** No socket is closed for silence before this time. */
 const SILENCE_MS = 3_000;
 const READER_SLEEPS_MS = 1_500;
 const INIT = JSON.stringify({ type: "connection_init" });
 
 /**
- * Opens sockets that say nothing, asks over HTTP meanwhile, and waits for all of them to be closed
- * with 4408.
+ * Opens sockets that say nothing, sends a request over HTTP in the meantime, and waits for all of
+ * them to be closed with 4408.
  */
 async function flood(target: Target): Promise<string> {
   const closed: Promise<number>[] = [];
-  // Later ones may have the room of those that are closed by then, which is heard with a delay.
+  // Later sockets may take the place of those already closed, of which we hear with a delay.
   const startedAt = performance.now();
   let open = 0;
   await Promise.all(
@@ -45,7 +45,7 @@ async function flood(target: Target): Promise<string> {
   return `${bounded}, HTTP ${summary}, closed with ${[...new Set(codes)].join(" ")}`;
 }
 
-/** Makes the gateway answer more than a sleeping reader takes. */
+/** Makes the gateway send more answers than a sleeping reader accepts. */
 async function sleepThroughAnswers(target: Target): Promise<string> {
   const { socket } = await openSession(target.webSocketUrl);
   const closed = new Promise<string>((resolve) => socket.once("close", () => resolve("dropped")));
@@ -64,7 +64,7 @@ async function sleepThroughAnswers(target: Target): Promise<string> {
   return `${outcome}, HTTP ${summary}`;
 }
 
-/** What clients should not do to a WebSocket. */
+/** What clients should not do with a WebSocket. */
 export const badSockets: readonly Attack[] = [
   {
     title: "a socket from a foreign page",

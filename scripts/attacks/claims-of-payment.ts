@@ -6,7 +6,7 @@ const CREATE = `mutation ($input: CreateOrderInput!) {
   createOrder(input: $input) { order { id } userErrors { code field } }
 }`;
 
-/** What a guest may say for dinner to be free. */
+/** Claims with which a guest may try to eat for free. */
 const CLAIMS: Readonly<Record<string, object>> = {
   "an order said to be paid": { method: "ONLINE", paidOnline: true, externalPaymentId: "attack" },
   "a payment's id alone": { method: "ONLINE", externalPaymentId: "attack" },
@@ -56,7 +56,9 @@ function attacksOf(claim: string, payment: object): Attack[] {
   ]);
 }
 
-/** Attempts to eat for nothing. Each is an order of its address, so there are few of them. */
+/**
+ * Attempts to eat for free. Each one counts as an order from its address, so there are few of them.
+ */
 export const claimsOfPayment: readonly Attack[] = Object.entries(CLAIMS).flatMap(
   ([claim, payment]) => attacksOf(claim, payment),
 );

@@ -6,8 +6,8 @@ function many(count: number, piece: (n: number) => string): string {
 }
 
 /**
- * Documents within every limit of form that would make large answers of a small menu, by what they
- * multiply.
+ * Documents within all structural limits that would make large answers from a small menu, by what
+ * they multiply.
  */
 const COSTLY: Readonly<Record<string, (branchId: string) => string>> = {
   "every product with its section's products, three times over": (id) =>
@@ -22,10 +22,7 @@ const COSTLY: Readonly<Record<string, (branchId: string) => string>> = {
     `{ sections(branchId: "${id}", first: 100) { edges { node { products(first: 100) { edges { node { section { products(first: 2) { nodes { id } } } } } } } } } }`,
 };
 
-/**
- * Names that plain objects inherit, where an answer that is put together carelessly loses its
- * values.
- */
+/** Names that plain objects inherit, where a carelessly assembled answer loses its values. */
 const NAMES = [
   "__proto__",
   "constructor",
@@ -36,7 +33,10 @@ const NAMES = [
   "toJSON",
 ];
 
-/** Asks until the query is compiled, and as a shared answer: are all answers the first one's? */
+/**
+ * Sends the query until it is compiled, and until its answer is shared, and compares all answers
+ * with the first.
+ */
 async function sameAnswers(target: Target, query: string): Promise<string> {
   const answers: string[] = [];
   for (let times = 1; times <= 5; times += 1) answers.push((await target.ask(query)).text.trim());
@@ -51,7 +51,8 @@ async function overEventStream(target: Target, query: string): Promise<string> {
 }
 
 /**
- * Does a stranger who cuts name and document differently keep a shared answer from everybody else?
+ * Whether a stranger who splits name and document differently can keep a shared answer from
+ * everyone else.
  */
 async function spoilSharedAnswers(target: Target): Promise<string> {
   const query = `query Menu { menu(branchId: "${target.branchId}") { revision x${Date.now()}: stale } }`;
@@ -61,7 +62,7 @@ async function spoilSharedAnswers(target: Target): Promise<string> {
   return headers.get("cache-control") ?? "";
 }
 
-/** What a client is told who asks for too much: how much, and how much it may. */
+/** What a client that asks for too much is told: how much it asked for, and how much it may. */
 async function toldLimits(target: Target): Promise<string> {
   const { text } = await target.ask("{ branches(first: 1000000) { nodes { id } } }");
   return /"measure":"ROWS","cost":1000000,"limit":\d+/.test(text)
@@ -69,7 +70,7 @@ async function toldLimits(target: Target): Promise<string> {
     : text.slice(0, 80);
 }
 
-/** Attempts to be answered more than anybody needs, and to make what is kept for others wrong. */
+/** Attempts to get larger answers than anyone needs, and to corrupt answers cached for others. */
 export const costlyAnswers: readonly Attack[] = [
   ...Object.entries(COSTLY).flatMap(([title, document]): Attack[] => [
     {

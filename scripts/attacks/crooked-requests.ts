@@ -24,7 +24,10 @@ function webhook(target: Target, headers: Record<string, string>): Promise<strin
     .then((answer) => `${answer.status}`);
 }
 
-/** Many clients that begin a request and never end it; does somebody else still get an answer? */
+/**
+ * Opens many clients that begin a request and never finish it, and checks whether others still get
+ * an answer.
+ */
 async function besideSlowClients(target: Target): Promise<string> {
   const { hostname, port } = new URL(target.options.url);
   const head =
@@ -38,7 +41,7 @@ async function besideSlowClients(target: Target): Promise<string> {
   return summary;
 }
 
-/** Requests that are none, or come from where they should not. */
+/** Requests that are malformed, or come from where they should not. */
 export const crookedRequests: readonly Attack[] = [
   {
     title: "a body over 256 KB",
@@ -76,8 +79,8 @@ export const crookedRequests: readonly Attack[] = [
     run: async (target) => `${(await target.fetch(byGet(MUTATION), { headers: FOREIGN })).status}`,
   },
   {
-    // Answered: it changes nothing, and without a cookie it is asked by nobody in particular. The
-    // page cannot read it.
+    // Answered: the query changes nothing, and without a cookie it is anonymous. The page cannot
+    // read the answer.
     title: "a query by GET that a foreign page sends",
     expected: "200, unreadable",
     run: async (target) => {

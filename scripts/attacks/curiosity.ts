@@ -20,7 +20,7 @@ const PATHS = [
   "/webhooks/iiko/x",
 ];
 
-/** Attempts to learn what is not for the public. */
+/** Attempts to learn what is not public. */
 export const curiosity: readonly Attack[] = [
   {
     title: "introspection by an outsider",
@@ -83,7 +83,7 @@ export const curiosity: readonly Attack[] = [
     title: "metrics from afar",
     expected: "401 UNAUTHENTICATED",
     skip: onlyInProduction,
-    // A proxy on this machine passes others' requests on.
+    // As if a proxy on this machine passed on someone else's request.
     run: async (target) =>
       (await target.fetch("/metrics", { headers: { "x-forwarded-for": "198.51.100.7" } })).summary,
   },

@@ -18,7 +18,7 @@ const EASIER = `mutation ($id: ID!) {
   saveBranchSettings(branchId: $id, expectedVersion: 1, input: { guestOrders: { challengeBits: 8 } }) { userErrors { code } }
 }`;
 
-/** Answers that nobody had to work for. */
+/** Answers that took no work to find. */
 const FORGED: Readonly<
   Record<string, (challenge: Challenge) => { token: string; answer: string }>
 > = {
@@ -33,14 +33,15 @@ const FORGED: Readonly<
   "solved to the last bit but one": ({ token, bits }) => ({ token, answer: almost(token, bits) }),
 };
 
-/** Ways to be somebody else each time. */
+/** Ways to pretend to be someone else each time. */
 const DISGUISES: Readonly<Record<string, (phone: string, number: number) => Disguise>> = {
   "of one phone": (phone) => ({ phone, headers: {} }),
   "of one phone, each written otherwise": (phone, number) => ({
     phone: [phone, phone.replace("+7", "8 "), phone.replace("+7", "7-")][number] ?? phone,
     headers: {},
   }),
-  // Before the address that the last proxy saw: the same in both settings of TRUST_PROXY.
+  // Placed before the address that the last proxy saw, so it makes no difference to either setting
+  // of TRUST_PROXY.
   "of one phone, from pretended addresses": (phone, number) => ({
     phone,
     headers: {
@@ -67,7 +68,7 @@ function replaced(token: string, place: number, by: string): string {
   return token.split(".").with(place, by).join(".");
 }
 
-/** The first is taken, and no other. */
+/** Only the first is accepted. */
 async function several(
   target: Target,
   disguise: (number: number) => Promise<string>,
@@ -145,7 +146,7 @@ const closedDoors = ofUnproven.map((attack): Attack => ({
   run: (target: Target) => whileBranchSays(target, { onlyProven: true }, () => attack.run(target)),
 }));
 
-/** Orders that nobody means, and what is to keep them away. */
+/** Orders that nobody actually wants, and what must keep them out. */
 export const falseOrders: readonly Attack[] = [
   ...forgeries,
   ...disguises,

@@ -6,7 +6,7 @@ const GUESSES = 60;
 const CREATE =
   "mutation ($input: CreateOrderInput!) { createOrder(input: $input) { userErrors { code } } }";
 
-/** Not taken anywhere: the branch does not exist. */
+/** Never accepted, because the branch does not exist. */
 const ORDER = {
   input: {
     idempotencyKey: "flood",
@@ -34,8 +34,8 @@ function limited(answers: readonly Answer[]): string {
 }
 
 /**
- * What is used up comes back after a while: a socket that is not limited is not refused in any of
- * the tries.
+ * What is used up is restored after a while: a socket without a limit is not refused in any of the
+ * tries.
  */
 async function oneMoreOverSocket(target: Target): Promise<string> {
   let got = "";
@@ -46,7 +46,7 @@ async function oneMoreOverSocket(target: Target): Promise<string> {
   return got;
 }
 
-/** They use up what an address may do, so they come last and in this order. */
+/** These use up an address's allowance, so they come last and in this order. */
 export const floods: readonly Attack[] = [
   {
     title: `${ORDERS} orders at once from one address`,

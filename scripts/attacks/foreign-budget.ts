@@ -9,7 +9,9 @@ const LOYALTY = "/api/1/loyalty/iiko";
 const COUPONS = `${LOYALTY}/coupons/info`;
 const TRANSACTIONS = `${LOYALTY}/customer/transactions/by_date`;
 const INFO = `${LOYALTY}/customer/info`;
-/** Guests of the demo restaurant: with points, with a discount of the programme, with neither. */
+/**
+ * Guests of the demo restaurant: with points, with a discount from the programme, and with neither.
+ */
 const [POINTS, DISCOUNT, NEITHER] = ["+79990000001", "+79990000002", "+79990000003"];
 
 const QUOTE = `mutation ($input: QuoteInput!) {
@@ -30,7 +32,7 @@ async function callsOf({ sandboxUrl }: Target, path: string): Promise<number> {
   return counts[path] ?? 0;
 }
 
-/** Held while `run` costs iiko no more than `most` calls of this path. */
+/** The attack is held if `run` costs iiko no more than `most` calls to this path. */
 function costs(
   title: string,
   path: string,
@@ -61,7 +63,7 @@ function quote(target: Target, basket: object, credential = target.adminApiKey):
   return askAs(target, credential, QUOTE, { input: basket });
 }
 
-/** An order that is refused whatever its codes are. */
+/** An order that is refused regardless of its codes. */
 async function order(target: Target, wrong: object): Promise<object> {
   const input = {
     ...(await anOrder(target, { method: "CASH" })),
@@ -71,7 +73,7 @@ async function order(target: Target, wrong: object): Promise<object> {
   return askAs(target, target.adminApiKey, CREATE, { input });
 }
 
-/** @param place the cursor of each alias */
+/** @param place returns the cursor of each alias */
 function pages(target: Target, place: (n: number) => string): Promise<object> {
   const aliases = Array.from(
     { length: 30 },
@@ -81,7 +83,7 @@ function pages(target: Target, place: (n: number) => string): Promise<object> {
   return askAs(target, target.adminApiKey, query, { b: target.branchId, p: POINTS });
 }
 
-/** The id of a quote by which the programme gives something. */
+/** The id of a quote to which the programme applies a discount. */
 async function quoted(target: Target): Promise<string> {
   const customer = { name: "Attack", phone: DISCOUNT };
   const input = { ...(await aBasket(target)), customer };
@@ -110,7 +112,7 @@ async function orderBy(target: Target, quoteId: string): Promise<boolean> {
   return Number(data?.createOrder.order?.totals.discount.amount ?? 0) > 0;
 }
 
-/** What others have of iiko's budget, and of what its programme gives, used up by whoever likes. */
+/** Attempts by anyone to use up others' share of iiko's budget and of what its programme gives. */
 export const foreignBudget: readonly Attack[] = [
   costs("five unknown codes in a basket that nobody can order", COUPONS, 0, async (target) =>
     quote(target, {

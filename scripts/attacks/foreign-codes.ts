@@ -12,7 +12,7 @@ const PROMOTE = `mutation ($input: CreatePromotionInput!) {
 const QUOTE = `mutation ($input: QuoteInput!) {
   quoteOrder(input: $input) { quote { warnings { code } appliedPromotions { source } } userErrors { code } }
 }`;
-/** A coupon of the demo restaurant's iiko. */
+/** A coupon in the demo restaurant's iiko. */
 const COUPON = "KEBAB-2026";
 
 interface Promoted {
@@ -32,7 +32,7 @@ async function promote(
   return data.createPromotion;
 }
 
-/** What the attacked branch says of a code: where it comes from, or what stands against it. */
+/** What the attacked branch says about a code: its origin, or the objection to it. */
 async function saidOf(target: Target, key: string, code: string): Promise<string> {
   const input = { ...(await aBasket(target)), promoCodes: [code] };
   const { data } = await askAs<{
@@ -53,7 +53,7 @@ const attack = (title: string, run: Parameters<typeof amongNeighbours>[2]) =>
 
 const aCode = () => `A-${randomUUID().slice(0, 8).toUpperCase()}`;
 
-/** Promo codes of another brand's. */
+/** Promo codes of another brand. */
 export const foreignCodes: readonly Attack[] = [
   attack("which codes another brand has, by what is taken", async (target, { key, neighbour }) => {
     const code = aCode();

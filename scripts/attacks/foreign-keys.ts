@@ -21,7 +21,7 @@ interface Input {
   readonly idempotencyKey: string;
 }
 
-/** Who sends an order; nobody when undefined. */
+/** The sender of an order; anonymous when undefined. */
 type Sender = (target: Target, neighbours: Neighbours) => string | undefined;
 
 const nobody: Sender = () => undefined;
@@ -50,7 +50,9 @@ function attack(title: string, run: Parameters<typeof amongNeighbours>[2]): Atta
 const aWish = async (target: Target) => (await anOrder(target, { method: "CASH" })) as Input;
 const another = (input: Input) => ({ ...input, comment: "another wish" });
 
-/** Whoever guesses a key orders under it first; its owner's own order is taken all the same. */
+/**
+ * Someone who guesses a key orders under it first; the owner's order must be accepted all the same.
+ */
 function squat(who: string, squatter: Sender, whose: string, owner: Sender): Attack {
   return attack(`${whose}'s next idempotency key, taken by ${who}`, async (target, neighbours) => {
     const input = await aWish(target);
@@ -60,7 +62,7 @@ function squat(who: string, squatter: Sender, whose: string, owner: Sender): Att
   });
 }
 
-/** A repeat is the same order, whoever the caller has become. */
+/** A repeat is the same order, even if the caller's identity has changed. */
 function repeat(from: string, first: Sender, to: string, second: Sender): Attack {
   return attack(
     `one order sent twice, by ${from} and then by ${to}`,
@@ -73,7 +75,7 @@ function repeat(from: string, first: Sender, to: string, second: Sender): Attack
   );
 }
 
-/** An order of somebody else's with an equal key is not told as one's own. */
+/** An order of someone else with the same key must not be returned as the caller's own. */
 function lookUp(who: string, viewer: Sender): Attack {
   return attack(
     `nobody's order under an equal key, as ${who} looks for its own`,
@@ -96,7 +98,7 @@ function lookUp(who: string, viewer: Sender): Attack {
 }
 
 /**
- * Idempotency keys of others. Each order of nobody's or a guest's counts for its address, so those
+ * Idempotency keys of others. Each anonymous or guest order counts against its address, so there
  * are few.
  */
 export const foreignKeys: readonly Attack[] = [

@@ -23,7 +23,7 @@ function hmac(header: object, payload: object, secret: string, hash = "sha256"):
 
 const claims = () => ({ phone: PHONE, exp: hour() });
 
-/** What somebody may make who has seen a guest's token, and knows no secret. */
+/** What someone who has seen a guest's token, but knows no secret, may forge. */
 const FORGERIES: Readonly<Record<string, (own: Parts) => string>> = {
   "without a signature (alg none)": ({ payload }) => `${encoded({ alg: "none" })}.${payload}.`,
   "without a signature (alg NoNe)": ({ payload }) => `${encoded({ alg: "NoNe" })}.${payload}.x`,
@@ -48,7 +48,7 @@ const FORGERIES: Readonly<Record<string, (own: Parts) => string>> = {
     hmac({ alg: "HS256", crit: ["x"], x: 1 }, claims(), "secret"),
 };
 
-/** Tokens of guests that Result.Rest has not made. */
+/** Guest tokens that Result.Rest has not issued. */
 export const forgedTokens: readonly Attack[] = Object.entries(FORGERIES).map(([what, make]) => ({
   title: `a guest's token ${what}`,
   expected: "refused",

@@ -2,11 +2,11 @@ import { type Target } from "./target";
 
 export interface Told<Data> {
   readonly data: Data | null;
-  /** Of errors, not of `userErrors`. */
+  /** Codes from `errors`, not from `userErrors`. */
   readonly codes: readonly string[];
 }
 
-/** Asks and reads the answer; `credential` left out: as nobody. */
+/** Sends the query and reads the answer; without `credential`, anonymously. */
 export async function askAs<Data>(
   target: Target,
   credential: string | undefined,
@@ -23,10 +23,10 @@ export async function askAs<Data>(
   return { data, codes: errors.map(({ extensions }) => extensions?.code ?? "") };
 }
 
-/** What is expected of these attacks, and said of them. */
+/** The outcome that these attacks expect and report. */
 export const HELD = "held";
 
-/** @param seen what shows a miss */
+/** @param seen the evidence of a miss */
 export function heldIf(held: boolean, seen: unknown): string {
   return held ? HELD : `missed: ${JSON.stringify(seen)}`;
 }

@@ -12,7 +12,7 @@ const SAVE = `mutation ($id: ID!, $version: Int!, $guestOrders: GuestOrdersInput
 const CHALLENGE = `mutation ($branchId: ID!) {
   createOrderChallenge(branchId: $branchId) { challenge { token bits } userErrors { code } }
 }`;
-/** Longer than an address waits until it may order again. */
+/** Longer than an address has to wait until it may order again. */
 const MOST_TRIES = 20;
 
 export interface Challenge {
@@ -28,7 +28,7 @@ export function orderOverSocket(target: Target, input: object): Promise<string> 
   });
 }
 
-/** As patiently as a person: what the address has used up comes back. */
+/** As patient as a person, because an address's allowance is restored. */
 export async function placeOrder(
   target: Target,
   input: object,
@@ -57,14 +57,14 @@ async function patiently(ask: () => Promise<Answer>): Promise<Answer> {
   }
 }
 
-/** "taken", or the codes of what stands against it, sorted. */
+/** "taken", or the sorted codes of what is wrong with the order. */
 function verdictOf(text: string): string {
   if (text.includes('"order":{')) return "taken";
   const codes = [...text.matchAll(/"code":"(\w+)"/g)].map(([, code]) => code);
   return [...new Set(codes)].sort().join(" ");
 }
 
-/** Input of a good order of a phone that nobody has ordered with. */
+/** Input of a valid order from a phone number that nobody has ordered with. */
 export async function orderOfStranger(
   target: Target,
 ): Promise<{ customer: { name: string; phone: string } }> {
@@ -73,8 +73,8 @@ export async function orderOfStranger(
 }
 
 /**
- * Does something while the branch takes no more of unproven guests than this, and puts it back as
- * it was.
+ * Runs `act` with these limits on unproven guests' orders in the branch, and restores the settings
+ * afterwards.
  */
 export async function whileBranchSays<T>(
   target: Target,

@@ -1,7 +1,7 @@
 import { anOrder } from "./an-order";
 import { type Target } from "./target";
 
-/** Somebody's order, with words that are found nowhere else. */
+/** Someone's order, with words that appear nowhere else. */
 export interface Prey {
   readonly orderId: string;
   readonly idempotencyKey: string;
@@ -17,7 +17,8 @@ const CREATE = `mutation ($input: CreateOrderInput!) {
 const kept = new WeakMap<Target, Promise<Prey>>();
 
 /**
- * One order of another guest for all attacks on a target: it is real, and goes to the restaurant.
+ * One order of another guest, shared by all attacks on a target: it is real, and goes to the
+ * restaurant.
  */
 export function preyOf(target: Target): Promise<Prey> {
   const prey = kept.get(target) ?? place(target);

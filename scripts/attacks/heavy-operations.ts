@@ -7,7 +7,7 @@ function repeat(count: number, piece: (n: number) => string): string {
   return Array.from({ length: count }, (_, n) => piece(n)).join(" ");
 }
 
-/** From a product to its section to its products, as often as it takes. */
+/** From a product to its section and on to that section's products, as many times as given. */
 function nested(branchId: string, levels: number, first: number): string {
   const step = `nodes { section { products(first: ${first}) {`;
   return `{ products(branchId: "${branchId}", first: ${first}) { ${repeat(levels, () => step)} nodes { id } ${"} } }".repeat(levels)} } }`;
@@ -42,7 +42,7 @@ const TOO_COMPLEX: Readonly<Record<string, (branchId: string) => string>> = {
     `{ ${repeat(2000, () => "... on Query { __typename }")} }`,
 };
 
-/** Small variables, big question. */
+/** Small variables, large query. */
 async function askForMany(
   ask: (query: string, variables: object) => Promise<Answer | string>,
 ): Promise<string> {

@@ -5,7 +5,9 @@ import { type Target } from "./target";
 const CREATE_PATH = "/api/1/deliveries/create";
 const LOOK_EVERY_MS = 100;
 const PATIENCE_MS = 90_000;
-/** What follows once a refusal is recorded: another try, or people. */
+/**
+ * What follows once a refusal is recorded: another attempt, or handing the order over to the staff.
+ */
 const RECORDED = new Set(["RETRY_SCHEDULED", "FALLBACK_SENT", "DEAD_LETTERED"]);
 
 const CREATE =
@@ -21,7 +23,7 @@ interface Fate {
   }[];
 }
 
-/** Answers of iiko, or of whoever stands in for it, that are made to stop whoever reads them. */
+/** Answers from iiko, or from an impostor, made to stop whoever reads them. */
 export const hostileIiko: readonly Attack[] = [
   refused("a text of 2 MB", `"errorDescription":"${"a".repeat(2_000_000)}"`),
   refused("lists nested 3,000 deep", `"more":${"[".repeat(3_000)}${"]".repeat(3_000)}`),
@@ -49,7 +51,7 @@ export function onlyWithIiko(target: Target): string | undefined {
   );
 }
 
-/** As text: what is nested deeply cannot be written by JSON.stringify. */
+/** Sent as text, because JSON.stringify cannot write deeply nested values. */
 async function planRefusal(target: Target, body: string): Promise<void> {
   await planFault(
     target,
@@ -57,14 +59,14 @@ async function planRefusal(target: Target, body: string): Promise<void> {
   );
 }
 
-/** Tells the sandbox what goes wrong next. */
+/** Sets the sandbox's next fault. */
 export async function planFault({ sandboxUrl }: Target, fault: string): Promise<void> {
   const {
     ok,
     status,
     body: echo,
   } = await fetch(`${sandboxUrl}/_sandbox/faults`, { method: "POST", body: fault });
-  // The plan comes back; a connection whose answer nobody reads stays open.
+  // The sandbox echoes the plan; a connection whose answer nobody reads stays open.
   await echo?.cancel();
   if (!ok) throw new Error(`the sandbox plans no fault: HTTP ${status}`);
 }
@@ -81,8 +83,8 @@ export async function placeOrder(target: Target): Promise<string> {
 }
 
 /**
- * How the order's first attempt ended, while a bystander asks again and again. How long either took
- * is not judged.
+ * How the order's first attempt ended, while a bystander keeps sending requests. How long either
+ * takes is not judged.
  */
 export async function fateOf(target: Target, id: string): Promise<string> {
   const deadline = performance.now() + PATIENCE_MS;
@@ -101,7 +103,7 @@ export async function fateOf(target: Target, id: string): Promise<string> {
   }
 }
 
-/** Whoever waits longer than the attack itself has waited in vain. */
+/** A bystander who waits longer than the attack itself counts as not served. */
 async function isServed(target: Target): Promise<boolean> {
   const signal = AbortSignal.timeout(PATIENCE_MS);
   return target.fetch("/livez", { signal }).then(

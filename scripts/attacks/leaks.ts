@@ -9,7 +9,7 @@ const CREATE = `mutation ($input: CreateOrderInput!) {
 }`;
 const QUOTE = `mutation ($input: QuoteInput!) { quoteOrder(input: $input) { quote { id warnings { code } } userErrors { code } } }`;
 
-/** The code, or "taken". */
+/** Returns the error code, or "taken". */
 async function orderWith(target: Target, change: object): Promise<string> {
   const prey = await preyOf(target);
   const input = {
@@ -21,7 +21,7 @@ async function orderWith(target: Target, change: object): Promise<string> {
   return text.includes('"order":{') ? "taken" : verdictOn(text, prey);
 }
 
-/** The first code of a quote, which is told as a warning. */
+/** The first code of a quote, which is reported as a warning. */
 async function quoteWith(target: Target, change: object): Promise<string> {
   const prey = await preyOf(target);
   const {
@@ -32,12 +32,12 @@ async function quoteWith(target: Target, change: object): Promise<string> {
   return verdictOn((await target.ask(QUOTE, { input: { ...basket, ...change } })).text, prey);
 }
 
-/** Attempts to learn of a guest, or to pay with what is a guest's. */
+/** Attempts to learn about a guest, or to pay with what belongs to a guest. */
 export const leaks: readonly Attack[] = [
   {
     title: "somebody's order by its key and another basket",
-    // Another owner's key is another key: judged by itself, the order of nobody is refused for its
-    // price.
+    // Another owner's key is a different key: judged on its own, the anonymous order is refused for
+    // its price.
     expected: "PRICE_CHANGED",
     run: async (target) =>
       orderWith(target, { idempotencyKey: (await preyOf(target)).idempotencyKey }),

@@ -1,10 +1,13 @@
 import { type Attack } from "./attack";
 import { type Target } from "./target";
 
-/** The longest document that is read, in characters. */
+/** Length of the longest document that is read, in characters. */
 const LONGEST = 20_000;
 
-/** Valid documents of a length, by what makes them long: most of it no other limit counts. */
+/**
+ * Valid documents of a given length, by what makes them long; most of it counts towards no other
+ * limit.
+ */
 const LONG: Readonly<Record<string, (length: number) => string>> = {
   "one long comment": (length) => `{ __typename } #${"x".repeat(length - 16)}`,
   "one long comment in Russian": (length) => `{ __typename } #${"я".repeat(length - 16)}`,
@@ -42,7 +45,7 @@ function refusals(title: string, document: string): Attack[] {
   ];
 }
 
-/** Documents that would be kept in memory with everything in them. */
+/** Documents that would be kept in memory with all their content. */
 export const longDocuments: readonly Attack[] = [
   ...Object.entries(LONG).flatMap(([title, documentOf]) =>
     refusals(title, documentOf(LONGEST + 1)),

@@ -23,7 +23,7 @@ async function search(target: Target, kilobytes: number, times: number): Promise
   return summary;
 }
 
-/** Texts and lists in other places, by what they are. */
+/** Overlong texts and lists in other places, by what they are. */
 const TOO_LONG: Readonly<Record<string, readonly [document: string, variables: object]>> = {
   "a product's article of 100 KB": [
     "query ($id: ID!, $long: String!) { branch(id: $id) { product(article: $long) { id } } }",
@@ -52,7 +52,7 @@ const TOO_LONG: Readonly<Record<string, readonly [document: string, variables: o
   ],
 };
 
-/** The names of variables that a document does not use are refused by themselves. */
+/** Variables that a document does not use are refused on their own, so they are left out. */
 function variablesFor(target: Target, document: string, variables: object): object {
   return document.includes("$id:") ? { ...variables, id: target.branchId } : variables;
 }

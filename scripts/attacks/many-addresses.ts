@@ -8,10 +8,10 @@ const QUOTE =
   "mutation ($input: QuoteInput!) { quoteOrder(input: $input) { userErrors { code } } }";
 const CONNECTIONS = 620;
 const STREAMS = 260;
-/** Until each connection is answered or closed: a busy machine takes some seconds. */
+/** Time until each connection is answered or closed: a busy machine takes some seconds. */
 const ANSWERED_MS = 10_000;
 
-/** The last one of them, however it is written. */
+/** The last address of the chain, written in different ways. */
 const ADDRESS_IN_MANY_WAYS = [
   "198.51.100.79",
   "::ffff:198.51.100.79",
@@ -21,8 +21,8 @@ const ADDRESS_IN_MANY_WAYS = [
 ];
 
 /**
- * However somebody behind one address writes it, or what he invents before it: the same in both
- * settings of TRUST_PROXY.
+ * However someone behind one address writes it, or whatever they invent before it, the result is
+ * the same in both settings of TRUST_PROXY.
  */
 function pretending(title: string, forwarded: (n: number) => string): Attack {
   return {
@@ -44,8 +44,8 @@ function pretending(title: string, forwarded: (n: number) => string): Attack {
 }
 
 /**
- * More event streams than an address may have. Who has used up its work is let in, told so in the
- * stream, and leaves.
+ * Opens more event streams than an address may have. A client that has used up its allowance is let
+ * in, informed in the stream, and leaves.
  */
 async function streams(target: Target): Promise<string> {
   const ending = new AbortController();
@@ -75,7 +75,7 @@ async function streams(target: Target): Promise<string> {
   return [...new Set(got.filter((refusal) => refusal !== undefined))].join(", ");
 }
 
-/** @param text undefined: the stream is open */
+/** @param text undefined while the stream is open */
 function refusalIn({ headers }: Response, text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const isToldWhen =
@@ -83,7 +83,7 @@ function refusalIn({ headers }: Response, text: string | undefined): string | un
   return `${/"code":"(\w+)"/.exec(text)?.[1] ?? "no code"} ${isToldWhen ? "with" : "without"} Retry-After`;
 }
 
-/** More connections than an address may have; the last one asks. */
+/** Opens more connections than an address may have; the last one sends a request. */
 async function connections(target: Target): Promise<string> {
   const all = Array.from({ length: CONNECTIONS }, () => new RawConnection(target));
   await new Promise((resolve) => setTimeout(resolve, 500));
@@ -98,7 +98,7 @@ async function connections(target: Target): Promise<string> {
   return told || refused > 0 ? "bounded" : `${answered} answered`;
 }
 
-/** Attempts to be many. */
+/** Attempts by one client to pass as many. */
 export const manyAddresses: readonly Attack[] = [
   pretending("one address with changing ports", (n) => `198.51.100.77:${1_000 + n}`),
   pretending("one address behind invented ones", (n) => `203.0.113.${n}, 198.51.100.78`),

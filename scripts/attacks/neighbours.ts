@@ -4,9 +4,9 @@ import { type Attack, onlyWithAdminKey } from "./attack";
 import { askAs, HELD } from "./graphql";
 import { type Target } from "./target";
 
-/** Two brands on one gateway, each with keys of its own. */
+/** Two brands on one gateway, each with its own keys. */
 export interface Neighbours {
-  /** Of the attacked branch, and the key that replaces it. */
+  /** The key of the attacked branch, and the key that replaces it. */
   readonly key: string;
   readonly renewed: string;
   readonly neighbour: { readonly branchId: string; readonly key: string };
@@ -14,14 +14,14 @@ export interface Neighbours {
 
 const known = new WeakMap<Target, Promise<Neighbours>>();
 
-/** Made when first asked for; needs the admin's key. */
+/** Created on first use; requires the admin key. */
 function neighboursOf(target: Target): Promise<Neighbours> {
   const made = known.get(target) ?? make(target);
   known.set(target, made);
   return made;
 }
 
-/** An attack among the two of them; needs the admin's key. */
+/** An attack between the two brands; requires the admin key. */
 export function amongNeighbours(
   title: string,
   withinMs: number,

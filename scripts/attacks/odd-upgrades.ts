@@ -36,7 +36,7 @@ function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** A frame of a client, masked with zeros. @param first its first byte: FIN, reserved bits, kind */
+/** A client frame, masked with zeros. @param first its first byte: FIN, reserved bits, opcode */
 function frame(first: number, length: number): Buffer {
   const head = Buffer.alloc(8);
   head.writeUInt8(first, 0);
@@ -47,7 +47,7 @@ function frame(first: number, length: number): Buffer {
 
 const MANY_HEADERS = Array.from({ length: 1_500 }, (_, n) => `X-${n}: yyyyyyyyyy\r\n`).join("");
 
-/** Headers and upgrades that no browser sends. */
+/** Headers and upgrade requests that no browser sends. */
 export const oddUpgrades: readonly Attack[] = [
   upgrade(
     "a header of 20 KB",

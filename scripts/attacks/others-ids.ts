@@ -4,14 +4,14 @@ import { type Target } from "./target";
 
 interface Attempt {
   readonly title: string;
-  /** By nobody, and by a guest who is somebody else. */
+  /** For an anonymous caller, and for a different guest. */
   readonly expected: readonly [nobody: string, guest: string];
   readonly document: (prey: Prey, target: Target) => string;
 }
 
 const KEPT_OUT = ["UNAUTHENTICATED", "FORBIDDEN"] as const;
 
-/** What is tried with the ids of somebody else's order. */
+/** What is attempted with the ids of someone else's order. */
 const ATTEMPTS: readonly Attempt[] = [
   {
     title: "somebody's order by its id",
@@ -77,8 +77,8 @@ const ATTEMPTS: readonly Attempt[] = [
 ];
 
 /**
- * The first code that is told, else "null" for an answer without anything in it. Whatever is the
- * guest's own is a leak.
+ * The first code in the answer, or "null" for an answer without content. Anything that belongs to
+ * the guest is a leak.
  */
 export function verdictOn(text: string, { words }: Prey): string {
   if (words.some((word) => text.includes(word))) return "a leak";
@@ -91,7 +91,7 @@ function needsToken({ options }: Target): string | undefined {
   return options.customerToken === undefined ? "CUSTOMER_JWT_SECRET is not given" : undefined;
 }
 
-/** Attempts of an outsider, and of a guest, at what is another guest's. */
+/** Attempts of an outsider, and of a guest, to reach what belongs to another guest. */
 export const othersIds: readonly Attack[] = ATTEMPTS.flatMap(
   ({ title, expected, document }): Attack[] => [
     {

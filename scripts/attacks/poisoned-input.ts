@@ -9,7 +9,10 @@ const SAVE = `mutation ($id: ID!, $input: BranchSettingsInput!) {
   saveBranchSettings(branchId: $id, expectedVersion: -1, input: $input) { userErrors { code } }
 }`;
 
-/** An order that cannot be taken, so that nothing reaches a kitchen: no such article. */
+/**
+ * An order that cannot be accepted because the article does not exist, so nothing reaches a
+ * kitchen.
+ */
 function order(target: Target, change: object): Promise<Answer> {
   const input = {
     idempotencyKey: `attack-${Date.now()}`,

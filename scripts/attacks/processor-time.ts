@@ -2,26 +2,26 @@ import { median } from "../../bench/rounds";
 import { WHOLE_MENU } from "../../src/resolvers/catalogue/whole-menu";
 import { type Target } from "./target";
 
-/** One request of an attack may cost so many whole menus of the branch. */
+/** One request of an attack may cost as much as this many whole menus of the branch. */
 export const MOST_WHOLE_MENUS = 3;
 /**
- * Below it the processor's time says more of what the gateway does beside: a small menu is answered
- * in less than a millisecond.
+ * Below this, processor time says more about the gateway's other work: a small menu is answered in
+ * less than a millisecond.
  */
 const LEAST_MS = 25;
 const ROUNDS = 9;
 
-/** Compares what requests take of the gateway's processor with the branch's whole menu. */
+/** Compares the gateway's processor time for requests with that for the branch's whole menu. */
 export class ProcessorTime {
   private constructor(
     private readonly target: Target,
-    /** Of one reading of the metrics. */
+    /** Cost of one reading of the metrics. */
     private readonly readingMs: number,
-    /** Of the whole menu, asked with a text that nobody has sent before. */
+    /** Cost of the whole menu, requested with a document that nobody has sent before. */
     readonly wholeMenuMs: number,
   ) {}
 
-  /** undefined: the gateway does not let us read its metrics. */
+  /** Returns undefined when the gateway does not let us read its metrics. */
   static async of(target: Target): Promise<ProcessorTime | undefined> {
     if ((await read(target)) === undefined) return undefined;
     const idle = new ProcessorTime(target, 0, 0);
@@ -36,7 +36,7 @@ export class ProcessorTime {
     return new ProcessorTime(target, readingMs, wholeMenuMs);
   }
 
-  /** In ms, of the gateway's process. */
+  /** Processor time of the gateway's process, in ms. */
   async spentOn(work: () => Promise<unknown>): Promise<number> {
     const before = (await read(this.target)) ?? 0;
     await work();
@@ -44,7 +44,7 @@ export class ProcessorTime {
     return Math.max(0, after - before - this.readingMs);
   }
 
-  /** In whole menus. */
+  /** Expressed in whole menus. */
   timesWholeMenu(ms: number): number {
     return ms / this.wholeMenuMs;
   }

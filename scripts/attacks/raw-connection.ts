@@ -2,7 +2,7 @@ import { connect, type Socket } from "node:net";
 
 import { type Target } from "./target";
 
-/** A TCP connection to the gateway that says what no client library would say. */
+/** A TCP connection to the gateway that can send what no client library would. */
 export class RawConnection {
   text = "";
   isOpen = true;
@@ -26,14 +26,14 @@ export class RawConnection {
     if (this.isOpen) this.socket.write(bytes);
   }
 
-  /** Takes nothing of what is sent to it, for so long. */
+  /** Reads nothing of what is sent to it for the given time. */
   async sleep(ms: number): Promise<void> {
     this.socket.pause();
     await new Promise((resolve) => setTimeout(resolve, ms));
     this.socket.resume();
   }
 
-  /** Writes again and again until the other side has had enough. */
+  /** Writes repeatedly until the other side has had enough. */
   async drip(text: string, everyMs: number, patienceMs: number): Promise<void> {
     const drips = setInterval(() => this.write(text), everyMs);
     await this.end(patienceMs);
@@ -41,8 +41,8 @@ export class RawConnection {
   }
 
   /**
-   * Until the other side closes it, or patience ends. @returns the status of the first answer, or
-   * what else became of it
+   * Waits until the other side closes the connection, or patience runs out. @returns the status of
+   * the first answer, or what else happened
    */
   async end(patienceMs: number): Promise<string> {
     const late = new Promise<void>((resolve) => setTimeout(resolve, patienceMs).unref());
@@ -62,8 +62,8 @@ export class RawConnection {
 }
 
 /**
- * What a client sends to become a WebSocket, or `headers` instead of some of it; without the empty
- * line at the end.
+ * What a client sends to become a WebSocket, with `headers` replacing some of it; without the final
+ * empty line.
  */
 export function upgradeRequest(
   path = "/graphql",

@@ -27,13 +27,13 @@ import { type Target } from "./target";
 import { wordsAgainstKeys } from "./words-against-keys";
 import { wrongDoors } from "./wrong-doors";
 
-/** For what hangs, on however busy a machine: what an attack costs is judged by processor time. */
+/** For attacks that hang, even on a busy machine; their cost is judged by processor time. */
 const USUAL_MS = 10_000;
 const LIMITED = "RATE_LIMITED";
 const ADDRESS_RESTS_MS = 5_000;
 const MOST_TRIES = 8;
 const DEAR_TRIES = 3;
-/** Of the metrics, around an attack. */
+/** Readings of the metrics around an attack. */
 const READINGS = 2;
 
 export interface Outcome {
@@ -42,8 +42,8 @@ export interface Outcome {
   readonly got: string;
   readonly ms: number;
   /**
-   * What one request of it took of the gateway's processor, in whole menus; undefined where that is
-   * not known.
+   * Processor time of the gateway per request of the attack, in whole menus; undefined when
+   * unknown.
    */
   readonly wholeMenus?: number | undefined;
   readonly verdict: "ok" | "MISS" | "DEAR" | "skipped";
@@ -76,10 +76,10 @@ export const attacks: readonly Attack[] = [
 ];
 
 /**
- * One after another: an attack must not be lost in the noise of the next.
+ * Runs the attacks one after another, so that none is lost in the noise of the next.
  *
- * @param timed false: the right answer is right however late it comes and whatever it costs, as in a
- * process that does other things, too
+ * @param timed false accepts the right answer however late it comes and whatever it costs, as in a
+ *   process that also does other things
  */
 export async function runAttacks(
   target: Target,
@@ -97,7 +97,10 @@ export async function runAttacks(
   return outcomes;
 }
 
-/** What the gateway does beside falls on an attack by chance; what is dear is dear each time. */
+/**
+ * The gateway's other work affects an attack only by chance; what is expensive is expensive every
+ * time.
+ */
 async function meteredAttack(
   attack: Attack,
   target: Target,
@@ -140,7 +143,7 @@ async function runAttack(attack: Attack, target: Target): Promise<Outcome> {
   return outcome;
 }
 
-/** The attacks before it have used up what its address may ask for: it was not tried at all. */
+/** Earlier attacks have used up the address's allowance, so this one was not really tried. */
 function isHeldUp({ verdict, expected, got }: Outcome): boolean {
   return verdict === "MISS" && got.includes(LIMITED) && !expected.includes(LIMITED);
 }

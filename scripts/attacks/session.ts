@@ -7,14 +7,14 @@ const PATIENCE_MS = 10_000;
 /** A socket that speaks graphql-transport-ws. */
 export interface Session {
   readonly socket: WebSocket;
-  /** "next", or "error" and the code of the first error. */
+  /** Resolves to "next", or to "error" and the code of the first error. */
   ask(query: string, variables?: object): Promise<string>;
-  /** The whole first message about the operation. */
+  /** The entire first message about the operation. */
   answer(query: string, variables?: object): Promise<string>;
   close(): void;
 }
 
-/** Connects as an anonymous guest, or with a credential. */
+/** Connects anonymously, or with a credential. */
 export async function openSession(url: string, credential?: string): Promise<Session> {
   const socket = new WebSocket(url, "graphql-transport-ws");
   await once(socket, "open", { signal: AbortSignal.timeout(PATIENCE_MS) });
@@ -35,7 +35,7 @@ export async function openSession(url: string, credential?: string): Promise<Ses
   };
 }
 
-/** The code a socket is closed with once `act` was done to it. */
+/** The code that a socket is closed with after `act`. */
 export async function closeCodeAfter(
   url: string,
   act: (socket: WebSocket) => void,
@@ -49,7 +49,7 @@ export async function closeCodeAfter(
   return String(code);
 }
 
-/** The HTTP status an upgrade is refused with. */
+/** The HTTP status with which an upgrade is refused. */
 export async function upgradeRefusal(
   url: string,
   headers: Record<string, string>,

@@ -2,7 +2,7 @@ import { type Attack } from "./attack";
 import { RawConnection, upgradeRequest } from "./raw-connection";
 import { type Target } from "./target";
 
-/** Longer than every deadline of a gateway that runs with the usual settings. */
+/** Longer than every deadline of a gateway with the default settings. */
 const PATIENCE_MS = 50_000;
 const SLEEPS_MS = 28_000;
 const PIPELINED = 1_000;
@@ -20,8 +20,8 @@ function dripping(first: string, drop: string): Slow {
 }
 
 /**
- * Asks for far more than the kernel takes for a reader that sleeps, and sees afterwards how much of
- * it was sent.
+ * Requests far more than the kernel buffers for a sleeping reader, and checks afterwards how much
+ * of it was sent.
  */
 async function sleepThroughAnswers(target: Target): Promise<string> {
   const option =
@@ -65,7 +65,7 @@ function closedOr(outcome: string): string {
   return outcome === "408" ? "closed" : outcome;
 }
 
-/** All of them take long and disturb nobody, so they are done together, once for each target. */
+/** All of them take long and disturb nobody, so they run simultaneously, once for each target. */
 const underWay = new WeakMap<Target, ReadonlyMap<string, Promise<string>>>();
 
 function outcomeOf(title: string, target: Target): Promise<string> {
@@ -76,7 +76,7 @@ function outcomeOf(title: string, target: Target): Promise<string> {
   return outcomes.get(title) ?? Promise.resolve("not tried");
 }
 
-/** Clients that keep a connection busy and take or give next to nothing. */
+/** Clients that keep a connection busy but send or read next to nothing. */
 export const slowClients: readonly Attack[] = Object.entries(SLOW).map(([title, [expected]]) => ({
   title,
   expected,

@@ -1,9 +1,6 @@
 import { createHash } from "node:crypto";
 
-/**
- * Tries answers until the zero bits that the hash begins with are as wanted; at most 32 are told
- * apart.
- */
+/** Tries answers until the hash begins with the wanted number of zero bits; counts at most 32. */
 export function solveChallenge(token: string, wanted: (zeroBits: number) => boolean): string {
   for (let number = 0; ; number += 1) {
     const answer = String(number);

@@ -3,40 +3,38 @@ import { openSession, type Session } from "./session";
 export interface TargetOptions {
   readonly url: string;
   readonly adminApiKey?: string | undefined;
-  /** Of a guest who is signed in. */
+  /** Token of a guest who is signed in. */
   readonly customerToken?: string | undefined;
-  /** Where iiko's stand-in of this gateway is told what to answer. */
+  /** Where this gateway's stand-in for iiko is told what to answer. */
   readonly sandboxUrl?: string | undefined;
-  /** All connections to the gateway are its proxy's, as TRUST_PROXY says to it. */
+  /** All connections to the gateway come from its proxy, as TRUST_PROXY states. */
   readonly trustsProxy?: boolean;
-  /** How many sockets the flood opens. */
+  /** Number of sockets that the flood opens. */
   readonly floodSize: number;
 }
 
-/** What came back, as far as the table needs it. */
+/** The response, as far as the table needs it. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The status and the code of the first error. */
+  /** The HTTP status and the code of the first error. */
   readonly summary: string;
 }
 
 /** The gateway under attack. */
 export class Target {
-  /** Requests over HTTP so far, whatever came of them. */
+  /** Requests sent over HTTP so far, whatever their outcome. */
   requests = 0;
 
   private constructor(
     readonly options: TargetOptions,
-    /** Told by a header that browsers are sent in production only. */
+    /** Recognised by a header that is sent to browsers only in production. */
     readonly production: boolean,
     readonly branchId: string,
   ) {}
 
-  /**
-   * @throws {Error} nobody answers there, or the gateway has no branch
-   */
+  /** @throws {Error} when nothing answers there, or the gateway has no branch */
   static async reach(options: TargetOptions): Promise<Target> {
     const scout = new Target(options, false, "");
     const { headers, text } = await scout.ask("{ branches(first: 1) { nodes { id } } }");
@@ -58,7 +56,7 @@ export class Target {
     return this.options.sandboxUrl;
   }
 
-  /** Posts to /graphql as a plain client does; headers replace the usual ones. */
+  /** Posts to /graphql as an ordinary client does; headers replace the usual ones. */
   post(body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
     return this.fetch("/graphql", {
       method: "POST",
@@ -92,12 +90,14 @@ export class Target {
     return `${this.options.url.replace(/^http/, "ws")}/graphql`;
   }
 
-  /** Connected and acknowledged. @param credential left out: of nobody */
+  /**
+   * Returns a connected and acknowledged session. @param credential omitted for an anonymous one
+   */
   session(credential?: string): Promise<Session> {
     return openSession(this.webSocketUrl, credential);
   }
 
-  /** Runs one operation on a socket of its own: "next", or "error" and the code. */
+  /** Runs one operation on a separate socket: resolves to "next", or to "error" and the code. */
   async askOverSocket(query: string, variables: object = {}): Promise<string> {
     const session = await this.session();
     try {

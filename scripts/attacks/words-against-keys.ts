@@ -5,7 +5,7 @@ import { type Target } from "./target";
 const CREATE_PATH = "/api/1/deliveries/create";
 const KEYS = "{ posKeys { state } }";
 
-/** Texts that iiko has for a key that a person must mend. */
+/** iiko's texts for a key that needs a person to fix it. */
 const VERDICTS = [
   "Apilogin has been blocked",
   "ApiLogin is inactive",
@@ -13,7 +13,7 @@ const VERDICTS = [
   "Apilogin's license for using the Cloud API has expired",
 ];
 
-/** A refusal that quotes what a guest wrote: the key of all branches goes on working. */
+/** A refusal that quotes what a guest wrote: the key of all branches must keep working. */
 function quotedBy(status: number, text: string): Attack {
   return {
     title: `a refusal (${status}) of an order that quotes «${text}»`,
@@ -31,7 +31,7 @@ function quotedBy(status: number, text: string): Attack {
   };
 }
 
-/** The till itself says so of one order: it says nothing of the key. */
+/** Here the till itself says this about one order, so it says nothing about the key. */
 function saidOf(message: string): Attack {
   return {
     title: `a till that refuses one order with «${message}»`,

@@ -3,7 +3,7 @@ import { type Target } from "./target";
 
 const SETTINGS = "query ($id: ID!) { branch(id: $id) { settings { organizationId } } }";
 
-/** What may stand in for the token that iiko was given. */
+/** What may be tried in place of the token that iiko was given. */
 const HOOK_TOKENS: Readonly<Record<string, (target: Target) => string>> = {
   "an empty token": () => "Bearer ",
   "an admin key": (target) => `Bearer ${target.adminApiKey ?? ""}`,
@@ -12,7 +12,7 @@ const HOOK_TOKENS: Readonly<Record<string, (target: Target) => string>> = {
   "a token with padding": () => `${"A".repeat(43)}=`,
 };
 
-/** Addresses of proxies that need not say that they are some. */
+/** What a caller sends who is not the metrics collector. */
 const WAYS: Readonly<Record<string, Record<string, string>>> = {
   "no header at all": {},
   "X-Real-IP alone": { "x-real-ip": "198.51.100.7" },
@@ -21,7 +21,7 @@ const WAYS: Readonly<Record<string, Record<string, string>>> = {
 
 const STRANGERS = ["https://evil.example", "null", "http://localhost.evil.example"];
 
-/** Attempts to come in by doors that are for others. */
+/** Attempts to enter through doors that are meant for others. */
 export const wrongDoors: readonly Attack[] = [
   ...Object.entries(HOOK_TOKENS).map(([what, tokenOf]): Attack => ({
     title: `a web hook with ${what}`,

@@ -20,7 +20,7 @@ interface SelectedField {
 }
 
 /**
- * Prints what a selection answers as a TypeScript type: an object, or a union with one member for
+ * Prints the answer to a selection as a TypeScript type: an object, or a union with one member for
  * each possible type.
  */
 export class AnswerPrinter {

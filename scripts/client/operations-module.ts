@@ -18,11 +18,11 @@ import { AnswerPrinter } from "./answer-printer";
 import { TypePrinter } from "./type-printer";
 
 /**
- * The TypeScript module for GraphQL operations: each as a constant with its document and the types
- * of its variables and answer, every fragment as a type of its own.
+ * The TypeScript module for GraphQL operations: each becomes a constant with its document and the
+ * types of its variables and answer, and every fragment gets a type of its own.
  *
- * @param operationType the module that has the type `Operation`
- * @throws {AggregateError} the schema does not accept the operations
+ * @param operationType the module that exports the type `Operation`
+ * @throws {AggregateError} when the schema does not accept the operations
  */
 export function operationsModule(
   schema: GraphQLSchema,
@@ -74,7 +74,7 @@ function declaration(
   ].join("\n\n");
 }
 
-/** The fragments an operation spreads, and those that they spread. */
+/** The fragments that an operation spreads, and those that they spread in turn. */
 function used(
   node: OperationDefinitionNode | FragmentDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,

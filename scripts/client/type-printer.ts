@@ -11,7 +11,7 @@ import {
   isNonNullType,
 } from "graphql";
 
-/** How scalars travel in JSON; dates, decimals, cursors and ids are strings. */
+/** How scalars are represented in JSON; dates, decimals, cursors and ids are strings. */
 const NOT_STRINGS: Readonly<Record<string, string>> = {
   Boolean: "boolean",
   Int: "number",
@@ -19,29 +19,28 @@ const NOT_STRINGS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Prints types of the schema as TypeScript, and remembers which of them need a declaration of their
- * own.
+ * Prints types of the schema as TypeScript, and remembers which of them need their own declaration.
  */
 export class TypePrinter {
   private readonly named = new Map<string, GraphQLEnumType | GraphQLInputObjectType>();
 
-  /** @param name how the innermost type is written */
+  /** @param name how to write the innermost type */
   reference(type: GraphQLType, name: string = this.nameOf(getNamedType(type))): string {
     if (isNonNullType(type)) return this.withoutNull(type.ofType, name);
     return `${this.withoutNull(type, name)} | null`;
   }
 
-  /** A field of an input or a variable: what has a default or may be null may be left out. */
+  /** A field of an input, or a variable: optional if it has a default or may be null. */
   argument(field: Pick<GraphQLInputField, "name" | "type" | "defaultValue">): string {
     const required = isNonNullType(field.type) && field.defaultValue === undefined;
     const optional = required ? "" : "?";
     return `readonly ${field.name}${optional}: ${this.reference(field.type)}${required ? "" : " | undefined"};`;
   }
 
-  /** Everything that was referred to, what that refers to included, by name. */
+  /** Everything that was referred to, directly or indirectly, by name. */
   declarations(): string {
     const printed = new Map<string, string>();
-    // Printing an input object may name further types, which are then visited too.
+    // Printing an input object may add further types, which the loop then visits too.
     for (const [name, type] of this.named)
       printed.set(name, isEnumType(type) ? enumeration(type) : this.input(type));
     const byName = [...printed].sort(([one], [other]) => (one < other ? -1 : 1));

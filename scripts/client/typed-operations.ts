@@ -5,7 +5,7 @@ import { type GraphQLSchema } from "graphql";
 
 import { operationsModule } from "./operations-module";
 
-/** Folders with an operations.graphql, and where each finds the type `Operation`. */
+/** Folders with an operations.graphql, and from where each imports the type `Operation`. */
 const FOLDERS: readonly (readonly [folder: string, operationType: string])[] = [
   ["packages/client/src", "./operation.ts"],
   ["console/src/branches", "../gateway/operation.ts"],
@@ -26,7 +26,10 @@ export interface TypedOperations {
   readonly text: string;
 }
 
-/** The operations.ts beside every operations.graphql, as the schema has it. @throws {AggregateError} see operationsModule */
+/**
+ * The operations.ts for each operations.graphql, according to the schema. @throws {AggregateError}
+ * see operationsModule
+ */
 export function typedOperations(schema: GraphQLSchema, root = "."): TypedOperations[] {
   return FOLDERS.map(([folder, operationType]) => {
     const source = readFileSync(join(root, folder, "operations.graphql"), "utf8");

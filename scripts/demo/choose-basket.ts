@@ -45,9 +45,9 @@ export interface Basket {
 const WANTED_OPTIONS = 2;
 
 /**
- * The first dish with a choice of sizes that takes two options.
+ * The first dish with a choice of sizes that accepts two options.
  *
- * @throws {Error} the menu has none
+ * @throws {Error} when the menu has none
  */
 export function chooseBasket(products: readonly DemoProduct[]): Basket {
   for (const product of products) {
@@ -68,7 +68,7 @@ export function chooseBasket(products: readonly DemoProduct[]): Basket {
   throw new Error("The menu has no dish with sizes and two options");
 }
 
-/** What must be chosen first, then whatever else is allowed, up to two. */
+/** Required options first, then any others that are allowed, up to two. */
 function selectOptions(product: DemoProduct): DemoOption[] {
   const optionGroups = product.optionGroups.map((group) => ({
     ...group,

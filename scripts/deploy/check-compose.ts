@@ -17,11 +17,14 @@ interface Service {
   readonly restart?: string;
 }
 
-/** Holds the file to the schema of the Compose specification, and to what it has to be here. */
+/**
+ * Validates the file against the schema of the Compose specification, and against the requirements
+ * of this project.
+ */
 export function checkCompose(root: string): Finding {
   const text = readFileSync(join(root, COMPOSE), "utf8");
   const compose = parse(text) as { services: Record<string, Service> };
-  // Its formats are words of its own.
+  // The schema's formats are custom.
   const ajv = new Ajv2019({ allErrors: true, strict: false, validateFormats: false });
   ajv.validate(asAjvReads(composeSchema), compose);
   const bySchema = (ajv.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
@@ -30,8 +33,8 @@ export function checkCompose(root: string): Finding {
 }
 
 /**
- * The schema names itself and its parts as no dialect does any more, and nothing refers to them. A
- * project's name is younger than it.
+ * Removes the outdated way in which the schema identifies itself and its parts, to which nothing
+ * refers, and adds a project's name, which is newer than the schema.
  */
 function asAjvReads(schema: { readonly properties: object }): object {
   const isName = (key: string, value: unknown) =>

@@ -7,10 +7,10 @@ import { validate } from "dockerfile-utils";
 import { broken, type Finding } from "./finding";
 
 const DOCKERFILE = "deploy/Dockerfile";
-/** What must not be sent to whoever builds: secrets, and what is made anew. */
+/** What must not be sent to the builder: secrets, and files that are generated again. */
 const KEPT_BACK = [".git", ".data", "**/node_modules", "**/dist", "deploy/.env"];
 
-/** Lints the Dockerfile and holds it to what an image of ours has to be. */
+/** Lints the Dockerfile and checks it against our requirements for an image. */
 export function checkImage(root: string): Finding {
   const text = readFileSync(join(root, DOCKERFILE), "utf8");
   const linted = validate(text).map(({ message, range }) => {

@@ -21,7 +21,7 @@ interface Manifest {
   readonly metadata: { readonly name: string };
 }
 
-/** The schemas of the kinds that we use, and where their types are. */
+/** Schemas of the kinds that we use, and where their types come from. */
 const KINDS: Readonly<
   Record<string, readonly [new (data: never) => { validate(): void }, string]>
 > = {
@@ -40,7 +40,7 @@ const KINDS: Readonly<
   ],
 };
 
-/** Holds each manifest to the schema of its kind; a field that the kind does not have is a fault. */
+/** Validates each manifest against the schema of its kind; an unknown field is an error. */
 export function checkKubernetes(root: string): Finding {
   const files = readdirSync(join(root, FOLDER), { recursive: true, encoding: "utf8" });
   const yamls = files.filter((name) => name.endsWith(".yaml")).map((name) => join(FOLDER, name));
@@ -53,7 +53,7 @@ export function checkKubernetes(root: string): Finding {
   return { name: FOLDER, faults, told: manifests.map(({ kind }) => kind).join(", ") };
 }
 
-/** @throws {Error} it is no YAML, or of a kind that has no schema here */
+/** @throws {Error} when it is not YAML, or of a kind that has no schema here */
 function manifestsIn(root: string, file: string): Manifest[] {
   return parseAllDocuments(readFileSync(join(root, file), "utf8"), { uniqueKeys: true }).map(
     (one) => {
@@ -80,7 +80,7 @@ function faultsBySchema(manifest: Manifest): string[] {
   }
 }
 
-/** Schemas let pass what they do not know; the types of the same kinds do not. */
+/** Schemas allow unknown fields; the types of the same kinds do not. */
 function faultsByType(root: string, manifests: readonly Manifest[]): string[] {
   const source = manifests.map((manifest, index) => {
     const [, from] = KINDS[kindOf(manifest)] ?? [];

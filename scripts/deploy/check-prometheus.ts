@@ -6,7 +6,7 @@ import { type Finding } from "./finding";
 const FOLDER = "deploy/prometheus";
 const PROMTOOL = { program: "promtool", debianPackage: "prometheus" };
 
-/** Has Prometheus read the rules and run their tests. */
+/** Lets Prometheus read the rules and run their tests. */
 export function checkPrometheus(root: string): Finding[] {
   const file = (name: string) => join(root, FOLDER, name);
   const commands: readonly (readonly [name: string, args: readonly string[]])[] = [

@@ -11,7 +11,7 @@ const CADDY = { program: "caddy", debianPackage: "caddy" };
 const HAPROXY = { program: "haproxy", debianPackage: "haproxy" };
 const PATRONI = { program: "patroni", debianPackage: "patroni" };
 
-/** Has each proxy, and Patroni, read its own file. */
+/** Lets each proxy, and Patroni, read its own file. */
 export function checkProxies(root: string): Finding[] {
   return [checkNginx(root), checkCaddy(root), checkHaproxy(root), checkPatroni(root)];
 }
@@ -28,7 +28,7 @@ function checkNginx(root: string): Finding {
       const whole = `pid ${folder}/pid;\nerror_log stderr;\nevents {}\nhttp {\n${ours}\n}\n`;
       writeFileSync(join(folder, "nginx.conf"), whole);
       const args = ["-t", "-q", "-p", folder, "-c", join(folder, "nginx.conf"), "-e", "stderr"];
-      // What nginx 1.25 and newer call deprecated is how 1.22 has to be told.
+      // nginx 1.25 and newer report as deprecated what 1.22 needs.
       return foundBy(name, NGINX, args, (line) => !/"listen \.\.\. http2" directive/.test(line));
     }),
   );
@@ -50,7 +50,7 @@ function checkHaproxy(root: string): Finding {
   );
 }
 
-/** Patroni ends with 0 whatever it says; it says something of faults alone. */
+/** Patroni always exits with 0; it only prints something when there is an error. */
 function checkPatroni(root: string): Finding {
   const name = "deploy/postgres-ha/patroni.yml";
   return ifInstalled(name, PATRONI, () =>
@@ -58,7 +58,10 @@ function checkPatroni(root: string): Finding {
   );
 }
 
-/** The file is for machines that are not this one: their folders and addresses are not here. */
+/**
+ * Ignores errors about folders and addresses: the file is for other machines, and they do not exist
+ * here.
+ */
 function isOfTheFile(line: string): boolean {
   return !/didn't pass validation.*(doesn't exist|is not reachable|Must be|connect)/.test(line);
 }
@@ -72,7 +75,7 @@ function inFolder<T>(work: (folder: string) => T): T {
   }
 }
 
-/** A certificate that nobody trusts, for a file that names one. */
+/** An untrusted certificate for a file that refers to one. */
 function selfMadeCertificate(folder: string): void {
   const args = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
   const [key, certificate] = [join(folder, "key.pem"), join(folder, "certificate.pem")];

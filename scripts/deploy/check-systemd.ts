@@ -6,10 +6,10 @@ import { readUnit } from "./systemd-unit";
 
 const UNIT = "deploy/systemd/result-rest-gateway.service";
 const ANALYZE = { program: "systemd-analyze", debianPackage: "systemd" };
-/** Of systemd's scale from 0 to 100, how exposed a service may be. */
+/** How exposed a service may be on systemd's scale from 0 to 100. */
 const MOST_EXPOSED = 20;
 
-/** Has systemd look at the unit: whether it would take it, and how much it lets the service do. */
+/** Lets systemd check the unit: whether it would accept it, and how much it lets the service do. */
 export function checkSystemd(root: string): Finding {
   const path = join(root, UNIT);
   return ifInstalled(UNIT, ANALYZE, () => {

@@ -9,11 +9,11 @@ import { copyTree, MOST_MEGABYTES, productionFiles, sizeOf } from "./production-
 const NAME = "the production tree";
 const SHOWN_PARTS = 6;
 const LIMIT_MS = 60_000;
-/** What a gateway says that has loaded all of itself, and has no settings. */
+/** What a gateway without settings says once it has loaded completely. */
 const LOADED = "The settings are not usable";
 
 /**
- * How large it is on disk, and whether all is in it that a gateway loads. The checkout has to be
+ * Checks its size on disk, and that it contains everything a gateway loads. The checkout must be
  * installed and built.
  */
 export function checkTree(root: string): Finding {

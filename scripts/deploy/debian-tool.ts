@@ -4,29 +4,29 @@ import { delimiter, join } from "node:path";
 
 import { type Finding } from "./finding";
 
-/** Only what hangs takes this long. */
+/** Only a process that hangs takes this long. */
 const LIMIT_MS = 240_000;
-/** Where root's programs are, which is not on everybody's path. */
+/** Where root's programs are; not every user has it in the path. */
 const PLACES = [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin", "/sbin"];
 
 interface Answer {
   readonly status: number | null;
-  /** All that it printed. */
+  /** Everything that it printed. */
   readonly output: string;
 }
 
-/** A program of Debian's that looks at a file better than we could. */
+/** A Debian program that checks a file better than we could. */
 export interface DebianTool {
   readonly program: string;
   readonly debianPackage: string;
 }
 
-/** Where it is installed; undefined: it is not. */
+/** Where it is installed; undefined if it is not. */
 function placeOf({ program }: DebianTool): string | undefined {
   return PLACES.map((place) => join(place, program)).find((path) => existsSync(path));
 }
 
-/** Runs it to its end. @throws {Error} it is not there, or takes too long */
+/** Runs the tool to completion. @throws {Error} when it is not installed, or takes too long */
 export function runTool(tool: DebianTool, args: readonly string[], cwd?: string): Answer {
   const options = { cwd, encoding: "utf8", timeout: LIMIT_MS } as const;
   const { status, stdout, stderr, error } = spawnSync(placeOf(tool) ?? tool.program, args, options);
@@ -35,9 +35,9 @@ export function runTool(tool: DebianTool, args: readonly string[], cwd?: string)
 }
 
 /**
- * What the tool says of a file; skipped where it is not installed.
+ * What the tool says about a file; skipped when it is not installed.
  *
- * @param look is called when it is
+ * @param look called when it is installed
  */
 export function ifInstalled(name: string, tool: DebianTool, look: () => Finding): Finding {
   if (placeOf(tool) !== undefined) return look();
@@ -45,7 +45,7 @@ export function ifInstalled(name: string, tool: DebianTool, look: () => Finding)
   return { name, faults: [], skipped };
 }
 
-/** A finding by a command that is to end with 0 and to print nothing that is a fault. */
+/** The finding of a command that must exit with 0 and print no error. */
 export function foundBy(
   name: string,
   tool: DebianTool,

@@ -1,23 +1,23 @@
-/** What came of looking at one artefact. */
+/** The result of checking one artefact. */
 export interface Finding {
   readonly name: string;
-  /** Empty: nothing is wrong. */
+  /** Empty when nothing is wrong. */
   readonly faults: readonly string[];
-  /** What was looked at, in a few words. */
+  /** What was checked, in a few words. */
   readonly told?: string;
-  /** What could not be looked at here, and what would be needed. */
+  /** What could not be checked here, and what that would take. */
   readonly skipped?: string;
 }
 
-/** A rule and whether it holds. */
+/** A rule, and whether it holds. */
 type Rule = readonly [rule: string, holds: boolean];
 
-/** Those rules that do not hold. */
+/** The rules that do not hold. */
 export function broken(rules: readonly Rule[]): string[] {
   return rules.filter(([, holds]) => !holds).map(([rule]) => rule);
 }
 
-/** Looks at something that may be unreadable: that is a fault, too. */
+/** Checks something that may be unreadable, which is reported as a problem, too. */
 export function looked(name: string, look: () => Finding | Finding[]): Finding | Finding[] {
   try {
     return look();

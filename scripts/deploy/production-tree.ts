@@ -8,38 +8,41 @@ interface LockedPackage {
   readonly extraneous?: boolean;
 }
 
-/** What of `dist` no gateway runs. The sandbox is loaded with it, and stays off in production. */
+/**
+ * The parts of `dist` that no gateway runs. The sandbox is loaded with it and stays off in
+ * production.
+ */
 const FOR_DEVELOPERS = ["scripts", "bench", "tests", "examples"];
 const PAPERS = ["package.json", "package-lock.json", "LICENSE"];
 
-/** What Node never loads of a package: types, maps, pages, and builds for browsers. */
+/** The parts of a package that Node never loads: types, maps, pages, and builds for browsers. */
 const NEVER_LOADED = /\.(d\.[cm]?ts|ts|[cm]ts|map|flow|markdown|md|html|yml)$/;
 const LICENCES = /^(licen[cs]e|notice|copying)/i;
 const OTHERS_BUILDS = ["typeorm/browser", "libphonenumber-js/bundle"];
-/** Every file takes whole blocks of a disk. */
+/** Every file takes up whole disk blocks. */
 const BLOCK_BYTES = 4_096;
 
-/** How large a tree may be on disk, in megabytes of 2²⁰ bytes. */
+/** Maximum size of a tree on disk, in megabytes of 2²⁰ bytes. */
 export const MOST_MEGABYTES = 120;
 
 export interface TreeSize {
   readonly files: number;
   readonly megabytes: number;
-  /** The largest parts first, in megabytes. */
+  /** In megabytes, largest parts first. */
   readonly parts: readonly (readonly [name: string, megabytes: number])[];
 }
 
 interface TreeFile {
-  /** Below the root of both trees. */
+  /** Relative to the root of both trees. */
   readonly path: string;
-  /** What of the tree it belongs to: a package, or a folder of ours. */
+  /** The part of the tree that it belongs to: a package, or one of our folders. */
   readonly part: string;
 }
 
 /**
- * The files that a gateway in production needs, of a checkout that is installed and built: what is
- * compiled, and of the packages those that are no developer's, without what Node never loads. The
- * embedded PostgreSQL is not among them.
+ * The files of an installed and built checkout that a gateway needs in production: the compiled
+ * code, and the packages that are not only for development, without what Node never loads. The
+ * embedded PostgreSQL is not included.
  */
 export function productionFiles(root: string): TreeFile[] {
   const compiled = readdirSync(join(root, "dist")).filter(
@@ -52,7 +55,7 @@ export function productionFiles(root: string): TreeFile[] {
   return [...ours.flatMap((path) => oursBelow(root, path)), ...packages];
 }
 
-/** How much they take on disk. */
+/** Their size on disk. */
 export function sizeOf(root: string, files: readonly TreeFile[]): TreeSize {
   const bytes = new Map<string, number>();
   for (const { path, part } of files) {
@@ -66,7 +69,7 @@ export function sizeOf(root: string, files: readonly TreeFile[]): TreeSize {
   return { files: files.length, megabytes, parts };
 }
 
-/** Puts them into a folder, which is made. */
+/** Copies the files into a folder, which it creates. */
 export function copyTree(root: string, files: readonly TreeFile[], target: string): void {
   for (const { path } of files) {
     mkdirSync(dirname(join(target, path)), { recursive: true });
@@ -74,7 +77,7 @@ export function copyTree(root: string, files: readonly TreeFile[], target: strin
   }
 }
 
-/** Folders of packages, as `npm ci --omit=dev --omit=optional` leaves them. */
+/** Package folders as left by `npm ci --omit=dev --omit=optional`. */
 function productionPackages(root: string): string[] {
   const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as {
     packages: Record<string, LockedPackage>;
@@ -93,7 +96,7 @@ function oursBelow(root: string, path: string): TreeFile[] {
   return filesBelow(root, path, () => true).map((file) => ({ path: file, part }));
 }
 
-/** Packages of their own in a package's `node_modules` have lines of their own in the lock. */
+/** Packages nested in a package's `node_modules` have their own entries in the lock file. */
 function filesBelow(root: string, path: string, isWanted: (path: string) => boolean): string[] {
   if (!isWanted(path)) return [];
   if (!lstatSync(join(root, path)).isDirectory()) return [path];

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 
-/** What a unit's section [Service] says. */
+/** The settings in a unit's section [Service]. */
 export interface Unit {
-  /** The last one counts, as for systemd. */
+  /** The last value counts, as for systemd. */
   value(name: string): string | undefined;
-  /** All of them, in their order. */
+  /** All values, in their order. */
   values(name: string): readonly string[];
 }
 
-/** Reads a unit without line continuations, which ours do without. */
+/** Reads a unit without line continuations, which ours do not use. */
 export function readUnit(path: string): Unit {
   const [, service = ""] = readFileSync(path, "utf8").split(/^\[Service\]$/m);
   const [own = ""] = service.split(/^\[\w+\]$/m);

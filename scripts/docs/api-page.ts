@@ -21,7 +21,7 @@ Written by \`npm run schema\` from the schema that the gateway serves; do not ed
 [README](../README.md), with the codes of errors and the limits.
 `;
 
-/** Every operation and type of the schema with what its authors say of it, as a page. */
+/** A page with every operation and type of the schema and their descriptions. */
 export function apiPage(schema: GraphQLSchema): string {
   const roots = [
     ["Queries", schema.getQueryType()],
@@ -108,7 +108,9 @@ function textOf({
   return [description ?? "", notice].filter((part) => part !== "").join(" ");
 }
 
-/** What is said of a field, and of the arguments that stand in its signature only. */
+/**
+ * The description of a field, and of the arguments, which otherwise appear only in its signature.
+ */
 function withArguments(field: Described): string {
   const told = (field.args ?? []).filter(({ description }) => description);
   return [textOf(field), ...told.map((arg) => `\`${arg.name}\`: ${textOf(arg)}`)]

@@ -17,7 +17,7 @@ operations that the room for developers holds ready; what guests may ask, too, i
 
 const SOURCES = join("console", "src");
 
-/** What a folder of the console is called on the screen, where that is not its own name. */
+/** What a folder of the console is called on the screen, if not by its own name. */
 const ROOMS: Readonly<Record<string, string>> = {
   "set-up": "Branches",
   search: "Search, in every room",
@@ -32,7 +32,7 @@ interface OfficeOperation {
   readonly scope: Scope;
 }
 
-/** Who may see what the console does, and what it does not do. */
+/** What the console does and for which scopes, and what it does not do. */
 export function consoleOperationsPage(): string {
   const places = placesByField();
   const rows = officeOperations().map(({ name, kind, scope }) => {
@@ -44,7 +44,7 @@ export function consoleOperationsPage(): string {
   return `${HEAD}\n${head}\n${rows.join("\n")}\n`;
 }
 
-/** Operations that are neither in a room nor have a reason, and reasons that nothing needs. */
+/** Operations that have neither a room nor a reason, and reasons that are not needed. */
 export function consoleOperationFaults(): string[] {
   const places = placesByField();
   const names = new Set(officeOperations().map(({ name }) => name));
@@ -56,9 +56,9 @@ export function consoleOperationFaults(): string[] {
   ];
 }
 
-/** Root fields that need a key, without those that are on their way out. */
+/** Root fields that need a key, except deprecated ones. */
 function officeOperations(): OfficeOperation[] {
-  // Building the schema is what fills the storage.
+  // Building the schema fills the storage.
   publicSdl();
   const { queries, mutations, subscriptions } = getMetadataStorage();
   const kinds = [
@@ -75,7 +75,7 @@ function officeOperations(): OfficeOperation[] {
   );
 }
 
-/** Root field → the rooms whose operations ask it. */
+/** Root field → the rooms whose operations request it. */
 function placesByField(): ReadonlyMap<string, ReadonlySet<string>> {
   const places = new Map<string, Set<string>>();
   for (const name of readdirSync(SOURCES, { recursive: true, encoding: "utf8" })) {

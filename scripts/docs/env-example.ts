@@ -8,13 +8,13 @@ const HEAD = `# The gateway's settings in production. Written by npm run schema 
 # One line a setting, without quotes; systemd and Docker Compose read it as it is.
 # A secret: openssl rand -hex 32
 `;
-/** Of each POS its own example: `NAME=value`. */
+/** Each POS's own example: `NAME=value`. */
 const TILLS = Object.fromEntries(
   POS.flatMap(({ settings: { variable, example } }) =>
     variable === null ? [] : [[variable, example.slice(variable.length + 1)]],
   ),
 );
-/** What production insists on, with what stands there until somebody fills it in. */
+/** What production requires, with a placeholder to be filled in. */
 const TO_FILL_IN: Readonly<Record<string, string>> = {
   NODE_ENV: "production",
   DATABASE_URL: "postgres://gateway:PASSWORD@localhost:5432/gateway",
@@ -29,7 +29,7 @@ const TO_FILL_IN: Readonly<Record<string, string>> = {
 };
 const NOT_IN_PRODUCTION = /not used in production$/;
 
-/** The settings of a production gateway as a file for systemd and Docker Compose. */
+/** The settings of a production gateway, as a file for systemd and Docker Compose. */
 export function envExample(): string {
   const shown = settings().filter(({ name }) => !NOT_IN_PRODUCTION.test(noteOf(name).what));
   return [HEAD, ...shown.map(lines)].join("\n");
@@ -47,7 +47,7 @@ function lines({ name, standard, allowed }: Setting): string {
   return `# ${facts.join(" | ")}\n${line}\n`;
 }
 
-/** Without what only Markdown shows. */
+/** Removes Markdown syntax. */
 function plain(markdown: string): string {
   return markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/\*\*|`/g, "");
 }

@@ -1,6 +1,9 @@
 import { type SettingNote } from "../../src/ports/setting-reader";
 
-/** What each environment variable is for. Defaults and limits are in `src/config.ts`. Vendors describe their own. */
+/**
+ * The purpose of each environment variable. Defaults and limits are in `src/config.ts`. Vendors
+ * describe their own.
+ */
 export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
   NODE_ENV: { what: "`production`: nothing is generated, embedded or pretended" },
   PORT: { what: "where the gateway listens" },

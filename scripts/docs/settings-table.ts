@@ -4,7 +4,7 @@ import { type SettingNote } from "../../src/ports/setting-reader";
 import { CHANNELS, POS } from "../../src/vendors";
 import { SETTING_NOTES } from "./setting-notes";
 
-/** Of every variable, those of vendors as the vendors tell them. */
+/** Notes on every variable; those of vendors come from the vendors. */
 const NOTES = new Map<string, SettingNote>(
   [SETTING_NOTES, ...[...POS, ...CHANNELS].map(({ settings }) => settings.notes)].flatMap((notes) =>
     Object.entries(notes),
@@ -13,12 +13,12 @@ const NOTES = new Map<string, SettingNote>(
 
 export interface Setting {
   readonly name: string;
-  /** null: it has none of its own. */
+  /** null when it has no default of its own. */
   readonly standard: string | null;
   readonly allowed: string;
 }
 
-/** Notes every variable that the gateway reads, with what it takes for an unset one. */
+/** Records every variable that the gateway reads, with the value used when it is unset. */
 class NotedVariables extends Variables {
   readonly settings = new Map<string, Setting>();
 
@@ -56,16 +56,16 @@ class NotedVariables extends Variables {
     return super.address(name, protocols, example);
   }
 
-  /** The first who asks for a variable knows most of it. */
+  /** The first reader of a variable knows most about it. */
   private note(name: string, standard: string | null, allowed: string): void {
     if (!this.settings.has(name)) this.settings.set(name, { name, standard, allowed });
   }
 }
 
 /**
- * The settings in their order: names, defaults and limits as the code has them.
+ * The settings in order, with names, defaults and limits taken from the code.
  *
- * @throws {Error} naming those that nobody has described
+ * @throws {Error} naming those that have no description
  */
 export function settings(): Setting[] {
   const variables = new NotedVariables();
@@ -79,7 +79,7 @@ export function settings(): Setting[] {
   return all;
 }
 
-/** They as a table for the README. */
+/** The settings as a table for the README. */
 function settingsTable(): string {
   return [
     "| Variable | Default | Allowed | What it is |",
@@ -88,7 +88,7 @@ function settingsTable(): string {
   ].join("\n");
 }
 
-/** The README with the table as it has to be, between its marks. */
+/** The README with the correct table between its marks. */
 export function withSettingsTable(readme: string): string {
   const [before, after] = ["<!-- settings -->", "<!-- /settings -->"].map((mark) =>
     readme.split(mark),
@@ -103,7 +103,7 @@ function row({ name, standard, allowed }: Setting): string {
   return `| \`${name}\` | ${unset ?? standard ?? "none"} | ${allowed} | ${what} |`;
 }
 
-/** What is told of a variable. */
+/** The description of a variable. */
 export function noteOf(name: string): SettingNote {
   return NOTES.get(name) ?? { what: "" };
 }

@@ -1,4 +1,4 @@
-/** Why the console leaves an operation to programs, by its name. */
+/** Why the console leaves an operation to programs, by the operation's name. */
 export const WITHOUT_ROOM: Readonly<Record<string, string>> = {
   customer: "for programs that know a guest by the phone; people look for the order (`orders`)",
   terminalGroups: "`organizations` lists the same beside each organization",

@@ -4,12 +4,12 @@ import { type SourceFile } from "./source-tree";
 
 type Graph = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Files that import each other in a circle, also by way of others. */
+/** Files that import each other in a circle, directly or through others. */
 export function fileCircles(files: readonly SourceFile[]): string[] {
   return circlesOf(graphOf(files, (path) => path));
 }
 
-/** Folders that do. A file that stands in `src` itself is a room of its own. */
+/** Folders that do the same. A file directly in `src` counts as a room of its own. */
 export function folderCircles(files: readonly SourceFile[]): string[] {
   return circlesOf(graphOf(files, roomOf));
 }
@@ -30,7 +30,7 @@ function graphOf(files: readonly SourceFile[], nameOf: (path: string) => string)
   return graph;
 }
 
-/** One line for each group of names of which every one leads to every other. */
+/** One line for each group of names that can all reach each other. */
 function circlesOf(graph: Graph): string[] {
   const reached = new Map([...graph.keys()].map((name) => [name, reachableFrom(graph, name)]));
   const told = new Set<string>();

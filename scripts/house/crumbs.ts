@@ -5,12 +5,13 @@ import { type SourceFile } from "./source-tree";
 
 const LONGEST_CRUMB = 40;
 
-/** Rooms that are lists: one thing per file is what makes them easy to read. */
+/** Folders that are lists: one thing per file makes them easy to read. */
 const LISTS =
   /\/decide-[a-z-]+[.]ts$|\/(effects|tasks|migrations|menu\/fields|reasons)\/[a-z-]+[.]ts$/;
 
 /**
- * Files of one short function, and types, that one other file imports: they belong into that file.
+ * Files with one short function, or only types, that a single other file imports: they belong in
+ * that file.
  */
 export function crumbs(files: readonly SourceFile[]): string[] {
   const importers = new Map<string, string[]>();
@@ -24,7 +25,7 @@ export function crumbs(files: readonly SourceFile[]): string[] {
     });
 }
 
-/** What it has beside the function are types and constants of its own. */
+/** Besides the function, the file contains only types and constants of its own. */
 function isOneShortFunction(file: SourceFile): boolean {
   const functions = file.syntax.statements.filter(isFunctionStatement);
   const [only, ...others] = functions;

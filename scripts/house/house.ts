@@ -9,7 +9,7 @@ const FOLDERS = ["src", "packages/embedded-postgres/src"];
 
 interface Rule {
   readonly name: string;
-  /** How many places may break it. */
+  /** How many places may break the rule. */
   readonly limit: number;
   readonly broken: (files: readonly SourceFile[]) => string[];
 }
@@ -38,12 +38,12 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** The texts of everything the rules are for. */
+/** The texts of all files that the rules apply to. */
 export function readHouse(root: string): Texts {
   return readTexts(root, FOLDERS);
 }
 
-/** What the rules say of a tree, which is parsed once for all of them. */
+/** The rules' findings about a tree, which is parsed once for all of them. */
 export function judgeHouse(texts: Texts): Finding[] {
   const files = sourceTree(texts);
   return RULES.map(({ name, limit, broken }) => ({ rule: name, limit, broken: broken(files) }));

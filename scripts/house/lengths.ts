@@ -5,7 +5,7 @@ import { placeOf, type SourceFile, walk } from "./source-tree";
 const LONGEST_FILE = 200;
 const LONGEST_FUNCTION = 40;
 
-/** Blank lines and comments aside, as the linter counts. */
+/** Counts without blank lines and comments, as the linter does. */
 export function longFiles(files: readonly SourceFile[]): string[] {
   return files.flatMap((file) => {
     const length = codeLines(file, 0, file.lines.length - 1);
@@ -13,7 +13,7 @@ export function longFiles(files: readonly SourceFile[]): string[] {
   });
 }
 
-/** Of any kind: methods and arrow functions, too. */
+/** Functions of any kind, including methods and arrow functions. */
 export function longFunctions(files: readonly SourceFile[]): string[] {
   return files.flatMap((file) => {
     const found: string[] = [];
@@ -27,14 +27,14 @@ export function longFunctions(files: readonly SourceFile[]): string[] {
   });
 }
 
-/** Lines of code of a function, from its name to its last brace. */
+/** Lines of code of a function, from its name to its closing brace. */
 export function functionLines(file: SourceFile, node: ts.Node): number {
   const line = (position: number): number =>
     file.syntax.getLineAndCharacterOfPosition(position).line;
   return codeLines(file, line(startOf(file, node)), line(node.end));
 }
 
-/** Where it begins, after its decorators. */
+/** Where the node begins, after its decorators. */
 function startOf(file: SourceFile, node: ts.Node): number {
   const decorators = ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : [];
   const last = decorators.at(-1);
@@ -48,8 +48,8 @@ function isFunction(node: ts.Node): boolean {
 }
 
 /**
- * The source is printed by prettier, so that a line of a comment begins as one. What stands in a
- * template may begin likewise: it counts.
+ * The source is formatted by prettier, so a comment line begins as one. A line in a template may
+ * begin the same way; it counts.
  */
 function codeLines(file: SourceFile, first: number, last: number): number {
   const lines = file.lines.slice(first, last + 1);

@@ -2,7 +2,7 @@ import * as ts from "typescript";
 
 import { placeOf, type SourceFile, walk } from "./source-tree";
 
-/** `...{ … }` and `...[ … ]`: what stands in the literal can stand where it is spread. */
+/** `...{ … }` and `...[ … ]`: the literal's content can be written directly where it is spread. */
 export function literalSpreads(files: readonly SourceFile[]): string[] {
   return files.flatMap((file) => {
     const found: string[] = [];

@@ -5,7 +5,7 @@ import { type SourceFile, walk } from "./source-tree";
 const WIDEST = 100;
 
 /**
- * Lines that are too wide. Texts and patterns stay whole, and so does a single word of a comment,
+ * Lines that are too wide. Texts and patterns stay whole, and so does a single word in a comment,
  * such as an address.
  */
 export function longLines(files: readonly SourceFile[]): string[] {
@@ -19,7 +19,7 @@ export function longLines(files: readonly SourceFile[]): string[] {
   });
 }
 
-/** Lines that a text or a pattern pushes over the edge, or that are a part of one. */
+/** Lines that are too wide because of a text or a pattern, or that are part of one. */
 function linesWithUnbreakable(file: SourceFile): Set<number> {
   const lines = new Set<number>();
   const place = (position: number) => file.syntax.getLineAndCharacterOfPosition(position);
@@ -42,7 +42,7 @@ function isUnbreakable(node: ts.Node): boolean {
   );
 }
 
-/** A comment whose only word does not fit. */
+/** A comment whose only word is too long. */
 function isOneLongWord(line: string): boolean {
   return /^\s*(\/\/|\*|\/\*\*)\s+\S+(\s+\*\/)?$/.test(line);
 }

@@ -3,20 +3,20 @@ import { dirname, join, posix } from "node:path";
 
 import * as ts from "typescript";
 
-/** One file of the tree, parsed once for all rules. */
+/** A file of the tree, parsed once for all rules. */
 export interface SourceFile {
-  /** From the root of the repository, with slashes: "src/errors.ts". */
+  /** Relative to the root of the repository, with slashes: "src/errors.ts". */
   readonly path: string;
   readonly lines: readonly string[];
   readonly syntax: ts.SourceFile;
-  /** Paths of the tree's own files that it imports, also as types only. */
+  /** Paths of the tree's own files that it imports, including type-only imports. */
   readonly imports: readonly string[];
 }
 
-/** Texts by path, for `sourceTree`. */
+/** Texts by path, as input for `sourceTree`. */
 export type Texts = ReadonlyMap<string, string>;
 
-/** The TypeScript files below folders of `root`. */
+/** The TypeScript files in folders of `root`. */
 export function readTexts(root: string, folders: readonly string[]): Texts {
   const paths = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
@@ -54,7 +54,7 @@ export function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
   });
 }
 
-/** "src/errors.ts:12", for people and editors. */
+/** "src/errors.ts:12", readable by people and editors. */
 export function placeOf(file: SourceFile, position: number): string {
   return `${file.path}:${file.syntax.getLineAndCharacterOfPosition(position).line + 1}`;
 }

@@ -4,21 +4,21 @@ import { parseRecording } from "./read-recording";
 import { Unreadable } from "./unreadable";
 
 export interface FoundMenu {
-  /** Where in the recording; "" when it is all of it. */
+  /** Position in the recording; "" when the menu is all of it. */
   readonly place: string;
   readonly body: unknown;
   readonly source: IikoMenuFormat;
 }
 
-/** A recording wraps its bodies a few times at most: log, entry, response, content, text. */
+/** A recording wraps its bodies in a few layers at most: log, entry, response, content, text. */
 const MAX_DEPTH = 8;
 const JSON_OR_GZIP = /^\s*(?:[[{]|H4sI)/;
 
 /**
- * The menus in a recording, however they are wrapped: `{"response": …}`, lists of exchanges, JSON
- * as text, `rawBody`.
+ * Finds the menus in a recording, however they are wrapped: `{"response": …}`, lists of exchanges,
+ * JSON as text, `rawBody`.
  *
- * @throws {Unreadable} there is none
+ * @throws {Unreadable} when there is none
  */
 export function findMenus(recording: unknown): FoundMenu[] {
   const found = menusIn(recording, "", MAX_DEPTH);

@@ -1,7 +1,7 @@
 import { type PosMenuCategory } from "../../src/domain/catalogue/pos-menu";
 import { type Locale, type Text } from "../../src/domain/texts/locale";
 
-/** How many of each kind there are; in brackets those that deserve a look. */
+/** Counts of each kind, with those that need a closer look in brackets. */
 export function countsOf(categories: readonly PosMenuCategory[], locale: Locale): [Text, string][] {
   const items = categories.flatMap((category) => category.items);
   const sizes = items.flatMap((item) => item.sizes);

@@ -10,14 +10,14 @@ import { countsOf } from "./menu-counts";
 const HEAD = { categories: 5, products: 5, groups: 3, options: 5 };
 const MOST_ISSUES = 100;
 
-/** The gravest first. */
+/** Most serious first. */
 const SEVERITIES: Readonly<Record<Severity, Text>> = {
   [Severity.ERROR]: { ru: "ОШИБКА", en: "ERROR" },
   [Severity.WARNING]: { ru: "ВНИМАНИЕ", en: "WARNING" },
   [Severity.INFO]: { ru: "К СВЕДЕНИЮ", en: "INFO" },
 };
 
-/** What a menu holds, what is wrong with it, and how its tree begins. */
+/** What a menu contains, what is wrong with it, and how its tree begins. */
 export function menuReport(
   menu: NormalisedMenu,
   organizationId: string | null,

@@ -3,21 +3,21 @@ import { gunzipSync } from "node:zlib";
 
 import { Unreadable } from "./unreadable";
 
-/** As much as the gateway itself takes from iiko. */
+/** The same limit as the gateway has for iiko's answers. */
 const MAX_BYTES = 64 * 2 ** 20;
 const GZIP_IN_BASE64 = /^\s*H4sI[\w+/=\s]*$/;
 
 /**
- * The JSON in a file: as iiko sent it, gzipped, gzipped in base64 (as `rawBody` tells it), one
- * value per line, or with the head of the HTTP answer; in UTF-8 or UTF-16.
+ * Reads the JSON in a file: as sent by iiko, gzipped, gzipped in base64 (as in `rawBody`), one
+ * value per line, or with the head of the HTTP response; in UTF-8 or UTF-16.
  *
- * @throws {Unreadable} no such file, too large, or no JSON
+ * @throws {Unreadable} when there is no such file, it is too large, or it is not JSON
  */
 export async function readRecording(path: string): Promise<unknown> {
   return parseRecording(textOf(await bytesOf(path)));
 }
 
-/** @throws {Unreadable} the text holds no JSON */
+/** @throws {Unreadable} when the text contains no JSON */
 export function parseRecording(text: string): unknown {
   const body = text.startsWith("HTTP/") ? text.replace(/^.*?\r?\n\r?\n/s, "") : text;
   const start = body.trimStart();
@@ -59,14 +59,17 @@ function gunzipped(bytes: Buffer): Buffer {
   }
 }
 
-/** By the byte order mark, or by the zero in every second byte of "{" and what follows. */
+/**
+ * Detects the encoding by the byte order mark, or by the zero in every second byte of "{" and what
+ * follows.
+ */
 function encodingOf([first, second]: Buffer): string {
   if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return "utf-16le";
   if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) return "utf-16be";
   return "utf-8";
 }
 
-/** undefined: the text is no JSON, or only `null`. */
+/** Returns undefined when the text is not JSON, or only `null`. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text) ?? undefined;

@@ -18,12 +18,12 @@ const KINDS: Readonly<Record<ValueKind, Text>> = {
   "empty list": { ru: "пустой список", en: "empty list" },
 };
 
-/** What nobody knows first, what is left aside knowingly last. */
+/** Unknown fields first, deliberately ignored ones last. */
 const ORDER = ["unknown", "misread", "issue", "unneeded"] as const;
 
 /**
- * Every field of the body that is not used: where, how often, what kind of value, and why. Never a
- * value itself.
+ * Every unused field of the body: where it is, how often, what kind of value it has, and why it is
+ * unused. Never shows a value itself.
  */
 export function unreadReport(body: unknown, source: IikoMenuFormat, locale: Locale): string[] {
   const { fields, isCut } = unreadFields(body, source);

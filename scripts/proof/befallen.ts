@@ -7,11 +7,11 @@ import { type World } from "./world";
 interface Harm {
   readonly kills: number;
   readonly faults: number;
-  /** By their names. */
+  /** The names of the silences. */
   readonly silences: readonly string[];
 }
 
-/** What has happened in a random run, in a line. */
+/** Describes in one line what happened in a random run. */
 export async function befallen(
   { processes, seed, orders }: Pick<RandomRunOptions, "processes" | "seed" | "orders">,
   { kills, faults, silences }: Harm,

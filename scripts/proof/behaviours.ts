@@ -5,11 +5,11 @@ const path = "/api/1/deliveries/create";
 export interface Behaviour {
   readonly name: string;
   readonly faults: readonly PlannedFault[];
-  /** Where the order has to end. */
+  /** Where the order must end up. */
   readonly end: "in till" | "with people";
 }
 
-/** How iiko may behave towards one order. */
+/** How iiko may behave for one order. */
 export const BEHAVIOURS: readonly Behaviour[] = [
   { name: "plain success", faults: [], end: "in till" },
   { name: "answer lost", faults: [{ path, fault: { kind: "drop-after" } }], end: "in till" },

@@ -1,6 +1,9 @@
 const KEY_REUSED = "IDEMPOTENCY_KEY_REUSED";
 const SLOT_MS = 30 * 60_000;
-/** Another order holds the same points just now, or the branch takes none for a moment. */
+/**
+ * Another order is holding the same points at the moment, or the branch is not accepting orders for
+ * a while.
+ */
 const COME_AGAIN = new Set(["CONFLICT", "BRANCH_NOT_ACCEPTING"]);
 
 /** What a guest sends to createOrder. */
@@ -13,9 +16,9 @@ export interface Basket {
   readonly pointsToSpend?: string;
 }
 
-/** The clicks of a guest on one order: the same until it is refused, then for less. */
+/** A guest's clicks for one order: the same until it is refused, then with less in it. */
 export class Clicks {
-  /** An earlier click may have been heard although nobody answered it. */
+  /** An earlier click may have been processed although nobody answered it. */
   private readonly tried: Basket[] = [];
 
   /** @param stranger a guest without points */
@@ -24,7 +27,10 @@ export class Clicks {
     private readonly stranger: object,
   ) {}
 
-  /** What to do next: undefined is to click again. @returns an error: there is nothing to give up */
+  /**
+   * What to do next: undefined means to click again. @returns an error when there is nothing left
+   * to give up
+   */
   afterRefusal(codes: readonly string[]): Error | undefined {
     if (codes.includes(KEY_REUSED)) return this.repeatEarlier();
     if (codes.some((code) => COME_AGAIN.has(code))) return undefined;
@@ -38,7 +44,7 @@ export class Clicks {
     return undefined;
   }
 
-  /** It is repeated as it was: whichever it was. */
+  /** Repeats an earlier click unchanged, whichever it was. */
   private repeatEarlier(): Error | undefined {
     const [earlier, ...others] = this.tried;
     if (!earlier) return new Error(KEY_REUSED);
@@ -47,7 +53,7 @@ export class Clicks {
     return undefined;
   }
 
-  /** null: this cannot be helped. */
+  /** Returns null when that is not possible. */
   private withLess(basket: Basket, code: string): Basket | null {
     const { pointsToSpend: _, ...others } = basket;
     if (/^(UPSTREAM|LOYALTY)_/.test(code)) return { ...others, customer: this.stranger };

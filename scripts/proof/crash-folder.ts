@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { eventually } from "../../tests/support/eventually";
 import { type CrashStep, STAND_STILL, STANDING } from "./crash-points";
 
-/** The folder by which gateways are told where to end, or to stand still. */
+/** The folder through which gateways are told where to end, or to freeze. */
 export class CrashFolder {
   constructor(readonly path: string) {}
 
@@ -13,12 +13,12 @@ export class CrashFolder {
     await mkdir(this.path);
   }
 
-  /** The process that comes to this step first is killed there. */
+  /** The first process to reach this step is killed there. */
   arm(step: CrashStep): Promise<void> {
     return writeFile(join(this.path, step), "");
   }
 
-  /** False once a process was killed there. */
+  /** False once a process has been killed there. */
   isArmed(step: CrashStep): boolean {
     return existsSync(join(this.path, step));
   }
@@ -27,12 +27,12 @@ export class CrashFolder {
     return rm(join(this.path, step), { force: true });
   }
 
-  /** The process that comes to this step first stands still there, as a frozen machine does. */
+  /** The first process to reach this step stops there, as a frozen machine does. */
   standStill(step: CrashStep): Promise<void> {
     return writeFile(join(this.path, step), STAND_STILL);
   }
 
-  /** Waits until a process stands still; its id. */
+  /** Waits until a process stands still, and returns its id. */
   async standing(timeoutMs: number): Promise<number> {
     const file = join(this.path, STANDING);
     const pid = await eventually(async () => {
@@ -43,7 +43,7 @@ export class CrashFolder {
     return pid;
   }
 
-  /** Nobody is to end any more. */
+  /** Disarms all steps, so that no process ends any more. */
   async clear(): Promise<void> {
     await rm(this.path, { recursive: true, force: true });
     await this.open();

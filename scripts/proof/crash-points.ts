@@ -4,10 +4,10 @@ import { join } from "node:path";
 
 import { Client } from "pg";
 
-// Loaded into a gateway before anything else (NODE_OPTIONS=--require): the gateway itself knows
-// nothing of it. A file in CRASH_DIR named after a step kills the process that comes to this step
-// first, in the middle of whatever it does; where the file says "stand still", the process is
-// stopped there, as a machine that is frozen, and writes down who it is.
+// Loaded into a gateway before anything else (NODE_OPTIONS=--require), without the gateway's
+// knowledge. A file in CRASH_DIR named after a step kills the first process that reaches this step,
+// in the middle of whatever it is doing; if the file says "stand still", the process is stopped
+// there like a frozen machine, and writes down its id.
 
 export type CrashStep =
   | "intent saved"
@@ -18,9 +18,9 @@ export type CrashStep =
   | "state saved"
   | "message taken";
 
-/** What the file of a step says; nothing: the process is killed. */
+/** Content of a step's file; if it is empty, the process is killed. */
 export const STAND_STILL = "stand still";
-/** The file in which a process that stands still writes its id. */
+/** The file in which a stopped process writes its id. */
 export const STANDING = "standing";
 
 const CREATE_PATH = "/api/1/deliveries/create";
@@ -42,12 +42,12 @@ function reached(step: CrashStep): void {
   process.kill(process.pid, "SIGSTOP");
 }
 
-/** Calls that create an order and have not left yet. */
+/** Calls that create an order and have not been sent yet. */
 const letThrough = new WeakSet<http.ClientRequest>();
 
 /**
- * The steps around the call that creates an order. "Answer read" is also the moment when no answer
- * will come.
+ * The steps around the call that creates an order. "Answer read" is also the moment when it is
+ * clear that no answer will come.
  */
 function watchRequests(): void {
   const original = http.request.bind(http) as (...parameters: unknown[]) => http.ClientRequest;
@@ -78,7 +78,7 @@ function watchRequests(): void {
   } as typeof http.ClientRequest.prototype.end;
 }
 
-/** The first commit after an attempt was ended; and a channel's "yes" before it is noted. */
+/** The first commit after an attempt has ended, and a channel's "yes" before it is recorded. */
 function watchStatements(): void {
   const ending = new WeakSet<Client>();
   // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its client below
@@ -92,7 +92,7 @@ function watchStatements(): void {
       reached("message taken");
     const result = original.apply(this, parameters);
     if (text.startsWith("COMMIT") && ending.delete(this)) {
-      // The message is on its way; its answer finds nobody.
+      // The message is on its way; nobody will be there to receive its answer.
       setImmediate(() => reached("outcome committing"));
       void Promise.resolve(result).then(() => reached("state saved"));
     }

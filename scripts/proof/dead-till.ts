@@ -4,33 +4,40 @@ import { terminalGroup } from "../../tests/support/sandbox-session";
 import { type World } from "./world";
 
 /**
- * A pause begins and ends within a minute, which the tests of opening hours measure; later where
- * processes die all the time.
+ * A pause begins and ends within a minute, as measured by the tests of opening hours; it takes
+ * longer when processes die all the time.
  */
 const PATIENCE_MS = 300_000;
-/** Looked at as often, a pause is seen before whoever was told to go on has gone far. */
+/** Checking this often detects a pause before a process that was told to continue has gone far. */
 const LOOK_MS = 100;
-/** A process may stand still after it has judged an order, before it notes when that was placed. */
+/**
+ * A process may freeze after it has checked an order, before it records when the order was placed.
+ */
 const JUDGED_BEFORE_MS = 30_000;
 const SILENT_FOR_MS = 35_000;
-/** Guests who come while the pause stands. */
+/** Number of guests who order during the pause. */
 const COMERS = 5;
 const KEY = "while the till is silent";
 
 const SILENT = `
   select till_silent_since is not null as silent from branches where id = $1`;
 const KNOWN = "select known from till_watches where branch_id = $1";
-/** Of those who came in the pause, and of others a while after it began. */
+/** Orders of guests who came during the pause, and of others who came a while after it began. */
 const TAKEN = `
   select count(*)::int as orders from orders
   where wanted_at is null and created_at < $2
     and (created_at > $1 or idempotency_key like '${KEY} %')`;
 
-/** The till falls silent once, for longer than the branch takes orders as soon as possible then. */
+/**
+ * The till falls silent once, for longer than the branch then accepts orders for as soon as
+ * possible.
+ */
 export class DeadTill {
-  /** The branch has paused by itself, and opened again; undefined: the till was not silent. */
+  /**
+   * Whether the branch paused automatically and opened again; undefined if the till was not silent.
+   */
   noticed: boolean | undefined;
-  /** It is silent now, or the branch has not opened again. */
+  /** The till is silent now, or the branch has not opened again yet. */
   isFelt = false;
   private readonly pause = { from: new Date(0), to: new Date(0) };
 
@@ -38,7 +45,7 @@ export class DeadTill {
 
   async befall(): Promise<void> {
     this.noticed = false;
-    // Of a till that never answered nothing is said.
+    // Nothing is reported about a till that never answered.
     if (!(await this.becomes(KNOWN, "known", true))) return;
     this.isFelt = true;
     await this.setAlive(false);
@@ -53,7 +60,10 @@ export class DeadTill {
     await Promise.all(comers);
   }
 
-  /** Orders that were taken although the till was known to be silent; one more: nobody noticed. */
+  /**
+   * Number of orders that were accepted although the till was known to be silent, plus one if
+   * nobody noticed.
+   */
   async broken(): Promise<number> {
     const { from, to } = this.pause;
     const [taken] = await this.world.query<{ orders: number }>(TAKEN, [from, to]);

@@ -1,7 +1,7 @@
 import { type Evidence, type Told } from "./judge";
 import { type TimelineStep } from "./timeline";
 
-/** What is known of an order that ended badly, for whoever looks for the cause. */
+/** Everything known about an order that ended badly, to help find the cause. */
 export function describeEvidence(evidence: Evidence, timeline: readonly TimelineStep[]): string {
   const { number, injectionState, told, ...facts } = evidence;
   return [

@@ -9,8 +9,8 @@ import { type World } from "./world";
 type Guests = Pick<RandomRunOptions, "orders" | "ordersPerSecond" | "seed">;
 
 /**
- * The guests of a random run: every third pays with points, every fourth has a promo code, every
- * tenth orders once more and thinks better of it. Resolves when all have been answered.
+ * The guests of a random run: every third pays with points, every fourth has a promo code, and
+ * every tenth places another order and changes their mind. Resolves when all have been answered.
  */
 export async function everybodyOrders(
   world: World,

@@ -1,24 +1,24 @@
 import { eventually } from "../../tests/support/eventually";
 import { isReady, type Program, Programs } from "../../tests/support/program";
 
-/** Longer than anything lasts that keeps a gateway from starting. */
+/** Longer than anything that keeps a gateway from starting. */
 const SUPERVISED_MS = 600_000;
-/** Characters. */
+/** In characters. */
 const LAST_WORDS = 2_000;
 
 interface Launched {
   readonly env: NodeJS.ProcessEnv;
-  /** Of another version. */
+  /** The checkout of another version. */
   root: string | undefined;
 }
 
 interface Gateway extends Launched {
   program: Program;
-  /** Resolves once it is ready, where it is being started anew. */
+  /** While it is being started again: resolves once it is ready. */
   reviving?: Promise<void>;
 }
 
-/** Real gateway processes that are killed and started anew. */
+/** Real gateway processes that are killed and started again. */
 export class Gateways {
   private readonly programs = new Programs();
   private readonly all: Gateway[] = [];
@@ -27,26 +27,26 @@ export class Gateways {
     return this.all.length;
   }
 
-  /** Of all of them, whether they run or not. */
+  /** URLs of all gateways, whether they are running or not. */
   get urls(): string[] {
     return this.all.map(({ env }) => urlOf(env));
   }
 
-  /** Of one that runs, at random. */
+  /** URL of a random gateway that is running. */
   get oneAlive(): string | undefined {
     const alive = this.all.filter(({ program }) => !program.hasEnded);
     const env = alive[Math.floor(Math.random() * alive.length)]?.env;
     return env && urlOf(env);
   }
 
-  /** @param root the checkout of the version that is to run; this one when left out */
+  /** @param root the checkout of the version to run; this one when omitted */
   async start(env: NodeJS.ProcessEnv, root?: string): Promise<void> {
     const gateway: Gateway = { program: this.launch({ env, root }), env, root };
     this.all.push(gateway);
     await untilReady(gateway);
   }
 
-  /** Ends one of another version and starts this one in its place. */
+  /** Ends a gateway of another version and starts this version in its place. */
   async restartAsThisVersion(index: number, ending: "stopped" | "killed"): Promise<void> {
     const gateway = this.all[index];
     if (!gateway) throw new Error(`There is no gateway ${index}`);
@@ -55,13 +55,13 @@ export class Gateways {
     await this.revive();
   }
 
-  /** Resolves once one of them, whichever, is ready to serve. */
+  /** Resolves once any of them is ready to serve. */
   someoneReady(): Promise<unknown> {
     const ready = async () => (await Promise.all(this.urls.map(isReady))).includes(true);
     return eventually(ready, SUPERVISED_MS);
   }
 
-  /** Starts those anew that were killed, and waits until all are ready; how many it started. */
+  /** Restarts those that were killed and waits until all are ready; returns how many it started. */
   async revive(): Promise<number> {
     const ended = this.all.filter((each) => each.program.hasEnded && each.reviving === undefined);
     for (const gateway of ended)
@@ -70,7 +70,7 @@ export class Gateways {
     return ended.length;
   }
 
-  /** What each of them does now, a line for each, with the last that it said. */
+  /** What each of them is doing now, one line each, with its latest output. */
   async states(): Promise<string> {
     const states = this.all.map(async ({ program, env }) => {
       const runs = (await isReady(urlOf(env))) ? "is ready" : "runs, and is not ready";
@@ -82,13 +82,13 @@ export class Gateways {
   }
 
   /**
-   * As a supervisor does: it may be killed as well, at a step that it comes to first, or find its
-   * database out of reach.
+   * Restarts it as a supervisor does: it may be killed again at a step that it reaches first, or
+   * find its database unreachable.
    */
   private async startAgainAndAgain(gateway: Gateway): Promise<void> {
     const until = performance.now() + SUPERVISED_MS;
     for (;;) {
-      // Known from its first moment: it may stand still, or be killed, before it is ready.
+      // Recorded from its first moment, because it may freeze or be killed before it is ready.
       gateway.program = this.launch(gateway);
       try {
         await untilReady(gateway);
@@ -99,7 +99,7 @@ export class Gateways {
     }
   }
 
-  /** Which of them has this process id. */
+  /** Index of the gateway with this process id. */
   indexOf(pid: number): number {
     return this.all.findIndex(({ program }) => program.pid === pid);
   }
@@ -116,10 +116,7 @@ export class Gateways {
     await this.all[index]?.program.kill();
   }
 
-  /**
-   * Kills those that are being started, too; whoever is about to start another one fails. Safe to
-   * repeat.
-   */
+  /** Also kills those that are just starting; starting another one then fails. Safe to repeat. */
   stop(): Promise<void> {
     return this.programs.stop();
   }

@@ -4,7 +4,7 @@ import { type Sandbox } from "../../sandbox/start-sandbox";
 import { type Evidence, type Told } from "./judge";
 import { caughtMessages, type Message } from "./messages";
 
-/** What the gateway keeps of an order. */
+/** What the gateway stores about an order. */
 export interface OrderRow {
   readonly id: string;
   readonly number: string;
@@ -13,7 +13,7 @@ export interface OrderRow {
   readonly cancelled: boolean;
   readonly jobs: number;
   readonly repeatedNotes: number;
-  /** Is the till known as a place where the order may be? */
+  /** Whether the till is known as a place where the order may be. */
   readonly warned: boolean;
 }
 
@@ -34,8 +34,9 @@ const DELIVERIES = `
   from fallback_deliveries`;
 
 /**
- * A branch may be pointed elsewhere and back: each move, which gives the order another id, is told
- * of in the same words. So are a hand-over and its correction that one channel did not take.
+ * A branch may be pointed elsewhere and back: each move, which gives the order another id, is
+ * recorded in the same words. So are a hand-over and its correction that one channel did not
+ * accept.
  */
 const ORDERS = `
   select o.id, o.number, o.idempotency_key as key, o.injection_state as state,
@@ -60,7 +61,7 @@ const ORDERS = `
     from fallback_deliveries d where d.order_id = o.id and d.given_up_at is not null
   ) unsent order by o.created_at`;
 
-/** What an order comes to rest in. */
+/** The states in which an order comes to rest. */
 const ENDS = new Set([
   "IN_POS",
   "FALLBACK_SENT",
@@ -69,17 +70,17 @@ const ENDS = new Set([
   "CANCELLED_BEFORE_SEND",
 ]);
 
-/** Is nothing left to be done for it, except for looks after a hand-over? */
+/** Whether nothing is left to do for the order, except probes after a hand-over. */
 export function isAtRest({ jobs, state }: OrderRow): boolean {
   return jobs === 0 && ENDS.has(state);
 }
 
-/** What the gateway keeps of all orders, in the order in which they came. */
+/** What the gateway stores about all orders, in order of arrival. */
 export async function orderRows(pool: Pool): Promise<OrderRow[]> {
   return (await pool.query<OrderRow>(ORDERS)).rows;
 }
 
-/** Brings together what gateway, till, mailbox and Telegram know of every order. */
+/** Combines what the gateway, the till, the mailbox and Telegram know about every order. */
 export async function gatherEvidence(
   pool: Pool,
   sandbox: Sandbox,
@@ -133,8 +134,8 @@ function foundIn(copies: ReturnType<Sandbox["orders"]>) {
 }
 
 /**
- * Corrections have no links: in Telegram, and told of together, they are known by the order's
- * number.
+ * Corrections have no links: in Telegram, and in messages about several orders, they are recognised
+ * by the order's number.
  */
 function messagesOf(
   delivery: DeliveryRow,
@@ -149,8 +150,8 @@ function messagesOf(
 }
 
 /**
- * Messages name their order in the first line, in every language, before any other number: the
- * till's comes after it.
+ * In every language, a message names its order in the first line before any other number; the
+ * till's number comes after it.
  */
 function names(text: string, number: string): boolean {
   return /[\w-]*\d[\w-]*/.exec(text.split("\n")[0] ?? "")?.[0] === number;

@@ -11,15 +11,21 @@ import { Storefront } from "../../tests/support/storefront";
 import { type Basket, Clicks } from "./clicks";
 import { type Gateways } from "./gateways";
 
-/** Has 350 points with the sandbox's programme. */
+/** This guest has 350 points in the sandbox's programme. */
 const GUEST = "+79990000001";
-/** Longer than any outage, and than a single gateway needs for all who have waited for it. */
+/**
+ * Longer than any outage, and longer than a single gateway takes for everyone who has waited for
+ * it.
+ */
 const PATIENCE_MS = 600_000;
-/** Longer than the start of a gateway that finds its database out of reach. */
+/** Longer than the start of a gateway that finds its database unreachable. */
 const NOBODY_MS = 180_000;
-/** Whoever has had no answer for so long clicks again. */
+/** A guest who has had no answer for this long clicks again. */
 const CLICKS_AGAIN_MS = 25_000;
-/** Before the next click, and so many times as long at most: a branch may be closed for minutes. */
+/**
+ * Wait before the next click, and at most this many times as long: a branch may be closed for
+ * minutes.
+ */
 const AGAIN_MS = 100;
 const MOST_WAITS = 20;
 const PROMO_CODE = "ПРОВЕРКА";
@@ -31,31 +37,31 @@ const CANCEL = `mutation ($id: ID!, $key: String!) {
   cancelOrder(id: $id, reason: "Гость передумал", idempotencyKey: $key) { userErrors { code } }
 }`;
 
-/** What a guest is told when an order is taken. */
+/** What a guest is told when an order is accepted. */
 export interface Placed {
   readonly id: string;
   readonly number: string;
   readonly trackingToken: string;
 }
 
-/** What an order asks for beside its dishes. */
+/** What an order asks for besides its dishes. */
 export interface Wish {
-  /** That are to pay; the guest is one who has some then. */
+  /** Points to pay with; the guest is then one who has some. */
   readonly points?: string | undefined;
-  /** With a promo code of Result.Rest's, which takes a rouble off. */
+  /** Uses a promo code of Result.Rest, which takes off one rouble. */
   readonly promoCode?: boolean;
-  /** The beginning of a slot; who finds it full takes the next one. */
+  /** The beginning of a slot; a guest who finds it full takes the next one. */
   readonly wantedAt?: Date | undefined;
-  /** The article of one more dish, which is left out where the menu does not sell it now. */
+  /** The article of one more dish, which is omitted when the menu is not selling it. */
   readonly alsoDish?: string | undefined;
 }
 
 /**
- * People who order and cancel as a storefront does: the same again and again, at any gateway, until
- * one answers.
+ * Guests who order and cancel as a storefront does: they repeat the same request at any gateway
+ * until one answers.
  */
 export class Guests {
-  /** When one of them had an answer last, whatever it was. */
+  /** When any of them last got an answer, whatever it was. */
   private answeredAt = 0;
 
   private constructor(
@@ -76,8 +82,7 @@ export class Guests {
   }
 
   /**
-   * Guests whose points nobody can read now, or that another restaurant does not know, pay with
-   * money.
+   * Guests whose points cannot be read now, or are unknown to another restaurant, pay with money.
    */
   async order(
     key: string = randomUUID(),
@@ -109,7 +114,7 @@ export class Guests {
     });
   }
 
-  /** An operator cancels an order, as far as it can be cancelled then. */
+  /** An operator cancels an order, as far as it can still be cancelled. */
   async cancel({ id }: Placed): Promise<void> {
     const key = randomUUID();
     await this.insist(async (url) => {
@@ -127,8 +132,8 @@ export class Guests {
   }
 
   /**
-   * @throws {Error} what `ask` resolves to; nobody answered in time, with what came of the last
-   * time and what each gateway does
+   * @throws {Error} the error that `ask` resolves to, or that nobody answered in time, with the
+   *   outcome of the last try and the state of each gateway
    */
   private async insist<T>(ask: (url: string) => Promise<T | Error | undefined>): Promise<T> {
     const since = Date.now();

@@ -14,17 +14,19 @@ const SLOT_MINUTES = 30;
 const SLOT_ORDERS = 10;
 const DAY_MS = 24 * 3_600_000;
 const SLOT_MS = SLOT_MINUTES * 60_000;
-/** Slots that guests ask for at first; who finds one full takes a later one. */
+/** Number of slots that guests ask for at first; a guest who finds one full takes a later one. */
 const SLOTS = 4;
-/** A dish of the demo restaurant that needs no options. */
+/** A dish of the demo restaurant that has no required options. */
 const MORNING_DISH = { section: "Десерты", article: "01101" };
-/** The menu sells the dish for so long at least. */
+/** The menu sells the dish for at least this long. */
 const LEAST_MORNING_MS = 20_000;
-/** A process may stand still after it has judged an order, before it notes when that was placed. */
+/**
+ * A process may freeze after it has checked an order, before it records when the order was placed.
+ */
 const JUDGED_BEFORE_MS = 30_000;
 const PAUSE_MS = 1_500;
 const SLOW_MS = 3_000;
-/** All processes have heard of a change then. */
+/** By then, all processes have heard of a change. */
 const HEARD_MS = 2_000;
 const PATIENCE_MS = 5_000;
 
@@ -52,13 +54,19 @@ const SOLD_LATE = `
   where l.article = $1 and o.created_at > $2`;
 
 /**
- * Slots of few orders, a dish that the menu stops selling, pauses, a slow kitchen and a silent till:
- * rules of the proof's branch.
+ * The rules of the proof's branch: slots with few orders, a dish that the menu stops selling,
+ * pauses, a slow kitchen and a silent till.
  */
 export class HouseRules {
-  /** Half an hour's border in every zone of whole hours, and far enough ahead for all of the run. */
+  /**
+   * A half-hour boundary in every zone with a whole-hour offset, and far enough ahead for the
+   * entire run.
+   */
   private readonly firstSlot = Math.ceil((Date.now() + DAY_MS) / SLOT_MS) * SLOT_MS;
-  /** Of the orders that their guests cancel: the others show that no slot has one too many. */
+  /**
+   * First slot of the orders that their guests cancel; the others show that no slot has one too
+   * many.
+   */
   private readonly firstGivenUp = this.firstSlot + DAY_MS;
   private readonly morningEndsAt = Math.ceil((Date.now() + LEAST_MORNING_MS) / 60_000) * 60_000;
   readonly till: DeadTill;
@@ -82,18 +90,18 @@ export class HouseRules {
     return rules;
   }
 
-  /** What the guest of an order wishes for beside its dishes. */
+  /** What the guest of an order wishes for besides its dishes. */
   wishOf(count: number): Pick<Wish, "wantedAt" | "alsoDish"> {
     if (count % 6 === 1) return { wantedAt: this.slot(this.firstSlot, count) };
     return count % 6 === 5 ? { alsoDish: MORNING_DISH.article } : {};
   }
 
-  /** The same of one who thinks better of it. */
+  /** The same for a guest who changes their mind. */
   givenUpWish(count: number): Pick<Wish, "wantedAt"> {
     return { wantedAt: this.slot(this.firstGivenUp, count) };
   }
 
-  /** The branch takes no deliveries for a moment. */
+  /** The branch accepts no deliveries for a moment. */
   async pause(): Promise<void> {
     if (await this.isHeard(PAUSE, { until: after(PAUSE_MS) })) this.pauses += 1;
   }
@@ -104,7 +112,7 @@ export class HouseRules {
       this.slownesses += 1;
   }
 
-  /** Orders as many as each slot still has to have, if none of its places is lost. */
+  /** Places as many orders as each slot can still take if none of its places has been lost. */
   async fillUp(): Promise<void> {
     for (const { startsAtMs, orders } of await this.slots()) {
       const wantedAt = new Date(startsAtMs);
@@ -113,7 +121,7 @@ export class HouseRules {
     }
   }
 
-  /** Orders of two guests while the kitchen is slower, when nothing goes wrong any more. */
+  /** Orders of two guests while the kitchen is slower, once nothing goes wrong any more. */
   async slowAtLast(): Promise<void> {
     const { branchId: id } = this.world;
     await this.ask(SLOW, { id, minutes: LONGER_MINUTES, until: after(DAY_MS / 2) });
@@ -124,7 +132,7 @@ export class HouseRules {
     await this.world.order("at the usual pace");
   }
 
-  /** Once all slots are filled up. */
+  /** To be called once all slots are filled up. */
   async broken(): Promise<BrokenRules> {
     const slots = await this.slots();
     const late = new Date(this.morningEndsAt + JUDGED_BEFORE_MS);
@@ -187,7 +195,7 @@ export class HouseRules {
     await this.ask(IMPORT, { input });
   }
 
-  /** false: whoever was asked has been killed, or stands still. */
+  /** Returns false when the gateway that was asked has been killed, or stands still. */
   private isHeard(query: string, said: object): Promise<boolean> {
     const asked = this.ask(query, { id: this.world.branchId, ...said });
     return answeredWithin(PATIENCE_MS, "the gateway", asked).then(

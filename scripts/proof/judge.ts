@@ -1,8 +1,8 @@
 import { type Message } from "./messages";
 
 /**
- * What became of an order on one channel of its branch: the gateway's own record, and what people's
- * side has caught.
+ * What became of an order on one channel of its branch: the gateway's own record, and what the
+ * recipients' side has caught.
  */
 export interface Told {
   readonly kind: "EMAIL" | "TELEGRAM";
@@ -13,31 +13,31 @@ export interface Told {
    * open.
    */
   readonly inDoubt: boolean;
-  /** It went out a second time, and says so. */
+  /** It was sent a second time, and says so. */
   readonly repeated: boolean;
   readonly messages: readonly Message[];
 }
 
-/** Everything the proof knows of one accepted order, when all has come to rest. */
+/** Everything that the proof knows about one accepted order once all has come to rest. */
 export interface Evidence {
   readonly number: string;
   readonly injectionState: string;
-  /** As the guest sees it. */
+  /** As seen by the guest. */
   readonly cancelled: boolean;
-  /** How often the till has it, under whichever ids. */
+  /** How many times the till has it, under any id. */
   readonly inTill: number;
-  /** The same without copies that are cancelled there. */
+  /** The same without copies that are cancelled in the till. */
   readonly madeInTill: number;
-  /** Was the message to people that the till may have the order? */
+  /** Whether the staff message said that the till may have the order. */
   readonly warned: boolean;
   readonly told: readonly Told[];
-  /** Messages about the order that belong to no delivery of it. */
+  /** Messages about the order that belong to none of its deliveries. */
   readonly strayMessages: number;
-  /** How often people were asked to take the order over. */
+  /** How many times the staff were asked to take over the order. */
   readonly rounds: number;
-  /** Notes that the order's history has more than once, word for word. */
+  /** Notes that appear more than once, word for word, in the order's history. */
   readonly repeatedNotes: number;
-  /** Jobs and deliveries that are still to be done; looks after a hand-over are not counted. */
+  /** Jobs and deliveries that are still to be done; probes after a hand-over do not count. */
   readonly openWork: number;
 }
 
@@ -54,7 +54,7 @@ export type Verdict =
   | "told twice"
   | "not settled in time";
 
-/** What a verdict means; printed under the table. */
+/** The meaning of each verdict, printed under the table. */
 export const MEANINGS: readonly string[] = [
   "in till: the till has the order once, and nobody was asked to enter it",
   "with people: the till does not have it, and every channel of the branch got the message once (ADR 10: where a crash left it open whether one arrived, another channel has it)",
@@ -110,20 +110,17 @@ function isToldTwice({ rounds, repeatedNotes, strayMessages, told }: Evidence): 
   return rounds > 1 || repeatedNotes > 0 || strayMessages > 0 || told.some(isDoubled);
 }
 
-/**
- * Folded mails count once; a second Telegram message is allowed where it was repeated, and then
- * says so.
- */
+/** Folded mails count once; a second Telegram message is allowed if it was a repeat and says so. */
 function isDoubled({ messages, repeated }: Told): boolean {
   return messages.length > (repeated ? 2 : 1);
 }
 
-/** It arrived, or the gateway says that it may not have. */
+/** Whether it arrived, or the gateway says that it may not have. */
 function hasFate({ sent, inDoubt, messages }: Told): boolean {
   return sent ? messages.length > 0 : inDoubt;
 }
 
-/** Was everybody who was asked told that the till may have the order, or has it? */
+/** Whether everyone who was asked was told that the till may have the order, or has it. */
 function isUnderstood({ warned, told }: Evidence, reached: readonly Told[]): boolean {
   return reached.every((each) => warned || isCorrected(each, told));
 }
@@ -134,14 +131,16 @@ function isCorrected({ kind }: Told, told: readonly Told[]): boolean {
   );
 }
 
-/** What stands in an order against the branch's own rules. */
+/** How many orders break the branch's own rules. */
 export interface BrokenRules {
-  /** Places of slots that were given away though there were none, or are not given away any more. */
+  /**
+   * Places in slots that were given away although none were left, or that are no longer given away.
+   */
   readonly slots: number;
-  /** Orders of a dish that the menu did not sell any more. */
+  /** Orders of a dish that the menu no longer sold. */
   readonly hours: number;
-  /** Orders as soon as possible that were taken while the till was known to be silent. */
+  /** Orders for as soon as possible that were accepted while the till was known to be silent. */
   readonly till: number;
-  /** Orders of which guest, kitchen and till were told different times. */
+  /** Orders for which guest, kitchen and till were given different times. */
   readonly times: number;
 }

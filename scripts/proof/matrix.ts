@@ -5,7 +5,7 @@ import { judge, type Verdict, WITH_PEOPLE } from "./judge";
 import { World } from "./world";
 
 const STEPS: readonly CrashStep[] = ["intent saved", "request sent", "answer read", "state saved"];
-/** The longest a call may hang (20 s) and what follows it. */
+/** The longest time that a call may hang (20 s), plus what follows it. */
 const CASE_MS = 60_000;
 
 export interface CaseResult {
@@ -18,10 +18,13 @@ export interface CaseResult {
   readonly asExpected: boolean;
 }
 
-/** Which rows of the matrix: a few that visit every step and behaviour, one by its name, or all. */
+/**
+ * Which rows of the matrix to run: a few that cover every step and behaviour, one by its name, or
+ * all.
+ */
 export interface Wanted {
   readonly quick?: boolean;
-  /** A step and a behaviour: "request sent/answer lost". */
+  /** A step and a behaviour, as in "request sent/answer lost". */
   readonly row?: string;
 }
 
@@ -33,8 +36,8 @@ interface MatrixOptions {
 }
 
 /**
- * Kills a gateway at each step of an order's way while iiko behaves in each way; an order and a row
- * per case.
+ * Kills a gateway at each step of an order's route, for each of iiko's behaviours; one order and
+ * one row per case.
  */
 export async function runMatrix({
   databaseUrl,
@@ -48,11 +51,11 @@ export async function runMatrix({
   return world;
 }
 
-/** @throws {Error} no row has this name */
+/** @throws {Error} when no row has this name */
 function casesOf({ quick = false, row }: Wanted): { step: CrashStep; behaviour: Behaviour }[] {
   const behaviours = BEHAVIOURS.filter(({ name }) => !quick || !/^no answer/.test(name));
   const cases = behaviours.flatMap((behaviour, column) => {
-    // A quick run visits every behaviour and every step, and not every pair of them.
+    // A quick run covers every behaviour and every step, but not every pair of them.
     const steps = quick ? STEPS.filter((_, index) => index % 4 === column % 4) : STEPS;
     const telling: CrashStep[] = behaviour.end === "with people" ? ["message taken"] : [];
     return [...steps, ...telling].map((step) => ({ step, behaviour }));
@@ -64,8 +67,8 @@ function casesOf({ quick = false, row }: Wanted): { step: CrashStep; behaviour: 
 }
 
 /**
- * Places one order and kills the process that comes to `step` with it; the others, or its next
- * start, have to go on.
+ * Places one order and kills the process that reaches `step` with it; the other processes, or its
+ * next start, must carry on.
  */
 export async function runCase(
   world: World,
@@ -98,12 +101,12 @@ export async function runCase(
   };
 }
 
-/** Starts what is killed anew until the order has ended, or for as long as a case may take. */
+/** Restarts killed processes until the order has ended, or for as long as a case may take. */
 async function comeToRest(world: World, key: string, step: CrashStep): Promise<void> {
   await eventually(async () => {
     await world.revive();
     const row = (await world.rows()).find((each) => each.key === key);
-    // Others may see a state before the process that saved it comes to the step and is killed.
+    // Others may see a state before the process that saved it reaches the step and is killed.
     return (
       !world.crashes.isArmed(step) &&
       row?.jobs === 0 &&
@@ -113,6 +116,6 @@ async function comeToRest(world: World, key: string, step: CrashStep): Promise<v
 }
 
 function isExpected(verdict: Verdict, step: CrashStep, { end }: Behaviour): boolean {
-  // A message may have to be repeated when nobody knows whether it arrived.
+  // A message may have to be repeated when it is unknown whether it arrived.
   return step === "message taken" ? WITH_PEOPLE.includes(verdict) : verdict === end;
 }

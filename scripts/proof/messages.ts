@@ -1,17 +1,17 @@
 import { type CaughtMail } from "../../sandbox/catchers/parse-mail";
 import { type CaughtTelegram } from "../../sandbox/catchers/telegram-catcher";
 
-/** One message as people see it; copies that a mailbox folds are one. */
+/** One message as its recipients see it; copies that a mailbox folds count as one. */
 export interface Message {
   /**
-   * The delivery it belongs to, from its Message-ID or its links; null: a message without links
-   * that has no Message-ID of its own.
+   * The delivery it belongs to, from its Message-ID or its links; null for a message that has
+   * neither links nor its own Message-ID.
    */
   readonly deliveryId: string | null;
   readonly text: string;
 }
 
-/** Everything that was caught so far, told apart without reading its words. */
+/** Everything caught so far, identified without reading its text. */
 export async function caughtMessages(
   sandboxUrl: string,
 ): Promise<{ mail: Message[]; telegram: Message[] }> {
@@ -33,10 +33,13 @@ export async function caughtMessages(
   };
 }
 
-/** What stands between the orders of one message. */
+/** The separator between the orders of one message. */
 const RULE = "— — — — — — — —";
 
-/** A message about several orders, as one for each; its links are in the order of its orders. */
+/**
+ * Splits a message about several orders into one for each; its links are in the order of its
+ * orders.
+ */
 function toldTogether(text: string, links: string): Message[] {
   const ids = linksIn(links);
   const orders = text.split(RULE).slice(1);
@@ -44,7 +47,8 @@ function toldTogether(text: string, links: string): Message[] {
 }
 
 /**
- * Links are buttons where the gateway has a public address, else written out. Each delivery once.
+ * Links are buttons if the gateway has a public address, and otherwise written out. Each delivery
+ * appears once.
  */
 function linksIn(text: string): string[] {
   return [

@@ -1,6 +1,6 @@
 import { Client } from "pg";
 
-/** An empty database on a server; the URL. */
+/** Creates an empty database on a server and returns its URL. */
 export async function newDatabase(serverUrl: string, name: string): Promise<string> {
   const client = new Client({ connectionString: serverUrl });
   await client.connect();

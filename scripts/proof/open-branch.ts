@@ -7,16 +7,16 @@ import { changeSettings, setUpBranch } from "../../tests/support/set-up-branch";
 const MAIL = "kitchen@proof.example";
 const CHAT = "100200301";
 
-/** A branch on the sandbox with points, a discount, and people to tell; its id. */
+/** Creates a branch on the sandbox with points, a discount, and staff to notify; returns its id. */
 export async function openBranch(
   client: GatewayClient,
   injection: {
     readonly retryDelaysSeconds: readonly number[];
-    /** 10 when left out, which is shorter than usual. */
+    /** 10 when omitted, which is shorter than usual. */
     readonly acceptTimeoutSeconds?: number;
   },
 ): Promise<string> {
-  // The version before knows no limit on guests; here each is another one.
+  // The previous version has no limit on guests; here, each guest is a different one.
   const branchId = await setUpBranch(client, DEMO_KEY, { guestOrders: undefined });
   const { retryDelaysSeconds, acceptTimeoutSeconds = 10 } = injection;
   await changeSettings(client, branchId, {

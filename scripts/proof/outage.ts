@@ -7,19 +7,19 @@ import { World } from "./world";
 
 const ORDERS = 100;
 /**
- * Guests go on ordering for this long; whoever orders later than 14 s into the outage is still
+ * Guests keep ordering for this long; an order placed later than 14 s into the outage is still
  * tried after it.
  */
 const ORDERING_MS = 30_000;
 const OUTAGE_MS = 60_000;
 const STANDARD_POLICY = { retryDelaysSeconds: [15, 15, 15], acceptTimeoutSeconds: 60 };
-/** Of a till that never answers, and some seconds more. */
+/** Duration of the row with a till that never answers, plus some seconds. */
 const LONGEST_ROW_MS = 150_000;
 const CREATE_PATH = "/api/1/deliveries/create";
 
-/** One row of the README's table, and what the gateway's own records say. */
+/** One row of the README's table, and the figures from the gateway's own records. */
 export interface Figure {
-  /** How the row begins in the README. */
+  /** The beginning of the row in the README. */
   readonly row: string;
   readonly readme: string;
   /** Seconds from the guest's order to what the row promises. */
@@ -28,8 +28,8 @@ export interface Figure {
 }
 
 /**
- * Cuts every connection to iiko for 60 s while guests order, under the standard policy, and tries
- * the shorter rows after it.
+ * Cuts every connection to iiko for 60 s while guests order under the standard policy, and then
+ * tries the shorter rows.
  */
 export async function runOutage(databaseUrl: string): Promise<{ world: World; figures: Figure[] }> {
   const world = await World.start({ databaseUrl, processes: 2, ...STANDARD_POLICY });
@@ -107,7 +107,7 @@ async function secondsToRepeat(world: World): Promise<number[]> {
   return rows.map(({ seconds }) => seconds);
 }
 
-/** By the gateway's own records. */
+/** According to the gateway's own records. */
 async function secondsUntil(world: World, key: string, moment: string): Promise<number[]> {
   const end =
     moment === "with people"

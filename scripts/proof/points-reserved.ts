@@ -4,7 +4,8 @@ import { type Sandbox } from "../../sandbox/start-sandbox";
 
 /**
  * Points are held while their order is under way in the till, and no longer. Those of an order that
- * people have are free; what the till turns out to have after all does not take them again.
+ * the staff have are free; if the till turns out to have the order after all, they are not taken
+ * again.
  */
 const AMISS = `
   select count(*)::int as count
@@ -16,9 +17,9 @@ const AMISS = `
   end`;
 
 /**
- * Orders whose points are reserved otherwise than what became of the order asks, although all has
- * come to rest; and what iiko still holds then, which the till has not taken and nobody has given
- * back.
+ * Number of orders whose points are not reserved as their outcome requires, although all has come
+ * to rest, plus holds that iiko still has then, which the till has not taken and nobody has
+ * released.
  */
 export async function pointsReserved(pool: Pool, sandbox: Sandbox): Promise<number> {
   const amiss = (await pool.query<{ count: number }>(AMISS)).rows[0]?.count ?? NaN;

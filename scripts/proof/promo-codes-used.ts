@@ -1,8 +1,9 @@
 import { type Pool } from "pg";
 
 /**
- * A code is used up while its order is one, whoever makes it: the till, or people by hand. It is
- * free again when the order is cancelled, also where the till goes on with it all the same.
+ * A code is used up as long as its order exists, whether the till makes it or the staff enter it by
+ * hand. It becomes free again when the order is cancelled, even if the till continues with it all
+ * the same.
  */
 const AMISS = `
   select count(*)::int as count
@@ -15,8 +16,8 @@ const AMISS = `
   end`;
 
 /**
- * Orders whose promo codes are used otherwise than what became of the order asks, although all has
- * come to rest.
+ * Number of orders whose promo codes are not used as their outcome requires, although all has come
+ * to rest.
  */
 export async function promoCodesUsed(pool: Pool): Promise<number> {
   return (await pool.query<{ count: number }>(AMISS)).rows[0]?.count ?? NaN;

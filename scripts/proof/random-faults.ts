@@ -5,7 +5,7 @@ import { type Random } from "./random";
 const WALLET_PATH = "/api/1/loyalty/iiko/customer/wallet";
 export const LOGIN_PATH = "/api/1/access_token";
 
-/** Trouble with the calls around the one that matters. */
+/** Faults in the calls around the one that matters. */
 const ELSEWHERE: readonly PlannedFault[] = [
   { path: "/api/1/deliveries/by_id", fault: { kind: "status", status: 500 } },
   { path: LOGIN_PATH, fault: { kind: "status", status: 503 } },
@@ -16,10 +16,10 @@ const ELSEWHERE: readonly PlannedFault[] = [
   { fault: { kind: "webhook-duplicate" } },
 ];
 
-/** What iiko does next that it should not. */
+/** What iiko does wrong next. */
 export function nextFaults(random: Random): readonly PlannedFault[] {
-  // What is refused for good goes to people at once: not often, so that most orders have to find
-  // their way.
+  // Orders that are refused for good are handed over to the staff immediately; this is rare, so
+  // that most orders have to get through.
   const all = BEHAVIOURS.filter(({ end }) => end === "in till" || random.chance(0.5));
   return random.one([...all.map(({ faults }) => faults), ELSEWHERE]);
 }

@@ -4,7 +4,7 @@ export interface RandomRunOptions {
   readonly seed: number;
   readonly orders: number;
   readonly ordersPerSecond: number;
-  /** How long iiko cuts every connection, in the middle of the run. */
+  /** How long iiko cuts every connection in the middle of the run. */
   readonly outageSeconds: number;
   /** The till falls silent once, which takes minutes. */
   readonly silentTill: boolean;

@@ -19,24 +19,28 @@ const STEPS: readonly CrashStep[] = [
   "state saved",
   "message taken",
 ];
-/** Of faults; as many as three processes meet in a second or two. */
+/** Maximum number of planned faults: as many as three processes meet in a second or two. */
 const MOST_WAITING = 5;
-/** Longer than the pause after a login that failed. */
+/** Longer than the back-off after a failed login. */
 const BETWEEN_LOGINS_MS = 30_000;
 const SETTLE_MS = 150_000;
 /**
- * How many of the kills and silences there are while the till is silent: two looks in a row open a
- * branch, twenty seconds apart, and whoever dies every few seconds never comes to the second.
+ * Share of the kills and silences that remain while the till is silent: a branch opens after two
+ * checks in a row, twenty seconds apart, and a process that dies every few seconds never reaches
+ * the second.
  */
 const SHARE_WHILE_SILENT = 0.25;
-/** More at a time would leave nobody who could do anything. */
+/** More of them simultaneously would leave no process able to do anything. */
 const MOST_SILENCES = 2;
-/** Of all that is done to the gateways and asked of them; the longest runs take a third of it. */
+/**
+ * Time limit for everything that is done to the gateways and asked of them; the longest runs take a
+ * third of it.
+ */
 const LONGEST_MS = 900_000;
 const SUPERVISE_MS = 500;
 
 /**
- * Gateways that are killed, started again, cut off, frozen and lied to by iiko at random while
+ * Kills, restarts, cuts off and freezes gateways at random, and makes iiko lie to them, while
  * guests order.
  */
 export async function runRandomly(options: RandomRunOptions): Promise<World> {
@@ -56,7 +60,7 @@ export async function runRandomly(options: RandomRunOptions): Promise<World> {
     await rules.fillUp();
     await rules.slowAtLast();
     await world.settle(SETTLE_MS);
-    // What comes too late would come now.
+    // Anything late would arrive by now.
     await pause(3_000);
     tell(await befallen(options, run, world, rules));
   } catch (error) {
@@ -72,7 +76,7 @@ class RandomRun {
   private loginFailedAt = 0;
   kills = 0;
   faults = 0;
-  /** By their names, in the order in which they came. */
+  /** Names of the silences, in the order in which they came. */
   readonly silences: string[] = [];
 
   constructor(
@@ -81,7 +85,7 @@ class RandomRun {
     private readonly options: RandomRunOptions,
   ) {}
 
-  /** Resolves when all guests have their orders, and nothing is done to the gateways any more. */
+  /** Resolves when all guests have their orders, and nothing more is done to the gateways. */
   async toItsEnd(): Promise<void> {
     const till = this.options.silentTill ? this.rules.till.befall() : undefined;
     const guests = Promise.all([
@@ -93,8 +97,8 @@ class RandomRun {
   }
 
   /**
-   * Starts whoever has died until `all` is over: a step may be armed still when the last guest has
-   * gone, and a silence that nobody survives would wait for ever.
+   * Restarts dead processes until `all` is over: a step may still be armed when the last guest has
+   * gone, and a silence that no process survives would wait for ever.
    */
   private async supervised(all: Promise<unknown>): Promise<void> {
     let ended = false;
@@ -117,10 +121,10 @@ class RandomRun {
     else await this.world.kill(Math.floor(random.between(0, this.world.count)));
   }
 
-  /** Kills a process at a random moment or step, and starts it again a little later. */
+  /** Kills a process at a random moment or step, and restarts it a little later. */
   private async kill(): Promise<void> {
     const random = randomFrom(this.options.seed);
-    // One that has nobody beside it is to come to something between its starts.
+    // A process that runs alone must get something done between its starts.
     const [least, most] = this.world.count === 1 ? [5_000, 15_000] : [1_500, 4_000];
     while (!this.over) {
       await pause(random.between(least, most));
@@ -130,7 +134,7 @@ class RandomRun {
     }
   }
 
-  /** The branch is closed for a moment now and then. */
+  /** Closes the branch for a moment now and then. */
   private async pause(): Promise<void> {
     const random = randomFrom(this.options.seed + 3);
     while (!this.over) {
@@ -139,7 +143,7 @@ class RandomRun {
     }
   }
 
-  /** The kitchen is slower than usual now and then. */
+  /** Slows down the kitchen now and then. */
   private async slow(): Promise<void> {
     const random = randomFrom(this.options.seed + 4);
     while (!this.over) {
@@ -148,7 +152,7 @@ class RandomRun {
     }
   }
 
-  /** Lets things befall the gateways that make no noise, some at a time. */
+  /** Subjects the gateways to failures that make no noise, several at a time. */
   private async silence(): Promise<void> {
     const random = randomFrom(this.options.seed + 1_000_000);
     const underWay = new Set<Promise<unknown>>();
@@ -156,7 +160,8 @@ class RandomRun {
       await pause(random.between(1_000, 4_000));
       if (this.isSpared(random)) continue;
       if (underWay.size >= MOST_SILENCES) await Promise.race(underWay);
-      // Where nobody works nothing is proven, and whoever is struck at every start never gets up.
+      // While no process works, nothing is proven, and one that is struck at every start never gets
+      // up.
       await this.world.someoneReady();
       const silence = random.one(SILENCES);
       this.silences.push(silence.name);
@@ -164,14 +169,14 @@ class RandomRun {
       const befallen: Promise<unknown> = silence
         .befall(this.world, own)
         .then(() => underWay.delete(befallen));
-      // One that fails stays among them, and ends the run with the next look at them.
+      // A silence that fails stays in the set, and ends the run when the set is next awaited.
       befallen.catch(() => undefined);
       underWay.add(befallen);
     }
     await Promise.all(underWay);
   }
 
-  /** Plans faults all the time, and once cuts every connection for a while. */
+  /** Plans faults all the time, and cuts every connection once for a while. */
   private async harm(): Promise<void> {
     const { outageSeconds, orders, ordersPerSecond } = this.options;
     const random = randomFrom(this.options.seed + 1);
@@ -197,8 +202,8 @@ class RandomRun {
   }
 
   /**
-   * While nobody can log in hardly anything is asked of iiko: were logins to fail all the time, and
-   * faults to pile up meanwhile, the run would be one long pause.
+   * While no process can log in, iiko receives hardly any calls: if logins failed all the time and
+   * faults piled up meanwhile, the run would be one long pause.
    */
   private isDue({ path }: PlannedFault): boolean {
     if (this.world.sandbox.faults.list().length >= MOST_WAITING) return false;

@@ -1,11 +1,11 @@
 export interface Random {
-  /** From `low` up to, but not including, `high`. */
+  /** From `low` (inclusive) to `high` (exclusive). */
   between(low: number, high: number): number;
   chance(probability: number): boolean;
   one<T>(choices: readonly T[]): T;
 }
 
-/** The same numbers for the same seed (mulberry32). */
+/** Produces the same numbers for the same seed (mulberry32). */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 
-/** A line to a server at 127.0.0.1 that can be laid to another one, or fall silent. */
+/** A connection to a server at 127.0.0.1 that can be redirected to another one, or fall silent. */
 export class Relay {
   private readonly open = new Set<Socket>();
   private silent = false;
@@ -13,7 +13,7 @@ export class Relay {
     server.on("connection", (socket: Socket) => this.pass(socket));
   }
 
-  /** @param target a port; a function is asked for each connection anew */
+  /** @param target a port, or a function that is called again for each connection */
   static async start(target: number | (() => number)): Promise<Relay> {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
@@ -24,28 +24,29 @@ export class Relay {
     return (this.server.address() as AddressInfo).port;
   }
 
-  /**
-   * Whoever is connected is disconnected; whoever connects from now on comes to the other server.
-   */
+  /** Disconnects all clients; those that connect from now on reach the other server. */
   layTo(target: number): void {
     this.target = () => target;
     for (const socket of this.open) socket.resetAndDestroy();
   }
 
-  /** Breaks the connections that `isCut` says so of, one by one; how many. */
+  /** Breaks each connection for which `isCut` returns true, and returns how many. */
   cut(isCut: () => boolean): number {
     const cut = [...this.open].filter(isCut);
     for (const socket of cut) socket.resetAndDestroy();
     return cut.length;
   }
 
-  /** Nothing passes any more, and nobody is told: connections stay open, new ones are taken. */
+  /**
+   * Stops all traffic without notifying either side: connections stay open, and new ones are
+   * accepted.
+   */
   fallSilent(): void {
     this.silent = true;
     for (const socket of this.open) socket.pause();
   }
 
-  /** What was connected through the silence is disconnected. */
+  /** Disconnects everything that was connected during the silence. */
   speak(): void {
     this.silent = false;
     for (const socket of this.open) socket.resetAndDestroy();

@@ -1,11 +1,11 @@
 import { toTerminalTime } from "../../src/adapters/iiko/values/terminal-time";
 import { type World } from "./world";
 
-/** What an order usually takes, and how much longer people say. */
+/** How long an order usually takes, and how much longer the staff say it takes. */
 export const USUAL_MINUTES = 40;
 export const LONGER_MINUTES = 25;
 
-/** Begins the keys of orders that come while it surely is slower. */
+/** Prefix of the keys of orders that come in while the kitchen is certain to be slower. */
 export const SLOW_KEY = "while the kitchen is slower";
 
 const DELAYED = `
@@ -22,9 +22,10 @@ interface Row {
 }
 
 /**
- * Orders whose guest, kitchen and till do not go by one time: each as soon as possible is promised,
- * and later than usual exactly where the till is told so. Whoever came when it surely was slower was told
- * so.
+ * Counts the orders whose guest, kitchen and till do not go by the same time: every order that is
+ * wanted as soon as possible has a promised time, which is later than usual exactly where the till
+ * was given that later time. Guests who ordered while the kitchen was certain to be slower were
+ * promised the later time.
  */
 export async function twoTimes(world: World): Promise<number> {
   const rows = await world.query<Row>(DELAYED);

@@ -2,7 +2,7 @@ import { describeEvidence } from "./describe-evidence";
 import { judge, type Verdict, WITH_PEOPLE } from "./judge";
 import { type World } from "./world";
 
-/** Verdicts that break the promise, or leave it open whether it was kept. */
+/** Verdicts that break the promise, or leave open whether it was kept. */
 const BAD: readonly Verdict[] = [
   "lost",
   "doubled",
@@ -12,19 +12,19 @@ const BAD: readonly Verdict[] = [
   "cancelled, made all the same",
 ];
 
-/** What became of all orders of all parts of the proof. */
+/** What became of all orders in all parts of the proof. */
 export class Tally {
   private readonly verdicts = new Map<Verdict, string[]>();
   private readonly remarks: string[] = [];
   private reserved = 0;
   private used = 0;
-  /** Of slots. */
+  /** Places in slots. */
   private places = 0;
   private outsideHours = 0;
   private whileSilent = 0;
   private twoTimes = 0;
 
-  /** Judges every order of a world that has come to rest. */
+  /** Judges every order of a world that has settled. */
   async add(world: World): Promise<void> {
     for (const evidence of await world.evidence()) {
       const verdict = judge(evidence);

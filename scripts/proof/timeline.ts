@@ -22,8 +22,8 @@ const TIMELINE = `
   order by 1`;
 
 /**
- * The history of the order of this number, with its attempts, its ids in the POS and the jobs that
- * are left.
+ * The history of the order with this number, with its attempts, its ids in the POS and the jobs
+ * that are left.
  */
 export async function timelineOf(pool: Pool, number: string): Promise<TimelineStep[]> {
   return (await pool.query<TimelineStep>(TIMELINE, [number])).rows;

@@ -2,9 +2,9 @@ import { answeredOr } from "../../src/domain/concurrency/answered-within";
 import { type World } from "./world";
 
 /**
- * Waits for a part of a proof no longer than so many ms.
+ * Waits for a part of a proof, but no longer than this many ms.
  *
- * @throws {Error} it took longer, with what each process does then
+ * @throws {Error} when it took longer, with what each process is doing at that time
  */
 export async function within<T>(ms: number, world: World, part: Promise<T>): Promise<T> {
   const tooLong = new Error(`It was not over after ${ms / 1_000} s`);

@@ -23,8 +23,8 @@ import { promoCodesUsed } from "./promo-codes-used";
 import { timelineOf, type TimelineStep } from "./timeline";
 
 /**
- * Three times as long as the gateways ask of PostgreSQL, so that nothing is proven by it; without it
- * the sessions of a long run would pile up until there were none left.
+ * Three times as long as the gateways ask of PostgreSQL, so that no proof depends on it; without it
+ * the sessions of a long run would pile up until none were left.
  */
 const KEEPALIVE_MS = 60_000;
 
@@ -32,26 +32,26 @@ export interface WorldOptions {
   readonly databaseUrl: string;
   readonly processes: number;
   readonly retryDelaysSeconds: readonly number[];
-  /** 10 when left out, which is shorter than usual. */
+  /** 10 when omitted, which is shorter than usual. */
   readonly acceptTimeoutSeconds?: number;
   /**
-   * 1: delivered after 25 s. By default so slow that what comes after the till has taken an order
-   * does not happen.
+   * 1 means delivered after 25 s. The default is so slow that nothing happens after the till has
+   * accepted an order.
    */
   readonly kitchenSpeed?: number;
-  /** Settings of all gateways, beside the usual ones. */
+  /** Settings of all gateways, in addition to the usual ones. */
   readonly env?: NodeJS.ProcessEnv;
-  /** The folder of another version: its processes run until they are restarted as this one. */
+  /** The folder of another version: its processes run until they are restarted as this version. */
   readonly before?: string;
-  /** Each gateway reaches the database through a network of its own, which can go silent. */
+  /** Each gateway reaches the database through a separate network, which can go silent. */
   readonly networks?: boolean;
 }
 
 /** Real gateway processes on one database, and the sandbox with its till and catchers. */
 export class World {
-  /** Between each gateway and the database, where they were asked for; in the order of `urls`. */
+  /** Networks between each gateway and the database, if requested; in the order of `urls`. */
   readonly networks: PostgresProxy[] = [];
-  /** The branch's own rules, where the proof gave it any. */
+  /** The branch's own rules, if the proof gave it any. */
   rules: { readonly broken: () => Promise<BrokenRules> } | undefined;
   readonly crashes: CrashFolder;
   readonly gateways = new Gateways();
@@ -94,47 +94,47 @@ export class World {
     return this.branch;
   }
 
-  /** Of the gateways, whether they run or not. */
+  /** URLs of the gateways, whether they are running or not. */
   get urls(): string[] {
     return this.gateways.urls;
   }
 
-  /** The process that comes to this step first is killed there. */
+  /** Kills the first process that reaches this step, at that step. */
   arm(step: CrashStep): Promise<void> {
     return this.crashes.arm(step);
   }
 
-  /** Waits until a process stands still; which one. */
+  /** Waits until a process stands still, and returns which one. */
   async standing(timeoutMs: number): Promise<number> {
     return this.gateways.indexOf(await this.crashes.standing(timeoutMs));
   }
 
-  /** Lets a process stand still, as a machine does that is frozen. */
+  /** Makes a process stand still, as on a machine that is frozen. */
   freeze(index: number): void {
     this.gateways.freeze(index);
   }
 
-  /** Lets a process go on that stands still. */
+  /** Lets a process that stands still go on. */
   thaw(index: number): void {
     this.gateways.thaw(index);
   }
 
-  /** Resolves once one of the gateways, whichever, is ready to serve. */
+  /** Resolves as soon as any of the gateways is ready to serve. */
   someoneReady(): Promise<unknown> {
     return this.gateways.someoneReady();
   }
 
-  /** Starts those anew that were killed; how many there were. */
+  /** Restarts the gateways that were killed, and returns how many there were. */
   revive(): Promise<number> {
     return this.gateways.revive();
   }
 
-  /** Ends a process of another version and starts this one in its place. */
+  /** Ends a process of another version and starts this version in its place. */
   restartAsThisVersion(index: number, ending: "stopped" | "killed"): Promise<void> {
     return this.gateways.restartAsThisVersion(index, ending);
   }
 
-  /** Nothing goes wrong any more, and all processes run. */
+  /** Nothing goes wrong any more, and all processes are running. */
   async calm(): Promise<void> {
     this.sandbox.faults.clear();
     this.urls.forEach((_, index) => this.thaw(index));
@@ -152,8 +152,8 @@ export class World {
   }
 
   /**
-   * So few that the guest's are enough for all orders, and every time another sum: the sandbox
-   * knows holds by theirs.
+   * So few that the guest's points are enough for all orders, and a different sum each time,
+   * because the sandbox recognises holds by their sum.
    */
   nextPoints(): string {
     return ((this.pointsGiven += 1) / 100).toFixed(2);
@@ -164,7 +164,7 @@ export class World {
     return this.people.change(this.branchId, input);
   }
 
-  /** Locks a row of a table, as a transaction does that does not end. */
+  /** Locks a row of a table, like a transaction that does not end. */
   lockRow(table: string, id: string): Promise<HeldRow> {
     return holdRow(this.options.databaseUrl, table, id);
   }
@@ -177,7 +177,7 @@ export class World {
     return orderRows(this.pool);
   }
 
-  /** Waits until nothing is left to be done for any order, except for looks after a hand-over. */
+  /** Waits until nothing is left to do for any order, except for probes after a hand-over. */
   async settle(timeoutMs: number): Promise<void> {
     await eventually(async () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -197,7 +197,7 @@ export class World {
     return promoCodesUsed(this.pool);
   }
 
-  /** The history of the order of this number, with its attempts and the jobs that are left. */
+  /** The history of the order with this number, with its attempts and the jobs that are left. */
   timeline(number: string): Promise<TimelineStep[]> {
     return timelineOf(this.pool, number);
   }
@@ -206,7 +206,7 @@ export class World {
     return (await this.pool.query<Row>(sql, values)).rows;
   }
 
-  /** Whatever else goes on in it fails from now on. Safe to repeat. */
+  /** Anything else that is still running in this world fails from now on. Safe to repeat. */
   async stop(): Promise<void> {
     this.stopping ??= this.gateways
       .stop()

@@ -7,11 +7,11 @@ import { type Dummy, LIST, placeOf } from "./dummies";
 /** What adding a vendor has changed, by path. */
 export interface Added {
   readonly created: readonly string[];
-  /** With the number of lines that are new there. */
+  /** With the number of new lines in each. */
   readonly changed: readonly { readonly path: string; readonly lines: number }[];
 }
 
-/** Adds the vendor as its author would: its files, and its place in the list. */
+/** Adds the vendor as its author would: its files, and its entry in the list. */
 export function addDummy(tree: TreeCopy, dummy: Dummy): Added {
   const home = `tests/rehearsal/${dummy.name}`;
   const files = readdirSync(join(tree.root, home));
@@ -23,7 +23,9 @@ export function addDummy(tree: TreeCopy, dummy: Dummy): Added {
   return { created: [...moves.values()].toSorted(), changed: [{ path: LIST, lines }] };
 }
 
-/** The same file at its new place: what it imports is where it was, or has moved along. */
+/**
+ * The same file in its new place: what it imports has either stayed where it was or moved along.
+ */
 function movedImports(
   text: string,
   from: string,

@@ -12,18 +12,18 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-/** A copy of the sources, which may be changed. Paths are relative to its root. */
+/** A copy of the sources that may be changed. Paths are relative to its root. */
 export interface TreeCopy extends Disposable {
   readonly root: string;
-  /** What it is a copy of. */
+  /** The folder that was copied. */
   readonly original: string;
   read(path: string): string;
   write(path: string, text: string): void;
-  /** The files of the original that are different here. */
+  /** The files of the original that differ here. */
   changed(): string[];
 }
 
-/** Copies what git knows or would know; packages are shared with the original. */
+/** Copies the files that git tracks or would track; packages are shared with the original. */
 export function copyOfTree(original: string): TreeCopy {
   const root = mkdtempSync(join(tmpdir(), "rehearsal-"));
   const listed = execFileSync("git", ["ls-files", "-z", "-co", "--exclude-standard"], {

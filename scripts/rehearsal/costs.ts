@@ -4,14 +4,14 @@ import { type Dummy, placeOf } from "./dummies";
 
 interface Cost {
   readonly task: string;
-  /** What the vendor's author writes, its name left out. */
+  /** What the vendor's author writes, with the vendor's name left out. */
   readonly created: readonly string[];
-  /** What the rehearsal itself needs to try the vendor. */
+  /** What the rehearsal itself needs in order to try the vendor. */
   readonly props: readonly string[];
   readonly changed: Added["changed"];
 }
 
-/** Adds a vendor, and tells what that has cost. */
+/** Adds a vendor and returns what that has cost. */
 export function cost(tree: TreeCopy, dummy: Dummy): Cost {
   const { created, changed } = addDummy(tree, dummy);
   const adapter = `src/adapters/${dummy.name}/`;
@@ -26,9 +26,9 @@ export function cost(tree: TreeCopy, dummy: Dummy): Cost {
 }
 
 /**
- * Files, and rows as the table of costs in ARCHITECTURE.md has them.
+ * Prints files, and rows in the form of the table of costs in ARCHITECTURE.md.
  *
- * @param written what is different in the tree after all
+ * @param written what differs in the tree when all is done
  */
 export function printCosts(costs: readonly Cost[], written: readonly string[]): void {
   const byHand = new Set(costs.flatMap(({ changed }) => changed.map(({ path }) => path)));

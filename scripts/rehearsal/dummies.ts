@@ -1,16 +1,18 @@
-/** What a vendor is added to. */
+/** The list that a vendor is added to. */
 export const LIST = "src/vendors.ts";
 
-/** A vendor that does not exist, and where its files go. They are written in tests/rehearsal. */
+/**
+ * A vendor that does not exist, and the places of its files, which are written in tests/rehearsal.
+ */
 export interface Dummy {
-  /** As the table of costs calls it. */
+  /** Its name in the table of costs. */
   readonly task: string;
   readonly name: string;
-  /** Which list of src/vendors.ts it joins. */
+  /** The list of src/vendors.ts that it joins. */
   readonly list: "POS" | "CHANNELS";
-  /** By their names in tests/rehearsal/<name>: the folders of files outside the adapter. */
+  /** The folders of files outside the adapter, by the files' names in tests/rehearsal/<name>. */
   readonly outside: Readonly<Record<string, string>>;
-  /** The file that a vendor has to bring beside its adapter. */
+  /** The file that a vendor has to provide besides its adapter. */
   readonly contract: string;
 }
 
@@ -34,7 +36,7 @@ export const PAGER: Dummy = {
   contract: "pager-channel.test.ts",
 };
 
-/** Where a file of tests/rehearsal belongs. */
+/** Returns where a file of tests/rehearsal belongs. */
 export function placeOf({ name, outside }: Dummy, file: string): string {
   return `${outside[file] ?? `src/adapters/${name}`}/${file}`;
 }

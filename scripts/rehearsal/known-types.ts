@@ -6,22 +6,22 @@ import ts from "typescript";
 
 import { LIST } from "./dummies";
 
-/** Where the compiler keeps what it knows of a project: `tsBuildInfoFile` of its tsconfig.json. */
+/** Where the compiler keeps its results for a project: `tsBuildInfoFile` of its tsconfig.json. */
 const KEPT = "node_modules/.cache/types";
 const COPIED = ".types";
 
-/** So much of what the compiler keeps as is read here. */
+/** The part of the compiler's stored results that is read here. */
 interface Known {
   fileNames: string[];
   fileInfos: (string | { signature?: string })[];
 }
 
 /**
- * Takes over what `npm run check:types` has found out of the original, so that the compiler checks
- * again only what is different in the copy. It checks everything where nothing was kept.
+ * Imports the results that `npm run check:types` has stored for the original, so that the compiler
+ * checks again only what differs in the copy. It checks everything where nothing was stored.
  *
  * @param copy whose packages are those of the original
- * @returns where it is, for `--tsBuildInfoFile`
+ * @returns where they are, for `--tsBuildInfoFile`
  */
 export function copyKnownTypes(original: string, copy: string, project: string): string {
   const [from, to] = [join(original, KEPT, project), join(copy, COPIED, project)];
@@ -39,7 +39,7 @@ export function copyKnownTypes(original: string, copy: string, project: string):
   return to;
 }
 
-/** Missing: nothing is kept, or it is being written now. */
+/** Undefined when nothing is stored, or when it is being written right now. */
 function readKnown(path: string): Known | undefined {
   try {
     return JSON.parse(readFileSync(path, "utf8")) as Known;
@@ -49,8 +49,9 @@ function readKnown(path: string): Known | undefined {
 }
 
 /**
- * What the compiler knows a file again by that others import: its declarations. It keeps that only
- * of files that have changed before; a longer list of vendors declares what a shorter one does.
+ * How the compiler recognises a file that others import: by its declarations. It stores them only
+ * for files that have changed before; a longer list of vendors has the same declarations as a
+ * shorter one.
  */
 function signatureOf(path: string): string {
   const compilerOptions = { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.Node20 };

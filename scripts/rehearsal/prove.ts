@@ -7,12 +7,12 @@ import { type TreeCopy } from "./copy-of-tree";
 import { type Dummy, LIST, placeOf } from "./dummies";
 import { copyKnownTypes } from "./known-types";
 
-/** Longer than the slowest machine needs; a step that takes more hangs. */
+/** Longer than the slowest machine needs; a step that takes longer hangs. */
 const LONGEST_STEP_MS = 10 * 60_000;
 const TYPESCRIPT = ["--require", "./tests/support/typescript-register.cjs"];
-/** In this order: the later ones read what the first one writes. */
+/** In this order, because the later ones read what the first one writes. */
 const GENERATORS = ["schema", "client-operations", "docs"];
-/** The descriptions of vendors are judged by these. */
+/** The tests that check the descriptions of vendors. */
 const DESCRIPTIONS = [
   "tests/integration/channel-vendors.test.ts",
   "tests/integration/pos-vendors.test.ts",
@@ -26,7 +26,7 @@ interface Step {
 /**
  * Tries the tree with the vendors added.
  *
- * @throws {Error} the first step that fails
+ * @throws {Error} when a step fails, for the first one that does
  */
 export async function prove(tree: TreeCopy, dummies: readonly Dummy[]): Promise<void> {
   const { first, then } = stepsOf(tree, dummies);
@@ -46,7 +46,7 @@ async function inOrder(tree: TreeCopy, steps: readonly Step[]): Promise<void> {
   }
 }
 
-/** `then`: rows of steps that do not wait for each other. */
+/** `then`: lists of steps that do not wait for each other. */
 function stepsOf(
   { root, original }: TreeCopy,
   dummies: readonly Dummy[],
@@ -61,7 +61,7 @@ function stepsOf(
     ...[...program("typescript/bin/tsc"), "-p", folder, "--tsBuildInfoFile"],
     copyKnownTypes(original, root, `${project}.tsbuildinfo`),
   ];
-  // By one process, which loads the schema once for all of them.
+  // Run in one process, which loads the schema once for all of them.
   const scripts = GENERATORS.flatMap((name) => ["--require", `./scripts/print-${name}.ts`]);
   const first = [
     {
@@ -87,13 +87,13 @@ function stepsOf(
   return { first, then: [types, suites] };
 }
 
-/** Runs a program to its end. What it says is told only when it fails. */
+/** Runs a program to its end, and reports its output only when it fails. */
 async function run(
   cwd: string,
   [program = "", ...args]: readonly string[],
 ): Promise<{ readonly code: number | null; readonly output: string }> {
   const signal = AbortSignal.timeout(LONGEST_STEP_MS);
-  // Inside a test of jest, another jest is not one of its workers.
+  // Inside a Jest test, another Jest is not one of its workers.
   const env = Object.assign({}, process.env, { JEST_WORKER_ID: undefined });
   const child = spawn(program, args, { cwd, env, signal, stdio: ["ignore", "pipe", "pipe"] });
   const said: Buffer[] = [];

@@ -4,13 +4,13 @@ import { WebSocket } from "ws";
 
 const PATIENCE_MS = 30_000;
 
-/** What came back: the HTTP status, and the body where it is JSON. */
+/** The response: the HTTP status, and the body if it is JSON. */
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
 }
 
-/** Asks a gateway behind a proxy from any address. */
+/** Queries a gateway behind a proxy from any address. */
 export class AddressedClient {
   constructor(
     private readonly url: string,
@@ -28,7 +28,7 @@ export class AddressedClient {
     return { status: response.status, body: parsed(text) };
   }
 
-  /** Opens a socket, asks one thing, and leaves. */
+  /** Opens a socket, sends one query, and disconnects. */
   async socket(query: string): Promise<void> {
     const headers = { "x-forwarded-for": this.address };
     const socket = new WebSocket(

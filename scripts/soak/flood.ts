@@ -4,7 +4,7 @@ import { type Random } from "../proof/random";
 import { AddressedClient } from "./addressed-client";
 
 const SENDERS = 10;
-/** Of each sender: a gateway that answers slowly is asked for less. */
+/** Per sender: a gateway that answers slowly receives fewer requests. */
 const MOST_UNDER_WAY = 4;
 
 const CREATE =
@@ -14,8 +14,8 @@ const QUOTE =
 const TRACK = 'subscription { trackOrder(token: "nobody\'s") { id } }';
 
 /**
- * Ten senders of all that nobody means: false orders, impossible baskets, long and costly queries,
- * sockets.
+ * Ten senders of requests that no real guest would send: false orders, impossible baskets, long and
+ * costly queries, sockets.
  */
 export class Flood {
   readonly sent: Record<string, number> = {};
@@ -26,7 +26,7 @@ export class Flood {
     private readonly url: string,
     private readonly input: { readonly branchId?: string },
     private readonly random: Random,
-    /** Of all senders together. */
+    /** For all senders together. */
     private readonly perSecond: number,
   ) {}
 
@@ -59,7 +59,7 @@ export class Flood {
     await Promise.all(this.underWay);
   }
 
-  /** Whatever comes of it is nobody's concern. */
+  /** The outcome is ignored. */
   private async send(address: string): Promise<void> {
     const client = new AddressedClient(this.url, address);
     const kinds: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -76,7 +76,7 @@ export class Flood {
     await kinds[kind]?.().catch(() => undefined);
   }
 
-  /** Half of them with one phone, the others with made-up ones. */
+  /** Half of them use the same phone, the others made-up ones. */
   private falseOrder(): object {
     const phone = this.random.chance(0.5)
       ? "+79005550021"

@@ -1,24 +1,26 @@
-/** What a run came to. */
+/** The result of a run. */
 export interface SoakResult {
-  /** Of each real order that reached the till: from the guest's click, in milliseconds. */
+  /** For each real order that reached the till: from the guest's click, in milliseconds. */
   readonly toTillMs: readonly number[];
-  /** Of each real order that was taken: from the guest's click to the answer, in milliseconds. */
+  /**
+   * For each real order that was accepted: from the guest's click to the answer, in milliseconds.
+   */
   readonly answeredMs: readonly number[];
-  /** Real orders that were taken and are not in the till. */
+  /** Real orders that were accepted but are not in the till. */
   readonly missing: number;
-  /** Why real guests were refused, each by itself. */
+  /** Why real guests were refused, one entry per refusal. */
   readonly refused: readonly string[];
-  /** Bytes in use after a collection, over time. */
+  /** Bytes in use after a garbage collection, over time. */
   readonly memory: readonly number[];
 }
 
 const LONGEST_P99_MS = 5_000;
 const TIMES_QUIET = 3;
 const MEMORY_MAY_GROW = 0.1;
-/** Of the samples: caches fill and code is compiled at first. */
+/** Fraction of the samples: at first, caches fill and code is compiled. */
 const WARM_UP = 0.4;
 
-/** The value that so many of a hundred do not exceed; NaN of none. */
+/** The value that this percentage of the values does not exceed; NaN when there are none. */
 export function percentile(values: readonly number[], percent: number): number {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)] ?? NaN;
@@ -26,7 +28,7 @@ export function percentile(values: readonly number[], percent: number): number {
 
 /**
  * How much more memory is in use at the end than in the middle, as a fraction; 0 while there are
- * too few samples to tell.
+ * too few samples.
  */
 export function memoryGrowth(memory: readonly number[]): number {
   const warm = memory.slice(Math.floor(memory.length * WARM_UP));
@@ -35,7 +37,9 @@ export function memoryGrowth(memory: readonly number[]): number {
   return percentile(warm.slice(-third), 50) / percentile(warm.slice(0, third), 50) - 1;
 }
 
-/** Everything that floods must not do to real guests, and did. Empty: nothing. */
+/**
+ * Everything that floods did to real guests although they must not. Empty when there was nothing.
+ */
 export function errorsOfSoak(flooded: SoakResult, quiet: SoakResult): string[] {
   const [p99, quietP99] = [flooded, quiet].map(({ toTillMs }) => percentile(toTillMs, 99)) as [
     number,

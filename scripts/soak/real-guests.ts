@@ -12,14 +12,17 @@ interface Created {
   } | null;
 }
 
-/** A real order that was taken. */
+/** A real order that was accepted. */
 export interface RealOrder {
   readonly id: string;
   /** From the guest's click to the answer, in milliseconds. */
   readonly answeredMs: number;
 }
 
-/** People who order once each, a second apart, from an address and with a phone of their own. */
+/**
+ * Guests who order once each, a second apart, each from a separate address and with a separate
+ * phone.
+ */
 export class RealGuests {
   readonly orders: RealOrder[] = [];
   readonly refused: string[] = [];
@@ -30,7 +33,7 @@ export class RealGuests {
     private readonly input: object,
   ) {}
 
-  /** Never fails: whoever gets no order was refused. */
+  /** Never fails: a guest who gets no order was refused. */
   async order(): Promise<void> {
     const number = (this.count += 1);
     const client = new AddressedClient(this.url, `100.64.${number >> 8}.${number & 255}`);

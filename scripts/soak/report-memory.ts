@@ -1,8 +1,8 @@
 import { appendFileSync } from "node:fs";
 
-// Loaded into a gateway before anything else (NODE_OPTIONS="--expose-gc --require …"): the gateway
-// itself knows nothing of it. Writes a line with the bytes that are in use after a collection to
-// the file that MEMORY_FILE names, every five seconds.
+// Loaded into a gateway before anything else (NODE_OPTIONS="--expose-gc --require …"); the gateway
+// itself is not aware of it. Every five seconds it writes a line with the bytes that are in use
+// after a garbage collection to the file that MEMORY_FILE names.
 
 const EVERY_MS = 5_000;
 const file = process.env["MEMORY_FILE"];

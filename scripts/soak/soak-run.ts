@@ -15,15 +15,15 @@ export interface SoakOptions {
   readonly databaseUrl: string;
   readonly minutes: number;
   readonly seed: number;
-  /** Of what nobody means, in all; 0: the guests are alone. */
+  /** Flood requests in total; 0 means that the guests are alone. */
   readonly floodsPerSecond: number;
   readonly tell: (line: string) => void;
 }
 
-/** iiko's usual pace: two orders a second. */
+/** iiko's usual pace is two orders a second. */
 const PER_SECOND = "2";
 const BETWEEN_GUESTS_MS = 1_000;
-/** After the last guest: whose order is not in the till by then is not coming. */
+/** After the last guest: an order that is not in the till by then will not arrive. */
 const LAST_MS = 30_000;
 
 const ARRIVALS = `
@@ -32,7 +32,7 @@ const ARRIVALS = `
   where orders.id = any ($1) and event.detail ->> 'kind' = 'INJECTION' and event.detail ->> 'state' = 'IN_POS'
   group by orders.id`;
 
-/** Real guests at one gateway of the usual limits, alone or beside floods. */
+/** Real guests at one gateway with the usual limits, alone or alongside floods. */
 export async function soak(options: SoakOptions): Promise<SoakResult> {
   const folder = await mkdtemp(join(tmpdir(), "gateway-soak-"));
   const memoryFile = join(folder, "memory");
@@ -50,7 +50,7 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
     },
   });
   try {
-    // As a branch is until somebody sets it.
+    // The state of a branch until it is configured.
     await world.change({ guestOrders: null });
     const { orders, refused } = await letGuestsOrder(world, options);
     const toTillMs = await arrivalsOf(world, orders);
@@ -105,7 +105,9 @@ async function waitForArrivals(world: World, orders: readonly RealOrder[]): Prom
     await pause(1_000);
 }
 
-/** From the click to the till: the answer, and all that came after the order was taken. */
+/**
+ * From the click to the till: the time to the answer, and everything after the order was accepted.
+ */
 async function arrivalsOf(world: World, orders: readonly RealOrder[]): Promise<number[]> {
   const rows = await world.query<{ id: string; sentMs: number }>(ARRIVALS, [
     orders.map(({ id }) => id),

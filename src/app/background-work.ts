@@ -10,10 +10,7 @@ import { ClaimRound } from "../services/repair/claim-round";
 import { RepairWork } from "../services/repair/repair-work";
 import { type Dependencies } from "./dependencies";
 
-/**
- * What does the jobs, what plans those that come again and again, and what finds all work that is
- * lost.
- */
+/** Runs jobs, schedules recurring ones, and finds all work that was lost. */
 export function createBackgroundWork(
   { db, clock, ...dependencies }: Dependencies,
   jobs: JobQueue,
@@ -32,7 +29,7 @@ export function createBackgroundWork(
   };
 }
 
-/** Web hooks are recorded by the process that took them, as soon as it has. */
+/** Web hooks are processed by the process that received them, as soon as they are stored. */
 export function createWebhookIntake(
   { db, reportWaitingWebhooks: report }: Dependencies,
   waiting: ProcessWebhookInbox,

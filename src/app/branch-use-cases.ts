@@ -33,7 +33,9 @@ interface Parts extends Dependencies {
   readonly lostOrganizations: LostOrganizations;
 }
 
-/** Branches, their settings, the keys to their POS, and the keys of people who work with them. */
+/**
+ * Branches, their settings, the keys to their POS, and the keys of the people who work with them.
+ */
 export function createBranchUseCases(
   parts: Parts,
   connections: PosConnections,
@@ -78,7 +80,7 @@ function createDoctor(parts: Parts, connections: PosConnections) {
   });
 }
 
-/** Companies, and the keys of people who work with their branches. */
+/** Companies, and the keys of the people who work with their branches. */
 function createAccess(db: DataSource, clock: Clock) {
   return {
     createCompany: new CreateCompany(db),

@@ -24,7 +24,7 @@ interface OneBranch {
   readonly saveBranchSettings: SaveBranchSettings;
 }
 
-/** One plan over many branches, of what is done at one. */
+/** A single plan over many branches, for what is otherwise done at one branch. */
 export function createBranchesPlanUseCases(
   { db, feed, clock, jobs, reportUnexpected }: Parts,
   snapshots: MenuSnapshots,

@@ -35,7 +35,7 @@ import { createDelivery } from "./delivery-use-cases";
 import { createTimes } from "./order-times";
 import { rememberedTimes } from "./remembered-times";
 
-/** Of promo codes that a POS did not know a moment ago: about ten thousand. */
+/** Memory for promo codes that a POS recently did not know: about ten thousand. */
 const UNKNOWN_CODES_BYTES = 4 * 2 ** 20;
 
 export interface CheckoutParts {
@@ -50,7 +50,7 @@ export interface CheckoutParts {
   readonly spans?: Spans | undefined;
 }
 
-/** What a guest has, what an order would cost, and taking it. */
+/** What a guest has, what an order would cost, and placing it. */
 export function createCheckoutUseCases(parts: CheckoutParts) {
   const { db, transactions, connections, secrets, clock } = parts;
   const { orderMeter: meter = NO_ORDER_METER, spans = NO_SPANS } = parts;
@@ -128,7 +128,7 @@ function createPriceCheckout(
   });
 }
 
-/** Whether branches take orders now. */
+/** Whether branches accept orders now. */
 function createLooks(
   { db, clock }: CheckoutParts,
   { estimates, measuredPromises }: ReturnType<typeof createTimes>,

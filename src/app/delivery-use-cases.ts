@@ -19,9 +19,9 @@ import { type LostOrganizations } from "../services/pos/lost-organizations";
 import { type PosConnections } from "../services/pos/pos-connections";
 import { rememberedTimes } from "./remembered-times";
 
-/** Of branches with zones: a thousand corners take about 200 KB. */
+/** Memory for branches with zones: a thousand corners take about 200 KB. */
 const ZONES_BYTES = 64 * 2 ** 20;
-/** Of addresses that a POS has left without an answer: about five thousand. */
+/** Memory for addresses that a POS left unanswered: about five thousand. */
 const UNANSWERED_BYTES = 2 * 2 ** 20;
 
 interface Parts {
@@ -32,7 +32,7 @@ interface Parts {
   readonly clock: Clock;
 }
 
-/** For when orders are taken, and how long that takes. */
+/** For which times orders are accepted, and how long they take. */
 interface Times {
   readonly chooseTime: ChooseTime;
   readonly estimates: Estimates;
@@ -76,7 +76,7 @@ function zoneMemory(): ZoneMemory {
   };
 }
 
-/** A corner is kept twice: as it was drawn, and closed. */
+/** A corner is kept twice: as drawn, and in the closed polygon. */
 function bytesOfZones({ zones }: ZonesOfBranch): number {
   const corners = zones.flatMap(({ zone }) => zone.polygons.flat(2)).length;
   const houses = zones.flatMap(({ zone }) => zone.streets.flatMap(({ houses: of }) => of.listed));

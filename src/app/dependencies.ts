@@ -16,53 +16,54 @@ import { type LostWebhook } from "../services/pos/check-webhooks";
 import { type OrganizationNews } from "../services/pos/lost-organizations";
 import { type RepairedWork } from "../services/repair/repair-work";
 
-/** What the gateway stands on: built by `gateway.ts`, or by a test. */
+/** What the gateway is built on: provided by `gateway.ts`, or by a test. */
 export interface Dependencies {
   readonly db: DataSource;
   readonly feed: EventFeed;
   readonly secrets: Secrets;
-  /** By which everything is written and compared that processes share. */
+  /** Clock for writing and comparing everything that processes share. */
   readonly clock: Clock;
-  /** This machine's own, which the outside sees and the doctor compares; `clock` when left out. */
+  /** This machine's own clock, which outsiders see and the doctor compares; defaults to `clock`. */
   readonly machineClock?: Clock;
-  /** By the kind of their vendor: the settings of the tills that are set up. */
+  /** Settings of the POSes that are set up, by the kind of their vendor. */
   readonly poses: Readonly<Record<string, object>>;
   readonly posMeter?: PosMeter | undefined;
   readonly orderMeter?: OrderMeter | undefined;
   readonly spans?: Spans | undefined;
-  /** What all processes count together; each counts alone when left out. */
+  /** Limits that all processes count together; by default each process counts alone. */
   readonly limits?: LimitStore | undefined;
   /** Where the POS reaches the gateway's web hooks. */
   readonly webhookUrl: string;
-  /** Memory for menus and all else that is kept of branches; the usual when left out. */
+  /** Memory for menus and everything else that is kept about branches; has a default. */
   readonly menuMemoryMegabytes?: number;
-  /** Between two polls of a POS key with orders under way; nothing is polled when left out or 0. */
-  readonly pollEverySeconds?: number;
-  /** How long the events of finished orders are kept; for ever when left out or 0. */
-  readonly retentionDays?: number;
-  /** How long orders keep their guests; for ever when left out or 0. */
-  readonly orderRetentionDays?: number;
   /**
-   * Where people reach the gateway, for the links in their messages; `webhookUrl` when left out.
+   * Interval between two polls of a POS key with orders under way; no polling when left out or 0.
    */
+  readonly pollEverySeconds?: number;
+  /** How long the events of finished orders are kept; indefinitely when left out or 0. */
+  readonly retentionDays?: number;
+  /** How long orders keep their guests' data; indefinitely when left out or 0. */
+  readonly orderRetentionDays?: number;
+  /** Where people reach the gateway, for the links in their messages; defaults to `webhookUrl`. */
   readonly publicUrl?: string | undefined;
   readonly reportLostWebhook?: (lost: LostWebhook) => void;
   readonly reportOrganization?: (news: OrganizationNews) => void;
-  /** Web hooks wait because they cannot be recorded now. */
+  /** Called when web hooks wait because they cannot be processed now. */
   readonly reportWaitingWebhooks?: (error: unknown) => void;
   readonly reportLateOrder?: (late: LateOrder) => void;
-  /** Nobody expected it; it has counted as a failure. */
+  /** Called for an unexpected error, which has counted as a failure. */
   readonly reportUnexpected?: ReportUnexpected;
-  /** Work was due without a job; it has one now. */
+  /** Called when work was due without a job; it has one now. */
   readonly reportRepairedWork?: (repaired: RepairedWork) => void;
-  /** Lost work could not be looked for. */
+  /** Called when the search for lost work failed. */
   readonly reportMissedRepair?: (error: unknown) => void;
   /**
-   * People of a branch are reached under another name, such as a group that became a supergroup.
+   * Called when the staff of a branch are now reached under another name, such as a group that
+   * became a supergroup.
    */
   readonly reportMovedTarget?: (moved: MovedTarget) => void;
-  /** By the kind of their vendor: the settings of the ways to reach people that are set up. */
+  /** Settings of the message channels that are set up, by the kind of their vendor. */
   readonly channels: Readonly<Record<string, object>>;
-  /** How outgoing calls find their hosts; the system's way when left out. */
+  /** How outgoing calls resolve their hosts; defaults to the system's resolver. */
   readonly lookup?: LookupFunction | undefined;
 }

@@ -21,7 +21,7 @@ interface UseCases {
   readonly shownMenus: ShownMenus;
 }
 
-/** What other services of a graph may name by a key. */
+/** Types that other services of a federated graph may reference by a key. */
 export function createEntityTypes(
   db: DataSource,
   { findCustomer, findPromotions, shownMenus }: UseCases,

@@ -17,7 +17,7 @@ import { RecordPosUpdate } from "../services/orders/status/record-pos-update";
 import { RecordWebhook } from "../services/orders/status/record-webhook";
 import { type OrderParts } from "./order-parts";
 
-/** The way into the till, and what the till says of it. */
+/** Submits orders to the POS, and handles what the POS reports about them. */
 export function createInjection(parts: OrderParts) {
   const { db, transactions, connections, clock, sessions, sentOrders, report } = parts;
   const countFailure = new CountFailure({ sessions, clock });
@@ -43,7 +43,7 @@ export function createInjection(parts: OrderParts) {
   };
 }
 
-/** How it is learnt what became of orders that a till has: web hooks, and polls beside them. */
+/** Learns what became of orders in a POS: by web hooks, and by polls alongside them. */
 export function createStatus(parts: OrderParts, recordPosUpdate: RecordPosUpdate) {
   const { db, transactions, connections, lostOrganizations, clock, report } = parts;
   const { expectStopList, sentOrders, pollEverySeconds: everySeconds } = parts;

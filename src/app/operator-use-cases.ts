@@ -21,7 +21,7 @@ import { ExportCustomer } from "../services/privacy/export-customer";
 import { PurgeExpired } from "../services/privacy/purge-expired";
 import { type OrderParts } from "./order-parts";
 
-/** What operators do about orders, and guests who cancel theirs. */
+/** What operators do about orders, and cancellations by guests. */
 export function createOperating(parts: OrderParts, recordPosUpdate: RecordPosUpdate) {
   const { db, transactions, sessions, sentOrders, jobs, secrets, clock, report } = parts;
   const cancelling = { db, transactions, sessions, sentOrders, recordPosUpdate, clock, report };
@@ -38,7 +38,7 @@ export function createOperating(parts: OrderParts, recordPosUpdate: RecordPosUpd
   };
 }
 
-/** What operators look at. */
+/** Queries for operators. */
 export function createReading({ db, clock }: OrderParts) {
   const findOrders = new FindOrders(db, clock);
   return {
@@ -51,7 +51,7 @@ export function createReading({ db, clock }: OrderParts) {
   };
 }
 
-/** What is not kept of orders and their guests, and what of it guests may have. */
+/** Deletes data of orders and their guests, and exports the data that guests may have. */
 export function createForgetting(parts: OrderParts) {
   const { db, feed, jobs, clock, secrets, lostOrganizations, orderRetentionDays, retentionDays } =
     parts;

@@ -17,7 +17,7 @@ import { type ConnectedBranches } from "../services/pos/connected-branches";
 import { type LostOrganizations } from "../services/pos/lost-organizations";
 import { type CheckoutParts } from "./checkout-use-cases";
 
-/** What the work on orders needs from outside. */
+/** External dependencies of the work on orders. */
 export interface GivenParts extends Omit<CheckoutParts, "transactions"> {
   readonly jobs: JobQueue;
   readonly feed: EventFeed;
@@ -25,24 +25,24 @@ export interface GivenParts extends Omit<CheckoutParts, "transactions"> {
   readonly lostOrganizations: LostOrganizations;
   readonly channels: Partial<Record<FallbackKind, FallbackChannel>>;
   readonly posMeter?: PosMeter | undefined;
-  /** Between two polls of a key with orders under way; 0: nothing is polled. */
+  /** Interval between two polls of a key with orders under way; 0: no polling. */
   readonly pollEverySeconds: number;
-  /** How long the events of finished orders are kept; 0: for ever. */
+  /** How long the events of finished orders are kept; 0: indefinitely. */
   readonly retentionDays: number;
-  /** How long orders keep their guests; 0: for ever. */
+  /** How long orders keep their guests' data; 0: indefinitely. */
   readonly orderRetentionDays: number;
   readonly expectStopList: ExpectStopList;
-  /** Where the links in messages lead to. */
+  /** Base URL of the links in messages. */
   readonly linkUrl: string;
   readonly reportUnexpected?: ReportUnexpected | undefined;
   readonly saveBranchSettings: Pick<SaveBranchSettings, "execute">;
-  /** Of the pace of channels, for tests; the database's clock when left out. */
+  /** Clock for the pace of channels, for tests; defaults to the database's clock. */
   readonly paceClock?: Clock | undefined;
   readonly reportMovedTarget?: ((moved: MovedTarget) => void) | undefined;
   readonly reportLateOrder?: ((late: LateOrder) => void) | undefined;
 }
 
-/** The same with what all of that work shares. */
+/** The same, plus everything that this work shares. */
 export interface OrderParts extends GivenParts {
   readonly transactions: Transactions;
   readonly sessions: OrderSessions;

@@ -14,11 +14,11 @@ import {
   type PromiseMemory,
 } from "../services/checkout/measured-promises";
 
-/** Of how guests' promises were kept: about thirty thousand branches. */
+/** Memory for records of how promises to guests were kept: about thirty thousand branches. */
 const RECORDS_BYTES = 32 * 2 ** 20;
 const BYTES_OF_A_RECORD = 200;
 
-/** For when orders are taken, and how long they take. */
+/** For which times orders are accepted, and how long they take. */
 export function createTimes(db: DataSource, clock: Clock) {
   const busyKitchens = new BusyKitchens(db.manager, clock);
   const measuredPromises = new MeasuredPromises(db.manager, promiseMemory(), clock);

@@ -5,7 +5,7 @@ import { createForgetting, createOperating, createReading } from "./operator-use
 import { type GivenParts, shareAmongOrders } from "./order-parts";
 import { createMessages } from "./staff-message-use-cases";
 
-/** An order's way from the guest to the till and to the door. */
+/** An order's path from the guest to the POS and to the door. */
 export function createOrderUseCases(given: GivenParts) {
   const parts = shareAmongOrders(given);
   const injection = createInjection(parts);

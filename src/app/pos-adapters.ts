@@ -5,13 +5,13 @@ import { BranchPosKeys } from "../services/pos/branch-pos-keys";
 import { POS } from "../vendors";
 import { type Dependencies } from "./dependencies";
 
-/** What the adapters stand on; part of the gateway's dependencies. */
+/** What the adapters are built on; a part of the gateway's dependencies. */
 type PosDependencies = Pick<
   Dependencies,
   "db" | "feed" | "secrets" | "clock" | "machineClock" | "poses" | "posMeter" | "spans" | "lookup"
 >;
 
-/** The ways to the tills, and what all processes share about the keys that open them. */
+/** Creates the adapters to the POSes, and what all processes share about their keys. */
 export function createPosAdapters(dependencies: PosDependencies) {
   const { db, secrets, feed, lookup, posMeter: meter, spans } = dependencies;
   const { clock, machineClock = clock } = dependencies;

@@ -4,7 +4,7 @@ import { type Remembered } from "../services/pos/remembered";
 
 const BYTES_OF_A_TIME = 8;
 
-/** @param maxBytes 4 MB are about ten thousand */
+/** @param maxBytes 4 MB hold about ten thousand times */
 export function rememberedTimes(maxBytes: number): Remembered {
   const until = new LeastRecentlyUsed<number>(maxBytes, () => BYTES_OF_A_TIME);
   return {

@@ -91,7 +91,7 @@ interface Parts extends Pick<Dependencies, "db" | "clock" | "secrets" | "limits"
   readonly jobs: JobQueue;
 }
 
-/** The doors of the GraphQL schema. */
+/** The resolvers of the GraphQL schema. */
 export function createResolvers(given: Parts, useCases: UseCases): object[] {
   const { db, clock, connections, secrets, limits } = given;
   const { parts, timelines, promoUses, stuckOrders, jobs, ...once } = loadersOf(given);
@@ -137,7 +137,7 @@ function accessResolvers(useCases: UseCases): object[] {
   return [new ApiKeyResolver(useCases), new CallerResolver(), new CompanyResolver(useCases)];
 }
 
-/** Of jobs, and of what is done by one over many branches. */
+/** Resolvers for jobs, and for what a single job does at many branches. */
 function jobResolvers(
   db: DataSource,
   useCases: UseCases,

@@ -12,7 +12,7 @@ import { type createCheckoutUseCases } from "./checkout-use-cases";
 
 type UseCases = ReturnType<typeof createBranchUseCases> & ReturnType<typeof createCheckoutUseCases>;
 
-/** What branches say of themselves, and when and where they take orders. */
+/** What branches say about themselves, and when and where they accept orders. */
 export function createShopResolvers(
   useCases: UseCases,
   once: {

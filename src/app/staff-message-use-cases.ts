@@ -13,7 +13,10 @@ import { WatchTills } from "../services/pos/watch-tills";
 import { CHANNELS } from "../vendors";
 import { type OrderParts } from "./order-parts";
 
-/** How people of a branch are told what no till is told, or nobody has answered for. */
+/**
+ * How the staff of a branch learn about anything that the POS is not told, or that nobody has
+ * responded to.
+ */
 export function createMessages(parts: OrderParts) {
   const { db, sessions, secrets, clock, report: reportUnexpected } = parts;
   const { transactions, channels, connections } = parts;

@@ -16,10 +16,10 @@ import { PersistedOperations } from "../server/persisted-operations";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 
 /**
- * What makes storefronts fast: answers that all outsiders share, operations that are known
- * beforehand, and that nobody may ask for more than a whole menu at a time, or too much in all.
+ * Makes storefronts fast: answers that all outsiders share, operations that are known in advance,
+ * and limits so that nobody may request more than a whole menu at a time, or too much in total.
  *
- * @throws {ConfigError} the manifest cannot be read, or does not fit the schema
+ * @throws {ConfigError} the manifest cannot be read, or does not match the schema
  */
 export async function storefrontReads(
   config: Config,
@@ -34,7 +34,7 @@ export async function storefrontReads(
   return {
     sharedAnswers: {
       sharingOf: sharedMenuAnswers(menus),
-      // What one company's storefronts see does not exist for another's.
+      // What one company's storefronts see does not exist for those of another.
       circleOf: (companyKey: string | undefined, origin: string | undefined) =>
         companyKey ?? (origin === undefined ? undefined : companyIdOf(origin)),
       maxBytes: config.menuCacheMegabytes * 1024 * 1024,
@@ -49,7 +49,7 @@ export async function storefrontReads(
       work.admit(context, values, isMutation),
     settleWork: (context: Context, values: number, tookMs: number) =>
       work.settle(context, values, tookMs),
-    // A router asks in words of its own, and may keep a list for its own clients.
+    // A router writes its own queries, and may keep a list for its own clients.
     admitDocument: ({ viewer, fromRouter }: Context, text: string | undefined) => {
       if (config.persistedOperationsOnly && !fromRouter && !hasScope(viewer, Scope.OPERATOR))
         persistedOperations?.require(text);

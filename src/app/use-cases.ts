@@ -34,7 +34,7 @@ interface Parts extends Dependencies {
   readonly connectedBranches: ConnectedBranches;
 }
 
-/** Everything that the gateway can be asked to do, and the menus that most of it looks at. */
+/** Everything that the gateway can be asked to do, and the menus that most of it uses. */
 export function createUseCases(parts: Parts) {
   const { db, feed, clock, connections, posAdapters } = parts;
   const menuMemory = MenuMemory.ofMegabytes(parts.menuMemoryMegabytes ?? USUAL_MENU_MEMORY_MB);
@@ -71,7 +71,7 @@ function openChannels({ channels, lookup }: Dependencies): Record<string, Fallba
   return Object.fromEntries(open);
 }
 
-/** What subscriptions are answered with. */
+/** Sources of subscription results. */
 export function createFollowers(
   { db, feed, jobList }: Pick<Parts, "db" | "feed" | "jobList">,
   useCases: UseCases,

@@ -1,7 +1,7 @@
 import { NO_ORIGIN, originOf } from "../server/origin";
 import { type Variables } from "./variables";
 
-/** What is known of the applications that call. */
+/** What is known about the calling applications. */
 export function applications(variables: Variables) {
   return {
     clientNames: clientNames(variables),
@@ -10,7 +10,7 @@ export function applications(variables: Variables) {
   };
 }
 
-/** `htps://` is nobody's own scheme. */
+/** `htps://` is a typo, not an app's own scheme. */
 const MISSPELT_SCHEME = /^(?!https?:)h*t+p+s*:/;
 
 export function allowedOrigins(variables: Variables, production: boolean): string[] {
@@ -28,7 +28,7 @@ export function allowedOrigins(variables: Variables, production: boolean): strin
   return origins.filter((origin) => origin !== undefined);
 }
 
-/** Each is a label of metrics. */
+/** Each one is a label of metrics. */
 const MOST_CLIENT_NAMES = 20;
 const CLIENT_NAME = /^[\w./@ -]{1,50}$/;
 

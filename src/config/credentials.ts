@@ -1,20 +1,22 @@
 import { type Variables } from "./variables";
 
-/** How the tokens of Result.Rest's customers are checked. */
+/** How the tokens of Result.Rest's customers are verified. */
 export type CustomerTokenSource =
   | { readonly kind: "secret"; readonly secret: string }
   | { readonly kind: "jwks"; readonly url: string };
 
 export interface CustomerTokenRules {
-  /** From when it was made, or from now where it does not say, to its end. */
+  /**
+   * Longest lifetime, counted from when the token was issued, or from now where it does not say.
+   */
   readonly longestHours: number;
-  /** null: it may name none. */
+  /** null: the token may not name an audience. */
   readonly audience: string | null;
-  /** null: anybody, as long as the signature is right. */
+  /** null: any issuer, as long as the signature is valid. */
   readonly issuer: string | null;
 }
 
-/** What opens the gateway, and what it keeps others' secrets with. */
+/** Credentials for access to the gateway, and keys that protect the secrets of others. */
 export function credentials(variables: Variables) {
   return {
     adminApiKey: variables.text("ADMIN_API_KEY"),

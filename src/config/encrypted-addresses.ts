@@ -2,7 +2,7 @@ import { type ProductionRules } from "../ports/setting-reader";
 import { isLoopback } from "../server/origin";
 import { type Variables } from "./variables";
 
-/** The addresses that secrets and personal data travel to, as they were read. */
+/** The addresses to which secrets and personal data travel, as read from the settings. */
 export interface Addresses {
   readonly databaseUrl: string | null;
   readonly customerTokens:
@@ -12,13 +12,13 @@ export interface Addresses {
   readonly otlpEndpoint: string | null;
 }
 
-/** Words of `sslmode` with which pg checks the server's certificate and its name. */
+/** Values of `sslmode` with which pg verifies the server's certificate and its name. */
 const CHECKED = new Set(["verify-full", "verify-ca", "require"]);
-/** The same where the URL asks for libpq's meaning of the words, and brings the authority. */
+/** The same where the URL asks for libpq's meaning of the values, and provides the authority. */
 const CHECKED_BY_LIBPQ = new Set(["verify-ca", "require"]);
 const ALLOW = "Plain text is for localhost, and for hosts that ALLOW_PLAINTEXT_HOSTS names";
 
-/** Which addresses may be talked to in clear, in production. */
+/** Determines which addresses may be used without encryption in production. */
 export function productionRules(variables: Variables): ProductionRules {
   const plainHosts = new Set(
     variables.list("ALLOW_PLAINTEXT_HOSTS").map((host) => host.toLowerCase()),
@@ -32,7 +32,7 @@ export function productionRules(variables: Variables): ProductionRules {
   return { mayBePlain, mustBeEncrypted, allowHint: ALLOW };
 }
 
-/** Refuses every address in production that would be talked to in clear. */
+/** Refuses every production address that would be used without encryption. */
 export function checkEncryption(variables: Variables, config: Addresses): void {
   const { mayBePlain, mustBeEncrypted } = productionRules(variables);
   for (const [name, address] of webAddresses(variables, config)) mustBeEncrypted(name, address);
@@ -47,7 +47,7 @@ function webAddresses(variables: Variables, config: Addresses): [string, string 
       config.customerTokens?.kind === "jwks" ? config.customerTokens.url : null,
     ],
     ["OTEL_EXPORTER_OTLP_ENDPOINT", config.otlpEndpoint],
-    // An app's own scheme, such as capacitor://, crosses no network.
+    // An app's own scheme, such as capacitor://, does not cross a network.
     ...config.allowedOrigins
       .filter((origin) => origin.startsWith("http://"))
       .map((origin): [string, string] => ["ALLOWED_ORIGINS", origin]),
@@ -63,7 +63,7 @@ function checkDatabase(
 ): void {
   if (databaseUrl === null) return;
   const { hostname, searchParams } = new URL(databaseUrl);
-  // Of a parameter that stands twice pg takes the last.
+  // When a parameter occurs twice, pg takes the last one.
   const last = (name: string) => searchParams.getAll(name).at(-1) ?? null;
   const host = last("host") ?? decodeURIComponent(hostname);
   if (host.startsWith("/") || mayBePlain(host)) return;

@@ -3,7 +3,10 @@ import { type Variables } from "./variables";
 const MB = 2 ** 20;
 const MOST = 1_000_000;
 
-/** What clients may take of connections, time and memory. Times in ms, sizes in bytes. */
+/**
+ * How many connections, how much time and how much memory clients may use. Times are in ms, sizes
+ * in bytes.
+ */
 export interface LimitSettings {
   readonly http: {
     readonly connections: number;
@@ -43,7 +46,7 @@ export function limitSettings(variables: Variables): LimitSettings {
   return settings;
 }
 
-/** One address that may take all there is would leave nothing to others. */
+/** If a single address could take everything, nothing would be left for others. */
 function checkOrder(variables: Variables, { http, sockets }: LimitSettings): void {
   const pairs: readonly [name: string, one: number, all: number][] = [
     ["MAX_CONNECTIONS", http.connectionsPerAddress, http.connections],

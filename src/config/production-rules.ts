@@ -6,7 +6,7 @@ const RANDOM = "Make one with: openssl rand -hex 32";
 const PLACEHOLDER =
   /change.?me|example|default|placeholder|password|sandbox|your.?(key|secret)|^(secret|test|admin)/i;
 
-/** The settings that are judged here, as they were read. */
+/** The settings that are checked here, as read. */
 interface Judged extends Addresses {
   readonly adminApiKey: string | null;
   readonly customerTokens:
@@ -19,7 +19,7 @@ interface Judged extends Addresses {
   readonly routerKeys: readonly string[];
 }
 
-/** What a production start must bring itself: nothing is generated, embedded or pretended there. */
+/** What must be configured for production: nothing is generated, embedded or simulated there. */
 export function checkProduction(variables: Variables, config: Judged): void {
   requireValues(variables);
   if (config.federation && config.routerKeys.length === 0)
@@ -62,7 +62,7 @@ function requireValues(variables: Variables): void {
   }
 }
 
-/** All of the names, with the example of the first. */
+/** Joins all of the names, with the example of the first. */
 function oneOf(variables: readonly [string, string][]): [name: string, hint: string] {
   return [variables.map(([name]) => name).join(" or "), variables[0]?.[1] ?? ""];
 }

@@ -2,10 +2,11 @@ import { ConfigError } from "../errors";
 import { type SettingReader } from "../ports/setting-reader";
 
 /**
- * Reads single variables and gathers every problem, so that one start tells all that is wrong.
+ * Reads individual variables and collects all problems, so that a single start reports everything
+ * that is wrong.
  *
- * By hand rather than as a zod schema: every problem comes with an example of its variable, a
- * vendor reads its own settings from its own folder, and no message quotes a value.
+ * Written by hand rather than as a zod schema: every problem comes with an example of its variable,
+ * a vendor reads its own settings from its own folder, and no message quotes a value.
  */
 export class Variables implements SettingReader {
   private readonly problems: string[] = [];
@@ -14,11 +15,13 @@ export class Variables implements SettingReader {
 
   problem(name: string, wrong: string, hint: string): void {
     const text = `${name} ${wrong}. ${hint}`;
-    // Two may read the same variable.
+    // Several readers may read the same variable.
     if (!this.problems.includes(text)) this.problems.push(text);
   }
 
-  /** null when unset. An empty value is unset: Docker Compose passes those. */
+  /**
+   * Returns null when unset. An empty value counts as unset, because Docker Compose passes those.
+   */
   text(name: string): string | null {
     return this.env[name]?.trim() || null;
   }
@@ -54,13 +57,13 @@ export class Variables implements SettingReader {
     return standard;
   }
 
-  /** Comma-separated; empty places are dropped. */
+  /** Reads a comma-separated list; empty entries are dropped. */
   list(name: string): string[] {
     const parts = (this.text(name) ?? "").split(",").map((part) => part.trim());
     return parts.filter((part) => part !== "");
   }
 
-  /** Never quotes the value in a problem: addresses carry passwords. */
+  /** Never quotes the value in a problem, because addresses contain passwords. */
   address(name: string, protocols: readonly string[], example: string): string | null {
     const text = this.text(name);
     if (text === null) return null;
@@ -85,9 +88,7 @@ export class Variables implements SettingReader {
     return address.replace(/(?<!\/)\/+$/, "");
   }
 
-  /**
-   * @throws {ConfigError} naming every problem
-   */
+  /** @throws {ConfigError} names every problem */
   finish(): void {
     if (this.problems.length > 0) throw new ConfigError(this.problems);
   }

@@ -1,4 +1,4 @@
-/** Freezes a value and all that it leads to. */
+/** Freezes a value and everything reachable from it. */
 export function deepFrozen<T>(value: T): T {
   if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
   Object.values(value).forEach(deepFrozen);

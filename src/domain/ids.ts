@@ -1,9 +1,9 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 
-/** Fixed for ever: every order id that was ever sent to a POS is derived from it. */
+/** Must never change: every order id ever sent to a POS is derived from it. */
 const POS_ORDER_NAMESPACE = "8f3f1b52-6c0e-4a58-9d0a-3f6f3a4e7c11";
 
-/** Fixed for ever: a guest's id is derived from it. */
+/** Must never change: guests' ids are derived from it. */
 const CUSTOMER_NAMESPACE = "5c0e8a0e-0f5b-4d0c-9a55-6b8f1f0f2d61";
 
 export function newId(): string {
@@ -11,24 +11,24 @@ export function newId(): string {
 }
 
 /**
- * The id an order carries in the POS: the same for every repeat of one generation, so that the POS
- * can refuse a second copy.
+ * Returns the id of an order in the POS: the same for every repeat of one generation, so that the
+ * POS can refuse a second copy.
  *
- * @param generation grows only after the POS has proven that the previous id failed for good, or
- * has no order of it and
- *   the branch is connected to another organization by now
+ * @param generation only increases after the POS has proven that the previous id failed
+ *   permanently, or has no order with it and the branch has since been connected to another
+ *   organization
  */
 export function posOrderIdFor(orderId: string, generation: number): string {
   return uuidV5(POS_ORDER_NAMESPACE, `${orderId}:${generation}`);
 }
 
-/** A guest's id: the same for every order with this phone. @param phone E.164 */
+/** Returns a guest's id: the same for every order with this phone. @param phone E.164 */
 export function customerIdOf(phone: string): string {
   return uuidV5(CUSTOMER_NAMESPACE, phone);
 }
 
 /**
- * The id of a combo within an order of the POS: the same for every repeat of one generation. @param
+ * Returns the id of a combo within a POS order: the same for every repeat of one generation. @param
  * position of its line
  */
 export function posComboIdFor(posOrderId: string, position: number): string {
@@ -36,7 +36,7 @@ export function posComboIdFor(posOrderId: string, position: number): string {
 }
 
 /**
- * The id of an item within an order of the POS: the same for every repeat of one generation. @param
+ * Returns the id of an item within a POS order: the same for every repeat of one generation. @param
  * index of the item
  */
 export function posPositionIdFor(posOrderId: string, index: number): string {
@@ -44,14 +44,14 @@ export function posPositionIdFor(posOrderId: string, index: number): string {
 }
 
 /**
- * The id under which the POS holds the points of an order: the same for every repeat, of every
- * generation.
+ * Returns the id under which the POS holds the points of an order: the same for every repeat, of
+ * every generation.
  */
 export function posHoldIdFor(orderId: string): string {
   return uuidV5(POS_ORDER_NAMESPACE, `${orderId}:hold`);
 }
 
-/** An unguessable bearer secret: 24 random bytes, URL-safe. */
+/** Generates an unguessable bearer secret: 24 random bytes, URL-safe. */
 export function newSecret(): string {
   return randomBytes(24).toString("base64url");
 }
@@ -62,7 +62,7 @@ export function isUuid(value: string): boolean {
   return UUID.test(value);
 }
 
-/** RFC 9562, section 5.5. */
+/** Implements RFC 9562, section 5.5. */
 function uuidV5(namespace: string, name: string): string {
   const bytes = createHash("sha1")
     .update(Buffer.from(namespace.replaceAll("-", ""), "hex"))

@@ -1,6 +1,6 @@
 import { type ValueTransformer } from "typeorm";
 
-/** Postgres' bigint arrives as a string; our amounts and counters fit a JavaScript integer. */
+/** Postgres's bigint arrives as a string; our amounts and counters fit a JavaScript integer. */
 export const bigintAsNumber: ValueTransformer = {
   to: (value: number | null | undefined) => value,
   from: (value: string | null) => (value === null ? null : Number(value)),

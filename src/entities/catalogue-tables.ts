@@ -1,4 +1,4 @@
-/** What the columns of catalogues and their plans say of people: of no guest anything. */
+/** Which columns of catalogues and their plans hold personal data: none hold any of guests. */
 export const CATALOGUE_TABLES = {
   catalog_plans: {
     plain: `id branch_id section_id kind base_version source_revision summary created_at expires_at applied_at apply_key

@@ -1,43 +1,43 @@
 import { CATALOGUE_TABLES } from "./catalogue-tables";
 
 /**
- * What every column of every table says of people, and how it is taken back when a guest is
- * forgotten. The one list: erasing and exporting run by it, and a test compares it with the
- * catalogue of the real database. A column that is missing here fails that test: decide whether it
- * says anything of a guest, then add it.
+ * What every column of every table holds about people, and how it is removed when a guest is
+ * erased. This is the only list: erasing and exporting are driven by it, and a test compares it
+ * with the catalogue of the real database. A column missing here fails that test: decide whether it
+ * says anything about a guest, then add it.
  */
 export interface TableOfPeople {
-  /** Names of columns, one space apart, that say nothing of a person. */
+  /** Names of columns that say nothing about a person, separated by single spaces. */
   readonly plain: string;
   /**
-   * The same of those that are about staff: who acted, which keys there are, where messages go. No
-   * guest's to take back.
+   * Likewise, the columns about staff: who acted, which keys exist, where messages go. No guest can
+   * have them removed.
    */
   readonly staff?: string;
   /**
-   * Columns about guests, each with the SQL expression that takes its place. `guest` is the order's
-   * row of `ErasedGuest`.
+   * Columns about guests, each with the SQL expression that replaces it. `guest` is the order's row
+   * of `ErasedGuest`.
    */
   readonly guest?: Readonly<Record<string, string>>;
   /**
-   * Texts that are not an order's own and may quote any guest: the guest's words are struck out of
-   * them. `id` names a row.
+   * Texts that are not an order's own and may quote any guest; the guest's words are struck out of
+   * them. `id` identifies a row.
    */
   readonly quoting?: Readonly<Record<string, "text" | "json">>;
   /**
-   * The rows of such a column that may; left out: all. What others work with is not to be locked
-   * for nothing.
+   * The rows of such a column that may quote a guest; omitted: all. Rows that others work with
+   * should not be locked needlessly.
    */
   readonly quotingOnly?: Readonly<Record<string, string>>;
-  /** The column with the order's id, where rows belong to one. */
+  /** The column with the order's id, if rows belong to an order. */
   readonly order?: string;
-  /** The column with a phone, where rows belong to no order: they are deleted. */
+  /** The column with a phone, if rows belong to no order; such rows are deleted. */
   readonly phone?: string;
 }
 
 /**
- * One row for each order that is forgotten: what its columns become, when they hold something of
- * the guest.
+ * One row per erased order: the new values of its columns where they hold something about the
+ * guest.
  */
 export interface ErasedGuest {
   readonly id: string;
@@ -49,7 +49,7 @@ export interface ErasedGuest {
 
 const NOTHING = "null";
 const EMPTY = "''";
-/** A refusal stays with its code and its reason, which are ours; the POS's own words go. */
+/** A refusal keeps its code and its reason, which are ours; the POS's own words are removed. */
 const withoutWords = (fault: string, path = "message") =>
   `case when jsonb_typeof(${fault}) = 'object' then jsonb_set(${fault}, '{${path}}', '""', false) end`;
 
@@ -67,24 +67,24 @@ const ORDERS: TableOfPeople = {
     address: `case when o.address is null then null else '{"city": null, "street": "", "house": "", "building": null,
       "flat": null, "entrance": null, "floor": null, "doorphone": null, "comment": null, "latitude": null,
       "longitude": null}'::jsonb end`,
-    // Says roughly where the guest lives.
+    // Reveals roughly where the guest lives.
     delivery_zone: NOTHING,
     delivery_product_id_in_pos: NOTHING,
     comment: NOTHING,
-    // Opaque for most sites, and then kept: the same key never makes a second order.
+    // Opaque for most sites, and kept in that case: the same key never creates a second order.
     idempotency_key: "guest.idempotency_key",
-    // Equal for equal input, so whoever guesses the input finds the guest.
+    // Equal for equal input, so anyone who guesses the input finds the guest.
     input_hash: "'erased ' || o.id",
-    // A guest's is derived from the phone. Where nobody else has the key, it stays closed to
-    // everybody.
+    // A guest's owner is derived from the phone. Unless another order has the same key, the key
+    // stays closed to everyone.
     key_owner: `case when exists (
         select from orders other
         where other.branch_id = o.branch_id and other.idempotency_key = o.idempotency_key and other.id <> o.id
       ) then 'ERASED ' || o.id else 'ANYBODY' end`,
     // A keyed hash of an address.
     source: NOTHING,
-    // Of the bookkeeping, and a payment pays one order only: kept unless it holds something of the
-    // guest.
+    // Part of the accounting, and one payment pays for only one order; kept unless it holds
+    // something about the guest.
     external_payment_id: "guest.external_payment_id",
     pos_number: "guest.pos_number",
     last_fault: withoutWords("o.last_fault"),
@@ -95,7 +95,7 @@ const ORDERS: TableOfPeople = {
   },
 };
 
-/** Every table by its name. */
+/** Every table by name. */
 export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
   orders: ORDERS,
   order_lines: {
@@ -109,7 +109,7 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
     plain: "id order_id branch_id sequence at source summary xid position branch_position",
     staff: "actor",
     guest: {
-      // A failure that is null stays so.
+      // A null failure stays null.
       detail: `${withoutWords("o.detail", "fault,message")} - 'remark'`,
     },
   },
@@ -162,7 +162,7 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
     plain: `id task lane priority branch_id key queue due_at attempts crashes dead owner generation created_at firm
       place_at`,
     quoting: { payload: "json", last_error: "text" },
-    // All others are ids.
+    // All others contain only ids.
     quotingOnly: { payload: "task = 'record-webhook'" },
   },
   settings_changes: { plain: "id branch_id company_id at field", staff: "actor before after" },
@@ -174,7 +174,7 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
   delivery_zones: {
     plain: "branch_id source zones read_at organization_id_in_pos due_at decided_elsewhere",
   },
-  // Of an address that somebody asked about, by a keyed hash of it; deleted within a month.
+  // About an address that someone asked about, stored as a keyed hash; deleted within a month.
   located_addresses: {
     plain: "organization_id_in_pos address_key latitude longitude tills asked_at",
   },
@@ -223,7 +223,7 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
   webhook_tokens: {
     plain: "organization_id organization_id_in_pos generation pos_was_told former_until",
   },
-  // The key is a digest of an address, kept for as long as the limit remembers it.
+  // The key is a digest of an address, kept for as long as the limit needs it.
   limit_uses: { plain: "key used_until granted wanted burst refill_ms" },
   order_polls: {
     plain: "key_id organization_ids organization_ids_in_pos place polled_at not_before untold_at",
@@ -244,7 +244,7 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
   migrations: { plain: "id timestamp name" },
 };
 
-/** The names in one of a table's lists. */
+/** Returns the names in one of a table's lists. */
 export function columnsIn(list = ""): string[] {
   return list.split(/\s+/).filter((name) => name !== "");
 }

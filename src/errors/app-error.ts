@@ -1,14 +1,16 @@
 import { type StoredSource } from "../domain/orders/event-source";
 import { type Locale, type Text } from "../domain/texts/locale";
 
-/** Base of every error raised on purpose. `code` is public API: clients switch on it. */
+/** Base class of every error raised on purpose. `code` is public API: clients switch on it. */
 export abstract class AppError extends Error {
   abstract readonly code: string;
-  /** May the same call succeed later, unchanged? Only the job worker and clients ask. */
+  /**
+   * Whether the same call may succeed later, unchanged. Used only by the job worker and by clients.
+   */
   readonly retryable: boolean = false;
-  /** Which side it comes from, where that is not the gateway, in the word that clients know. */
+  /** The side that it comes from if not the gateway, in the word that clients know. */
   readonly source?: StoredSource;
-  /** What callers are told; null: it was not written for them, and the code has to say it. */
+  /** The text shown to callers; null: it was not written for them, so the code must suffice. */
   readonly text: Text | null;
 
   constructor(message: string | Text, options?: { cause?: unknown }) {

@@ -1,17 +1,17 @@
 import { AppError } from "./app-error";
 
 /**
- * A fallback channel did not take the message, or not all of it, or did not say; it may be asked
+ * A fallback channel did not take the message, or not all of it, or did not say; it may be called
  * again.
  */
 export class ChannelFailed extends AppError {
   override readonly code = "CHANNEL_FAILED";
   override readonly retryable = true;
-  /** No answer after the message had left: it may have arrived all the same. */
+  /** There was no answer after the message was sent, so it may have arrived. */
   readonly mayHaveArrived: boolean;
-  /** How many parts of a long message the channel has confirmed, earlier tries included. */
+  /** How many parts of a long message the channel has confirmed, including earlier attempts. */
   readonly partsTaken: number;
-  /** No other try succeeds before somebody has changed something, as the message says. */
+  /** No further attempt will succeed until someone changes something, as the message says. */
   readonly needsPerson: boolean;
 
   constructor(
@@ -31,11 +31,11 @@ export class ChannelFailed extends AppError {
 }
 
 /**
- * A fallback channel asks for a pause before it takes the message. Nothing has failed: this uses up
- * no try.
+ * A fallback channel asks for a pause before it takes the message. Nothing has failed, so this uses
+ * up no attempt.
  */
 export class ChannelPaused extends ChannelFailed {
-  /** How long the target wants to be left alone; null: it did not say. */
+  /** How long the target wants to be left alone; null: not specified. */
   readonly retryAfterMs: number | null;
 
   constructor(
@@ -48,7 +48,7 @@ export class ChannelPaused extends ChannelFailed {
 }
 
 /**
- * The target is reached under another name from now on, which is asked instead. Nothing has failed.
+ * From now on, the target is reached under another name, which is used instead. Nothing has failed.
  */
 export class ChannelMoved extends ChannelFailed {
   readonly movedTo: string;

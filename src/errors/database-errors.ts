@@ -1,8 +1,8 @@
 import { AppError } from "./app-error";
 
 /**
- * The database cannot be reached, did not answer in time, or broke off. Whether the last statement
- * was done is unknown.
+ * The database is unreachable, did not answer in time, or broke off. Whether the last statement was
+ * executed is unknown.
  */
 export class DatabaseUnavailable extends AppError {
   override readonly code = "SERVICE_UNAVAILABLE";
@@ -10,25 +10,25 @@ export class DatabaseUnavailable extends AppError {
 }
 
 /**
- * The database was told to commit and did not say that it has: the transaction may have happened or
- * not.
+ * The database was asked to commit and did not confirm it: the transaction may or may not have
+ * happened.
  */
 export class CommitUnknown extends DatabaseUnavailable {}
 
 /**
- * Did PostgreSQL give up waiting for a lock that somebody else has? Nothing was done; the same may
- * succeed later.
+ * Returns whether PostgreSQL gave up waiting for a lock that someone else holds. Nothing was done;
+ * the same call may succeed later.
  */
 export function isLockTimeout(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "55P03";
 }
 
-/** Two transactions stood in each other's way; PostgreSQL has ended one. */
+/** Two transactions blocked each other, and PostgreSQL has ended one of them. */
 const DEADLOCK = "40P01";
 
 /**
- * Did others stand in the way of a transaction, or it in theirs? PostgreSQL has undone it; the same
- * may succeed later.
+ * Returns whether a transaction and others blocked each other. PostgreSQL has rolled it back; the
+ * same may succeed later.
  */
 export function isInTheWay(error: unknown): boolean {
   return (
@@ -37,8 +37,8 @@ export function isInTheWay(error: unknown): boolean {
 }
 
 /**
- * Is it the database that has no time now? Nothing is wrong with what was asked: done again later,
- * it succeeds.
+ * Returns whether the database merely cannot serve the request now. Nothing is wrong with the
+ * request: repeated later, it succeeds.
  */
 export function isMomentary(error: unknown): boolean {
   return error instanceof DatabaseUnavailable || isInTheWay(error);

@@ -4,7 +4,9 @@ import { type PosReason } from "../domain/pos/pos-failure";
 import { type Text } from "../domain/texts/locale";
 import { AppError } from "./app-error";
 
-/** A request as it left and the answer as it came, personal data masked; kept with the attempt. */
+/**
+ * A request as sent and its answer as received, with personal data masked; kept with the attempt.
+ */
 export interface PosExchange {
   readonly correlationId: string | null;
   readonly request: unknown;
@@ -24,12 +26,12 @@ abstract class PosError extends AppError {
 /** The POS answered and refused. */
 export class PosRejected extends PosError {
   override readonly code = "POS_REJECTED";
-  /** The POS's own code, "UNKNOWN" when it gave none. */
+  /** The POS's own code; "UNKNOWN" if it gave none. */
   readonly posCode: string;
   readonly kind: RefusalKind;
-  /** undefined for words that nobody has explained yet. */
+  /** undefined for texts that have not been explained yet. */
   readonly reason: PosReason | undefined;
-  /** The POS had taken the order to itself and has given it up, for good: its id is used up. */
+  /** The POS had accepted the order and has permanently given it up: its id is used up. */
   readonly proven: boolean;
 
   constructor(
@@ -51,9 +53,9 @@ export class PosRejected extends PosError {
   }
 }
 
-/** The key may not ask about some of the organizations that a question named. Nothing was done. */
+/** The key may not query some of the organizations that a request named. Nothing was done. */
 export class OrganizationsDenied extends PosRejected {
-  /** In small letters; empty: the POS does not say which. */
+  /** In lower case; empty: the POS does not say which. */
   readonly organizationIds: readonly string[];
 
   constructor(
@@ -68,7 +70,7 @@ export class OrganizationsDenied extends PosRejected {
   }
 }
 
-/** The POS of the branch is of a kind that cannot do this at all. Nothing was done. */
+/** The branch's POS is of a kind that cannot do this at all. Nothing was done. */
 export class PosCannot extends PosRejected {
   constructor(message: Text) {
     const fix = {
@@ -83,24 +85,26 @@ export class PosCannot extends PosRejected {
   }
 }
 
-/** No usable answer: timeout, broken connection or 5xx. The POS may still have acted on it. */
+/**
+ * No usable answer: timeout, broken connection or 5xx. The POS may still have acted on the request.
+ */
 export class PosUnavailable extends PosError {
   override readonly code = "POS_UNAVAILABLE";
   override readonly retryable = true;
 }
 
 /**
- * No answer in time, by our clock, the POS's own or that of a proxy in between: the next question
+ * No answer in time, by our clock, the POS's own or that of a proxy in between: the next request
  * may take as long.
  */
 export class PosSilent extends PosUnavailable {}
 
-/** The POS asks for a pause, or our own budget for it is used up. Nothing was done. */
+/** The POS asks for a pause, or our own budget for it is exhausted. Nothing was done. */
 export class PosRateLimited extends PosError {
   override readonly code = "POS_RATE_LIMITED";
   override readonly retryable = true;
   readonly retryAfterMs: number;
-  /** Our own budget: the POS was not even asked. */
+  /** Our own budget was exhausted: the POS was not even called. */
   readonly unsent: boolean;
 
   constructor(
@@ -118,7 +122,7 @@ export class PosRateLimited extends PosError {
   }
 }
 
-/** The POS answered in a way its contract does not allow: an operator has to look. */
+/** The POS answered in a way that its contract does not allow; an operator has to investigate. */
 export class PosContractBroken extends PosError {
   override readonly code = "POS_CONTRACT_BROKEN";
 }

@@ -7,17 +7,17 @@ import { type EntityType } from "./entity-type";
 import { asSubgraph } from "./subgraph-schema";
 import { type Marks, subgraphSdl } from "./subgraph-sdl";
 
-/** The oldest version that has all of it: routers of every vendor know it. */
+/** The oldest version that has everything needed; routers of every vendor support it. */
 const FEDERATION =
   '@link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])';
 
-/** What any service may call by the same name: it says nothing of where it comes from. */
+/** Types that any service may define under the same name: they say nothing about their origin. */
 const VALUE_TYPES = ["Image", "Money", "PageInfo"];
 
 /**
- * The gateway's schema as a part of a larger graph.
+ * Returns the gateway's schema as a part of a larger graph.
  *
- * @param isOpen anybody may ask for entities, and not only who has a router's key
+ * @param isOpen whether anyone may ask for entities, not only holders of a router's key
  */
 export function gatewaySubgraph(
   schema: GraphQLSchema,
@@ -33,7 +33,7 @@ export function gatewaySubgraph(
   });
 }
 
-/** What composition reads of the gateway. */
+/** Returns what composition reads of the gateway. */
 export function subgraphText(
   schema: GraphQLSchema,
   entityTypes: readonly EntityType<Context>[],

@@ -17,7 +17,7 @@ import { InvalidInput } from "../errors";
 import { type EntityType, type Representation } from "./entity-type";
 
 export interface SubgraphOptions<Context> {
-  /** What composition reads: the schema without what is added here. */
+  /** What composition reads: the schema without the additions made here. */
   readonly sdl: string;
   readonly entityTypes: readonly EntityType<Context>[];
   /** Called before entities are read; throws to refuse. */
@@ -25,9 +25,9 @@ export interface SubgraphOptions<Context> {
 }
 
 /**
- * The same schema as a subgraph: with what a router asks for beside it. All types are taken over as
- * they are, the very objects: a schema that is built anew from its text loses the extensions of
- * fields and how interfaces tell their types.
+ * Returns the same schema as a subgraph, with what a router needs alongside it. All types are
+ * reused as the very same objects: a schema rebuilt from its text loses the extensions of fields
+ * and how interfaces resolve their types.
  */
 export function asSubgraph<Context>(
   schema: GraphQLSchema,
@@ -102,7 +102,7 @@ function entities<Context>(
   };
 }
 
-/** Anything that says of which type it is. */
+/** Anything that states its type. */
 const ANY = new GraphQLScalarType<Representation, unknown>({
   name: "_Any",
   description: "The `__typename` of an object, with the fields of one of its keys.",
@@ -121,7 +121,7 @@ function representationOf(value: unknown): Representation {
   return value as Representation;
 }
 
-/** Of one question. A router asks for the rest with another one. */
+/** Limit per request. A router asks for the rest in another one. */
 const MOST_REPRESENTATIONS = 1_000;
 
 const TOO_MANY: Text = {
@@ -134,10 +134,10 @@ const NO_ENTITY: Text = {
 };
 
 /**
- * Reads what other services name, those of one type together.
+ * Reads the objects that other services reference, those of one type together.
  *
- * @returns in their order; null: there is none, or none that the caller may see
- * @throws {InvalidInput} too many, or of a type that has no key
+ * @returns them in their order; null: there is none, or none that the caller may see
+ * @throws {InvalidInput} there are too many, or one is of a type that has no key
  */
 async function readEntities<Context>(
   types: ReadonlyMap<string, EntityType<Context>>,

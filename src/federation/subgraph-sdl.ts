@@ -11,16 +11,16 @@ import {
 } from "graphql";
 
 /**
- * What stands at types and fields beside their definitions, by coordinates such as `Order` or
- * `Order.id`: `@key(fields: "id")`. graphql-js prints none of it.
+ * Directives on types and fields besides their definitions, by coordinates such as `Order` or
+ * `Order.id`: `@key(fields: "id")`. graphql-js prints none of them.
  */
 export type Marks = ReadonlyMap<string, readonly string[]>;
 
 /**
- * A schema as composition reads it.
+ * Returns a schema as composition reads it.
  *
- * @param links what the schema itself is marked with: `@link(url: …)`
- * @throws {Error} something is marked that the schema does not have
+ * @param links directives on the schema itself: `@link(url: …)`
+ * @throws {Error} if something is marked that the schema does not have
  */
 export function subgraphSdl(schema: GraphQLSchema, links: readonly string[], marks: Marks): string {
   const document = parse(printSchema(lexicographicSortSchema(schema)), { noLocation: true });

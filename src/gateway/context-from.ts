@@ -22,11 +22,11 @@ interface Callers {
   readonly reaches: CompanyReaches;
   readonly names: CompanyNames;
   readonly limits: LimitStore;
-  /** By which callers may do more again. */
+  /** The clock by which callers regain their limits. */
   readonly limitsClock: Clock;
 }
 
-/** What each operation finds in its context, made of who calls. */
+/** Returns what builds the context of each operation, depending on the caller. */
 export function contextFrom(
   config: Config,
   { customerJwtSecret }: LocalSecrets,
@@ -65,7 +65,7 @@ export function contextFrom(
   return limitFailures(contextFor, callers);
 }
 
-/** What subscriptions are answered with. */
+/** Returns the part of the context that subscriptions use. */
 function followersOf(app: App): Pick<Context, Extract<keyof Context, `follow${string}`>> {
   return {
     followBranch: app.followBranch,
@@ -76,13 +76,13 @@ function followersOf(app: App): Pick<Context, Extract<keyof Context, `follow${st
   };
 }
 
-/** Wrong credentials of one address: a client that lost its token needs one or two. */
+/** Wrong credentials from one address: a client that lost its token needs one or two. */
 const FAILURES = { burst: 30, refillMs: 1_000 };
 
 /**
- * Answers wrong credentials with RATE_LIMITED once an address has sent too many of them. Right ones
- * always pass: many guests and a restaurant's tablets may share one address, and no key here is
- * short enough to be guessed.
+ * Answers wrong credentials with RATE_LIMITED once an address has sent too many of them. Correct
+ * ones always pass: many guests and a restaurant's tablets may share one address, and no key here
+ * is short enough to be guessed.
  */
 function limitFailures(
   contextFor: ContextFor<Context>,

@@ -33,13 +33,13 @@ const DEMO: Viewer = {
   branchIds: null,
 };
 
-/** Of the sandbox's loyalty programme: has one wallet of points. */
+/** A guest of the sandbox's loyalty programme who has one wallet of points. */
 const DEMO_GUEST = "+79990000001";
 
 /**
- * At the first start on the sandbox: a branch connected to its restaurant, with the whole menu
- * taken over, so that the first order can be placed at once. Later starts only renew the web hook.
- * Goes through the use cases an operator uses.
+ * On the first start with the sandbox, creates a branch connected to its restaurant, with the whole
+ * menu imported, so that the first order can be placed immediately. Later starts only renew the web
+ * hook. Uses the same use cases as an operator.
  */
 export async function openDemoBranch(parts: Parts): Promise<void> {
   const known = await parts.db.manager.findOneBy(BranchSettings, { pos: "SANDBOX" });
@@ -92,8 +92,8 @@ async function connect(parts: Parts): Promise<Branch> {
 }
 
 /**
- * All that a guest may save at the restaurant: points for half an order, discounts, what its
- * programme gives.
+ * Enables every way for a guest to save at the restaurant: points for half an order, discounts, and
+ * what its programme gives.
  */
 async function loyaltySettings(pos: Pos, credential: PosCredential, organizationId: string) {
   const [discounts, { wallets }] = await Promise.all([
@@ -109,7 +109,7 @@ async function loyaltySettings(pos: Pos, credential: PosCredential, organization
   };
 }
 
-/** A start that was cut short may have left the branch without its settings. */
+/** An interrupted start may have left the branch without its settings. */
 async function unconnectedBranch({ db, createBranch }: Parts, name: string): Promise<Branch> {
   const [left] = await db
     .createQueryBuilder(Branch, "branch")

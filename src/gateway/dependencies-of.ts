@@ -7,7 +7,7 @@ import { type LocalSecrets } from "../security/local-secrets";
 import { CHANNELS, POS } from "../vendors";
 import { type DevServices } from "./dev-services";
 
-/** What the settings make of it. */
+/** Returns the dependencies that follow from the settings. */
 export function dependenciesOf(
   config: Config,
   { encryptionKeys }: LocalSecrets,
@@ -19,7 +19,7 @@ export function dependenciesOf(
     machineClock: systemClock,
     secrets: new Keyring(encryptionKeys),
     poses: posesOf(config, sandbox),
-    // The sandbox is on this machine, where the public address may not lead back to.
+    // The sandbox runs on this machine, which the public address may not lead back to.
     webhookUrl: sandbox ? `http://127.0.0.1:${config.port}` : config.publicUrl,
     menuMemoryMegabytes: config.menuMemoryMegabytes,
     pollEverySeconds: config.orderPollSeconds,
@@ -31,7 +31,9 @@ export function dependenciesOf(
   };
 }
 
-/** The tills that the settings name; the sandbox in place of its address, where it runs. */
+/**
+ * Returns the tills that the settings name, with the sandbox in place of its address where it runs.
+ */
 function posesOf({ poses }: Config, sandbox: DevServices["sandbox"]): Dependencies["poses"] {
   const setUp = POS.flatMap(({ kind, settings }) => {
     const read = poses[kind];
@@ -41,7 +43,7 @@ function posesOf({ poses }: Config, sandbox: DevServices["sandbox"]): Dependenci
   return Object.fromEntries(setUp);
 }
 
-/** What the settings name, and else what the sandbox catches. */
+/** Returns the channels that the settings name, otherwise those that the sandbox catches. */
 function channelsOf(
   { channels: named }: Config,
   sandbox: DevServices["sandbox"],
@@ -54,7 +56,7 @@ function channelsOf(
   return { ...Object.fromEntries(caught), ...named };
 }
 
-/** Outside production the sandbox and the developer's own services are on this machine. */
+/** Outside production, the sandbox and the developer's own services run on this machine. */
 export function lookupFor({ production, allowPrivateHosts }: Config) {
   return production ? guardedLookup(allowPrivateHosts) : undefined;
 }

@@ -8,7 +8,7 @@ import { type Config } from "../config";
 import { POS } from "../vendors";
 
 /**
- * What the gateway starts beside itself where the settings name nothing better. Never in
+ * What the gateway starts alongside itself where the settings name nothing better. Never in
  * production.
  */
 export interface DevServices {
@@ -18,7 +18,7 @@ export interface DevServices {
   stop(): Promise<void>;
 }
 
-/** Starts the embedded database and the sandbox, as far as they are needed. */
+/** Starts the embedded database and the sandbox, as needed. */
 export async function startDevServices(config: Config, logger: Logger): Promise<DevServices> {
   const dataDir = resolve(config.dataDir);
   const log = (line: string) => logger.debug(line);

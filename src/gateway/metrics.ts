@@ -4,12 +4,12 @@ import { type Config } from "../config";
 import { listenForMetrics } from "../server/health-routes";
 import { type Shutdown } from "./shutdown";
 
-/** What a scrape is answered with. */
+/** Returns the answer to a scrape. */
 export async function metricsOf(registry: Registry) {
   return { contentType: registry.contentType, body: await registry.metrics() };
 }
 
-/** A listener for the metrics alone, where the settings want one. */
+/** Opens a listener for the metrics alone, if the settings ask for one. */
 export async function openMetricsListener(
   { metricsListener }: Config,
   registry: Registry,

@@ -6,18 +6,18 @@ import { createDataSource } from "../../ormconfig";
 import { isInTheWay } from "../errors";
 import { LONG_WORK } from "../postgres/limits";
 
-/** Any number will do, as long as it stays the same. */
+/** Any number works, as long as it never changes. */
 const MIGRATION_LOCK = 4_700;
 const AGAIN_MS = 1_000;
 const PATIENCE_MS = 15 * 60_000;
 
 /**
- * Connects to the database and brings its tables up to date. Many processes may do so at once: one
- * migrates.
+ * Connects to the database and brings its tables up to date. Many processes may do so
+ * simultaneously; one of them migrates.
  *
  * @param patienceMs how long another process may migrate, and how long others may hold what a
- * migration has to lock
- * @throws {Error} that took longer
+ *   migration has to lock
+ * @throws {Error} if that took longer
  */
 export async function openDatabase(url: string, patienceMs = PATIENCE_MS): Promise<DataSource> {
   await migrate(url, performance.now() + patienceMs);
@@ -29,8 +29,8 @@ async function migrate(url: string, until: number): Promise<void> {
   const db = await createDataSource(url, options).initialize();
   const runner = db.createQueryRunner();
   try {
-    // TypeORM takes no lock of its own: two processes would run the same migration. This one goes
-    // with its connection.
+    // TypeORM takes no lock, so two processes would run the same migration. This lock ends with its
+    // connection.
     await lockMigrations(runner, until);
     await insist(() => db.runMigrations(), until);
   } finally {
@@ -52,9 +52,9 @@ async function lockMigrations(runner: QueryRunner, until: number): Promise<void>
 }
 
 /**
- * Whoever waits for a table's lock stands in the way of everybody who comes after, so a migration
- * waits briefly, and again. And it takes its locks in an order of its own: of two who wait for each
- * other PostgreSQL ends one, and that may be the migration.
+ * Anyone waiting for a table's lock blocks everyone who comes later, so a migration waits briefly
+ * and tries again. It also takes its locks in its own order: when two transactions wait for each
+ * other, PostgreSQL ends one, and that may be the migration.
  */
 async function insist(migrations: () => Promise<unknown>, until: number): Promise<void> {
   for (;;) {

@@ -8,7 +8,7 @@ import { DatabaseClock } from "../postgres/database-clock";
 import { openDatabase } from "./open-database";
 import { type Shutdown } from "./shutdown";
 
-/** Everything that stands on the database: connections, the event feed, limits, the lease. */
+/** Opens everything that relies on the database: connections, the event feed, limits, the lease. */
 export async function openPostgres(databaseUrl: string, logger: Logger, shutdown: Shutdown) {
   const db = await openDatabase(databaseUrl);
   shutdown.add(() => db.destroy());
@@ -22,7 +22,8 @@ export async function openPostgres(databaseUrl: string, logger: Logger, shutdown
     warnOf(logger, "Limits are counted by this process alone"),
   );
   const lost = warnOf(logger, "The lease was not renewed");
-  // Before anything that may be done for others: it is given up after all of that has stopped.
+  // Opened before anything that may be done for others, so that it is released after all of that
+  // has stopped.
   const lease = await Lease.open(databaseUrl, lost, LEASE_TIMES, clock);
   shutdown.add(() => lease.close());
   return { db, feed, clock, limits, lease };

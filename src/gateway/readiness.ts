@@ -1,33 +1,33 @@
 import { answeredWithin } from "../domain/concurrency/answered-within";
 import { type ReadinessPart } from "../ports/readiness-part";
 
-/** What is wrong, by the part's name; empty: nothing is. */
+/** What is wrong, by name of the part; empty: nothing. */
 type Reasons = Readonly<Record<string, string>>;
 
 interface ReadinessPaces {
   /** How long a part may take to answer. */
   readonly deadlineMs: number;
   /**
-   * How long an answer is good for everybody who asks, so that probes cost the same however many
-   * there are.
+   * How long an answer is reused for every caller, so that probes cost the same however many there
+   * are.
    */
   readonly keepMs: number;
 }
 
-/** Whether this process can do its work, and which part of it cannot. */
+/** Knows whether this process can do its work, and which part of it cannot. */
 export class Readiness {
   private answer: Promise<Reasons> | undefined;
   private answeredAt: number | undefined;
   private told = "[]";
 
-  /** @param changed is told whenever something else is wrong than before */
+  /** @param changed called whenever the set of failures changes */
   constructor(
     readonly parts: readonly ReadinessPart[],
     private readonly changed: (reasons: Reasons) => void,
     private readonly paces: ReadinessPaces = { deadlineMs: 4_000, keepMs: 1_000 },
   ) {}
 
-  /** Asks every part, with a deadline. Never rejects. */
+  /** Checks every part, with a deadline. Never rejects. */
   look(): Promise<Reasons> {
     const isOld =
       this.answeredAt !== undefined && performance.now() - this.answeredAt >= this.paces.keepMs;
@@ -59,9 +59,9 @@ export class Readiness {
 }
 
 /**
- * A part that has to do something again and again.
+ * Returns a part that has to do something repeatedly.
  *
- * @param msAgo when it last did so
+ * @param msAgo how long ago it last did so
  * @param limitMs how long it may take
  */
 export function overdue(name: string, msAgo: () => number, limitMs: number): ReadinessPart {

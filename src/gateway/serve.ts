@@ -49,11 +49,11 @@ interface Served {
   readonly readiness: Readiness;
   readonly standbys: StandbyWatch;
   readonly limits: LimitStore;
-  /** By which callers may do more again. */
+  /** The clock by which callers regain their limits. */
   readonly limitsClock: Clock;
 }
 
-/** Serves the API, its pages and the web hooks, as the settings want them. */
+/** Serves the API, its pages and the web hooks according to the settings. */
 export async function serve(
   config: Config,
   logger: Logger,
@@ -77,7 +77,7 @@ export async function serve(
   });
 }
 
-/** What is asked, by whom, and how much of it. */
+/** What may be asked, by whom, and how much of it. */
 async function graphqlOptions(
   config: Config,
   { secrets, app, db, registry, limits, limitsClock }: Served,
@@ -108,7 +108,7 @@ async function graphqlOptions(
   } satisfies Partial<ServerOptions<Context>>;
 }
 
-/** Where the console's pictures are, and how they are read. */
+/** Where the console's pictures are stored, and how they are read. */
 function picturesFor(
   config: Config,
   { findPictureUrl }: App,
@@ -124,7 +124,7 @@ function picturesFor(
   };
 }
 
-/** Where it is served, and for whom. */
+/** Where the API is served, and for whom. */
 function addressOptions(config: Config) {
   const { host, port, production, trustProxy, limits } = config;
   return {
@@ -132,7 +132,7 @@ function addressOptions(config: Config) {
     port,
     production,
     trustProxy,
-    // A proxy may give us another Host than the one that our own pages are opened with.
+    // A proxy may pass us a different Host from the one under which our own pages were opened.
     allowedOrigins: [...config.allowedOrigins, new URL(config.publicUrl).origin],
     httpLimits: limits.http,
     webSocketLimits: limits.sockets,

@@ -1,4 +1,4 @@
-/** What has to be closed at the end, in the opposite order of its start. */
+/** What has to be closed at the end, in the reverse order of its start. */
 export class Shutdown {
   private readonly steps: (() => unknown)[] = [];
   private running: Promise<void> | undefined;
@@ -10,7 +10,7 @@ export class Shutdown {
   /**
    * Safe to call twice: the second caller waits for the first one's work.
    *
-   * @throws {AggregateError} what failed to close; everything else was closed all the same
+   * @throws {AggregateError} with what failed to close; everything else was still closed
    */
   run(): Promise<void> {
     return (this.running ??= this.closeAll());

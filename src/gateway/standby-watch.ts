@@ -2,25 +2,25 @@ import { type Standbys } from "../adapters/postgres/standbys";
 
 const EVERY_MS = 60_000;
 
-/** What is wrong, for people. */
+/** What is wrong, in words for people. */
 const NONE_IS_SYNCHRONOUS =
   "has a standby, and none is synchronous: if it takes over, the newest orders are lost";
 
 /**
- * Looks each minute whether what guests are told would outlive the database's machine. A warning:
- * such a standby is better than none.
+ * Checks every minute whether what guests are told would survive the loss of the database's
+ * machine. Only a warning: such a standby is better than none.
  */
 export class StandbyWatch {
   private timer: NodeJS.Timeout | undefined;
   private found: Standbys | undefined;
 
-  /** @param changed is told when the warning begins, and when it ends */
+  /** @param changed called when the warning begins and when it ends */
   constructor(
     private readonly read: () => Promise<Standbys>,
     private readonly changed: (warning: string | null) => void,
   ) {}
 
-  /** undefined: the database has not told yet. */
+  /** undefined: the database has not answered yet. */
   get standbys(): Standbys | undefined {
     return this.found;
   }
@@ -39,7 +39,7 @@ export class StandbyWatch {
     clearInterval(this.timer);
   }
 
-  /** Never rejects: /readyz tells of a database that does not answer. */
+  /** Never rejects: /readyz reports a database that does not answer. */
   async look(): Promise<void> {
     const before = this.warning;
     this.found = await this.read().catch(() => this.found);

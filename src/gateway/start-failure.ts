@@ -3,7 +3,7 @@ import { resolve, sep } from "node:path";
 import { type Config } from "../config";
 
 interface Failure {
-  /** Of Node.js, OpenSSL or PostgreSQL (an SQLSTATE). */
+  /** A code of Node.js, OpenSSL or PostgreSQL (an SQLSTATE). */
   readonly code: string;
   readonly message: string;
   readonly port?: unknown;
@@ -21,7 +21,7 @@ const FOREIGN_CERTIFICATE: Words = ({ message }, config) =>
 const UNUSABLE_FOLDER: Words = ({ message }, { dataDir }) =>
   `DATA_DIR: the folder ${resolve(dataDir)} cannot be used (${message}). Name one that this user may write to`;
 
-/** Of PostgreSQL's codes: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+/** For PostgreSQL's codes, see https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const WORDS = new Map<string, Words>([
   ["ECONNREFUSED", UNREACHABLE],
   ["ECONNRESET", UNREACHABLE],
@@ -62,7 +62,7 @@ const WORDS = new Map<string, Words>([
   ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", FOREIGN_CERTIFICATE],
 ]);
 
-/** pg gives these no code. */
+/** Errors to which pg gives no code. */
 const WITHOUT_CODE: readonly (readonly [RegExp, Words])[] = [
   [/^Connection terminated|^timeout expired/, UNREACHABLE],
   [
@@ -73,10 +73,10 @@ const WITHOUT_CODE: readonly (readonly [RegExp, Words])[] = [
 ];
 
 /**
- * Why the gateway does not start, and which setting to look at, in words for whoever started it. No
- * password is in it.
+ * Returns why the gateway does not start and which setting to check, in words for the person who
+ * started it. Contains no password.
  *
- * @returns undefined: nothing that a setting could change; the error's own stack tells more
+ * @returns undefined: no setting could change it; the error's own stack says more
  */
 export function startFailure(error: unknown, config: Config): string | undefined {
   if (!(error instanceof Error)) return undefined;
@@ -92,7 +92,7 @@ export function startFailure(error: unknown, config: Config): string | undefined
   return words?.(failure, config);
 }
 
-/** Of several addresses that a name has, each has failed: the last one stands for all. */
+/** If a name has several addresses, each has failed; the last failure represents them all. */
 function failureOf(error: Error): Failure {
   const last =
     error instanceof AggregateError ? (error.errors.at(-1) as Failure | undefined) : undefined;
@@ -118,7 +118,7 @@ function portFailure({ code, port }: Failure, { sandboxPort, metricsListener }: 
 function databaseOf({ databaseUrl }: Config): string {
   if (databaseUrl === null) return "the embedded server";
   const { host, pathname } = new URL(databaseUrl);
-  // A password with a slash in it ends where the path begins: then neither is told.
+  // A slash in a password is taken for the start of the path; in that case, neither is shown.
   return /^\/[^/@]*$/.test(pathname) ? `${host}${pathname}` : "the address given";
 }
 

@@ -18,9 +18,9 @@ interface Parts {
 }
 
 /**
- * Begins what goes on in the background: jobs, web hooks that wait, what repeats itself.
+ * Starts the background work: jobs, waiting web hooks, and recurring work.
  *
- * @throws {ConfigError} no stored credential can be opened with the keys there are
+ * @throws {ConfigError} if the available keys can open no stored credential
  */
 export async function startWork(
   { databaseUrl, lease, app, logger }: Parts,
@@ -34,10 +34,7 @@ export async function startWork(
   return worker;
 }
 
-/**
- * What repeats itself is planned for the first time, and whatever is lost is looked for from now
- * on.
- */
+/** Plans recurring work for the first time, and looks for lost work from now on. */
 async function planWork(
   { resealCredentials, periodicJobs, repairRounds }: App,
   shutdown: Shutdown,

@@ -16,7 +16,7 @@ import { type LostWebhook } from "../services/pos/check-webhooks";
 import { type OrganizationNews } from "../services/pos/lost-organizations";
 import { type RepairedWork } from "../services/repair/repair-work";
 
-/** What is read anew for each scrape of the metrics. */
+/** Registers the gauges that are read afresh for each scrape of the metrics. */
 export function showGauges(
   registry: Registry,
   app: App,
@@ -28,7 +28,7 @@ export function showGauges(
   showMenus(registry, app.menuMemory, () => app.shownMenus.uses);
 }
 
-/** How the log and the metrics learn what whoever runs the gateway has to know. */
+/** How the log and the metrics learn what the operator of the gateway has to know. */
 export function reportsTo(logger: Logger, registry: Registry) {
   return {
     posMeter: new PrometheusPosMeter(registry),

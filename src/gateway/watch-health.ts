@@ -9,22 +9,22 @@ import { showFeed, showReadiness, showStandbys } from "../adapters/prometheus/pr
 import { overdue, Readiness } from "./readiness";
 import { StandbyWatch } from "./standby-watch";
 
-/** Both are renewed several times in this time. */
+/** Both are renewed several times within this period. */
 const LEASE_MS = 8_000;
 const CLAIM_MS = 8_000;
 
 interface Watched {
   readonly db: DataSource;
   readonly feed: PostgresEventFeed;
-  /** What tells the other processes that this one lives, and what finds it work to do. */
+  /** What shows the other processes that this one is alive, and what finds work for it. */
   readonly worker: { readonly renewedMsAgo: number; readonly claimedMsAgo: number };
   readonly registry: Registry;
   readonly logger: Logger;
 }
 
 /**
- * Watches what this process cannot do its work without. The feed is not among it: without it
- * everything goes on, and is seen some seconds later.
+ * Watches everything without which this process cannot do its work. The feed is not part of it:
+ * without it everything goes on, and only becomes visible some seconds later.
  */
 export function watchHealth({ db, feed, worker, registry, logger }: Watched): Readiness {
   const parts = [
@@ -41,7 +41,7 @@ export function watchHealth({ db, feed, worker, registry, logger }: Watched): Re
   return readiness;
 }
 
-/** The watch of the gateway's own database, which tells the log and the metrics. */
+/** Returns the watch of the gateway's own database, which reports to the log and the metrics. */
 export function watchStandbys({
   db,
   registry,

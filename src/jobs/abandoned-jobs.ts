@@ -14,19 +14,19 @@ const FREE = puttingBack(
 );
 
 /**
- * Frees what this living process holds although none of its workers is at it: the answer that
- * brought it was lost.
+ * Releases jobs that this living process holds although none of its workers is running them: the
+ * answer that delivered them was lost.
  */
 export class AbandonedJobs {
   private suspects = new Set<string>();
 
-  /** @param isKnown whether a worker is at the job, or its ending is still to be written */
+  /** @param isKnown whether a worker is running the job, or its ending is still to be written */
   constructor(
     private readonly pool: JobPool,
     private readonly isKnown: (job: Held) => boolean,
   ) {}
 
-  /** Whatever is seen twice in a row was not just about to begin, nor to end. */
+  /** Anything seen twice in a row was not just about to begin or to end. */
   async look(owner: string | null): Promise<void> {
     if (owner === null) return;
     const held = await this.pool.rows<Held>(HELD, [owner]);

@@ -2,21 +2,21 @@ import { type HeldJob, type TaskName } from "../ports/job-queue";
 import { type JobPool } from "./job-pool";
 import { type LaneName } from "./kinds/lanes";
 
-/** Jobs of one branch, or of nobody in particular, that are due in a lane. */
+/** Due jobs of one branch, or of no particular branch, in a lane. */
 export interface DueJobs {
   readonly priority: number;
-  /** '' is nobody's. */
+  /** '' means no branch. */
   readonly branchId: string;
-  /** How many, as far as they were counted. */
+  /** How many there are, as far as they were counted. */
   readonly count: number;
-  /** Of the oldest, in milliseconds of the database's clock. */
+  /** Due time of the oldest, in milliseconds of the database's clock. */
   readonly since: number;
 }
 
-/** How many jobs of whom may be claimed. */
+/** How many jobs of which branch may be claimed. */
 export interface Share extends Pick<DueJobs, "priority" | "branchId"> {
   readonly most: number;
-  /** Of those, jobs whose place in the branch's line is still to come. */
+  /** How many of those may be jobs whose place in the branch's line is still to come. */
   readonly mostBehind: number;
 }
 
@@ -28,20 +28,17 @@ export interface ClaimedJob extends HeldJob {
   readonly queue: string | null;
 }
 
-/**
- * From so many processes in a row that died while they had the job, it may be the one that they
- * died of.
- */
+/** A job held by this many processes in a row when they died may be what killed them. */
 const SUSPECT_AFTER = 3;
 
-/** No other job of its queue runs. */
+/** No other job of its queue is running. */
 const QUEUE_IS_FREE = `(
   queue is null or not exists (select from jobs other where other.queue = jobs.queue and other.owner is not null)
 )`;
 
 /**
- * Goes from branch to branch along the index, whatever waits of each: some 13 µs for each that has
- * anything waiting. A suspect counts only where it could begin.
+ * Goes from branch to branch along the index, however much each has waiting: about 13 µs for each
+ * branch that has anything waiting. A suspect counts only if it could start.
  */
 const DUE = `
   with recursive waiting as (
@@ -68,17 +65,17 @@ const DUE = `
   where due.count > 0`;
 
 /**
- * In the lane of orders a job has a place in its branch's line: whoever floods it stands far behind
- * (docs/adr/0032).
+ * In the lane of orders, a job has a place in its branch's line: anyone who floods it ends up far
+ * behind (docs/adr/0032).
  */
 const PLACED_LANE: LaneName = "orders";
 
 /**
- * Takes the first of each share that nobody else is about to take, of a queue one. A lease that
- * others have taken away takes nothing. Every claim counts as an attempt: a job that kills its
- * process cannot count itself.
+ * Takes the first jobs of each share that no one else is about to take, and only one per queue.
+ * With a lease that others have taken away, it takes nothing. Every claim counts as an attempt,
+ * because a job that kills its process cannot count itself.
  *
- * @param mayGo which of those found, numbered in their order, may be taken
+ * @param mayGo which of the jobs found, numbered in their order, may be taken
  */
 const claimIn = (lane: string, first: "due_at" | "place_at", mayGo = "true") => `
   with share as (
@@ -103,7 +100,7 @@ const claimIn = (lane: string, first: "due_at" | "place_at", mayGo = "true") => 
   returning jobs.id::text, jobs.generation, jobs.owner, jobs.task, jobs.payload, jobs.branch_id as "branchId", jobs.queue`;
 
 const CLAIM = claimIn("$2::text", "due_at");
-/** Its index has this lane only, which has to stand in the statement for that. */
+/** Its index covers only this lane, so the lane has to appear literally in the statement. */
 const CLAIM_PLACED = claimIn(
   `'${PLACED_LANE}' and lane = $2::text`,
   "place_at",
@@ -114,7 +111,7 @@ const IS_DUE = "owner is null and not dead and due_at <= now()";
 
 /**
  * A suspect whose queue is busy is not waited for: its lane would stand still for something that
- * cannot begin.
+ * cannot start.
  */
 const DUE_LANES = `
   select lane, exists (
@@ -122,7 +119,10 @@ const DUE_LANES = `
   ) as suspect
   from unnest($1::text[]) lane where exists (select from jobs where jobs.lane = lane.lane and ${IS_DUE})`;
 
-/** The lanes in which something is due, and whether one of it is a suspect that could begin. */
+/**
+ * Returns the lanes in which something is due, and whether that includes a suspect that could
+ * start.
+ */
 export function findDueLanes(
   pool: JobPool,
   lanes: readonly LaneName[],
@@ -130,7 +130,7 @@ export function findDueLanes(
   return pool.rows(DUE_LANES, [lanes]);
 }
 
-/** @param most how many of each are counted */
+/** @param most how many of each are counted at most */
 export function findDue(
   pool: JobPool,
   lane: LaneName,
@@ -140,10 +140,10 @@ export function findDue(
   return pool.rows<DueJobs>(DUE, [lane, most, suspects]);
 }
 
-/** unique_violation: another process has just taken a job of the same queue. */
+/** unique_violation: another process has just claimed a job of the same queue. */
 const QUEUE_TAKEN = "23505";
 
-/** Nothing where another process takes jobs of one of the queues at the same moment. */
+/** Claims nothing if another process takes jobs from one of the queues at the same moment. */
 export async function claim(
   pool: JobPool,
   owner: string,

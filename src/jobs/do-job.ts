@@ -4,15 +4,15 @@ import { type PeriodicJobs } from "./periodic-jobs";
 import { type AnyTask, taskOf, type UseCases } from "./task-list";
 
 /**
- * Does one job, however long that takes.
+ * Runs one job, however long that takes.
  *
- * @returns "ended": the end of the job is written already, together with what came of it
- * @throws {Error} this version knows no such kind of job, or its payload is not as it should be; or
- * whatever its work throws
+ * @returns "ended": the end of the job is already written, together with its results
+ * @throws {Error} if this version does not know the kind of job, or its payload is malformed; or
+ *   whatever its work throws
  */
 export type DoJob = (name: TaskName, payload: unknown, job: HeldJob) => Promise<void | "ended">;
 
-/** Does jobs as their tasks say it. What comes again and again plans its next time first. */
+/** Runs jobs as their tasks define them. Recurring work plans its next run first. */
 export function doneByTasks(
   useCases: UseCases,
   periodicJobs: PeriodicJobs,
@@ -28,7 +28,7 @@ export function doneByTasks(
   };
 }
 
-/** Its message names fields and the value of none: a payload may be about a guest. */
+/** Its message names fields but never their values: a payload may be about a guest. */
 function payloadOf({ name, payload }: AnyTask, unread: unknown) {
   const read = payload.safeParse(unread);
   if (read.success) return read.data;

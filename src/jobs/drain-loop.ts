@@ -1,9 +1,9 @@
-/** How long work waits at most if the process that was woken for it has died. */
+/** The longest that work waits if the process that was woken for it has died. */
 const LOOK_MS = 1_000;
 
 /**
- * Drains a queue: does one piece of work at a time in this process until none is left. It is woken
- * by those who add work, and also checks by itself for what other processes left behind.
+ * Drains a queue: does one piece of work at a time in this process until none is left. Anyone who
+ * adds work wakes it, and it also checks on its own for what other processes left behind.
  */
 export class DrainLoop {
   private woken = false;
@@ -13,8 +13,8 @@ export class DrainLoop {
   private stopped = false;
 
   /**
-   * @param doSome returns whether there may be more to do, or in how many milliseconds; after it
-   *   throws, the work is tried again at the next check
+   * @param doSome returns whether there may be more to do, or in how many milliseconds; if it
+   *   throws, the work is retried at the next check
    */
   constructor(
     private readonly doSome: () => Promise<boolean | number>,
@@ -32,7 +32,7 @@ export class DrainLoop {
     this.working ??= this.work();
   }
 
-  /** Lets the piece that is under way end. */
+  /** Lets the current piece of work finish. */
   async stop(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);

@@ -7,12 +7,12 @@ import { type JobPool } from "./job-pool";
 import { puttingBack } from "./put-back";
 
 /**
- * Jobs that end within this time of each other are struck off together; who dies before does them
- * again.
+ * Jobs that end within this time of each other are deleted together; a process that dies before
+ * that leaves them to be done again.
  */
 const TOGETHER_MS = 5;
 const RETRY_MS = 500;
-/** A day of failing every 15 s. */
+/** A day of failures, one every 15 s. */
 const MOST_FAILURES = 5_760;
 const LONGEST_PAUSE_SECONDS = 15;
 
@@ -32,8 +32,8 @@ interface Row {
 }
 
 /**
- * Writes how jobs ended, as often as it takes: an outage of the database must not make a job run
- * twice.
+ * Writes how jobs ended, retrying as often as necessary: an outage of the database must not make a
+ * job run twice.
  */
 export class Endings {
   private readonly done: ClaimedJob[] = [];
@@ -46,7 +46,7 @@ export class Endings {
     private readonly onError: (error: unknown) => void,
   ) {}
 
-  /** Whether an ending of this job is still to be written. */
+  /** Returns whether an ending of this job is still to be written. */
   has({ id, generation }: Pick<ClaimedJob, "id" | "generation">): boolean {
     return this.unwritten.has(`${id} ${generation}`);
   }
@@ -58,8 +58,8 @@ export class Endings {
   }
 
   /**
-   * It runs again in at most 15 s, for a day. Returns whether that day is over: it does not run
-   * again by itself.
+   * Makes the job run again in at most 15 s, for up to a day. Returns whether that day is over, so
+   * that it no longer runs again automatically.
    */
   async fail(job: ClaimedJob, error: string): Promise<boolean> {
     const rows = await this.insist([job], FAILED, [
@@ -71,20 +71,20 @@ export class Endings {
     return rows.some(({ dead }) => dead === true);
   }
 
-  /** Nobody has begun it. */
+  /** Returns a job that has not been started. */
   async giveBack(job: ClaimedJob): Promise<void> {
     await this.insist([job], GIVE_BACK, [job.id, job.owner, job.generation]);
   }
 
   /**
-   * From now on one try is enough: whoever stops in an outage of the database does not wait for its
-   * end.
+   * From now on, one attempt is enough: stopping during an outage of the database does not wait for
+   * its end.
    */
   insistNoMore(): void {
     this.insisting = false;
   }
 
-  /** Resolves when all is written. */
+  /** Resolves when everything is written. */
   async written(): Promise<void> {
     await this.writing;
   }
@@ -97,7 +97,7 @@ export class Endings {
     }
   }
 
-  /** What the statement returns; nothing when it could not be written. */
+  /** Returns the statement's rows; none if it could not be written. */
   private async insist(
     jobs: readonly ClaimedJob[],
     sql: string,

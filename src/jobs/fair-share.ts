@@ -1,18 +1,18 @@
 import { type DueJobs, type Share } from "./claim";
 import { type Lane } from "./kinds/lanes";
 
-/** Whose a job is that runs. */
+/** Who a running job belongs to. */
 export interface Turn {
-  /** '' is nobody's. */
+  /** '' means no branch. */
   readonly branchId: string;
   /** The key to the POS that the branch uses; null: none. */
   readonly keyId: string | null;
 }
 
 /**
- * Who may run in one lane of this process. A branch has its share. A key has as many workers as are
- * free at most: however many branches of it hang, others find half of the lane, and with a second
- * dead key half of that.
+ * Decides who may run in one lane of this process. A branch has its share. A key gets at most as
+ * many workers as are free: however many of its branches hang, others still find half of the lane,
+ * and with a second dead key half of that.
  */
 export class FairShare {
   private readonly branches = new Counts();
@@ -38,8 +38,8 @@ export class FairShare {
   }
 
   /**
-   * Shares the free workers out among those who wait: what has priority first, then whoever has
-   * fewest, then who has waited longest. Changes nothing.
+   * Shares the free workers out among those who wait: highest priority first, then whoever has the
+   * fewest, then whoever has waited longest. Changes nothing.
    */
   shareOut(due: readonly DueJobs[], keyOf: (branchId: string) => string | null): Share[] {
     const shared = new FairShare(this.lane);
@@ -71,7 +71,9 @@ export class FairShare {
       }));
   }
 
-  /** Whoever floods a branch leaves a quarter of its workers to those whose turn it is. */
+  /**
+   * Even when a branch is flooded, a quarter of its workers stays free for those whose turn it is.
+   */
   private freeForThoseBehind(branchId: string): number {
     if (branchId === "") return this.free;
     const { perBranch } = this.lane;

@@ -1,18 +1,18 @@
 import { type JobPool } from "./job-pool";
 
-/** While nobody is there who adds or does them. */
+/** Interval while no process adds or runs such jobs. */
 const RARELY_MS = 30_000;
 
 interface FormerWorker {
-  /** null: one that lives, whoever it is. */
+  /** null: a living worker, whichever it is. */
   readonly worker: string | null;
   readonly alive: boolean;
 }
 
 /**
- * Takes over what processes of an earlier version left behind: their jobs are in tables of their
- * own, while both versions run side by side. What their workers are at is theirs until they are
- * gone in two looks in a row.
+ * Adopts what processes of an earlier version left behind: their jobs are in separate tables while
+ * both versions run side by side. Jobs that their workers are running remain theirs until two
+ * checks in a row find those workers gone.
  */
 export class FormerJobs {
   private suspects = new Set<string>();
@@ -42,7 +42,7 @@ export class FormerJobs {
     this.notBeforeMs = nobody ? performance.now() + RARELY_MS : -Infinity;
   }
 
-  /** How many are left; null: there have never been any in this database. */
+  /** Returns how many are left; null: there have never been any in this database. */
   private async takeOver(dead: readonly string[]): Promise<number | null> {
     const sql = "select take_over_former_jobs($1, $2)::int as left";
     const [row] = await this.pool.rows<{ left: number | null }>(sql, [

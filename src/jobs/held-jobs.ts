@@ -1,10 +1,10 @@
 import { type HeldJob } from "../ports/job-queue";
 
 /**
- * The statement that ends jobs, of those only what is still held as it was claimed: whoever has a
- * job now goes on with it.
+ * Returns the statement that ends jobs, but only those still held as they were claimed: whoever
+ * holds a job now continues it.
  *
- * @param ids a parameter of the statement, like the others; `columnsOf` has their values
+ * @param ids a parameter of the statement, like the others; `columnsOf` supplies their values
  */
 export function endingHeld(
   ids: `$${number}`,

@@ -1,9 +1,11 @@
 import { PostgresPool } from "../postgres/postgres-pool";
 
-/** Claims, endings and looks of all lanes together: they are short, and many go in one. */
+/** Claims, endings and checks of all lanes together: they are short, and many share one call. */
 const CONNECTIONS = 4;
 
-/** Connections for the job tables alone: work itself uses none of them, and cannot use them up. */
+/**
+ * Connections for the job tables alone: the work itself never uses them, so it cannot exhaust them.
+ */
 export class JobPool {
   private readonly pool: PostgresPool;
 
@@ -15,13 +17,12 @@ export class JobPool {
     });
     this.pool.on("error", onError);
     this.pool.on("connect", (client) => {
-      // The table is empty in one minute and full in the next: what was counted of it last says
-      // nothing.
+      // The table may be empty one minute and full the next, so its latest statistics mean nothing.
       client.query("set enable_seqscan = off").catch(onError);
     });
   }
 
-  /** @throws whatever the statement throws, or that no answer came in time */
+  /** @throws whatever the statement throws, or an error that no answer came in time */
   async rows<Row>(sql: string, values: readonly unknown[]): Promise<Row[]> {
     return (await this.pool.query(sql, [...values])).rows as Row[];
   }

@@ -23,18 +23,20 @@ interface WorkerOptions {
   readonly doJob: DoJob;
   readonly keyOf: KeyOfBranch;
   readonly log: WorkerLog;
-  /** How much of each kind of work is done at a time; the usual when left out. */
+  /** How much of each kind of work is done at a time; defaults to the usual. */
   readonly lanes?: Readonly<Record<LaneName, Lane>>;
 }
 
-/** A delayed job starts at most so long after it is due, and one whose wake-up was lost. */
+/**
+ * The longest delay with which a delayed job starts after it is due, or one whose wake-up was lost.
+ */
 const LOOK_MS = 200;
 const ABANDONED_MS = 5_000;
 const FORMER_MS = 1_000;
 
 /**
- * This process's share of the job work: runs jobs lane by lane, and frees those of processes that
- * died.
+ * This process's share of the job work: runs jobs lane by lane, and releases those of processes
+ * that died.
  */
 export class JobWorker {
   private readonly lanes: ReadonlyMap<LaneName, LaneWorker>;
@@ -47,7 +49,7 @@ export class JobWorker {
 
   private constructor({ databaseUrl, lease, doJob, keyOf, log, lanes = LANES }: WorkerOptions) {
     this.lease = lease;
-    // Only the message: the error object may carry more.
+    // Log only the message: the error object may carry more.
     const broken = (error: unknown) => log.warn(`A look for jobs failed: ${String(error)}`);
     this.pool = new JobPool(databaseUrl, broken);
     this.endings = new Endings(this.pool, broken);
@@ -66,7 +68,8 @@ export class JobWorker {
     const former = new FormerJobs(this.pool, TASK_PLACES);
     this.repeating = new Repeating(broken);
     this.repeating.every(LOOK_MS, () => this.look());
-    // Twice within a beat: who is gone for as long as it takes is seen to be soon after.
+    // Twice per heartbeat, so that a process that has been gone for long enough is noticed soon
+    // after.
     this.repeating.every(lease.times.renewMs / 2, () => watch.look());
     this.repeating.every(ABANDONED_MS, () => abandoned.look(lease.owner));
     this.repeating.every(FORMER_MS, () => former.look());
@@ -79,18 +82,19 @@ export class JobWorker {
     return worker;
   }
 
-  /** Since the other processes were last told that this one lives. */
+  /** Time since this process last signalled to the others that it is alive. */
   get renewedMsAgo(): number {
     return this.lease.renewedMsAgo;
   }
 
-  /** Since this process last looked for work and had an answer. */
+  /** Time since this process last looked for work and got an answer. */
   get claimedMsAgo(): number {
     return performance.now() - this.lookedAtMs;
   }
 
   /**
-   * Lets running jobs end and writes how they did. The lease is its owner's to give up, after that.
+   * Lets running jobs finish and writes their outcomes. Only after that may the owner of the lease
+   * release it.
    */
   async stop(): Promise<void> {
     this.stopListening();
@@ -101,7 +105,7 @@ export class JobWorker {
     await this.pool.close();
   }
 
-  /** @param lane undefined: there may be anything to do */
+  /** @param lane undefined: any lane may have work */
   private wake(lane: string | undefined): void {
     for (const [name, worker] of this.lanes) if (lane === undefined || lane === name) worker.wake();
   }

@@ -1,19 +1,22 @@
-/** Which key to a POS a branch uses; branches of one key stand and fall together. null: none. */
+/**
+ * Returns which key to a POS a branch uses; branches with the same key succeed and fail together.
+ * null: none.
+ */
 export type KeyOfBranch = (branchId: string) => Promise<string | null>;
 
-/** Nobody's work waits for long to learn whose it is. */
+/** No work waits long to find out whose it is. */
 const PATIENCE_MS = 1_000;
 
 /**
- * The keys of branches as far as they could be learnt: the last known one holds while the database
- * says nothing.
+ * The keys of branches, as far as known: while the database does not answer, the last known one
+ * applies.
  */
 export class KnownKeys {
   private readonly keys = new Map<string, string | null>();
 
   constructor(private readonly keyOf: KeyOfBranch) {}
 
-  /** @returns what tells the key of each of these branches */
+  /** @returns a function that returns the key of each of these branches */
   async learn(branchIds: readonly string[]): Promise<(branchId: string) => string | null> {
     const unlearnt = Promise.all(
       branchIds

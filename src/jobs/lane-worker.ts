@@ -11,12 +11,12 @@ import { type KnownKeys } from "./known-keys";
 import { type Lease } from "./lease";
 
 /**
- * Between two claims of a lane that has much to do: what ends meanwhile makes room for as many at
- * once.
+ * Pause between two claims of a busy lane: jobs that finish meanwhile make room for as many new
+ * ones in a single claim.
  */
 const BREATH_MS = 10;
 /**
- * How long a job that may kill its process waits for the others of its lane to end, and they for
+ * How long a job that may kill its process waits for the others in its lane to finish, and they for
  * it.
  */
 const ALONE_MS = 10_000;
@@ -29,18 +29,21 @@ interface LaneParts {
   readonly keys: KnownKeys;
   readonly endings: Endings;
   readonly doJob: DoJob;
-  /** @param heals it was to be expected, and what was tried is tried again */
+  /** @param heals whether the error was to be expected and the attempt is repeated */
   readonly onError: (error: unknown, heals: boolean) => void;
 }
 
-/** The workers of one lane in this process. They claim as many jobs at once as are free. */
+/**
+ * The workers of one lane in this process. They claim as many jobs in one call as there are free
+ * workers.
+ */
 export class LaneWorker {
   private readonly shares: FairShare;
   private readonly running = new Map<string, Promise<void>>();
   private woken = false;
   private working: Promise<void> | undefined;
   private breath: Promise<void> = Promise.resolve();
-  /** The last look found more than could be claimed. */
+  /** The last check found more than could be claimed. */
   private moreIsDue = false;
   private suspectSinceMs: number | undefined;
   private isAlone = false;
@@ -50,7 +53,7 @@ export class LaneWorker {
     this.shares = new FairShare(parts.lane);
   }
 
-  /** Whether this process works on it. */
+  /** Returns whether this process is running the job. */
   has({ id, generation }: Pick<ClaimedJob, "id" | "generation">): boolean {
     return this.running.has(`${id} ${generation}`);
   }
@@ -64,12 +67,12 @@ export class LaneWorker {
     });
   }
 
-  /** A job is due that several processes died with: it runs when nothing else of the lane does. */
+  /** A job is due with which several processes died: it runs when nothing else in the lane does. */
   expectSuspect(): void {
     this.suspectSinceMs ??= performance.now();
   }
 
-  /** Lets running jobs end. */
+  /** Lets running jobs finish. */
   async stop(): Promise<void> {
     this.stopped = true;
     await this.working;
@@ -84,7 +87,7 @@ export class LaneWorker {
         await this.claimSome();
       }
     } catch (error) {
-      // Whatever it is, the next look comes soon.
+      // Whatever the error, the next check comes soon.
       this.woken = false;
       this.parts.onError(error, true);
     }
@@ -145,8 +148,8 @@ export class LaneWorker {
 
   private async run(job: ClaimedJob): Promise<void> {
     const { lease, endings, doJob, onError, lane } = this.parts;
-    // The answer may have come late: whoever has a new lease by now, or none, does not begin what
-    // others may have.
+    // The answer may have come late: if the lease is new or gone by now, the job is not started,
+    // because others may already have it.
     if (lease.owner !== job.owner || this.stopped) return endings.giveBack(job);
     let timer: NodeJS.Timeout | undefined;
     const hung = new Promise<never>((_, reject) => {
@@ -173,7 +176,10 @@ export class LaneWorker {
   }
 }
 
-/** Nobody has to look: it is known to pass. Of what nobody expected that cannot be said. */
+/**
+ * Returns whether the error is known to pass, so that no one has to investigate. That cannot be
+ * said of unexpected errors.
+ */
 function heals(error: unknown): boolean {
   return error instanceof AppError || isInTheWay(error);
 }

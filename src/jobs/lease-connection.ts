@@ -5,12 +5,15 @@ import { createClient, type PostgresClient } from "../postgres/postgres-client";
 import { JOB_CHANNEL } from "./postgres-job-queue";
 
 /**
- * Keeps the locks that stand for living connections apart from every other advisory lock of the
+ * Separates the locks that represent living connections from every other advisory lock of the
  * database.
  */
 export const CONNECTION_LOCKS = 4_703;
 
-/** A connection that is silent for so long is given up while there is time for another. */
+/**
+ * A connection that has been silent for this long is abandoned while there is still time for
+ * another.
+ */
 const DEADLINE_MS = 2_500;
 const SHORT: PostgresLimits = {
   ...LIMITS,
@@ -22,25 +25,25 @@ const SHORT: PostgresLimits = {
 export interface LeaseConnectionOptions {
   readonly databaseUrl: string;
   readonly onError: (error: unknown) => void;
-  /** @param lane undefined after a gap in which anything may have been said */
+  /** @param lane undefined after a gap in which any notice may have been missed */
   readonly onNotice: (lane: string | undefined) => void;
-  /** The connection has ended, whoever ended it. */
+  /** The connection has ended, no matter who ended it. */
   readonly onEnd: () => void;
 }
 
 /**
- * One connection past every pool. The lock it holds tells all others that it lives: PostgreSQL
- * drops it the moment that it knows the connection is gone. Each connection has a number of its
- * own, so that none waits for the lock of the one before.
+ * A single connection outside every pool. The lock it holds shows all others that it is alive:
+ * PostgreSQL drops it as soon as it knows that the connection is gone. Each connection has its own
+ * number, so that none waits for the lock of the previous one.
  */
 export class LeaseConnection {
   private constructor(
     private readonly client: PostgresClient,
-    /** The number of its lock. */
+    /** Lock number. */
     readonly number: number,
   ) {}
 
-  /** @throws whatever keeps it from connecting, within some seconds */
+  /** @throws whatever prevents it from connecting within a few seconds */
   static async open({
     databaseUrl,
     onError,

@@ -3,23 +3,23 @@ import { type Lease, type LeaseTimes } from "./lease";
 import { CONNECTION_LOCKS } from "./lease-connection";
 import { puttingBack } from "./put-back";
 
-/** A lease of another process, as the database has it. */
+/** Another process's lease, as the database sees it. */
 interface SeenLease {
   readonly owner: string;
   readonly beat: string;
   /** The database knows its connection. */
   readonly connected: boolean;
-  /** By the database's clock it holds no more. */
+  /** It has expired by the database's clock. */
   readonly past: boolean;
-  /** The server has been up since it was renewed last. */
+  /** The server has been up since the latest renewal. */
   readonly sameServer: boolean;
 }
 
 interface Watched {
   readonly beat: string;
-  /** Since when it stands still, by the monotonic clock. */
+  /** Since when it has not been renewed, by the monotonic clock. */
   readonly sinceMs: number;
-  /** Since when its connection is gone; undefined: it is there. */
+  /** Since when its connection has been gone; undefined: it is there. */
   readonly goneSinceMs: number | undefined;
   readonly wasConnected: boolean;
 }
@@ -33,27 +33,28 @@ const LOOK = `
     ) as connected
   from worker_leases where owner <> all ($1::uuid[])`;
 
-/** Not when it was renewed since the look. */
+/** Unless it was renewed after the check. */
 const TAKE_AWAY = `
   delete from worker_leases lease using unnest($1::uuid[], $2::bigint[]) as seen (owner, beat)
   where lease.owner = seen.owner and lease.beat = seen.beat`;
 
-/** A crash uses up no try; but work that kills its process is known by it. */
+/** A crash uses up no attempt, but its count reveals work that kills its process. */
 const FREE = puttingBack(
   "not exists (select from worker_leases lease where lease.owner = jobs.owner)",
   "crashes = crashes + 1",
 );
 
 /**
- * Tells living processes from dead ones by watching their leases, and frees the work of the dead.
- * Nobody is dead for his lease being past: after an outage of the database, or on another server,
- * all are. It must stand still for as long as it holds while this process looks and the database
- * answers. Shorter where the database has seen the connection go.
+ * Tells living processes from dead ones by watching their leases, and releases the work of the
+ * dead. An expired lease alone does not prove a process dead: after an outage of the database, or
+ * on another server, all leases have expired. It must go without renewal for its whole duration
+ * while this process watches and the database answers. A shorter time suffices if the database has
+ * seen the connection go.
  */
 export class LeaseWatch {
   private watched = new Map<string, Watched>();
   private lookedAtMs: number | undefined;
-  /** No look has failed yet, nor come late. */
+  /** No check has failed or come late so far. */
   private unbroken = true;
 
   constructor(
@@ -61,10 +62,10 @@ export class LeaseWatch {
     private readonly lease: Pick<Lease, "owner" | "times">,
   ) {}
 
-  /** @returns whether work was freed */
+  /** @returns whether any work was released */
   async look(): Promise<boolean> {
     const { times, owner } = this.lease;
-    // Whoever is not sure of his own life judges nobody else's.
+    // A process that is not sure it is alive itself judges no other.
     if (owner === null) return this.forget();
     const leases = await this.pool
       .rows<SeenLease>(LOOK, [[owner], times.holdsMs])

@@ -5,11 +5,11 @@ import { DatabaseClock } from "../postgres/database-clock";
 import { LeaseConnection } from "./lease-connection";
 
 export interface LeaseTimes {
-  /** Between two renewals. */
+  /** Interval between two renewals. */
   readonly renewMs: number;
-  /** How long a lease holds without a renewal. */
+  /** How long a lease is valid without a renewal. */
   readonly holdsMs: number;
-  /** After so long without one its holder begins nothing more. */
+  /** After this long without a renewal, its holder starts nothing more. */
   readonly fenceMs: number;
   /** How long the connection of a lease must be gone before others take over. */
   readonly goneMs: number;
@@ -24,12 +24,12 @@ export const LEASE_TIMES: LeaseTimes = {
 
 const RECONNECT_MS = 300;
 
-// Not now(): that is when the transaction began.
+// Not now(), which is when the transaction began.
 const TAKE = `
   insert into worker_leases (owner, connection, until)
   values ($1, $2, clock_timestamp() + $3 * interval '1 ms') returning clock_timestamp() as now`;
 
-/** No row: others have taken the lease for dead, and its work with it. */
+/** No row: others have declared the lease dead and taken its work. */
 const RENEW = `
   update worker_leases set connection = $2, beat = beat + 1, until = clock_timestamp() + $3 * interval '1 ms'
   where owner = $1 returning clock_timestamp() as now`;
@@ -37,16 +37,16 @@ const RENEW = `
 const END = "delete from worker_leases where owner = $1";
 
 /**
- * This process's lease: a row that says who holds jobs, and until when that is believed. It is
- * renewed on a connection of its own. What was taken away is not taken back: a new lease has a new
- * owner, and what the old one began ends as nobody's.
+ * This process's lease: a row that says who holds jobs, and until when others believe it. It is
+ * renewed on a dedicated connection. A lease that was taken away is never taken back: a new lease
+ * has a new owner, and what the old one began ends without an owner.
  */
 export class Lease {
   private connection: LeaseConnection | undefined;
   private held: string | undefined;
   /**
-   * When the last renewal was sent that was answered; undefined once the connection is gone that
-   * proved it.
+   * When the latest answered renewal was sent; undefined once the connection that proved it is
+   * gone.
    */
   private proven: Moment | undefined;
   private renewedAtMs = -Infinity;
@@ -63,8 +63,8 @@ export class Lease {
   ) {}
 
   /**
-   * @param clock learns the database's time by each renewal
-   * @throws whatever keeps it from the first renewal
+   * @param clock learns the database's time from each renewal
+   * @throws whatever prevents the first renewal
    */
   static async open(
     databaseUrl: string,
@@ -79,28 +79,30 @@ export class Lease {
   }
 
   /**
-   * Under which id this process may take jobs now; null while it cannot prove that it lives. Judged
-   * at the moment of the call: a process that stood still, or a machine that slept, has no proof.
+   * The id under which this process may take jobs now; null while it cannot prove that it is alive.
+   * Judged at the moment of the call: a process that stalled, or a machine that slept, has no
+   * proof.
    */
   get owner(): string | null {
     const ageMs = this.proven?.ageMs() ?? Infinity;
     return ageMs <= this.times.fenceMs ? (this.held ?? null) : null;
   }
 
-  /** Since the other processes were last told that this one lives, for whoever watches over it. */
+  /** Time since this process last signalled to the others that it is alive, for health checks. */
   get renewedMsAgo(): number {
     return performance.now() - this.renewedAtMs;
   }
 
   /**
-   * Hears which lanes have something to do; undefined: any may, after a gap. Returns what ends it.
+   * Calls `hear` with each lane that has work; undefined: any lane may, after a gap. Returns a
+   * function that ends it.
    */
   listen(hear: (lane: string | undefined) => void): () => void {
     this.hearers.add(hear);
     return () => void this.hearers.delete(hear);
   }
 
-  /** Gives the lease up, so that nobody waits for its end. Safe to repeat. */
+  /** Releases the lease, so that no one has to wait for it to expire. Safe to repeat. */
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
@@ -121,7 +123,7 @@ export class Lease {
     return this.connection ? this.times.renewMs : Math.min(RECONNECT_MS, this.times.renewMs);
   }
 
-  /** Those who come meanwhile share it. */
+  /** Concurrent callers share one renewal. */
   private beat(): Promise<void> {
     if (this.closed) return Promise.resolve();
     return (this.beating ??= this.renew()
@@ -140,13 +142,13 @@ export class Lease {
       await this.write(connection, TAKE, owner);
       this.held = owner;
     }
-    // It may have fallen since it answered.
+    // The connection may have dropped since it answered.
     if (this.connection === connection) this.proven = sent;
     this.renewedAtMs = performance.now();
     if (gap || !renewed) this.tell(undefined);
   }
 
-  /** @returns whether there is such a lease now */
+  /** @returns whether the lease exists now */
   private async write(connection: LeaseConnection, sql: string, owner: string): Promise<boolean> {
     const askedAtMs = performance.now();
     const [row] = await connection.rows<{ now: Date }>(sql, [
@@ -173,7 +175,7 @@ export class Lease {
     return its.opened;
   }
 
-  /** Whoever cannot be seen to live by others begins nothing, until it is seen again. */
+  /** A process that others cannot see to be alive starts nothing until they can again. */
   private drop(): void {
     this.connection = undefined;
     this.proven = undefined;

@@ -4,16 +4,15 @@ import { type JobQueue, type TaskName } from "../ports/job-queue";
 import { type Period, type PeriodSettings } from "./kinds/task";
 import { periodOf, TASK_NAMES, taskOf } from "./task-list";
 
-/** Work that comes again and again, and how it is planned for the first time. */
+/** Recurring work, and how it is planned for the first time. */
 interface Round {
   readonly task: TaskName;
-  /** Safe to repeat, in many processes: one job of it waits at most. */
+  /** Safe to repeat, in many processes: at most one job of it waits. */
   readonly plan: () => Promise<void>;
 }
 
 /**
- * Plans what comes again and again, as the periods of the tasks say it. One job of each kind waits
- * at most.
+ * Plans recurring work according to the periods of the tasks. At most one job of each kind waits.
  */
 export class PeriodicJobs {
   constructor(
@@ -22,7 +21,7 @@ export class PeriodicJobs {
     private readonly settings: PeriodSettings,
   ) {}
 
-  /** What comes again under these settings. */
+  /** Returns what recurs under these settings. */
   rounds(): readonly Round[] {
     return TASK_NAMES.filter((task) => this.periodOf(task)).map((task) => ({
       task,
@@ -30,15 +29,13 @@ export class PeriodicJobs {
     }));
   }
 
-  /** Nothing for work that does not come again. */
+  /** Does nothing for work that does not recur. */
   async planFirst(task: TaskName): Promise<void> {
     const period = this.periodOf(task);
     if (period) await this.plan(task, period.firstMs);
   }
 
-  /**
-   * The same, for work that is about to be done: whatever comes of this time, there is a next one.
-   */
+  /** Likewise for work that is about to run: whatever comes of this run, there is a next one. */
   async planNext(task: TaskName): Promise<void> {
     const period = this.periodOf(task);
     if (period) await this.plan(task, period.everyMs);
@@ -50,7 +47,7 @@ export class PeriodicJobs {
   }
 
   private async plan(task: TaskName, delayMs: number): Promise<void> {
-    // Work that comes by itself carries nothing.
+    // Recurring work carries no payload.
     await this.jobs.enqueue(this.db.manager, task, {}, { delayMs, key: task });
   }
 }

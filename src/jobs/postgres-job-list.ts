@@ -17,7 +17,7 @@ const JOBS = `
     case when last_error is not null then 'FAILED' when owner is null and attempts > 0 then 'WORKER_DIED' end as error
   from jobs`;
 
-/** The same as conditions, so that those that stand alone are found by their indexes. */
+/** The same states as conditions, so that a single state is found by its index. */
 const STATES: Readonly<Record<JobState, string>> = {
   RUNNING: "owner is not null",
   DEAD: "dead and owner is null",
@@ -32,7 +32,7 @@ function matching({ states }: JobFilter): string {
     and (${states === null ? "true" : inState})`;
 }
 
-/** Reads the jobs that are not done. Never a payload: it may be about a guest. */
+/** Reads unfinished jobs. Never reads a payload, because it may be about a guest. */
 export class PostgresJobList implements JobList {
   constructor(private readonly db: DataSource) {}
 

@@ -15,14 +15,14 @@ import { prepared } from "../ports/prepared";
 import { columnsOf, endingHeld } from "./held-jobs";
 import { TASK_PLACES } from "./task-list";
 
-/** Less than what kinds of jobs lie apart. */
+/** Less than the distance between the priorities of any two kinds of jobs. */
 const BEHIND = 5;
 
-/** On which every process hears that a lane has something to do. */
+/** The channel on which every process hears that a lane has work. */
 export const JOB_CHANNEL = "gateway_jobs";
 
 /**
- * A job that waits under the key is replaced; one that runs goes on, and the new one waits beside
+ * A job waiting under the key is replaced; a running one continues, and the new one waits alongside
  * it.
  */
 const ADD = prepared(`
@@ -48,7 +48,7 @@ const ADD = prepared(`
     end
   returning id, lane, due_at <= clock_timestamp() as due`);
 
-// Planned each time: a plan from when the table was small would read all of it.
+// Planned each time, because a plan made while the table was small would read all of it.
 const WITHDRAW = `
   with withdrawn as (delete from jobs where key = any ($1::text[]) and owner is null and not dead)
   ${endingHeld("$2", "$3", "$4")}`;
@@ -74,7 +74,7 @@ const REVIVE = `
   )
   select id::text, lane from newer union all select id::text, lane from revived`;
 
-/** What is revived meanwhile stays. */
+/** A job that is revived meanwhile stays. */
 const FORGET_FAILED = `
   delete from jobs where dead and id = any (array(
     select id from jobs where dead and created_at < $1 order by created_at limit $2))`;
@@ -85,11 +85,10 @@ interface Added {
   readonly due: boolean;
 }
 
-/** Jobs in a table of ours, added as part of the caller's transaction. */
+/** Job queue in a table of our own; jobs are added as part of the caller's transaction. */
 export class PostgresJobQueue implements JobQueue {
   /**
-   * @param clock by which pauses are reckoned; the database's own when left out: tests turn theirs
-   * by hand
+   * @param clock measures pauses; defaults to the database's own clock. Tests turn theirs by hand
    */
   constructor(private readonly clock?: Clock) {}
 

@@ -1,12 +1,11 @@
 /**
- * The statement that takes jobs from whoever has them and lets them wait again. Where a newer job
- * of the same key waits, that one stands for both.
+ * Returns the statement that takes jobs from their holders and lets them wait again. If a newer job
+ * with the same key is waiting, that one replaces both.
  *
  * @param which a condition on rows of jobs, in SQL
  * @param changes of their columns, in SQL
- * @param notAfter when the newer job of a key is to run at the latest, in SQL; it keeps its time
- * when left out, or where that
- *   is firm
+ * @param notAfter when the newer job of a key runs at the latest, in SQL; if omitted, or if that
+ *   job is firm, it keeps its time
  */
 export function puttingBack(which: string, changes: string, notAfter?: string): string {
   const sooner = `

@@ -3,21 +3,21 @@ import { type RepairWork } from "../services/repair/repair-work";
 
 const EVERY_SECONDS = 60;
 /**
- * So long after its turn a round is noticed to be missing, because the process that did the last
+ * How long after its turn a round is noticed to be missing because the process that did the last
  * one has died.
  */
 const LOOK_MS = 5_000;
 
 /**
- * Has lost work found: once when the process starts, then once a minute by one of all processes.
- * Goes by timers and by a row of its own, for it must outlive the queue it mends.
+ * Triggers the search for lost work: once when the process starts, then once a minute in one of all
+ * processes. Uses timers and a row of its own, because it must outlive the queue that it repairs.
  */
 export class RepairRounds {
   private timer: NodeJS.Timeout | undefined;
   private working: Promise<void> | undefined;
   private stopped = false;
 
-  /** @param onError is told of a round that failed; the next one comes all the same */
+  /** @param onError called for a round that failed; the next one happens nevertheless */
   constructor(
     private readonly repairWork: RepairWork,
     private readonly claimRound: ClaimRound,
@@ -33,7 +33,7 @@ export class RepairRounds {
     });
   }
 
-  /** Lets the round that is under way end. */
+  /** Lets the current round finish. */
   async stop(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);

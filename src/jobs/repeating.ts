@@ -1,4 +1,4 @@
-/** Does pieces of work again and again, each by itself. */
+/** Runs pieces of work repeatedly, each independently. */
 export class Repeating {
   private readonly timers = new Set<NodeJS.Timeout>();
   private readonly underWay = new Set<Promise<void>>();
@@ -6,7 +6,7 @@ export class Repeating {
 
   constructor(private readonly onError: (error: unknown) => void) {}
 
-  /** Does the work `ms` after it was last done. What goes wrong is reported. */
+  /** Runs the work `ms` after it last finished. Errors are reported. */
   every(ms: number, work: () => Promise<unknown>): void {
     if (this.stopped) return;
     const timer = setTimeout(() => {
@@ -22,7 +22,7 @@ export class Repeating {
     this.timers.add(timer);
   }
 
-  /** Waits for what is under way. */
+  /** Waits for work in progress. */
   async stop(): Promise<void> {
     this.stopped = true;
     for (const timer of this.timers) clearTimeout(timer);

@@ -1,4 +1,4 @@
-// Every kind of job, a line each. A new one has its name and payload in ports/job-queue, and its
+// Every kind of job, one per line. A new one has its name and payload in ports/job-queue, and its
 // file here.
 export { alertLateOrders } from "./tasks/alert-late-orders";
 export { cancelHold } from "./tasks/cancel-hold";

@@ -1,32 +1,36 @@
 import { addressGroups } from "./address-groups";
 
 export interface CountLimits {
-  /** What a single address may have at once; wider groups of IPv6 addresses may have more. */
+  /**
+   * The most that a single address may hold at a time; wider groups of IPv6 addresses may hold
+   * more.
+   */
   readonly perAddress: number;
-  /** What all may have together. */
+  /** The most that all addresses may hold together. */
   readonly inAll: number;
 }
 
-/** Of what all may have, the last part is kept free for addresses that have little. */
+/** The last part of what all may hold is reserved for addresses that hold little. */
 const KEPT_FREE = 0.2;
-/** So much of what an address may have is little. */
+/** The share of an address's own limit that counts as little. */
 const LITTLE = 0.1;
 
-/**
- * What each address has at this moment of something that there is so much of: connections, bytes.
- */
+/** How much each address currently holds of a limited resource: connections, bytes. */
 export class AddressCounts {
   private readonly byGroup = new Map<string, number>();
   private all = 0;
 
   constructor(private readonly limits: CountLimits) {}
 
-  /** How much all have together. */
+  /** How much all addresses hold together. */
   get total(): number {
     return this.all;
   }
 
-  /** Why this address may have no more: it has enough itself, or all have; undefined: it may. */
+  /**
+   * Returns why this address may hold no more: its own limit is reached, or the common one;
+   * undefined: it may.
+   */
   fullFor(address: string): "address" | "all" | undefined {
     const { perAddress, inAll } = this.limits;
     if (this.all >= inAll) return "all";

@@ -2,17 +2,17 @@ import { readAddress, UNKNOWN_ADDRESS } from "./client-address";
 
 /** A set of addresses that limits count together. */
 export interface AddressGroup {
-  /** The network, for example `198.51.100.7`, `2001:db8:1:2::/64`. */
+  /** The network, such as `198.51.100.7` or `2001:db8:1:2::/64`. */
   readonly key: string;
-  /** All of the group may do this many times what one address may. */
+  /** How many times the limit of a single address the whole group may use. */
   readonly times: number;
 }
 
 /**
- * A customer of a provider has a /64 of IPv6 at least, and chooses freely in it; many have a /56, a
- * company or a hacker's hosted server a /48 with its 65,536 networks. Each is counted, and the
- * wider ones may do more, as several people may be in them, but far less than all of their networks
- * one by one.
+ * A provider's customer has at least a /64 of IPv6 and may choose freely within it; many have a
+ * /56, and a company or a rented server may have a /48 with its 65,536 networks. Each level is
+ * counted. The wider ones may do more, because they may contain several people, but far less than
+ * all of their networks individually.
  */
 const IPV6_GROUPS: readonly (readonly [bits: number, times: number])[] = [
   [64, 1],
@@ -21,10 +21,10 @@ const IPV6_GROUPS: readonly (readonly [bits: number, times: number])[] = [
 ];
 
 /**
- * The groups in which limits count an address, the narrowest first: an IPv4 address is one by
- * itself, an IPv6 address is in three. A caller may go on only while there is room in all of them.
+ * Returns the groups in which limits count an address, narrowest first: an IPv4 address is its own
+ * group, an IPv6 address is in three. A caller may continue only while all of them have room.
  *
- * @param address as `clientAddress` gives it, or as a socket or a proxy writes it
+ * @param address as `clientAddress` returns it, or as a socket or a proxy writes it
  */
 export function addressGroups(address: string): readonly AddressGroup[] {
   const read = readAddress(address) ?? UNKNOWN_ADDRESS;
@@ -33,7 +33,7 @@ export function addressGroups(address: string): readonly AddressGroup[] {
   return IPV6_GROUPS.map(([bits, times]) => ({ key: `${network(words, bits)}::/${bits}`, times }));
 }
 
-/** The first groups of an IPv6 address, what is beyond `bits` set to 0. */
+/** Returns the leading groups of an IPv6 address, with everything beyond `bits` set to 0. */
 function network(words: readonly number[], bits: number): string {
   const kept = words.slice(0, Math.ceil(bits / 16));
   const spare = kept.length * 16 - bits;

@@ -4,13 +4,13 @@ import { addressGroups } from "./address-groups";
 import { type RateLimit, RateLimiter } from "./rate-limiter";
 
 /**
- * A rate limit per client address: all groups that the address is in are counted, the wider ones
- * with wider limits. This process counts for itself, and with a store together with all others.
+ * A rate limit per client address: every group containing the address is counted, wider ones with
+ * wider limits. This process counts on its own and, given a store, together with all others.
  */
 export class AddressLimiter {
   private readonly limiters = new Map<number, RateLimiter>();
 
-  /** @param limit of a single address */
+  /** @param limit for a single address */
   constructor(
     private readonly limit: RateLimit,
     private readonly clock: Clock,
@@ -18,14 +18,14 @@ export class AddressLimiter {
   ) {}
 
   /**
-   * Takes `count` from all groups of the address or nothing.
+   * Takes `count` from all groups of the address, or nothing.
    *
-   * @param purpose what is counted apart from others, by the same limit
-   * @returns 0, or after how many milliseconds there will be enough
+   * @param purpose counted separately from others, under the same limit
+   * @returns 0, or the number of milliseconds until there will be enough
    */
   take(address: string, count = 1, purpose = ""): number {
     const taken: (() => void)[] = [];
-    // The widest first: who is stopped by it makes us remember nothing of the narrower ones.
+    // Widest first: when it stops a caller, nothing is remembered about the narrower ones.
     for (const { key, times } of addressGroups(address).toReversed()) {
       const limiter = this.limiterFor(times);
       const name = named(purpose, key);
@@ -40,8 +40,8 @@ export class AddressLimiter {
   }
 
   /**
-   * As `take`, from what all processes count together. Who is refused once is refused without
-   * asking for that long.
+   * Like `take`, but from the budget that all processes share. A caller that was refused is refused
+   * without asking again until the wait is over.
    */
   async takeShared(address: string, count: number, purpose: string): Promise<number> {
     const waitMs = this.take(address, count, purpose);
@@ -56,13 +56,13 @@ export class AddressLimiter {
     return sharedMs;
   }
 
-  /** Takes what was used already, even if there is not so much left. */
+  /** Takes what was already used, even if not that much is left. */
   charge(address: string, count: number, purpose = ""): void {
     for (const { key, times } of addressGroups(address))
       this.limiterFor(times).charge(named(purpose, key), count);
   }
 
-  /** Puts back what was taken and turned out not to count. */
+  /** Returns what was taken but turned out not to count. */
   giveBack(address: string, count: number, purpose = ""): void {
     for (const { key, times } of addressGroups(address))
       this.limiterFor(times).giveBack(named(purpose, key), count);
@@ -94,7 +94,7 @@ export class AddressLimiter {
   }
 }
 
-/** Purposes are ours and have no blank in them. */
+/** Purposes are defined by us and contain no blanks. */
 function named(purpose: string, network: string): string {
   return `${purpose} ${network}`;
 }

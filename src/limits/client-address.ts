@@ -2,21 +2,23 @@ import { type IncomingMessage } from "node:http";
 import { isIPv4, isIPv6 } from "node:net";
 
 /**
- * What stands for an address that cannot be read. All who have none share what one address may do.
+ * Replaces an address that cannot be read. Everyone without one shares what a single address may
+ * do.
  */
 export const UNKNOWN_ADDRESS = "unknown";
 
-/** Longer than every address with its zone and port; what is longer is not even looked at. */
+/** Longer than any address with its zone and port; anything longer is not even parsed. */
 const LONGEST_ADDRESS = 128;
-/** IPv4 addresses as IPv6 writes them: mapped (RFC 4291) and translated (RFC 6052). */
+/** IPv4 addresses in IPv6 notation: mapped (RFC 4291) and translated (RFC 6052). */
 const IPV4_WITHIN_IPV6 = ["0:0:0:0:0:ffff:", "64:ff9b:0:0:0:0:"];
 
 /**
- * Who sent a request, for limits: the other end of the connection, or behind a trusted proxy the
- * last address of X-Forwarded-For, the one that the proxy itself saw. What stands before it is the
- * client's own claim. Where the last one cannot be read, it is the proxy's address.
+ * Returns who sent a request, for limits: the other end of the connection or, behind a trusted
+ * proxy, the last address in X-Forwarded-For, which is the one that the proxy itself saw. Anything
+ * before it is only the client's claim. If the last one cannot be read, the proxy's address is
+ * used.
  *
- * @returns as `readAddress` does, or UNKNOWN_ADDRESS
+ * @returns the same as `readAddress`, or UNKNOWN_ADDRESS
  */
 export function clientAddress(
   { headers, socket }: Pick<IncomingMessage, "headers" | "socket">,
@@ -27,11 +29,11 @@ export function clientAddress(
 }
 
 /**
- * Reads an IP address as sockets and proxies write it: with a port, in brackets or quotes, with a
+ * Parses an IP address as sockets and proxies write it: with a port, in brackets or quotes, with a
  * zone, in any case.
  *
- * @returns IPv4 in dots, also where IPv6 carries it; IPv6 as eight groups without leading zeros;
- * undefined: no address
+ * @returns IPv4 in dotted form, also where IPv6 carries it; IPv6 as eight groups without leading
+ *   zeros; undefined: not an address
  */
 export function readAddress(text: string): string | undefined {
   if (text.length > LONGEST_ADDRESS) return undefined;
@@ -46,7 +48,9 @@ export function readAddress(text: string): string | undefined {
   return isIPv6(address) ? ipv4Within(groupsOf(address)) : undefined;
 }
 
-/** The eight groups of an IPv6 address. An IPv4 address at the end stands for two of them. */
+/**
+ * Returns the eight groups of an IPv6 address. An IPv4 address at the end counts as two of them.
+ */
 function groupsOf(address: string): string[] {
   const [left = [], right = []] = address
     .split("::")
@@ -69,7 +73,7 @@ function ipv4Within(groups: readonly string[]): string {
 }
 
 /**
- * `192.0.2.1:80`, `[2001:db8::1]:80` or `[2001:db8::1]`. Without brackets a colon belongs to the
+ * `192.0.2.1:80`, `[2001:db8::1]:80` or `[2001:db8::1]`. Without brackets, a colon is part of the
  * address.
  */
 function withoutPort(text: string): string {

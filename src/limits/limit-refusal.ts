@@ -1,7 +1,7 @@
 import { type Text } from "../domain/texts/locale";
 import { Overloaded, RateLimited } from "../errors";
 
-/** What there may be too much of from one address, in words for the one who is refused. */
+/** What one address may have too much of, in words for the caller who is refused. */
 const TEXTS = {
   work: {
     ru: "Запросы с вашего адреса или ключа требуют слишком много работы",
@@ -40,12 +40,12 @@ const BUSY: Text = {
 
 export type LimitName = keyof typeof TEXTS;
 
-/** Too much of it from one address. Nothing was done. */
+/** Returns the error for too much from one address. Nothing was done. */
 export function overLimit(what: LimitName, retryAfterMs: number): RateLimited {
   return new RateLimited(TEXTS[what], retryAfterMs);
 }
 
-/** All callers together have what there is. Nothing was done. */
+/** Returns the error for when all callers together have used the capacity. Nothing was done. */
 export function overloaded(retryAfterMs: number): Overloaded {
   return new Overloaded(BUSY, retryAfterMs);
 }

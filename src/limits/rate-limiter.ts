@@ -1,24 +1,24 @@
 import { type Clock } from "../ports/clock";
 
 interface Bucket {
-  /** What was left at `at`. */
+  /** What was left at time `at`. */
   readonly left: number;
   readonly at: number;
 }
 
 export interface RateLimit {
-  /** This many at once. */
+  /** Number allowed immediately. */
   readonly burst: number;
-  /** And one more after each of these pauses. */
+  /** One more is allowed after each pause of this length. */
   readonly refillMs: number;
   /**
-   * Callers remembered at most; the one that was quiet longest is forgotten first. Default 50 000,
-   * about 10 MB.
+   * The most callers remembered; the one that has been quiet longest is forgotten first. Default 50
+   * 000, about 10 MB.
    */
   readonly maxKeys?: number;
 }
 
-/** Token buckets, one per key, in the memory of this process. */
+/** Token buckets, one per key, in this process's memory. */
 export class RateLimiter {
   private readonly buckets = new Map<string, Bucket>();
 
@@ -27,7 +27,9 @@ export class RateLimiter {
     private readonly clock: Clock,
   ) {}
 
-  /** Takes `count` or nothing. Gives 0, or after how many milliseconds there will be enough. */
+  /**
+   * Takes `count` or nothing. Returns 0, or the number of milliseconds until there will be enough.
+   */
   take(key: string, count = 1): number {
     const { burst, refillMs, maxKeys = 50_000 } = this.limit;
     const now = this.clock.now().getTime();
@@ -36,7 +38,7 @@ export class RateLimiter {
       ? Math.min(burst, known.left + Math.max(now - known.at, 0) / refillMs)
       : burst;
     const missing = count - left;
-    // Deleted and set again, so that the map is in the order of last use.
+    // Deleted and set again, which keeps the map in order of last use.
     this.buckets.delete(key);
     if (this.buckets.size >= maxKeys) this.forgetOldest();
     this.buckets.set(key, { left: missing > 0 ? left : left - count, at: now });
@@ -44,8 +46,7 @@ export class RateLimiter {
   }
 
   /**
-   * Takes what was used already, even if there is not so much left: as much as a whole burst may be
-   * owed.
+   * Takes what was already used, even if not that much is left: up to a whole burst may be owed.
    */
   charge(key: string, count: number): void {
     this.take(key, 0);
@@ -54,14 +55,14 @@ export class RateLimiter {
       this.buckets.set(key, { ...known, left: Math.max(known.left - count, -this.limit.burst) });
   }
 
-  /** Puts back what was taken and turned out not to count. */
+  /** Returns what was taken but turned out not to count. */
   giveBack(key: string, count: number): void {
     const known = this.buckets.get(key);
     if (known)
       this.buckets.set(key, { ...known, left: Math.min(this.limit.burst, known.left + count) });
   }
 
-  /** Somebody else knows that there will be `count` only after `waitMs`. */
+  /** Records that, according to someone else, `count` will be available only after `waitMs`. */
   drain(key: string, waitMs: number, count: number): void {
     const { burst, refillMs } = this.limit;
     const known = this.buckets.get(key);

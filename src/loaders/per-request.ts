@@ -1,4 +1,6 @@
-/** Keeps one `T` per request: made when the request first asks, gone with its context. */
+/**
+ * Keeps one `T` per request: created when the request first asks for it, and gone with its context.
+ */
 export function perRequest<T>(make: () => T): (context: object) => T {
   const made = new WeakMap<object, { readonly value: T }>();
   return (context) => {

@@ -1,9 +1,10 @@
-/** Who wants to know where an address is; made anew for each operation. */
+/** The caller who wants to know where an address is; created for each operation. */
 export interface AddressQuestions {
   /**
-   * Before each call of a POS. Never fails.
+   * Called before each call to a POS. Never fails.
    *
-   * @returns false: whoever asks, or all who ask for this organization, have asked often enough
+   * @returns false: the caller, or all callers for this organization together, have asked often
+   *   enough
    */
   admit(organizationId: string): Promise<boolean>;
 }

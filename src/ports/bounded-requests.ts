@@ -5,16 +5,16 @@ import { type LookupFunction } from "node:net";
 import { type CallGuard } from "./call-guard";
 import { guardedTransport, type Transport } from "./guarded-transport";
 
-/** Without a word of the server. */
+/** Without any data from the server. */
 const TIMEOUT_MS = 10_000;
-/** For the whole of one call: a server that says a little now and then is silent as well. */
+/** For one whole call: a server that sends a little now and then counts as silent, too. */
 const DEADLINE_MS = 20_000;
 const LONGEST_ANSWER_BYTES = 1_000_000;
 
-/** Failures to reach a server at all: nothing has left. */
+/** Failures to reach a server at all: nothing was sent. */
 const UNSENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
 
-/** What axios takes for one call. */
+/** The axios options of one call. */
 export interface BoundedRequest {
   readonly timeout: number;
   readonly signal: AbortSignal;
@@ -26,12 +26,12 @@ export interface BoundedRequest {
   readonly transport?: Transport;
 }
 
-/** How channels ask a server over HTTP: every wait and every answer has a limit. */
+/** How channels call a server over HTTP: every wait and every answer is limited. */
 export class BoundedRequests {
   private readonly httpAgent: HttpAgent;
   private readonly httpsAgent: HttpsAgent;
 
-  /** @param lookup how the server's host is found; the system's way when left out */
+  /** @param lookup resolves the server's host; defaults to the system's resolver */
   constructor(
     lookup?: LookupFunction,
     private readonly deadlineMs = DEADLINE_MS,
@@ -41,7 +41,7 @@ export class BoundedRequests {
     this.httpsAgent = new HttpsAgent(connections);
   }
 
-  /** Of one call, whose deadline begins now. */
+  /** Returns the options of one call, whose deadline starts now. */
   options(guard?: CallGuard): BoundedRequest {
     const { httpAgent, httpsAgent } = this;
     const bounded: BoundedRequest = {
@@ -57,7 +57,7 @@ export class BoundedRequests {
   }
 }
 
-/** @param code of an error that came in place of an answer */
+/** @param code of an error that came instead of an answer */
 export function mayHaveLeft(code: string | undefined): boolean {
   return !UNSENT.has(code ?? "");
 }

@@ -2,31 +2,28 @@ import { Moment } from "../domain/time/moment";
 import { CallHeldBack } from "../errors";
 
 /**
- * Stands before a call that changes the world outside: that creates, cancels, or gives people a
- * message. A process may stand still between any two lines, and wake up after others have gone on
+ * Guards a call that affects the outside world: one that creates, cancels, or sends someone a
+ * message. A process may stall between any two lines and wake up after others have continued
  * without it.
  */
 export interface CallGuard {
   /**
    * Proves that the call is still this process's to make.
    *
-   * @returns when that was proven; it may be a moment ago, but no longer than `LONGEST_PROOF_MS`
-   * @throws {CallHeldBack} it is not, or nobody could tell
+   * @returns when that was proven; this may be a moment ago, but no longer than `LONGEST_PROOF_MS`
+   * @throws {CallHeldBack} if it is not, or that could not be determined
    */
   prove(): Promise<Moment>;
 }
 
-/**
- * What an older proof says may be true no longer: others take over from a silent process some
- * seconds later.
- */
+/** An older proof may no longer hold: others take over from a silent process some seconds later. */
 const LONGEST_PROOF_MS = 2_000;
 
 /**
- * A guard that asks only when its last proof is too old.
+ * Returns a guard that checks only when its last proof is too old.
  *
- * @param over what has happened when `stillOurs` says no
- * @param proven when that was proven last, if it was
+ * @param over what has happened when `stillOurs` returns false
+ * @param proven when that was last proven, if ever
  */
 export function callGuard(
   stillOurs: () => Promise<boolean>,
@@ -44,9 +41,9 @@ export function callGuard(
 }
 
 /**
- * Does `go` once the guard has said yes, with no line between that judgement and it.
+ * Runs `go` once the guard has approved, with no other line between that decision and the call.
  *
- * @throws {CallHeldBack} it said no, or nobody could tell: nothing was done
+ * @throws {CallHeldBack} if the guard refused, or it could not be determined: nothing was done
  */
 export async function letThrough(guard: CallGuard, go: () => void): Promise<void> {
   const proven = await guard.prove().catch((cause: unknown) => {

@@ -1,4 +1,4 @@
-/** Time as an argument: tests turn it by hand. */
+/** Time as a dependency: tests turn it by hand. */
 export interface Clock {
   now(): Date;
 }

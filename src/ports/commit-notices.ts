@@ -1,6 +1,6 @@
 import { type EntityManager } from "typeorm";
 
-/** A notification of PostgreSQL that goes out when its transaction is committed. */
+/** A PostgreSQL notification that is sent when its transaction commits. */
 export interface CommitNotice {
   readonly channel: string;
   readonly payload: string;
@@ -9,10 +9,10 @@ export interface CommitNotice {
 const NOTICES = "commitNotices";
 
 /**
- * Has `notice` sent with the commit of `tx`, and not at all when it is rolled back. Equal ones are
- * sent once.
+ * Sends `notice` with the commit of `tx`, or not at all if it is rolled back. Equal ones are sent
+ * once.
  *
- * @throws {Error} `tx` is no transaction
+ * @throws {Error} if `tx` is not a transaction
  */
 export function notifyAtCommit(
   { queryRunner: runner }: EntityManager,
@@ -24,7 +24,7 @@ export function notifyAtCommit(
   notices.set(`${channel} ${payload}`, { channel, payload });
 }
 
-/** What waits for the commit; it waits no longer. */
+/** Removes and returns the notices that wait for the commit. */
 export function takeCommitNotices(data: Record<string, unknown>): CommitNotice[] {
   const notices = data[NOTICES] as Map<string, CommitNotice> | undefined;
   Reflect.deleteProperty(data, NOTICES);

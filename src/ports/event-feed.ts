@@ -1,14 +1,15 @@
 import { type EntityManager } from "typeorm";
 
 /**
- * What can change: an order, all orders of a branch, its catalogue, what of it can be made, or a
+ * What can change: an order, all orders of a branch, its catalogue, the availability of that, or a
  * key to a POS.
  */
 export type Topic = `${"order" | "branch" | "catalogue" | "availability" | "pos-key"}:${string}`;
 
 /**
- * Wakes whoever waits for a change, in every process of the database. A wake-up carries nothing and
- * may be spurious: the rows are the truth, and a listener reads them from where it left off.
+ * Wakes anyone who waits for a change, in every process that uses the database. A wake-up carries
+ * nothing and may be spurious: the rows are the truth, and a listener reads them from where it left
+ * off.
  */
 export interface EventFeed {
   /** Announces changes as part of `tx`: nothing is announced that did not happen. */
@@ -18,6 +19,6 @@ export interface EventFeed {
    * been missed.
    */
   listen(topic: Topic, wake: () => void): () => void;
-  /** The same for every topic that starts with `prefix`; `topic` is undefined after a gap. */
+  /** The same for every topic that starts with `prefix`; after a gap, `topic` is undefined. */
   listenAll(prefix: string, wake: (topic: Topic | undefined) => void): () => void;
 }

@@ -9,17 +9,17 @@ import { type Socket } from "node:net";
 
 import { type CallGuard, letThrough } from "./call-guard";
 
-/** What axios takes as its `transport`. */
+/** What axios accepts as its `transport`. */
 export interface Transport {
   request(options: RequestOptions, onResponse: (response: IncomingMessage) => void): ClientRequest;
 }
 
 /**
- * Node's own HTTP client, with the guard where the bytes leave: once the connection stands, with
- * the request all ready and nothing of it written. Whatever took long before, a name server or a
- * process that stood still, no longer counts then.
+ * Returns Node's own HTTP client with the guard at the point where bytes are sent: once the
+ * connection is open, with the request complete and none of it written. Anything slow before that,
+ * such as a name server or a stalled process, no longer matters then.
  *
- * A request that the guard stops is destroyed with `CallHeldBack`; nothing of it has left.
+ * A request that the guard stops is destroyed with `CallHeldBack`; none of it has been sent.
  */
 export function guardedTransport(guard: CallGuard): Transport {
   return {

@@ -1,8 +1,8 @@
-/** A riddle that costs its solver something, so that nobody sends orders by the thousand. */
+/** A puzzle that costs effort to solve, so that no one sends orders by the thousand. */
 export interface OrderChallenge {
-  /** Goes back with the answer, as it is. */
+  /** Sent back unchanged with the answer. */
   readonly token: string;
-  /** How hard it is: each bit doubles the work. */
+  /** Difficulty: each bit doubles the work. */
   readonly bits: number;
   readonly expiresAt: Date;
 }
@@ -12,16 +12,16 @@ export interface ChallengeAnswer {
   readonly answer: string;
 }
 
-/** A challenge that was solved. It is good for one order: whoever takes the order keeps the id. */
+/** A solved challenge. It is valid for one order: whoever takes the order stores the id. */
 export interface SolvedChallenge {
   readonly id: string;
   readonly expiresAt: Date;
 }
 
-/** Makes challenges and judges answers, without remembering any. */
+/** Issues challenges and judges answers, without storing any. */
 export interface OrderChallenges {
-  /** Safe to repeat: each is another one. */
+  /** Safe to repeat: each one is different. */
   issue(branchId: string, bits: number): OrderChallenge;
-  /** @returns null: not solved, expired, another branch's, or never issued by this gateway */
+  /** @returns null: not solved, expired, for another branch, or never issued by this gateway */
   judge(branchId: string, answer: ChallengeAnswer): SolvedChallenge | null;
 }

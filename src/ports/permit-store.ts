@@ -1,40 +1,38 @@
-/**
- * One bucket of calls: a key (by its id) and a group of operations that the POS counts together.
- */
+/** A bucket of calls: a key (by its id) and a group of operations that the POS counts together. */
 export interface PermitBucket {
   readonly keyId: string;
   readonly group: string;
-  /** Permits that come back per second. */
+  /** Permits that are refilled per second. */
   readonly perSecond: number;
-  /** Permits in a full bucket. */
+  /** Number of permits in a full bucket. */
   readonly burst: number;
   /**
-   * One call at a time over all processes, each for at most this many milliseconds; null: any
+   * One call at a time across all processes, each for at most this many milliseconds; null: any
    * number.
    */
   readonly exclusiveForMs: number | null;
 }
 
 export interface PermitRequest {
-  /** Who asks: of one process all requests carry the same. */
+  /** Who asks: all requests of one process carry the same value. */
   readonly process: string;
-  /** Calls of this rank that wait. */
+  /** Number of waiting calls of this rank. */
   readonly needed: number;
-  /** What is taken on top when the bucket is well filled. */
+  /** Taken on top when the bucket is well filled. */
   readonly ahead: number;
-  /** Permits that stay in the bucket for calls of lower ranks. */
+  /** Permits left in the bucket for calls of lower ranks. */
   readonly spare: number;
-  /** Lower goes first: nobody gets a permit while a lower rank waits in another process. */
+  /** Lower goes first: no one gets a permit while a lower rank waits in another process. */
   readonly rank: number;
 }
 
 export interface PermitGrant {
   readonly granted: number;
-  /** Left in the bucket. */
+  /** Permits left in the bucket. */
   readonly available: number;
-  /** When asking again may help; 0 when all that was needed is granted. */
+  /** When asking again may help; 0 if everything needed was granted. */
   readonly retryInMs: number;
-  /** How long the POS wants to be left alone; 0 when it does not. */
+  /** How long the POS wants to be left alone; 0 if it does not. */
   readonly pausedMs: number;
 }
 
@@ -44,22 +42,21 @@ export interface PermitReport {
   readonly perSecond: number;
   readonly available: number;
   readonly pausedUntil: Date | null;
-  /** Calls that wait, in all processes. */
+  /** Number of waiting calls, across all processes. */
   readonly waiting: number;
 }
 
-/** The budget of calls, shared by all processes of one database. */
+/** The call budget, shared by all processes of one database. */
 export interface PermitStore {
-  /** Takes permits; they are used up at once or not at all. */
+  /** Takes permits; they are used up immediately or not at all. */
   reserve(bucket: PermitBucket, request: PermitRequest): Promise<PermitGrant>;
-  /** Ends the process's exclusive call. */
+  /** Ends the exclusive call of the process. */
   release(bucket: PermitBucket, process: string): Promise<void>;
   /**
-   * The POS asks for a pause: no process gets a permit meanwhile.
+   * Records that the POS asks for a pause: no process gets a permit meanwhile.
    *
-   * @param askedMs null: the POS did not say how long; then 5 s, twice as long with each pause that
-   * follows soon, 120 s
-   *   at most
+   * @param askedMs null: the POS did not say how long; the pause is then 5 s, doubling with each
+   *   pause that follows soon, up to 120 s
    * @returns how long the pause lasts from now
    */
   pause(bucket: PermitBucket, askedMs: number | null): Promise<number>;

@@ -1,10 +1,10 @@
 import { type Picture } from "../domain/catalogue/picture";
 
-/** Where pictures of dishes are. */
+/** Provides pictures of dishes. */
 export interface PictureSource {
   /**
-   * Reads a picture from an address that stands in a menu. Safe to repeat. Never throws: what
-   * cannot be read in time, is too large or is no picture is null.
+   * Reads a picture from an address given in a menu. Safe to repeat. Never throws: returns null for
+   * anything that cannot be read in time, is too large or is not a picture.
    */
   read(url: string): Promise<Picture | null>;
 }

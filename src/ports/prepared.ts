@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** A statement with a name. It is parsed and planned once for each connection. */
+/** A named statement. Each connection parses and plans it once. */
 class PreparedStatement {
   readonly name: string;
 
@@ -8,7 +8,7 @@ class PreparedStatement {
     this.name = createHash("sha1").update(text).digest("hex");
   }
 
-  /** For messages: a statement that fails is quoted. */
+  /** For messages: a failing statement is quoted. */
   toString(): string {
     return this.text;
   }
@@ -17,11 +17,11 @@ class PreparedStatement {
 const statements = new Map<string, PreparedStatement>();
 
 /**
- * A statement whose plan every connection keeps: planning the few that run for every order takes
- * PostgreSQL longer than running them. Only for texts that are always the same.
+ * A statement whose plan every connection keeps: PostgreSQL takes longer to plan the few that run
+ * for every order than to run them. Only for texts that never vary.
  *
- * TypeORM takes statements as text and hands them on to pg as they are, which takes those with a
- * name as well: hence the type.
+ * TypeORM takes statements as text and passes them unchanged to pg, which also accepts named ones;
+ * hence the type.
  */
 export function prepared(sql: string): string {
   const statement = statements.get(sql) ?? new PreparedStatement(sql);

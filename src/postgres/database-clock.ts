@@ -1,8 +1,8 @@
 import { type Clock } from "../ports/clock";
 
 /**
- * One reading of the database's clock: how far it is ahead of this process's monotonic one, and how
- * far that may be off.
+ * One reading of the database's clock: how far it is ahead of this process's monotonic clock, and
+ * how far off that may be.
  */
 interface Reading {
   readonly aheadMs: number;
@@ -10,28 +10,28 @@ interface Reading {
   readonly takenAtMs: number;
 }
 
-/** From then on a reading is taken over although the one before was better: clocks drift apart. */
+/** After this time, a new reading replaces even a more precise one, because clocks drift apart. */
 const READING_LASTS_MS = 60_000;
 
 /**
- * The clock of the database, which all processes share: what one of them writes the others compare,
- * and a machine whose clock is wrong must not take another one's order for forgotten. Read again
- * and again as a by-product of what asks the database anyway; between two readings the process's
- * monotonic clock goes on, which no correction of the time of day moves.
+ * The database's clock, which all processes share: they compare what others write, and a machine
+ * whose clock is wrong must not take another's order for forgotten. It is read again and again as a
+ * by-product of other database calls; between two readings, the process's monotonic clock keeps
+ * time, unaffected by corrections of the time of day.
  */
 export class DatabaseClock implements Clock {
   private reading: Reading | undefined;
 
-  /** This machine's own time until the database has told its. */
+  /** Returns this machine's own time until the database has reported its time. */
   now(): Date {
     return new Date(this.reading ? this.reading.aheadMs + performance.now() : Date.now());
   }
 
   /**
-   * Takes a reading over where it is better than the last one, or contradicts it.
+   * Adopts a reading if it is better than the last one or contradicts it.
    *
-   * @param told by the database
-   * @param askedAtMs of `performance.now()`
+   * @param told the time reported by the database
+   * @param askedAtMs the value of `performance.now()` when it was asked
    */
   learn(told: Date, askedAtMs: number): void {
     const takenAtMs = performance.now();

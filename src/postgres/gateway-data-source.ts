@@ -14,7 +14,7 @@ import { GatewayQueryRunner } from "./gateway-query-runner";
 import { type PostgresLimits } from "./limits";
 import { PostgresPool } from "./postgres-pool";
 
-/** What TypeORM needs to know so that its pool is ours. */
+/** Returns the TypeORM options that make it use our pool. */
 export function poolOptions(limits: PostgresLimits) {
   return { driver: { Pool: PostgresPool }, extra: { limits }, connectTimeoutMS: limits.connectMs };
 }
@@ -22,7 +22,7 @@ export function poolOptions(limits: PostgresLimits) {
 type IsolationLevel = Parameters<DataSource["transaction"]>[0];
 type Work<T> = (tx: EntityManager) => Promise<T>;
 
-/** TypeORM's, with our query runner. */
+/** TypeORM's data source, with our query runner. */
 export class GatewayDataSource extends DataSource {
   override createQueryRunner(mode: ReplicationMode = "master"): QueryRunner {
     const runner = new GatewayQueryRunner(this.driver as PostgresDriver, mode);
@@ -41,7 +41,7 @@ export class GatewayDataSource extends DataSource {
     }
   }
 
-  /** @throws {DatabaseUnavailable} its connection broke off */
+  /** @throws {DatabaseUnavailable} if its connection broke off */
   override transaction<T>(work: Work<T>): Promise<T>;
   override transaction<T>(level: IsolationLevel, work: Work<T>): Promise<T>;
   override async transaction<T>(first: IsolationLevel | Work<T>, second?: Work<T>): Promise<T> {
@@ -56,8 +56,7 @@ export class GatewayDataSource extends DataSource {
 }
 
 /**
- * TypeORM releases a runner whose connection breaks off, and looks at that before it asks the
- * runner.
+ * TypeORM releases a runner whose connection breaks off, and checks that before it asks the runner.
  */
 function isOver(error: unknown): boolean {
   return (

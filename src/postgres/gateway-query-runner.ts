@@ -7,22 +7,22 @@ import { type CommitNotice, takeCommitNotices } from "../ports/commit-notices";
 import { isBrokenOff, sqlStateOf, unavailable } from "./broken-off";
 
 /**
- * Constraints that were deferred, and transactions that stood in each other's way: nothing was
- * committed.
+ * Violated deferred constraints, and transactions that blocked each other: nothing was committed.
  */
 const REFUSED = /^(23|40)/;
-/** Of a message that warns of nothing. */
+/** The code of a message that is not a warning. */
 const SUCCESSFUL = "00000";
 
 /**
- * TypeORM's query runner, with errors that tell an absent database from one that says no, and with
- * commits that send notices. A transaction whose connection broke off is over: TypeORM releases the
- * runner then, and whatever else it is asked fails. So no later statement of it runs outside of it.
+ * TypeORM's query runner, with errors that distinguish an unreachable database from one that
+ * refuses, and with commits that send notices. A transaction whose connection broke off is over:
+ * TypeORM then releases the runner, and any further request to it fails. So none of its later
+ * statements runs outside the transaction.
  */
 export class GatewayQueryRunner extends PostgresQueryRunner {
   private isGivenBack = false;
 
-  /** @throws {DatabaseUnavailable} there was no connection in time */
+  /** @throws {DatabaseUnavailable} if no connection was available in time */
   override async connect(): Promise<Client> {
     try {
       return (await super.connect()) as Client;
@@ -37,8 +37,8 @@ export class GatewayQueryRunner extends PostgresQueryRunner {
   }
 
   /**
-   * @throws {DatabaseUnavailable} there was no answer in time, or there can be none any more
-   * @throws {QueryFailedError} PostgreSQL says no
+   * @throws {DatabaseUnavailable} if no answer came in time, or none can come any more
+   * @throws {QueryFailedError} if PostgreSQL refuses
    */
   override async query(sql: string, parameters?: unknown[], structured?: boolean): Promise<never> {
     this.checkConnection();
@@ -51,7 +51,7 @@ export class GatewayQueryRunner extends PostgresQueryRunner {
   }
 
   /**
-   * @throws {CommitUnknown} the transaction may have happened or not
+   * @throws {CommitUnknown} the transaction may or may not have happened
    * @throws {DatabaseUnavailable} it has not: its connection was gone before
    */
   override async commitTransaction(): Promise<void> {
@@ -85,16 +85,15 @@ export class GatewayQueryRunner extends PostgresQueryRunner {
 }
 
 /**
- * Sends a transaction's notices in the very message that commits it, right behind the commit.
- * Inside the transaction NOTIFY would hold a lock of the whole database until the commit is on the
- * disk: transactions that notify would wait for each other's disk. PostgreSQL takes the message
- * whole or not at all, so a process that dies loses no notice of what it has committed; and a
- * server that dies between the two breaks every connection that listens, which wakes everybody
- * (docs/adr/0006-listen-notify.md).
+ * Sends a transaction's notices in the very message that commits it, right after the commit. Inside
+ * the transaction, NOTIFY would hold a database-wide lock until the commit is on disk: transactions
+ * that notify would wait for each other's disk. PostgreSQL accepts the message whole or not at all,
+ * so a process that dies loses no notice of what it has committed; and a server that dies between
+ * the two breaks every listening connection, which wakes everyone (docs/adr/0006-listen-notify.md).
  */
 function commitWith(notices: readonly CommitNotice[]): string {
   if (notices.length === 0) return "COMMIT";
-  // Rows, not columns: of those PostgreSQL takes 1,664 at most.
+  // Rows rather than columns, because PostgreSQL takes at most 1,664 columns.
   const rows = notices.map(
     ({ channel, payload }) => `(${escapeLiteral(channel)}, ${escapeLiteral(payload)})`,
   );
@@ -103,9 +102,9 @@ function commitWith(notices: readonly CommitNotice[]): string {
 
 /**
  * A commit that waits for a synchronous standby is not refused when that wait is cancelled:
- * PostgreSQL warns, and says yes although only the primary has it. Warnings of the notices behind
- * the commit are none of its. Of a transaction with a failed statement it says that it has rolled
- * it back, and calls that no error.
+ * PostgreSQL warns and confirms it, although only the primary has it. Warnings about the notices
+ * after the commit do not concern it. For a transaction with a failed statement, PostgreSQL reports
+ * a rollback, but not as an error.
  */
 class AnswerToCommit {
   warning: unknown;

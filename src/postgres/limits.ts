@@ -1,25 +1,27 @@
 /**
- * How long each part of the database's work may take, in milliseconds; 0: any time. They nest: a
- * statement that waits for a lock is refused before it is too long, and a statement that is too
- * long is refused before its connection is given up.
+ * How long each part of the database's work may take, in milliseconds; 0: any time. The limits
+ * nest: a statement that waits for a lock is refused before it takes too long itself, and a
+ * statement that takes too long is refused before its connection is abandoned.
  */
 export interface PostgresLimits {
-  /** For a connection, a free one of a pool included. */
+  /** Waiting for a connection, including a free one of a pool. */
   readonly connectMs: number;
-  /** For a lock that somebody else holds. */
+  /** Waiting for a lock that someone else holds. */
   readonly lockMs: number;
   /**
-   * For a statement, by the server's clock. It does not reach a commit's wait for a synchronous
+   * Running a statement, by the server's clock. Does not cover a commit's wait for a synchronous
    * standby.
    */
   readonly statementMs: number;
-  /** For an answer, by ours: after it the connection is given up. */
+  /** Waiting for an answer, by our clock: after that, the connection is abandoned. */
   readonly answerMs: number;
-  /** Between two statements of a transaction: an abandoned session keeps its locks that long. */
+  /**
+   * Between two statements of a transaction: this is how long an abandoned session keeps its locks.
+   */
   readonly idleInTransactionMs: number;
 }
 
-/** What guests, operators and the till wait for. */
+/** Work that guests, operators and the till wait for. */
 export const LIMITS: PostgresLimits = {
   connectMs: 5_000,
   lockMs: 2_000,
@@ -31,8 +33,8 @@ export const LIMITS: PostgresLimits = {
 const HOUR_MS = 3_600_000;
 
 /**
- * Work that is long by its nature: migrations and indexes, large plans, clearing up. Locks are
- * asked for as briefly: whoever waits for one stands in everybody's way.
+ * Inherently long work: migrations and indexes, large plans, purging. Waits for locks are just as
+ * short, because anyone waiting for one blocks everyone else.
  */
 export const LONG_WORK: PostgresLimits = {
   ...LIMITS,

@@ -4,10 +4,10 @@ import { LONG_WORK, type PostgresLimits } from "./limits";
 import { type PostgresClient } from "./postgres-client";
 
 /**
- * A transaction whose statements may take long: a plan of ten thousand products, clearing up. It
- * waits for locks, and for its commit, as briefly as any other.
+ * Runs a transaction whose statements may take long: a plan of ten thousand products, purging. It
+ * waits for locks and for its commit as briefly as any other.
  *
- * @throws {DatabaseUnavailable} {CommitUnknown} as any other
+ * @throws {DatabaseUnavailable} {CommitUnknown} like any other
  */
 export function longTransaction<T>(
   db: DataSource,

@@ -7,21 +7,19 @@ export interface PostgresClientConfig extends ClientConfig {
   readonly limits?: PostgresLimits;
 }
 
-/** Before the first probe of a connection on which nothing passes. */
+/** Delay before the first probe of an idle connection. */
 const QUIET_MS = 10_000;
 /**
- * How long a connection may take to close before it is cut off: a peer that is gone never says
- * goodbye.
+ * How long a connection may take to close before it is cut off: a peer that is gone never answers.
  */
 const GOODBYE_MS = 2_000;
-/** Longest pause between two looks at a late answer: limits may change meanwhile. */
+/** Longest pause between two checks for a late answer, because limits may change meanwhile. */
 const LOOK_MS = 5_000;
-/** invalid_parameter_value: this server cannot keep what was asked. */
+/** invalid_parameter_value: this server does not support the setting. */
 const NOT_KEPT = "22023";
 
 /**
- * Whichever end is gone, the server notices within about 20 s, in the middle of a statement within
- * 2 s.
+ * Whichever end is gone, the server notices within about 20 s, or within 2 s during a statement.
  */
 const LIVENESS = {
   tcp_keepalives_idle: QUIET_MS / 1000,
@@ -29,10 +27,10 @@ const LIVENESS = {
   tcp_keepalives_count: 3,
   tcp_user_timeout: 15_000,
 };
-/** Refused by a server on Windows. */
+/** A server on Windows refuses it. */
 const LIVENESS_IN_STATEMENTS = { client_connection_check_interval: 2_000 };
 
-/** A connection to PostgreSQL, with limits on everything it may be waited for. */
+/** Creates a connection to PostgreSQL, with limits on every wait for it. */
 export function createClient(
   url: string,
   applicationName: string,
@@ -42,18 +40,18 @@ export function createClient(
 }
 
 /**
- * pg's client, with limits. The server keeps its own of them. Where no answer comes in time the
- * connection is given up: whatever waits on it is rejected with `DatabaseUnavailable`, and nothing
- * is ever asked on it again. A broken connection is told of as "error" and "end", but ends no
- * process that does not listen.
+ * pg's client, with limits. The server enforces its own share of them. If no answer comes in time,
+ * the connection is abandoned: everything that waits on it is rejected with `DatabaseUnavailable`,
+ * and it is never used again. A broken connection is reported as "error" and "end", but does not
+ * end a process that has no listener.
  */
 export class PostgresClient extends Client {
-  /** When it last answered, by `performance.now()`. */
+  /** When it last answered, according to `performance.now()`. */
   answeredAt = -Infinity;
-  /** Since when it owes an answer. */
+  /** Since when an answer has been outstanding. */
   askedAt: number | undefined;
   private limits: PostgresLimits;
-  /** One for all statements: each only moves what it will look at. */
+  /** One timer for all statements: each only changes what it will check. */
   private timer: NodeJS.Timeout | undefined;
 
   constructor({ limits = LIMITS, ...config }: PostgresClientConfig = {}) {
@@ -64,7 +62,7 @@ export class PostgresClient extends Client {
       connectionTimeoutMillis: config.connectionTimeoutMillis ?? limits.connectMs,
     });
     this.limits = limits;
-    // Not overridden: of pg's nine forms every one stays.
+    // Not overridden, so that all nine of pg's forms remain.
     const query = this.query.bind(this) as (...asked: unknown[]) => unknown;
     this.query = ((...asked: unknown[]) => {
       this.owesAnAnswer();
@@ -93,13 +91,13 @@ export class PostgresClient extends Client {
     return callback ? super.end(callback) : super.end();
   }
 
-  /** Cuts the connection off; whatever waits on it is rejected with `error`. */
+  /** Cuts the connection off; everything that waits on it is rejected with `error`. */
   giveUp(error: Error): void {
     this.connection.stream.destroy(error);
   }
 
   /**
-   * Other limits of ours, as long as the work lasts; the server is told by whoever asks for them.
+   * Applies different limits on our side while the work lasts; the caller sets the server's limits.
    */
   async within<T>(limits: PostgresLimits, work: () => Promise<T>): Promise<T> {
     const usual = this.limits;
@@ -118,8 +116,8 @@ export class PostgresClient extends Client {
   }
 
   /**
-   * Statements, not fields of the startup message: poolers refuse those, and an address may
-   * overwrite them.
+   * Sent as statements, not as fields of the startup message: poolers refuse those, and an address
+   * may overwrite them.
    */
   private async tellLimits(): Promise<void> {
     const { lockMs, statementMs, idleInTransactionMs } = this.limits;
@@ -127,9 +125,9 @@ export class PostgresClient extends Client {
       lock_timeout: lockMs,
       statement_timeout: statementMs,
       idle_in_transaction_session_timeout: idleInTransactionMs,
-      // A commit's warning must arrive, whatever the role's own settings are.
+      // A commit's warning must arrive, whatever the role's own settings.
       client_min_messages: "warning",
-      // No statement here lasts long enough to be worth compiling, and one planned without seqscan
+      // No statement here runs long enough to be worth compiling, and one planned without seqscan
       // has a cost that would have it compiled each time: a second of processor time or more.
       jit: "off",
       ...LIVENESS,
@@ -152,7 +150,8 @@ export class PostgresClient extends Client {
 
   private answered(): void {
     this.answeredAt = performance.now();
-    // More may have been asked at once: each has the whole time, counted from the answer before.
+    // Several requests may be outstanding: each gets the full time, counted from the previous
+    // answer.
     if (this.askedAt !== undefined) this.askedAt = this.answeredAt;
   }
 
@@ -163,7 +162,7 @@ export class PostgresClient extends Client {
     if (this.timer === undefined) this.lookIn(Math.min(answerMs, LOOK_MS));
   }
 
-  /** A process that stood still first reads what came meanwhile, and then judges. */
+  /** A process that stalled first reads what arrived meanwhile, and only then judges. */
   private lookIn(ms: number): void {
     this.timer = setTimeout(() => setImmediate(() => this.look()), ms).unref();
   }

@@ -9,15 +9,15 @@ export interface PostgresPoolConfig extends PoolConfig {
 }
 
 /**
- * pg's pool, of clients with limits. Where one connection turns out to be silent, its idle siblings
- * probably are as well: those that have not answered since are dropped, before anybody waits for
- * each of them in turn.
+ * pg's pool, with clients that have limits. If one connection turns out to be silent, its idle
+ * siblings probably are as well: those that have not answered since are dropped before anyone waits
+ * for each of them in turn.
  */
 export class PostgresPool extends Pool {
   private readonly idle = new Set<PostgresClient>();
 
   constructor({ limits = LIMITS, ...config }: PostgresPoolConfig = {}) {
-    // The pool hands its whole configuration on to its clients, the limits with it.
+    // The pool passes its whole configuration on to its clients, including the limits.
     const ofClients: PostgresPoolConfig = {
       ...config,
       connectionTimeoutMillis: config.connectionTimeoutMillis ?? limits.connectMs,

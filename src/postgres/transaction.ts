@@ -3,16 +3,16 @@ import { type DataSource, EntityManager, type QueryRunner } from "typeorm";
 import { type EventFeed, type Topic } from "../ports/event-feed";
 import { type AnyJob, type HeldJob, type JobQueue } from "../ports/job-queue";
 
-/** What happens with the commit of a transaction, beside its rows. */
+/** What happens with the commit of a transaction, besides its rows. */
 interface Consequences {
   readonly jobs: JobQueue;
   readonly feed: EventFeed;
 }
 
 /**
- * A transaction that is under way. All that belongs together goes through it, and happens with its
- * commit or not at all: rows, jobs, and what others are told of. It is TypeORM's view of the rows
- * as well, for whoever works with entities.
+ * A transaction in progress. Everything that belongs together goes through it and happens with its
+ * commit or not at all: rows, jobs, and announcements to others. It is also TypeORM's view of the
+ * rows, for code that works with entities.
  */
 export class Transaction extends EntityManager {
   constructor(
@@ -23,7 +23,7 @@ export class Transaction extends EntityManager {
   }
 
   /**
-   * The rows of a statement, whatever it does: those it reads, or those it returns of what it has
+   * Returns the rows of a statement of any kind: those it reads, or those it returns from what it
    * changed.
    */
   async rows<Row>(sql: string, values: unknown[] = []): Promise<Row[]> {
@@ -36,21 +36,22 @@ export class Transaction extends EntityManager {
   }
 
   /**
-   * Adds jobs of any kinds, no two of one key, by one statement. Returns their ids, in any order.
+   * Adds jobs of any kind, no two with the same key, in one statement. Returns their ids, in any
+   * order.
    */
   enqueue(...jobs: AnyJob[]): Promise<readonly string[]> {
     return this.consequences.jobs.enqueueEach(this, jobs);
   }
 
   /**
-   * Takes back the jobs that wait under these keys; one that runs already goes on. And ends those
-   * that are done by what this transaction writes.
+   * Withdraws the jobs that wait under these keys; one that is already running continues. Also ends
+   * those that are completed by what this transaction writes.
    */
   withdraw(keys: readonly string[], done: readonly HeldJob[] = []): Promise<void> {
     return this.consequences.jobs.withdraw(this, keys, done);
   }
 
-  /** Wakes whoever waits for these changes, in every process. */
+  /** Wakes anyone who waits for these changes, in every process. */
   announce(...topics: Topic[]): Promise<void> {
     return this.consequences.feed.announce(this, ...topics);
   }
@@ -65,9 +66,9 @@ export class Transactions {
   ) {}
 
   /**
-   * Commits when `work` has ended well, and rolls back when it throws.
+   * Commits when `work` succeeds, and rolls back when it throws.
    *
-   * @throws {CommitUnknown} it may have happened or not
+   * @throws {CommitUnknown} it may or may not have happened
    * @throws {DatabaseUnavailable} it has not: the connection was gone before the commit
    */
   run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {

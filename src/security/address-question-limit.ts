@@ -7,7 +7,7 @@ import { type LimitStore } from "../ports/limit-store";
 
 /** A guest types an address now and then. */
 const OF_CALLER = { burst: 20, refillMs: 15_000 };
-/** Twice as many in a minute as its POS answers without making anybody wait. */
+/** Twice as many per minute as its POS answers without making anyone wait. */
 const OF_ORGANIZATION = { burst: 60, refillMs: 2_000 };
 
 const PURPOSE = "addresses";
@@ -15,9 +15,10 @@ const PURPOSE = "addresses";
 type Caller = Pick<Context, "viewer" | "remoteAddress">;
 
 /**
- * Bounds how often POSes are asked about addresses: by one caller's network, and for one
- * organization, over all processes. Holders of API keys are counted for the organization alone, and
- * apart: outsiders use up nothing of theirs. Whoever has no more goes without the answer.
+ * Limits how often POSes are asked about addresses: by one caller's network, and for one
+ * organization, across all processes. Holders of API keys are counted only by organization, and
+ * separately, so outsiders use up nothing of theirs. A caller over the limit continues without the
+ * answer.
  */
 export class AddressQuestionLimit {
   private readonly callers: AddressLimiter;

@@ -14,7 +14,7 @@ const HELD = `
     k.last_used_at as "lastUsedAt", ${COMPANY_STATE}
   from api_keys k join companies c on c.id = k.company_id where k.prefix = $1`;
 
-/** Knows the holders of API keys: those of the table and the one admin key of the settings. */
+/** Knows the holders of API keys: those in the table and the one admin key from the settings. */
 export class ApiKeys {
   private readonly adminHash: Buffer;
 
@@ -27,7 +27,7 @@ export class ApiKeys {
     this.adminHash = sha256(adminApiKey);
   }
 
-  /** Who holds the key; undefined when nobody does, or no longer. */
+  /** Returns who holds the key; undefined if no one does, or no longer. */
   async viewerOf(key: string): Promise<(Viewer & { kind: "key" }) | undefined> {
     if (timingSafeEqual(sha256(key), this.adminHash)) {
       return { kind: "key", keyId: "admin", label: "admin", scope: Scope.ADMIN, branchIds: null };
@@ -49,7 +49,7 @@ export class ApiKeys {
   }
 
   /**
-   * At most one write a minute and key, so that a busy key does not turn every read into a write.
+   * At most one write per minute and key, so that a busy key does not turn every read into a write.
    */
   private async noteUse({ id, lastUsedAt }: HeldKey): Promise<void> {
     const now = this.clock.now();

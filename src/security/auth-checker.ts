@@ -6,10 +6,10 @@ import { NOT_ALLOWED, SIGN_IN } from "../domain/errors/thrown-texts";
 import { Forbidden, Unauthenticated } from "../errors";
 
 /**
- * Guards fields marked @Authorized(scope); without a scope any known caller will do.
+ * Guards fields marked @Authorized(scope); without a scope, any known caller may use them.
  *
- * @throws {Unauthenticated} nobody we know asks
- * @throws {Forbidden} the caller's scope is too narrow
+ * @throws {Unauthenticated} if the caller is unknown
+ * @throws {Forbidden} if the caller's scope is too narrow
  */
 export const authChecker: AuthChecker<Context, Scope> = ({ context: { viewer } }, scopes) => {
   const needed = scopes.length > 0 ? scopes : [Scope.CUSTOMER];
@@ -19,8 +19,9 @@ export const authChecker: AuthChecker<Context, Scope> = ({ context: { viewer } }
 };
 
 /**
- * The fields, as Type.field, that ask for authorization and do not get it: type-graphql silently
- * skips @Authorized on a simple field without a resolver method. Call it once the schema is built.
+ * Returns the fields, as Type.field, that request authorization and do not get it: type-graphql
+ * silently skips @Authorized on a simple field without a resolver method. Call it once the schema
+ * is built.
  */
 export function findUnguarded(): string[] {
   const { objectTypes, fieldResolvers } = getMetadataStorage();

@@ -13,16 +13,17 @@ import { type CustomerTokens } from "./customer-token";
 
 interface Authenticated {
   readonly viewer: Viewer;
-  /** When the token ends; sockets are closed then. */
+  /** When the token expires; sockets are closed then. */
   readonly expiresAt?: Date;
 }
 
 /**
- * Says who sends this Authorization header. Nothing sent is an anonymous guest, of the company that
- * the storefront names; something wrong is refused, so that a client with an expired token learns
- * of it. Credentials are one company's, whatever is named beside them.
+ * Identifies the sender of this Authorization header. Without a header, it is an anonymous guest of
+ * the company that the storefront names; an invalid one is refused, so that a client with an
+ * expired token finds out. Credentials belong to one company, whatever else is named alongside
+ * them.
  *
- * @throws {Unauthenticated} malformed, unknown, revoked or expired, without saying which
+ * @throws {Unauthenticated} if malformed, unknown, revoked or expired, without saying which
  */
 export type Authenticate = (
   authorization: string | undefined,
@@ -54,9 +55,9 @@ export function authenticateWith(
 }
 
 /**
- * In production metrics are for holders of the metrics key or of an admin key; where there are
- * several companies, of the platform's alone, for they count all of them. Where a request comes
- * from opens nothing: a proxy on the same machine need not say that it is one.
+ * In production, metrics are for holders of the metrics key or of an admin key; if there are
+ * several companies, only for those of the platform, because the metrics cover all of them. The
+ * origin of a request grants nothing: a proxy on the same machine need not identify itself as one.
  */
 export function metricsAccess(
   apiKeys: ApiKeys,

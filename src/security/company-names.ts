@@ -6,20 +6,20 @@ import { Unauthenticated } from "../errors";
 import { type Clock } from "../ports/clock";
 import { type CompanyReaches } from "./company-reaches";
 
-/** What a storefront says of the company that it is of. */
+/** What a storefront says about the company it belongs to. */
 export interface NamedBy {
   /** The X-Company-Key header: Company.publicKey. */
   readonly companyKey?: string | undefined;
-  /** Of the page, as browsers write it. */
+  /** Origin of the page, as browsers write it. */
   readonly origin?: string | undefined;
 }
 
-/** A site that somebody adds elsewhere is known after so long. */
+/** A site that another process adds is known after this time. */
 const ORIGINS_MS = 5_000;
 const ORIGINS = "select origin, id from companies cross join unnest(origins) as site (origin)";
 const PUBLIC_KEY = /^rrp_[A-Za-z0-9_-]{32,64}$/;
 
-/** Tells which company a caller without credentials means, by its public key or its site. */
+/** Determines which company a caller without credentials means, by its public key or its site. */
 export class CompanyNames {
   private readonly byKey = new Map<string, string>();
   private byOrigin: ReadonlyMap<string, string> = new Map();
@@ -30,14 +30,14 @@ export class CompanyNames {
     private readonly db: Pick<DataSource, "query">,
     private readonly clock: Clock,
     private readonly reaches: CompanyReaches,
-    /** An origin as it is compared. */
+    /** Normalises an origin for comparison. */
     private readonly originOf: (text: string) => string | undefined,
   ) {}
 
   /**
    * undefined: the caller names none.
    *
-   * @throws {Unauthenticated} there is no company with this key
+   * @throws {Unauthenticated} if there is no company with this key
    */
   async named({ companyKey, origin }: NamedBy): Promise<CompanyOfViewer | undefined> {
     if (companyKey !== undefined) return this.ofKey(companyKey);
@@ -47,13 +47,13 @@ export class CompanyNames {
     return companyId === undefined ? undefined : this.reaches.recent(companyId);
   }
 
-  /** By what is known in this moment; reads the sites anew behind it. */
+  /** Answers from what is known at this moment; re-reads the sites in the background. */
   companyIdOf(origin: string): string | undefined {
     if (this.isOld()) void this.read().catch(() => undefined);
     return this.byOrigin.get(this.originOf(origin) ?? "");
   }
 
-  /** Reads which sites are whose. */
+  /** Reads which sites belong to which company. */
   read(): Promise<void> {
     this.reading ??= this.readOrigins().finally(() => (this.reading = undefined));
     return this.reading;
@@ -81,7 +81,7 @@ export class CompanyNames {
     if (!PUBLIC_KEY.test(key)) return undefined;
     const sql = "select id from companies where public_key = $1";
     const [found] = await this.db.query<{ id: string }[]>(sql, [key]);
-    // A public key is for ever.
+    // A public key never changes.
     if (found) this.byKey.set(key, found.id);
     return found?.id;
   }

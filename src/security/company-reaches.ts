@@ -4,22 +4,22 @@ import { type CompanyOfViewer } from "../domain/access/viewer";
 import { isUuid } from "../domain/ids";
 import { type Clock } from "../ports/clock";
 
-/** What the row of a company tells of its branches. */
+/** What a company's row says about its branches. */
 export interface CompanyState {
   readonly companyId: string;
-  /** Grows with each branch that comes or goes. */
+  /** Increases with each branch that is added or removed. */
   readonly version: number;
   readonly hasOthers: boolean;
 }
 
-/** Of a statement that has `companies c`. */
+/** Columns for a statement that has `companies c`. */
 export const COMPANY_STATE = `c.id as "companyId", c.branches_version as version,
   exists (select from companies other where other.id <> c.id) as "hasOthers"`;
 
 const STATE = `select ${COMPANY_STATE} from companies c where c.id = $1`;
 const BRANCHES = "select id from branches where company_id = $1 order by created_at, id";
 
-/** For so long a guest's request goes by what one before has found out. */
+/** For this long, a guest's request reuses what an earlier one found out. */
 const RECENT_MS = 1_000;
 
 interface Kept extends CompanyState {
@@ -28,8 +28,8 @@ interface Kept extends CompanyState {
 }
 
 /**
- * Which branches are a company's: what every caller of one is narrowed to. The list is read when
- * the company's version says that it is another one, and shared by all who call meanwhile.
+ * The branches of a company, to which each of its callers is restricted. The list is re-read when
+ * the company's version shows that it has changed, and shared by all who call meanwhile.
  */
 export class CompanyReaches {
   private readonly kept = new Map<string, Kept>();
@@ -39,7 +39,7 @@ export class CompanyReaches {
     private readonly clock: Clock,
   ) {}
 
-  /** At most a second old: a branch that somebody opens elsewhere is there as soon. */
+  /** At most a second old, so a branch opened in another process appears just as soon. */
   async recent(companyId: string): Promise<CompanyOfViewer | undefined> {
     const kept = this.kept.get(companyId.toLowerCase());
     const age = this.clock.now().getTime() - (kept?.at ?? 0);
@@ -49,7 +49,7 @@ export class CompanyReaches {
     return state && this.of(state);
   }
 
-  /** @param state read for this very request */
+  /** @param state read for this request */
   async of(state: CompanyState): Promise<CompanyOfViewer> {
     const { companyId, version, hasOthers } = state;
     const kept = this.kept.get(companyId);

@@ -1,12 +1,12 @@
 import { type JWTPayload } from "jose";
 
-/** What a customer's token must say beside who it is. */
+/** What a customer's token must state besides who it is. */
 export interface CustomerTokenRules {
-  /** From when it was made, or from now where it does not say, to its end. */
+  /** From when it was issued, or from now if it does not say, until it expires. */
   readonly longestHours: number;
-  /** null: it may name none (RFC 7519, section 4.1.3). */
+  /** null: it must name none (RFC 7519, section 4.1.3). */
   readonly audience: string | null;
-  /** null: anybody. */
+  /** null: any issuer. */
   readonly issuer: string | null;
 }
 
@@ -17,14 +17,16 @@ export const USUAL_RULES: CustomerTokenRules = {
 };
 
 /**
- * What tokens that open an API call themselves, in their header or, as Keycloak does, in a claim.
+ * The types by which tokens for an API identify themselves, in their header or, as with Keycloak,
+ * in a claim.
  */
 const KINDS = new Set(["jwt", "at+jwt", "access", "access_token", "bearer", "id"]);
 const TOLERANCE_SECONDS = 5;
 
 /**
- * Is a token with a right signature one for us? It ends, within the longest life, was not made in
- * the future, is no refresh token, and is meant for us by whom we expect.
+ * Returns whether a token with a valid signature is meant for us: it expires within the longest
+ * lifetime, was not issued in the future, is not a refresh token, and was issued for us by whom we
+ * expect.
  */
 export function keepsRules(
   payload: JWTPayload,

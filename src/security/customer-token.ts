@@ -25,26 +25,26 @@ export type CustomerTokenKeys =
   | { readonly kind: "secret"; readonly secret: string }
   | { readonly kind: "jwks"; readonly url: string };
 
-/** Whom a token names, and the company that it is good for; left out: the first one. */
+/** The guest whom a token names, and the company for which it is valid; omitted: the first one. */
 export type SignedInGuest = Omit<Viewer & { kind: "customer" }, "company"> & {
   readonly companyId?: string;
 };
 
 const CLOCK_TOLERANCE_SECONDS = 5;
-/** A key that was taken off the list opens nothing after so long. */
+/** After this time, a key that was removed from the list no longer opens anything. */
 const LIST_MAX_AGE_MS = 45_000;
 
-/** Faults of the key list, not of the token: the caller did nothing wrong. */
+/** Failures of the key list, not of the token: the caller did nothing wrong. */
 const OUR_FAULTS = [errors.JWKSTimeout.code, errors.JWKSInvalid.code, errors.JOSEError.code];
 
 /**
- * Reads the tokens (JWT) that Result.Rest gives its signed-in customers. The claim `phone` says who
- * it is, `company` at which company.
+ * Reads the tokens (JWT) that Result.Rest issues to its signed-in customers. The claim `phone` says
+ * who the customer is, `company` at which company.
  */
 export class CustomerTokens {
   private readonly verify: Verify;
 
-  /** @param lookup how the key list's host is found; the system's way when left out */
+  /** @param lookup resolves the key list's host; defaults to the system's resolver */
   constructor(
     keys: CustomerTokenKeys,
     private readonly clock: Clock,
@@ -55,9 +55,8 @@ export class CustomerTokens {
   }
 
   /**
-   * @throws {Unauthenticated} the token is malformed, expired or without an end, signed by somebody
-   * else, breaks the rules, or
-   *   names no phone, or a company that cannot be one
+   * @throws {Unauthenticated} if the token is malformed, expired or without expiry, signed by
+   *   someone else, breaks the rules, or names no phone, or a company that cannot be one
    */
   async read(token: string): Promise<SignedInGuest> {
     const payload = await this.payloadOf(token);
@@ -83,8 +82,8 @@ export class CustomerTokens {
 }
 
 /**
- * Whoever issued the token has proven the phone: one that no rule of ours knows is a guest's all
- * the same.
+ * The issuer of the token has proven the phone, so one that none of our rules recognises still
+ * belongs to a guest.
  */
 function phoneOf(claim: string): string | undefined {
   return phoneOfAnyBranch(claim) ?? formerPhone(claim);

@@ -5,7 +5,7 @@ import { type LookupFunction } from "node:net";
 const MAX_BYTES = 1_000_000;
 
 /**
- * As much of `fetch` as a key list needs: GET over a lookup of our own, no redirects, at most 1 MB.
+ * The part of `fetch` that a key list needs: GET with our own lookup, no redirects, at most 1 MB.
  */
 export function guardedFetch(
   lookup: LookupFunction | undefined,

@@ -3,7 +3,7 @@ import { type LookupFunction } from "node:net";
 
 import { isPrivateAddress } from "./private-address";
 
-/** A name that leads into a private network. `code` is what HTTP clients show. */
+/** Raised for a name that resolves to a private network. `code` is what HTTP clients show. */
 class PrivateAddressRefused extends Error {
   readonly code = "EPRIVATE";
 
@@ -20,16 +20,16 @@ type Resolve = (
 ) => void;
 
 /**
- * A DNS lookup for connections to the outside that refuses names which lead to a private address,
- * at the moment of connecting: nothing is asked twice, so an answer that changes in between gains
- * nothing. Node looks up names only: a literal address in the operator's own settings passes by,
- * because it says where it leads.
+ * A DNS lookup for outgoing connections that refuses names resolving to a private address, at the
+ * moment of connecting: nothing is resolved twice, so an answer that changes in between gains
+ * nothing. Node looks up only names: a literal address in the operator's own settings passes,
+ * because its destination is evident.
  *
- * By hand, because packages that filter requests do so in an HTTP agent of their own, and this is
- * needed for HTTP and SMTP alike.
+ * Written by hand, because packages that filter requests do so in an HTTP agent of their own, and
+ * this is needed for both HTTP and SMTP.
  *
- * @param allowedHosts exact names that may lead anywhere; localhost always may, its name says where
- * it leads
+ * @param allowedHosts exact names that may resolve to anything; localhost always may, because its
+ *   destination is evident
  */
 export function guardedLookup(
   allowedHosts: readonly string[],

@@ -3,7 +3,7 @@ import { RateLimited } from "../errors";
 import { RateLimiter } from "../limits/rate-limiter";
 import { type Clock } from "../ports/clock";
 
-/** For people; a page of points costs two. */
+/** Sized for people; a page of points costs two. */
 const LIMITS = {
   LOOK: { burst: 30, refillMs: 2_000 },
   QUOTE: { burst: 60, refillMs: 2_000 },
@@ -11,9 +11,9 @@ const LIMITS = {
 } as const;
 
 /**
- * Bounds how often the POS is asked about one phone, by guests with any number of tokens and by the
- * API keys that ask for them. What is looked at, quoted and ordered is counted apart: whoever looks
- * too often can still order.
+ * Limits how often the POS is asked about one phone, by guests with any number of tokens and by the
+ * API keys that ask on their behalf. Viewing, quoting and ordering are counted separately: anyone
+ * who views too often can still order.
  */
 export class GuestQuestionLimit {
   private readonly limiters: Readonly<Record<keyof typeof LIMITS, RateLimiter>>;
@@ -28,7 +28,7 @@ export class GuestQuestionLimit {
 
   /**
    * @param phone E.164
-   * @throws {RateLimited} the POS was asked about this phone too often
+   * @throws {RateLimited} if the POS was asked about this phone too often
    */
   take(use: keyof typeof LIMITS, phone: string): void {
     const waitMs = this.limiters[use].take(phone);

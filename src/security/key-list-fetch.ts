@@ -4,16 +4,18 @@ import { type Clock } from "../ports/clock";
 
 type Fetch = (url: string, options: { readonly signal: AbortSignal }) => Promise<Response>;
 
-/** A list that could not be read is left alone for so long, however many tokens come in. */
+/**
+ * A list that could not be read is not requested again for this long, however many tokens arrive.
+ */
 const COOL_DOWN_MS = 10_000;
-/** Whoever renews keys has two of them for a while. */
+/** While keys are being renewed, there are two of them for some time. */
 const MOST_KEYS = 100;
-/** While its server fails, the last list holds; a server that answers is believed at once. */
+/** While its server fails, the last list applies; a server that answers is believed immediately. */
 const LAST_LIST_MS = 10 * 60_000;
 
 /**
- * Reads a key list for all tokens that wait for it: a server that fails is not asked for each of
- * them.
+ * Reads a key list for all tokens that wait for it, so that a failing server is not called for each
+ * of them.
  */
 export class KeyListFetch {
   private failedAt = -Infinity;
@@ -25,7 +27,7 @@ export class KeyListFetch {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws whatever the last attempt failed with, when the last list is too old */
+  /** @throws the error of the last attempt, if the last list is too old */
   readonly get: Fetch = async (url, options) => {
     if (this.now() - this.failedAt < COOL_DOWN_MS) return this.lastList();
     try {

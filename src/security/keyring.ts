@@ -10,7 +10,7 @@ import {
 import { type Secrets } from "../ports/secrets";
 
 interface Key {
-  /** Names the key in what it sealed; says nothing about the key. */
+  /** Identifies the key in what it sealed; reveals nothing about the key. */
   readonly id: string;
   readonly sealing: Buffer;
   readonly fingerprinting: Buffer;
@@ -20,17 +20,15 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Seals with AES-256-GCM as `v2.<key id>.<iv, ciphertext, tag>`, bound to what it belongs to (`v1`
- * was not), and fingerprints with HMAC-SHA256. Every use has a key of its own, derived by
- * HKDF-SHA256. The first master key seals, all open: put the new one in front to rotate.
+ * Seals with AES-256-GCM as `v2.<key id>.<iv, ciphertext, tag>`, bound to the owner (`v1` was not),
+ * and computes fingerprints with HMAC-SHA256. Every use has a separate key, derived by HKDF-SHA256.
+ * The first master key seals, and all of them open: put the new one first to rotate.
  */
 export class Keyring implements Secrets {
   private readonly keys: readonly Key[];
   private readonly current: Key;
 
-  /**
-   * @throws {RangeError} there is no master key
-   */
+  /** @throws {RangeError} if there is no master key */
   constructor(masterKeys: readonly string[]) {
     this.keys = masterKeys.map(derive);
     const [first] = this.keys;
@@ -101,7 +99,7 @@ export class Keyring implements Secrets {
   }
 }
 
-/** A header has a fixed length, so no header and owner can stand for another pair. */
+/** A header has a fixed length, so no header and owner can be mistaken for another pair. */
 function boundTo(header: string, owner: string): Buffer {
   return Buffer.from(`${header}.${owner}`);
 }
@@ -117,7 +115,8 @@ function derive(masterKey: string): Key {
 }
 
 function fingerprint(key: Key, purpose: string, text: string): Buffer {
-  // A key per purpose, not a joined text: no pair of (purpose, text) can stand for another.
+  // One key per purpose instead of a joined text: no pair of (purpose, text) can be mistaken for
+  // another.
   const keyOfPurpose = createHmac("sha256", key.fingerprinting).update(purpose).digest();
   return createHmac("sha256", keyOfPurpose).update(text).digest();
 }

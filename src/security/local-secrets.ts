@@ -21,11 +21,11 @@ interface Stored {
 const FILE = "secrets.json";
 
 /**
- * The secrets of this installation. What the settings leave out is generated at the first start
- * outside production and kept in `dataDir`, readable by its owner only. Safe to call from several
- * processes at once: all get the same.
+ * The secrets of this installation. Outside production, whatever the settings omit is generated at
+ * the first start and kept in `dataDir`, readable only by its owner. Safe to call from several
+ * processes simultaneously: all get the same.
  *
- * @throws {ConfigError} a secret is missing in production, or the file was damaged
+ * @throws {ConfigError} if a secret is missing in production, or the file is damaged
  */
 export async function loadLocalSecrets(dataDir: string, config: Config): Promise<LocalSecrets> {
   const { adminApiKey, encryptionKeys, customerTokens, production } = config;
@@ -79,7 +79,10 @@ function parse(text: string): Stored | undefined {
   }
 }
 
-/** Writes beside and links: the file appears whole or not at all, and of two processes one wins. */
+/**
+ * Writes a separate file and links it: the file appears whole or not at all, and of two processes,
+ * one wins.
+ */
 async function create(dataDir: string): Promise<Stored> {
   await mkdir(dataDir, { recursive: true });
   const draft = join(dataDir, `.${FILE}.${randomBytes(6).toString("hex")}`);

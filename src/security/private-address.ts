@@ -1,8 +1,8 @@
 import { BlockList, isIPv4, isIPv6 } from "node:net";
 
 /**
- * What is not the public Internet: IANA's special-purpose registries (RFC 6890 and its successors),
- * and multicast.
+ * Everything outside the public Internet: IANA's special-purpose registries (RFC 6890 and its
+ * successors), and multicast.
  */
 const PRIVATE_IPV4: readonly [network: string, prefix: number][] = [
   ["0.0.0.0", 8],
@@ -22,8 +22,8 @@ const PRIVATE_IPV4: readonly [network: string, prefix: number][] = [
   ["240.0.0.0", 4],
 ];
 /**
- * 64:ff9b::, 2001:: and 2002:: carry IPv4 addresses in disguise: a translator would take them to
- * the private one.
+ * 64:ff9b::, 2001:: and 2002:: embed IPv4 addresses: a translator would forward them to the private
+ * one.
  */
 const PRIVATE_IPV6: readonly [network: string, prefix: number][] = [
   ["::", 96],
@@ -45,19 +45,19 @@ const privateAddresses = listOf(PRIVATE_IPV4, PRIVATE_IPV6);
 const loopbackAddresses = listOf([["127.0.0.0", 8]], [["::1", 128]]);
 
 /**
- * Is this IP address anything but one of the public Internet? What is no address at all counts as
- * private.
+ * Returns whether this IP address is outside the public Internet. Anything that is not an address
+ * counts as private.
  */
 export function isPrivateAddress(address: string): boolean {
   return isIn(privateAddresses, address) ?? true;
 }
 
-/** Does this IP address lead back to this machine? */
+/** Returns whether this IP address leads back to this machine. */
 export function isLoopback(address: string): boolean {
   return isIn(loopbackAddresses, address) ?? false;
 }
 
-/** undefined: no IP address. IPv4 within IPv6 (::ffff:10.0.0.1) is judged as IPv4. */
+/** undefined: not an IP address. IPv4 within IPv6 (::ffff:10.0.0.1) is treated as IPv4. */
 function isIn(list: BlockList, address: string): boolean | undefined {
   if (isIPv4(address)) return list.check(address, "ipv4");
   const plain = address.split("%", 1).join("");

@@ -4,7 +4,7 @@ import { overLimit } from "../limits/limit-refusal";
 import { type Clock } from "../ports/clock";
 import { type LimitStore } from "../ports/limit-store";
 
-/** People mistype; programs that guess do so all day. */
+/** People mistype; guessing programs go on all day. */
 const LIMIT = { burst: 20, refillMs: 30_000 };
 
 const PURPOSE = "promo-codes";
@@ -12,8 +12,8 @@ const PURPOSE = "promo-codes";
 type Caller = Pick<Context, "viewer" | "remoteAddress" | "locale">;
 
 /**
- * Bounds how many wrong promo codes one address may try without an API key. Codes are short: once
- * it has tried too many, right ones are not taken either, or it could go on guessing.
+ * Limits how many wrong promo codes one address may try without an API key. Codes are short: once
+ * it has tried too many, correct ones are not accepted either, or it could go on guessing.
  */
 export class PromoCodeGuesses {
   private readonly limiter: AddressLimiter;
@@ -23,9 +23,9 @@ export class PromoCodeGuesses {
   }
 
   /**
-   * Before it is known whether they are right; what is right is given back.
+   * Charges codes before it is known whether they are right; right ones are given back.
    *
-   * @throws {RateLimited} too many wrong ones from this address
+   * @throws {RateLimited} if there were too many wrong ones from this address
    */
   async take({ viewer, remoteAddress }: Caller, codes: number): Promise<void> {
     if (viewer.kind === "key" || codes === 0) return;

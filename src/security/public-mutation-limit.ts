@@ -11,8 +11,8 @@ import { type Secrets } from "../ports/secrets";
 
 const REFILL_MS = 3_000;
 /**
- * A guest who fills a basket asks for its price with each change, and an answer is all that comes
- * of it.
+ * A guest who fills a basket asks for its price after each change, and the only effect is an
+ * answer.
  */
 const QUOTE = "quoteOrder";
 const QUOTE_REFILL_MS = 1_000;
@@ -21,10 +21,10 @@ const QUOTES_FOR_ORDERS = 1.5;
 type Caller = Pick<Context, "viewer" | "remoteAddress" | "locale">;
 
 /**
- * Bounds what one address may do without an API key: mutations that anybody may call, counted one
- * by one, so that aliases gain nothing, and each mutation for itself: whoever asked for many quotes
- * can still order. Quotes have a wider limit. Holders of API keys are not limited: a storefront's
- * own server sends everybody's orders.
+ * Limits what one address may do without an API key: mutations that anyone may call. They are
+ * counted individually, so that aliases gain nothing, and each mutation separately, so that anyone
+ * who asked for many quotes can still order. Quotes have a wider limit. Holders of API keys are not
+ * limited, because a storefront's own server sends everyone's orders.
  */
 export class PublicMutationLimit {
   private readonly names: ReadonlySet<string>;
@@ -47,9 +47,9 @@ export class PublicMutationLimit {
   }
 
   /**
-   * All of an operation or nothing.
+   * Admits all fields of an operation or none.
    *
-   * @throws {RateLimited} too many from this address
+   * @throws {RateLimited} if there were too many from this address
    */
   async admit({ viewer, remoteAddress }: Caller, fields: readonly string[]): Promise<void> {
     if (viewer.kind === "key") return;
@@ -67,17 +67,17 @@ export class PublicMutationLimit {
   }
 }
 
-/** The mutations without @Authorized. Call it once the schema is built. */
+/** Returns the mutations without @Authorized. Call it once the schema is built. */
 function publicMutations(): string[] {
   const open = getMetadataStorage().mutations.filter(({ roles }) => roles === undefined);
   return open.map(({ schemaName }) => schemaName);
 }
 
 /**
- * What an order remembers of the address that it came from, and no address: equal for all that one
- * customer of a provider may choose from, an address of IPv4 or a /56 of IPv6.
+ * Returns what an order remembers of the address that it came from, without being an address: equal
+ * for everything that one customer of a provider may choose from, an IPv4 address or a /56 of IPv6.
  *
- * @param remoteAddress the caller's, as far as a trusted proxy tells it
+ * @param remoteAddress the caller's, as reported by a trusted proxy where there is one
  */
 export function sourceOfOrder(secrets: Pick<Secrets, "mac">, remoteAddress: string): string {
   const [narrowest, customers] = addressGroups(remoteAddress);

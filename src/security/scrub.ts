@@ -1,9 +1,9 @@
 import { cutBetweenWords } from "../domain/texts/cut-text";
 
 /**
- * What must not reach a log in whatever text it hides: error messages quote what they failed on.
- * Each pattern looks at a character a few times at most: nobody waits until a long text is
- * searched.
+ * What must not reach a log, in whatever text it hides: error messages quote what they failed on.
+ * Each pattern examines a character only a few times, so that searching a long text holds no one
+ * up.
  */
 const SECRETS: readonly [pattern: RegExp, replacement: string][] = [
   [/(?<![\w-])(?=[\w-]*\beyJ[\w-]{5})[\w-]+\.[\w-]{5,}\.[\w-]*/g, "[token]"],
@@ -20,15 +20,16 @@ const SECRETS: readonly [pattern: RegExp, replacement: string][] = [
 ];
 
 /**
- * In a line of JSON a line break is a backslash and a letter, which belongs to no word behind it.
+ * In a line of JSON, a line break is a backslash and a letter, which is not part of the word after
+ * it.
  */
 const ESCAPED_BREAK = /\\(?:[bfnrt]|u[\da-f]{4})/gi;
-/** Is part of no word, and of no line of JSON. */
+/** Occurs in no word and in no line of JSON. */
 const BORDER = "\0";
 
 /**
- * The text without tokens, keys, e-mail addresses and phones. Names and streets cannot be told from
- * other words.
+ * Returns the text without tokens, keys, e-mail addresses and phones. Names and streets cannot be
+ * told apart from other words.
  */
 export function scrub(text: string): string {
   const bordered = text.replace(ESCAPED_BREAK, `$&${BORDER}`);
@@ -39,7 +40,7 @@ export function scrub(text: string): string {
   return clean.replaceAll(BORDER, "");
 }
 
-/** The same of the beginning of a text that may be long. */
+/** Does the same for the beginning of a text that may be long. */
 export function scrubBeginning(text: string, limit: number): string {
   return scrub(cutBetweenWords(text, limit));
 }

@@ -5,35 +5,35 @@ import { RateLimiter } from "../limits/rate-limiter";
 import { type Clock } from "../ports/clock";
 
 /**
- * Work that an address or key has saved up, in ms of a processor: whole menus of some hundred
- * branches at once.
+ * Work that an address or key may accumulate, in ms of processor time: whole menus of about a
+ * hundred branches in one go.
  */
 const BURST_MS = 10_000;
 /**
- * Writing one plain value, and what every operation takes before it. Roughly: what it took is
- * counted afterwards.
+ * Cost of writing one plain value, and of what precedes every operation. Approximate, because the
+ * actual time is counted afterwards.
  */
 const MS_PER_VALUE = 0.0004;
 const MS_PER_OPERATION = 0.5;
 /**
- * What was measured of one operation counts up to so many times its estimate: it may have waited
- * while others worked.
+ * The measured time of an operation counts up to this many times its estimate, because it may have
+ * waited while others worked.
  */
 const MOST_TIMES = 10;
 
 type Caller = Pick<Context, "viewer" | "remoteAddress"> & Partial<Pick<Context, "locale">>;
 
 /**
- * Bounds how much work the queries and subscriptions of one address without an API key, or of one
- * API key, may make: first by what they are estimated to cost, then by what they took. Mutations
- * make work, too, but are never refused for it: no order is turned away for what others behind the
- * same address have read.
+ * Limits how much work the queries and subscriptions of one address without an API key, or of one
+ * API key, may cause: first by their estimated cost, then by what they actually took. Mutations
+ * cause work, too, but are never refused for it: no order is turned away because of what others
+ * behind the same address have read.
  */
 export class WorkLimit {
   private readonly addresses: AddressLimiter;
   private readonly apiKeys: RateLimiter;
 
-  /** @param percent of one processor's time, in the long run; 0 is no limit */
+  /** @param percent of one processor's time, in the long run; 0 means no limit */
   constructor(
     private readonly percent: number,
     clock: Clock,
@@ -44,8 +44,8 @@ export class WorkLimit {
   }
 
   /**
-   * @param values that the answer is estimated to have
-   * @throws {RateLimited} too much work for this address or key
+   * @param values estimated number of values in the answer
+   * @throws {RateLimited} if it is too much work for this address or key
    */
   admit(caller: Caller, values: number, isMutation: boolean): void {
     if (this.percent === 0) return;
@@ -56,7 +56,7 @@ export class WorkLimit {
     if (waitMs > 0) throw overLimit("work", waitMs);
   }
 
-  /** Makes up for the difference between what was estimated and what it took. */
+  /** Corrects the difference between the estimate and the actual time. */
   settle(caller: Caller, values: number, tookMs: number): void {
     if (this.percent === 0) return;
     const [limiter, key] = this.countedBy(caller);

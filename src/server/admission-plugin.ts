@@ -6,12 +6,12 @@ import { type AdmissionRules, admitOperation } from "./operation-admission";
 import { REQUEST_ID_HEADER } from "./request-id";
 import { WorkClock } from "./work-clock";
 
-/** What the answers are estimated to be made of, by the contexts of the requests. */
+/** The estimated sizes of the answers, by the contexts of the requests. */
 export type AdmittedSizes<Context extends BaseContext> = WeakMap<Context, AnswerSize>;
 
 /**
- * Runs the last gate before Apollo executes an operation that came over HTTP, and notes in `sizes`
- * what it admits.
+ * Runs the final check before Apollo executes an operation that came over HTTP, and records in
+ * `sizes` what it admits.
  */
 export function admissionPlugin<Context extends BaseContext>(
   rules: AdmissionRules<Context>,

@@ -9,10 +9,12 @@ import {
 } from "./content-encoding";
 import { LeastRecentlyUsed } from "./least-recently-used";
 
-/** Compressing well costs seconds of a processor: only for what is asked for again and again. */
+/**
+ * Good compression costs seconds of processor time, so it is only for what is requested repeatedly.
+ */
 const SERVED_BEFORE_COMPRESSED_WELL = 3;
 
-/** The bytes of one answer, and what they became for clients that accept less of them. */
+/** The bytes of one answer, and their compressed forms for clients that accept them. */
 export interface KeptAnswer {
   readonly contentType: string;
   readonly body: Buffer;
@@ -21,7 +23,7 @@ export interface KeptAnswer {
 
 const etags = new WeakMap<Buffer, string>();
 
-/** Weak: the same for every encoding. Who posts a query has no use for it. */
+/** Weak: the same for every encoding. Clients that post a query have no use for it. */
 export function etagOf({ body }: KeptAnswer): string {
   const etag = etags.get(body) ?? `W/"${createHash("sha256").update(body).digest("base64url")}"`;
   etags.set(body, etag);
@@ -29,13 +31,13 @@ export function etagOf({ body }: KeptAnswer): string {
 }
 
 /**
- * Finished answers, at most so many bytes of them and of their keys; compressed once, and better in
- * the background.
+ * Finished answers, with a limit on their bytes and those of their keys; compressed once, and
+ * better in the background.
  */
 export class AnswerCache {
   private readonly kept: LeastRecentlyUsed<KeptAnswer>;
   private readonly served = new WeakMap<Buffer, number>();
-  /** One at a time, so that the threads of libuv stay free for others. */
+  /** One at a time, so that libuv's threads stay free for others. */
   private compressing: Promise<void> = Promise.resolve();
 
   constructor(maxBytes: number) {
@@ -60,7 +62,9 @@ export class AnswerCache {
     return answer;
   }
 
-  /** The bytes to send; `encoding` undefined in the result: as they are. */
+  /**
+   * The bytes to send. An undefined `encoding` in the result means that they are sent uncompressed.
+   */
   async bytes(
     key: CacheKey,
     answer: KeptAnswer,
@@ -82,7 +86,7 @@ export class AnswerCache {
     this.served.set(answer.body, times);
     if (times !== SERVED_BEFORE_COMPRESSED_WELL) return;
     this.compressing = this.compressing.then(async () => {
-      // Another revision may have taken its place while it waited.
+      // Another revision may have replaced it in the meantime.
       if (this.kept.get(key)?.body === answer.body)
         this.add(key, answer, "br", await compressWell(answer.body));
     });
@@ -90,7 +94,7 @@ export class AnswerCache {
 
   private add(key: CacheKey, { body }: KeptAnswer, encoding: Encoding, bytes: Buffer): void {
     const current = this.kept.get(key);
-    // What was compressed quickly must not replace what was compressed well.
+    // A quickly compressed body must not replace a well compressed one.
     const isBetter = bytes.length < (current?.encoded[encoding]?.length ?? Infinity);
     if (current?.body === body && isBetter) {
       this.kept.set(key, { ...current, encoded: { ...current.encoded, [encoding]: bytes } });

@@ -1,40 +1,41 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-/** How often an answer that waits for room looks whether there is some. */
+/** How often an answer that is waiting for room checks whether there is any. */
 const LOOK_FOR_ROOM_MS = 20;
 
 /** What has been written to one client so far. */
 export interface Outgoing {
   readonly isOpen: boolean;
-  /** Bytes in all. */
+  /** Total bytes written. */
   readonly written: number;
-  /** Bytes that wait in memory for the client. */
+  /** Bytes buffered in memory for the client. */
   readonly buffered: number;
 }
 
 /**
- * Lets whole answers to one client wait for room, one after the other, and tells them from events:
- * an answer is not taken back because others are on their way, and too many events are.
+ * Queues whole answers to one client until there is room, one after the other, and distinguishes
+ * them from events: other pending answers never cause an answer to be rejected, whereas too many
+ * pending events are an error.
  */
 export class AnswerQueue {
-  /** How much was written when the last whole answer was. */
+  /** The value of `written` after the last whole answer. */
   private answeredAt = 0;
   private bytesInLine = 0;
-  /** Fulfilled when the last of them is written. */
+  /** Resolves when the last of them has been written. */
   private turn: Promise<unknown> = Promise.resolve();
 
-  /** @param maxBufferedBytes of events that may wait for the client */
+  /** @param maxBufferedBytes limit on the bytes of events that may wait for the client */
   constructor(
     private readonly outgoing: Outgoing,
     private readonly maxBufferedBytes: number,
   ) {}
 
-  /** Bytes of answers that wait for room. */
+  /** Bytes of answers that are waiting for room. */
   get waiting(): number {
     return this.bytesInLine;
   }
 
-  /** Do more bytes wait for the client than may, answers aside? */
+  /** Whether more bytes than allowed are waiting for the client, not counting answers. */
   get hasTooManyEvents(): boolean {
     const { written, buffered } = this.outgoing;
     const answers = Math.max(0, this.answeredAt - (written - buffered));
@@ -42,11 +43,12 @@ export class AnswerQueue {
   }
 
   /**
-   * Writes an answer, of whatever length, as soon as there is room, or nobody is there any more.
+   * Writes an answer of any length as soon as there is room, or the client has gone.
    *
-   * @param bytes of the answer, about
-   * @param write sends it, or nothing
-   * @returns What `write` gives, once it has been called; a promise of its own is not waited for
+   * @param bytes approximate size of the answer
+   * @param write sends the answer, or nothing
+   * @returns What `write` returned, once it has been called; if that is a promise, it is not
+   *   awaited
    */
   async inTurn<T>(bytes: number, write: () => T): Promise<{ readonly wrote: T }> {
     this.bytesInLine += bytes;

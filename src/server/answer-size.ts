@@ -14,11 +14,11 @@ import {
 import { type OperationReading } from "./asked-operation";
 import { type CostBasis, type Extent, firstOf } from "./data-shape";
 
-/** Of lists in each row of a page. */
+/** Applies to lists in each row of a page. */
 const LONGEST_ON_PAGES = 10;
-/** Of plain values in a list. */
+/** Assumed number of plain values in a list. */
 const ASSUMED_LENGTH = 5;
-/** Of values that the shape does not have, in JSON. */
+/** JSON size of values that the shape does not cover. */
 const BYTES_BY_TYPE: Readonly<Record<string, number>> = {
   Boolean: 5,
   Int: 7,
@@ -32,52 +32,53 @@ const BYTES_BY_TYPE: Readonly<Record<string, number>> = {
 const BYTES_OF_TEXT = 80;
 /** The quotes, the colon and the comma around a name. */
 const BYTES_AROUND_NAME = 4;
-/** The braces and the comma around an object, and about as many around a list. */
+/** The braces and the comma around an object; a list has about as many. */
 const BYTES_AROUND_OBJECT = 3;
-/** Writing a moment, or beginning a list, costs as much as several plain values. */
+/** Writing a date-time or starting a list costs as much as several plain values. */
 const WORK_OF_MOMENT = 8;
 const WORK_OF_LIST = 6;
-/** So many bytes of text cost as much as a plain value. */
+/** This many bytes of text cost as much as one plain value. */
 const BYTES_PER_VALUE = 40;
 /**
- * The first rows that a field is written for cost as much as so many values more each: code that
- * was made for an operation is slow until V8 has watched it run.
+ * Each of the first rows for which a field is written costs as much as this many extra values: code
+ * generated for an operation is slow until V8 has watched it run.
  */
 const FIRST_ROWS = 300;
 const WORK_OF_FIRST_ROW = 15;
 
-/** What an operation asks for, and what its answer is made of, at most. */
+/** Upper bounds on what an operation asks for and what its answer consists of. */
 export interface AnswerSize {
   /**
-   * As many rows as all `first` ask for, nested ones multiplied, whether there are so many or not.
+   * The total number of rows that all `first` arguments ask for, nested ones multiplied, whether or
+   * not that many exist.
    */
   readonly rows: number;
-  /** Plain values, and what is as much work: roughly 0.2 µs of a processor each. */
+  /** Plain values, plus anything that takes the same work: roughly 0.2 µs of CPU time each. */
   readonly values: number;
-  /** What code that never ran before takes beyond that, in plain values. */
+  /** The extra cost of code that has never run before, in plain values. */
   readonly warmUp: number;
   readonly bytes: number;
 }
 
 export const NOTHING: AnswerSize = { rows: 0, values: 0, warmUp: 0, bytes: 0 };
 
-/** Where a selection set stands in an answer. */
+/** The position of a selection set in an answer. */
 interface Place {
-  /** So many objects are answered there. */
+  /** Number of objects in the answer at this place. */
   readonly rows: number;
   /**
-   * So often the same object may be among them: rows are no more than all there are, times this.
+   * How often the same object may occur among them: the rows never exceed the total number of
+   * objects times this.
    */
   readonly copies: number;
-  /** So many would be answered there if every page were full. */
+  /** Number of objects that the answer would have at this place if every page were full. */
   readonly asked: number;
-  /** Of pages: how many rows all of them hold together. */
+  /** For pages: the number of rows in all of them together. */
   readonly items?: number;
 }
 
 /**
- * Adds up how large the answer to one field at the root of a valid operation becomes, with the data
- * there is.
+ * Estimates the size of the answer to one root field of a valid operation, given the existing data.
  */
 export class AnswerEstimate {
   private rows = 0;
@@ -152,14 +153,14 @@ export class AnswerEstimate {
 }
 
 /**
- * A single long list was seen somewhere: on a page of many not every one is as long, and no
- * stranger may make them so.
+ * The longest list seen may be a single case: on a page with many rows not every list is as long,
+ * and no stranger may inflate them.
  */
 function lengthBelow({ rows }: Place, longest: number): number {
   return rows > 1 ? Math.min(longest, LONGEST_ON_PAGES) : longest;
 }
 
-/** Of one value. Enums and quotes included. */
+/** Size of one value, including enums and quotes. */
 function bytesOf(type: GraphQLNamedOutputType): number {
   if (isEnumType(type)) return Math.max(...type.getValues().map(({ name }) => name.length)) + 2;
   return BYTES_BY_TYPE[type.name] ?? BYTES_OF_TEXT;
@@ -177,7 +178,7 @@ function placeBelow(
 ): Place {
   const { rows, asked, items } = place;
   const copies = Math.max(place.copies * (extent.sharedBy ?? 1), 1);
-  // What is named by its id is there once for each time that it is named.
+  // An object that is requested by id appears once for each time that its id is given.
   if (first !== undefined && isList)
     return { rows: rows * first, copies: copies * first, asked: asked * first };
   if (first !== undefined) {
@@ -185,7 +186,7 @@ function placeBelow(
     return { rows, copies, asked: asked * first, items: found };
   }
   if (!isList) return { rows, copies, asked, ...(items !== undefined && { items }) };
-  // A page's own lists are as long as its rows.
+  // The lists of a page itself are as long as the number of its rows.
   if (items !== undefined) return { rows: items, copies, asked };
   return { rows: countOf(place, extent), copies, asked: asked * extent.most };
 }

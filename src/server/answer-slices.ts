@@ -7,18 +7,18 @@ import { type UnreadBytes } from "./unread-bytes";
 import { whenOver } from "./when-over";
 
 /**
- * Answers below go out as they are: what waits of them is bounded by the connections that an
- * address may have.
+ * Smaller answers are sent unsliced: the number of connections per address bounds how much of them
+ * can be waiting.
  */
 const SLICE_BYTES = 64 * 1024;
 
 /**
- * How many readers the bytes of an answer have at this moment: what is kept for all of them is held
+ * Current number of readers of each answer's bytes: bytes that all of them share are held only
  * once.
  */
 const readersOf = new WeakMap<Buffer, number>();
 
-/** A finished answer, handed out piece by piece as its client takes it. */
+/** A finished answer, sent piece by piece as its client reads it. */
 class AnswerSlices extends Readable {
   private at = 0;
   private isRead = true;
@@ -28,7 +28,7 @@ class AnswerSlices extends Readable {
     readersOf.set(bytes, (readersOf.get(bytes) ?? 0) + 1);
   }
 
-  /** This reader's share of what waits in memory. */
+  /** This reader's share of the bytes waiting in memory. */
   get pending(): number {
     return Math.ceil(
       (this.bytes.length - this.at + this.readableLength) / (readersOf.get(this.bytes) ?? 1),
@@ -50,7 +50,7 @@ class AnswerSlices extends Readable {
     done(error);
   }
 
-  /** Nobody reads it any more. Safe to repeat. */
+  /** Called when the reader stops reading. Safe to repeat. */
   letGo(): void {
     if (this.isRead) readersOf.set(this.bytes, (readersOf.get(this.bytes) ?? 1) - 1);
     this.isRead = false;
@@ -58,8 +58,9 @@ class AnswerSlices extends Readable {
 }
 
 /**
- * Sends the long answers of this Fastify scope in slices, so that it is known what each client
- * takes, and who takes nothing is cut off. To be registered after whatever else changes answers.
+ * Sends the long answers of this Fastify scope in slices, so that we know how much each client
+ * reads and can cut off those that read nothing. Register it after everything else that changes
+ * answers.
  */
 export function sliceAnswers(
   fastify: FastifyInstance,

@@ -4,8 +4,8 @@ import { type ApolloServer, type BaseContext, HeaderMap } from "@apollo/server";
 import { type FastifyReply, type FastifyRequest } from "fastify";
 
 /**
- * Hands a Fastify request to Apollo Server. Written by hand because @as-integrations/fastify 3.1
- * parses the Host header as a URL on every request and answers 500 to one that is none.
+ * Passes a Fastify request to Apollo Server. Hand-written because @as-integrations/fastify 3.1
+ * parses the Host header as a URL on every request and answers with 500 if it is not a valid one.
  */
 export function apolloHandler<Context extends BaseContext>(
   apollo: ApolloServer<Context>,
@@ -35,7 +35,7 @@ function toHeaderMap({ method, headers }: FastifyRequest): HeaderMap {
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(", ") : value);
   }
-  // It says nothing of a request without a body, and Apollo would refuse all but one.
+  // The header means nothing without a body, and Apollo would refuse all values but one.
   if (method === "GET") map.delete("content-type");
   return map;
 }

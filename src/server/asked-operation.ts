@@ -28,11 +28,11 @@ export interface AskedOperation {
   readonly variables: Readonly<Record<string, unknown>> | null | undefined;
 }
 
-/** A valid operation, read for judging it. */
+/** A valid operation, read in order to assess it. */
 export class OperationReading {
-  /** The type of the operation; undefined when the document has no such operation. */
+  /** Root type of the operation; undefined when the document has no such operation. */
   readonly root: GraphQLObjectType | undefined;
-  /** The fields at the root, those of fragments among them. */
+  /** The root fields, including those from fragments. */
   readonly rootFields: readonly FieldNode[];
   private readonly variables = Object.create(null) as Record<string, unknown>;
 
@@ -52,8 +52,7 @@ export class OperationReading {
   }
 
   /**
-   * A field with its arguments; what was left out of them has the schema's default. undefined:
-   * `__typename`.
+   * A field with its arguments; omitted ones take the schema's default. undefined: `__typename`.
    */
   asked(field: FieldNode, type: GraphQLCompositeType | undefined): AskedField | undefined {
     const definition =
@@ -68,7 +67,7 @@ export class OperationReading {
     return { coordinate: `${type.name}.${field.name.value}`, args, definition };
   }
 
-  /** What a fragment selects, and the type on which it does, where it names one. */
+  /** What a fragment selects, and its type condition, if it has one. */
   expanded(selection: FragmentSpreadNode | InlineFragmentNode): {
     readonly set: SelectionSetNode | undefined;
     readonly condition: string | undefined;
@@ -95,7 +94,7 @@ export class OperationReading {
   }
 }
 
-/** Does a field ask for the schema? */
+/** Whether a field asks for the schema. */
 export function isIntrospection({ name }: FieldNode): boolean {
   return name.value === SchemaMetaFieldDef.name || name.value === TypeMetaFieldDef.name;
 }

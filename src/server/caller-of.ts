@@ -5,17 +5,17 @@ import { type FastifyRequest } from "fastify";
 import { clientAddress } from "../limits/client-address";
 import { type Caller } from "./context-for";
 
-/** With which a router of a larger graph shows that it is one of ours. */
+/** The header with which a router of a larger graph proves that it is one of ours. */
 const ROUTER_KEY_HEADER = "x-router-key";
 
-/** By which a storefront names the company that it is of. */
+/** The header with which a storefront names its company. */
 const COMPANY_KEY_HEADER = "x-company-key";
 
 export function companyKeyOf(headers: IncomingHttpHeaders): string | undefined {
   return [headers[COMPANY_KEY_HEADER]].flat()[0];
 }
 
-/** Who sent an HTTP request. @param trustProxy as for `clientAddress` */
+/** Identifies the sender of an HTTP request. @param trustProxy as for `clientAddress` */
 export function callerOf(
   { headers, id: requestId, raw }: FastifyRequest,
   trustProxy: boolean,
@@ -32,7 +32,7 @@ export function callerOf(
   };
 }
 
-/** What clients of Apollo say of themselves. */
+/** How Apollo clients identify themselves. */
 const CLIENT_NAME_HEADER = "apollographql-client-name";
 
 export function clientNameOf(headers: IncomingHttpHeaders): string | undefined {

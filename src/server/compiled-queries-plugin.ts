@@ -18,8 +18,8 @@ interface CompiledQueriesPluginOptions<Context extends BaseContext> {
 }
 
 /**
- * Lets compiled code answer queries that come often or are large; mutations and whatever fails
- * unexpectedly are Apollo's.
+ * Answers frequent or large queries with compiled code; mutations, and queries that fail
+ * unexpectedly, are left to Apollo.
  */
 export function compiledQueriesPlugin<Context extends BaseContext>({
   schema,
@@ -38,7 +38,7 @@ export function compiledQueriesPlugin<Context extends BaseContext>({
           request,
           contextValue,
         }) => {
-          // Apollo asks even when the document has no such operation, whatever its types say.
+          // Contrary to its types, Apollo asks even when the document has no such operation.
           const isQuery =
             (operation as typeof operation | undefined)?.operation === OperationTypeNode.QUERY;
           if (!isQuery || queryHash === undefined) return null;
@@ -58,12 +58,12 @@ export function compiledQueriesPlugin<Context extends BaseContext>({
   };
 }
 
-/** No suggestions are in words of ours. */
+/** None of our own messages contain suggestions. */
 const MASKED = { hideSuggestions: true };
 
 /**
- * Apollo's own way to errors, on which they are put in the caller's language, does not lead through
- * here.
+ * Answers made here bypass Apollo's error handling, which translates errors into the caller's
+ * language.
  */
 function toResponse(
   { data = null, errors }: ExecutionResult,

@@ -17,23 +17,23 @@ import { tokensOf, weightOfDocument } from "./kept-documents";
 import { LeastRecentlyUsed } from "./least-recently-used";
 
 /**
- * Compiling takes as long as a few answers, so strangers must not make us compile something new
- * with each request.
+ * Compiling takes as long as a few answers, so strangers must not be able to make us compile
+ * something new with each request.
  */
 const ASKED_BEFORE_COMPILED = 3;
 /**
- * From so many values on an answer takes longer than compiling, even if it is the only one;
+ * From this many values on, an answer takes longer than compiling, even if it is the only one;
  * graphql-js takes three times as long.
  */
 export const VALUES_COMPILED_AT_ONCE = 60_000;
 /**
- * Compiling so long a document takes as long as answering many values for each of its tokens: it
- * has to be worth it.
+ * Compiling a document this long takes as long as answering many values for each of its tokens, so
+ * it has to be worth it.
  */
 const LONG_DOCUMENT_TOKENS = 1_000;
 const VALUES_PER_TOKEN = 40;
 /**
- * Compiled code, its document included, takes at most so many times the memory of the document
+ * Compiled code, including its document, takes at most this many times the memory of the document
  * alone (measured: 2 to 4).
  */
 const CODE_PER_DOCUMENT = 5;
@@ -44,14 +44,14 @@ const BYTES_OF_A_COUNT = 8;
 export interface CompilableQuery {
   readonly document: DocumentNode;
   readonly operationName: string | undefined;
-  /** Of the text of the document. */
+  /** Hash of the document's text. */
   readonly hash: string;
   readonly variables: Readonly<Record<string, unknown>>;
-  /** That the answer is estimated to have. Default: few. */
+  /** Estimated number of values in the answer. Default: few. */
   readonly values?: number;
 }
 
-/** May resolvers of these types run twice for one query? The root is left out. */
+/** Whether resolvers of these types may run twice for one query. The root type is not included. */
 export type IsRepeatable = (types: ReadonlySet<string>) => boolean;
 
 interface Compiled {
@@ -60,8 +60,7 @@ interface Compiled {
 }
 
 /**
- * Queries that come again and again, turned into JavaScript by graphql-jit. A menu is answered in
- * half the time.
+ * Frequent queries, compiled to JavaScript by graphql-jit. A menu is answered in half the time.
  */
 export class CompiledQueries {
   private readonly asked = new LeastRecentlyUsed<number>(MAX_COUNTED_BYTES, () => BYTES_OF_A_COUNT);
@@ -77,10 +76,11 @@ export class CompiledQueries {
   ) {}
 
   /**
-   * The answer, or undefined when graphql-js shall execute the query: not compiled, or something
-   * went wrong. Resolvers then run a second time; graphql-jit words its errors differently, and
-   * ours are to be the same either way. What must not run twice is never compiled. A large answer
-   * is not made twice for what resolvers refuse on purpose, in words of their own.
+   * Returns the answer, or undefined when graphql-js has to execute the query because it is not
+   * compiled or because something went wrong. In the latter case resolvers run a second time:
+   * graphql-jit words its errors differently, and ours must be the same either way. Anything that
+   * must not run twice is never compiled. A large answer is not computed again when its only errors
+   * are deliberate refusals by resolvers, which have their own wording.
    */
   async answer(
     query: CompilableQuery,
@@ -109,8 +109,8 @@ export class CompiledQueries {
   }
 
   /**
-   * undefined: graphql-jit cannot, or must not, and is asked again after as many requests as
-   * before.
+   * undefined: graphql-jit cannot or must not compile it; the next try comes after the same number
+   * of requests as before.
    */
   private compile(
     key: CacheKey,
@@ -134,7 +134,7 @@ function isWorthIt({ document, values = 0 }: CompilableQuery, times: number): bo
   return tokens < LONG_DOCUMENT_TOKENS || values * times >= tokens * VALUES_PER_TOKEN;
 }
 
-/** May compiled code answer the queries of a document, or will it always be graphql-js? */
+/** Whether compiled code may answer the queries of a document, or graphql-js always has to. */
 export function isCompilable(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -147,9 +147,7 @@ function isLarge({ values = 0 }: CompilableQuery): boolean {
   return values >= VALUES_COMPILED_AT_ONCE;
 }
 
-/**
- * The objects, interfaces and unions that a document selects from, in whichever of its operations.
- */
+/** The objects, interfaces and unions from which any operation of the document selects. */
 function typesOf(schema: GraphQLSchema, document: DocumentNode): Set<string> {
   const [types, info] = [new Set<string>(), new TypeInfo(schema)];
   const note = () => {
@@ -164,9 +162,9 @@ function typesOf(schema: GraphQLSchema, document: DocumentNode): Set<string> {
 }
 
 /**
- * Does a document name anything as plain objects name what they inherit, such as `__proto__`?
- * graphql-jit (0.8) writes names into plain objects, where such a one sets or finds something else.
- * graphql-js takes objects that inherit nothing.
+ * Whether a document uses a name that plain objects inherit, such as `__proto__`. graphql-jit (0.8)
+ * writes names into plain objects, where such a name sets or finds something else. graphql-js uses
+ * objects that inherit nothing.
  */
 function hasNameOfObjects({ loc }: DocumentNode): boolean {
   for (let token = loc?.startToken ?? null; token; token = token.next) {

@@ -2,7 +2,7 @@ import { type ApolloServerPlugin, type BaseContext } from "@apollo/server";
 import { type GraphQLFormattedError } from "graphql";
 
 const JSON_TYPE = "application/json";
-/** What else a client may list that lets us answer with a status of our choice. */
+/** Other types which, if the client lists them, let us choose the status of the answer. */
 const MODERN = new Set(["application/graphql-response+json", "application/*", "*/*"]);
 
 const REFUSED_BEFORE_EXECUTION = new Set<unknown>([
@@ -13,10 +13,10 @@ const REFUSED_BEFORE_EXECUTION = new Set<unknown>([
 ]);
 
 /**
- * Mends three SHOULDs of GraphQL over HTTP that Apollo Server 5 misses (audits 572B, FDE2, 7B9B of
- * graphql-http): a client that accepts only `application/json` cannot tell a GraphQL error from one
- * of a proxy by status, so a refused document is 200 for it. An operation over the limits stays 400
- * for everybody.
+ * Fixes three SHOULDs of GraphQL over HTTP that Apollo Server 5 misses (audits 572B, FDE2, 7B9B of
+ * graphql-http): a client that accepts only `application/json` cannot distinguish a GraphQL error
+ * from a proxy's by status, so it gets 200 for a refused document. An operation over the limits
+ * stays 400 for everybody.
  */
 export function conformancePlugin<Context extends BaseContext>(): ApolloServerPlugin<Context> {
   return {

@@ -12,10 +12,10 @@ export const OTHER_ORIGIN = {
   ru: "Не для страниц этого сайта",
 };
 
-/** When somebody else may have left. */
+/** By then another client may have left. */
 const COME_BACK_MS = 5_000;
 
-/** Decides on sockets and event streams, and counts the open ones together. */
+/** Admits or refuses sockets and event streams, and counts the open ones of both kinds together. */
 export class ConnectionGate {
   private readonly open: AddressCounts;
   private closed = false;
@@ -28,8 +28,8 @@ export class ConnectionGate {
   }
 
   /**
-   * Why this socket or stream is refused, or undefined when it may open. @param address as
-   * `clientAddress` gives it
+   * Why this socket or stream is refused, or undefined when it may open. @param address as returned
+   * by `clientAddress`
    */
   refusalOf(request: IncomingMessage, address: string): AppError | undefined {
     const stranger = this.strangerOf(request);
@@ -39,7 +39,7 @@ export class ConnectionGate {
     return full === "address" ? overLimit("streams", COME_BACK_MS) : undefined;
   }
 
-  /** The same, however many are open: for one that is counted already. */
+  /** The same check regardless of how many are open, for a connection that is already counted. */
   strangerOf({ url, headers }: IncomingMessage): AppError | undefined {
     if (url?.split("?", 1)[0] !== "/graphql") return new NotFound(NOTHING_HERE);
     const permitted =
@@ -47,7 +47,7 @@ export class ConnectionGate {
     return permitted ? undefined : new Forbidden(OTHER_ORIGIN);
   }
 
-  /** How many are open. */
+  /** Number of open connections. */
   get connections(): number {
     return this.open.total;
   }

@@ -6,13 +6,13 @@ const KEPT_PARAMETERS = [AUTHORIZATION, ACCEPT_LANGUAGE, CLIENT_NAME, COMPANY_KE
 
 export type Params = Record<string, unknown> | undefined;
 
-/** What a socket was opened with. */
+/** The parameters with which a socket was opened. */
 export interface OpenedWith {
   readonly connectionParams?: Params;
   readonly extra: { readonly language: string | undefined };
 }
 
-/** Longer than every credential that may be right. */
+/** Longer than any valid credential. */
 const LONGEST_PARAMETER = 5_000;
 
 export function keptParameters(params: Params): Params {
@@ -22,7 +22,7 @@ export function keptParameters(params: Params): Params {
   return Object.fromEntries(kept.filter(([, value]) => value !== undefined));
 }
 
-/** What the client says with the connection, or else its browser. */
+/** The language that the client sends with the connection, or else its browser's. */
 export function languageOf({ connectionParams, extra }: OpenedWith): string | undefined {
   return parameter(connectionParams, ACCEPT_LANGUAGE) ?? extra.language;
 }
@@ -34,7 +34,7 @@ export function authorizationOf({
 }
 
 /**
- * Browsers cannot set headers on a WebSocket; clients send them among the parameters, in any letter
+ * Browsers cannot set headers on a WebSocket, so clients send them as parameters, in any letter
  * case.
  */
 function parameter(params: Params, header: string): string | undefined {
@@ -44,7 +44,7 @@ function parameter(params: Params, header: string): string | undefined {
   return typeof found?.[1] === "string" ? found[1] : undefined;
 }
 
-/** By which the usage of fields is counted. */
+/** The client name under which field usage is counted. */
 export function clientNameOf({
   connectionParams,
 }: Pick<OpenedWith, "connectionParams">): string | undefined {

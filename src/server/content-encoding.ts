@@ -8,13 +8,13 @@ const compressWithGzip = promisify(gzip);
 
 /** Shorter answers fit into one packet anyway. */
 export const LEAST_BYTES_TO_COMPRESS = 1_024;
-/** A good bargain while the client waits. */
+/** A good trade-off while the client waits. */
 const QUICK_BROTLI = 4;
 const BEST_BROTLI = constants.BROTLI_MAX_QUALITY;
 
 export type Encoding = "br" | "gzip";
 
-/** The best encoding of ours that the client accepts; undefined: as it is. */
+/** The best of our encodings that the client accepts; undefined means uncompressed. */
 export function encodingFor(acceptEncoding: string | undefined): Encoding | undefined {
   const accepted = new Set<string>();
   for (const part of (acceptEncoding ?? "").toLowerCase().split(",")) {
@@ -26,12 +26,12 @@ export function encodingFor(acceptEncoding: string | undefined): Encoding | unde
   return accepted.has("gzip") ? "gzip" : undefined;
 }
 
-/** While the client waits. */
+/** For compressing while the client waits. */
 export function compressQuickly(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
   return encoding === "br" ? brotli(bytes, QUICK_BROTLI) : compressWithGzip(bytes);
 }
 
-/** Takes seconds for a megabyte, on another thread; for bytes that are sent many times. */
+/** Takes seconds per megabyte, on another thread; meant for bytes that are sent many times. */
 export function compressWell(bytes: Buffer): Promise<Buffer> {
   return brotli(bytes, BEST_BROTLI);
 }
@@ -45,10 +45,10 @@ function brotli(bytes: Buffer, quality: number): Promise<Buffer> {
 }
 
 /**
- * Compresses the longer answers of this Fastify scope, as far as nobody has done so before.
+ * Compresses the longer answers of this Fastify scope unless they are compressed already.
  *
- * By hand, because menus are kept compressed in memory, by the same rules that are applied here;
- * @fastify/compress keeps nothing, and starts a stream for each answer.
+ * Hand-written because menus are kept compressed in memory by the same rules that apply here;
+ * @fastify/compress keeps nothing and starts a stream for each answer.
  */
 export function compressAnswers(fastify: FastifyInstance): void {
   fastify.addHook("onSend", async (request, reply, payload: unknown) => {

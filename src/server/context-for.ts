@@ -1,36 +1,36 @@
-/** What the transport knows of a caller. */
+/** What the transport knows about a caller. */
 export interface Caller {
-  /** The Authorization header, or `authorization` of a WebSocket's connection parameters. */
+  /** The Authorization header, or `authorization` from a WebSocket's connection parameters. */
   readonly authorization: string | undefined;
-  /** The X-Router-Key header; sockets have none. */
+  /** The X-Router-Key header; sockets do not have one. */
   readonly routerKey?: string | undefined;
-  /** The X-Company-Key header, or the same among a WebSocket's connection parameters. */
+  /** The X-Company-Key header, or its equivalent in a WebSocket's connection parameters. */
   readonly companyKey?: string | undefined;
-  /** Of the page that calls, as its browser writes it. */
+  /** Origin of the calling page, as its browser sends it. */
   readonly origin?: string | undefined;
-  /** The Accept-Language header, or `acceptLanguage` of a WebSocket's connection parameters. */
+  /** The Accept-Language header, or `acceptLanguage` from a WebSocket's connection parameters. */
   readonly acceptLanguage: string | undefined;
   readonly requestId: string;
   readonly remoteAddress: string;
   /**
-   * What the application says of itself: `apollographql-client-name`, of headers or of a
-   * WebSocket's connection parameters. Anything at all.
+   * How the application identifies itself: `apollographql-client-name` from the headers or from a
+   * WebSocket's connection parameters. May contain anything.
    */
   readonly clientName?: string | undefined;
 }
 
 /**
- * Makes the context of one operation.
+ * Creates the context of one operation.
  *
- * @throws {Unauthenticated | Forbidden} the credentials are no good: 401 or 403, on a WebSocket
- * close code 4403
+ * @throws {Unauthenticated | Forbidden} the credentials are invalid: 401 or 403; on a WebSocket,
+ *   close code 4403
  */
 export type ContextFor<Context> = (caller: Caller) => Promise<Context>;
 
-/** What sockets and event streams read of a context. */
+/** The part of a context that sockets and event streams read. */
 export interface Expiring {
   /**
-   * When the credentials run out; the socket is closed with 4403 at that moment, the stream ends.
+   * When the credentials expire; at that moment the socket is closed with 4403, or the stream ends.
    */
   readonly expiresAt?: Date | undefined;
 }

@@ -5,7 +5,7 @@ import { OTHER_ORIGIN } from "./connection-gate";
 import { type OriginPolicy } from "./origin-policy";
 import { REQUEST_ID_HEADER } from "./request-id";
 
-/** Named even to a preflight that asks for nothing. */
+/** Named even in the answer to a preflight that asks for nothing. */
 const USUAL_HEADERS = [
   "authorization",
   "content-type",
@@ -18,8 +18,8 @@ const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]{1,100}$/;
 const MOST_HEADERS = 100;
 const PREFLIGHT_MAX_AGE_SECONDS = "600";
 /**
- * Of our answers, what a page could not read else: when to come back, what to ask with next time,
- * why it was refused.
+ * Headers of our answers that a page could not read otherwise: when to retry, what to ask with next
+ * time, why the request was refused.
  */
 const EXPOSED_HEADERS = [
   REQUEST_ID_HEADER,
@@ -30,14 +30,14 @@ const EXPOSED_HEADERS = [
 ].join(", ");
 
 /**
- * CORS for `path`, refusals of every kind included, and its preflight. Credentials are never
+ * CORS for `path`, including refusals of every kind, and its preflight. Credentials are never
  * allowed: callers authenticate with a header, so there is no cookie to protect. For the same
- * reason a permitted page may send whatever headers its client library sends: anybody outside a
- * browser may, too. Call it before whatever may refuse a request.
+ * reason a permitted page may send any headers that its client library sends, just as anyone
+ * outside a browser can. Call this before anything that may refuse a request.
  *
- * By hand, because @fastify/cors allows either a fixed list of headers or a mirror of those asked
- * for, unchecked; because it serves a whole scope, not one path; and because requests that a page
- * of another site hides from its reader are refused in the same place.
+ * Hand-written because @fastify/cors allows either a fixed list of headers or an unchecked mirror
+ * of those requested; because it serves a whole scope rather than one path; and because requests
+ * that a page of another site hides from its reader are refused in the same place.
  */
 export function allowCrossOrigin(
   fastify: FastifyInstance,
@@ -52,8 +52,8 @@ export function allowCrossOrigin(
       reply.header("access-control-allow-origin", origin);
       reply.header("access-control-expose-headers", EXPOSED_HEADERS);
     }
-    // No page can read the answer, but it could have every visitor's browser ask for many, or hold
-    // streams open.
+    // No page can read the answer, but a page could make every visitor's browser request many
+    // answers or hold streams open.
     done(policy.isHidden(request.headers) ? new Forbidden(OTHER_ORIGIN) : undefined);
   });
   fastify.options(path, (request, reply) => {

@@ -10,18 +10,18 @@ import { type OriginPolicy } from "./origin-policy";
 import { echoRequestId, requestIdFor } from "./request-id";
 
 const MAX_BODY_BYTES = 256 * 1024;
-/** How often it is looked at how long a client takes to send its request. */
+/** How many times per timeout we check how long a client is taking to send its request. */
 const CHECKS_PER_TIMEOUT = 6;
 const PROBES = new Set(["/livez", "/readyz", "/metrics"]);
 
-/** Answers of the API are data: a browser that renders one as a page may load and frame nothing. */
+/** API answers are data: a browser that renders one as a page may load and frame nothing. */
 const DATA_ONLY = {
   "default-src": ["'none'"],
   "frame-ancestors": ["'none'"],
   "base-uri": ["'none'"],
 };
 
-/** The server itself, with what a single connection may take. */
+/** The server itself, including the limits of a single connection. */
 export function createServer({
   requestTimeoutMs,
   headersTimeoutMs,
@@ -48,13 +48,13 @@ interface Preparation {
   readonly isStopping: () => boolean;
 }
 
-/** What is done to every request and every answer, whatever its route. */
+/** Applied to every request and every answer on all routes. */
 export async function prepareServer(
   fastify: FastifyInstance,
   { origins, connections, logger, production, isStopping }: Preparation,
 ): Promise<void> {
   fastify.addHook("onSend", (_request, reply, payload, sent) => {
-    // Else the connection idles on after its last answer and holds up the shutdown.
+    // Otherwise the connection stays idle after its last answer and holds up the shutdown.
     if (isStopping()) reply.header("connection", "close");
     sent(null, payload);
   });
@@ -67,8 +67,8 @@ export async function prepareServer(
 }
 
 /**
- * One line per request. The route's pattern stands for the path: real paths hold web hook keys and
- * signed links.
+ * Logs one line per request, with the route's pattern instead of the path, because real paths
+ * contain web hook keys and signed links.
  */
 function logAccess(fastify: FastifyInstance, logger: Logger): void {
   fastify.addHook("onResponse", (request, reply, done) => {
@@ -83,7 +83,10 @@ function logAccess(fastify: FastifyInstance, logger: Logger): void {
   });
 }
 
-/** @param overTls in production a proxy speaks TLS for us, and browsers are told to stay with it */
+/**
+ * @param overTls in production a proxy terminates TLS for us, and browsers are told to keep using
+ *   it
+ */
 async function sendSecurityHeaders(fastify: FastifyInstance, overTls: boolean): Promise<void> {
   await fastify.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: DATA_ONLY },

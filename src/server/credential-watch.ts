@@ -1,15 +1,17 @@
 import { type Text } from "../errors";
 
-/** Why a connection ends whose credentials have run out. */
+/** The reason given when a connection ends because its credentials have expired. */
 export const CREDENTIALS_EXPIRED: Text = {
   en: "Credentials expired",
   ru: "Срок действия ключа истёк",
 };
 
-/** setTimeout takes no more; a token that lives longer outlives every deployment anyway. */
+/**
+ * The maximum that setTimeout accepts; a token that lives longer outlives every deployment anyway.
+ */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** The timers by which an open connection loses its credentials. */
+/** The timers that end an open connection when its credentials expire. */
 export class CredentialWatch {
   private expiry: NodeJS.Timeout | undefined;
   private checks: NodeJS.Timeout | undefined;
@@ -24,7 +26,7 @@ export class CredentialWatch {
     if (!this.stopped) this.expiry = setTimeout(expired, lifeMs);
   }
 
-  /** Runs a check, which never rejects, again and again. */
+  /** Runs a check periodically; the check must never reject. */
   keepChecking(check: () => Promise<void>): void {
     if (!this.stopped) this.checks = setInterval(() => void check(), this.recheckIntervalMs);
   }

@@ -1,21 +1,21 @@
 import { type GraphQLField } from "graphql";
 
 /**
- * How many items a list has, or how many bytes a text takes in JSON: at most in one row, and in all
- * rows together.
+ * The number of items in a list, or the JSON size of a text in bytes: the maximum in one row and
+ * the total over all rows.
  */
 export interface Extent {
   readonly most: number;
   readonly total: number;
   /**
-   * Of a field that refers to what others refer to as well: by how many at most. Default 1: each
+   * For a field whose target other rows refer to as well: by how many at most. Default 1: each row
    * has its own.
    */
   readonly sharedBy?: number;
 }
 
 /**
- * What lists and texts there are, by coordinates such as `Product.sizes`. What it does not have is
+ * The lists and texts that exist, by coordinates such as `Product.sizes`. Anything missing is
  * assumed.
  */
 export type DataShape = ReadonlyMap<string, Extent>;
@@ -23,8 +23,8 @@ export type DataShape = ReadonlyMap<string, Extent>;
 export const NO_SHAPE: DataShape = new Map();
 
 /**
- * A field of an operation with its arguments as values: what the client wrote, its variables, and
- * the schema's defaults.
+ * A field of an operation with its argument values, taken from what the client wrote, its variables
+ * and the schema's defaults.
  */
 export interface AskedField {
   readonly coordinate: string;
@@ -32,7 +32,7 @@ export interface AskedField {
   readonly definition: GraphQLField<unknown, unknown>;
 }
 
-/** How many rows a page, or a list of ids, asks for; undefined: the field is neither. */
+/** How many rows a page or a list of ids asks for; undefined if the field is neither. */
 export function firstOf({ definition, args }: AskedField): number | undefined {
   const named = args["ids"] ?? args["representations"];
   if (Array.isArray(named)) return named.length;
@@ -40,25 +40,29 @@ export function firstOf({ definition, args }: AskedField): number | undefined {
   return typeof args["first"] === "number" ? Math.max(args["first"], 0) : 1;
 }
 
-/** What is asked for at one place of an operation, and what is known of it. */
+/** What is needed to cost one place of an operation, and what is known about it. */
 export interface CostBasis {
   readonly shape: DataShape;
   /**
-   * What a field takes besides writing its values, once for each row it stands in; 1 is one plain
-   * value.
+   * The work that a field takes besides writing its values, once for each row in which it occurs; 1
+   * is one plain value.
    */
   readonly workOf: (field: AskedField, shape: DataShape) => number;
-  /** How long the longest list of a field is, as far as the shape does not say. */
+  /** The length of a field's longest list, used where the shape does not give it. */
   readonly lengthOf: (coordinate: string) => number;
 }
 
-/** What the data behind a schema is like, and what the server cannot know of its resolvers. */
+/**
+ * Characteristics of the data behind a schema, and what the server cannot know about its resolvers.
+ */
 export interface DataCosts {
-  /** What is reached through this field at the root. */
+  /** The shape of the data reachable through this root field. */
   shapeOf(root: AskedField | undefined): Promise<DataShape>;
   readonly workOf: CostBasis["workOf"];
-  /** Of all lists of these types the shape tells the length. Default: of none. */
+  /** Types for all of whose lists the shape gives the length. Default: none. */
   readonly shapedTypes?: ReadonlySet<string>;
-  /** The largest operation that everybody needs: it is admitted however much data there is. */
+  /**
+   * The largest operation that everybody needs: it is always admitted, however much data there is.
+   */
   readonly yardstick: string;
 }

@@ -7,8 +7,8 @@ import { REQUEST_ID_HEADER } from "./request-id";
 import { logUnexpectedError } from "./unexpected-error";
 
 /**
- * Logs what Apollo's `formatError` masked, and joins each error of an answer to the log by its
- * `requestId`.
+ * Logs the errors that Apollo's `formatError` masked, and links each error of an answer to the log
+ * through its `requestId`.
  */
 export function errorPlugin<Context extends BaseContext>(
   logger: Logger,

@@ -16,7 +16,10 @@ const CODES: Readonly<Record<number, string>> = {
 
 type ErrorRequest = Pick<FastifyRequest, "id" | "headers">;
 
-/** Errors outside GraphQL take the shape of GraphQL's, so that a client has one kind to read. */
+/**
+ * Errors outside GraphQL have the same shape as GraphQL errors, so that a client has only one kind
+ * to read.
+ */
 export function answerErrors(fastify: FastifyInstance, logger: Logger): void {
   fastify.setNotFoundHandler((request, reply) =>
     reply.code(404).send(errorBody("There is nothing here", "NOT_FOUND", request)),
@@ -46,7 +49,7 @@ export function answerErrors(fastify: FastifyInstance, logger: Logger): void {
   });
 }
 
-/** @param request whose language the message is told in */
+/** @param request determines the language of the message */
 export function errorBody(
   message: string,
   code: string,

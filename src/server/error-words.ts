@@ -1,9 +1,9 @@
 import { type Locale } from "../errors";
 
-/** What clients of Apollo look for in a message: not for people. */
+/** Messages that Apollo clients look for; they are not meant for people. */
 const FOR_PROGRAMS = new Set(["PersistedQueryNotFound", "PersistedQueryNotSupported"]);
 
-/** Errors of ours whose words were not written for callers, by their code. */
+/** Our own errors whose messages were not written for callers, by code. */
 const BY_CODE: Readonly<Record<string, string>> = {
   INTERNAL_SERVER_ERROR: "Внутренняя ошибка сервера",
   SERVICE_UNAVAILABLE: "Сервис временно недоступен, повторите через минуту",
@@ -39,8 +39,8 @@ const MEASURES: Readonly<Record<string, string>> = {
 };
 
 /**
- * What GraphQL says of documents and variables, most usual first, and what we say of requests; `$1`
- * … are names of the schema or the document.
+ * Messages of GraphQL about documents and variables, most common first, and our own about requests;
+ * `$1` … stand for names from the schema or the document.
  */
 const PHRASES: readonly (readonly [english: RegExp, russian: string])[] = [
   [/^Cannot query field "(\w+)" on type "(\w+)"\./, "В типе $2 нет поля $1."],
@@ -119,7 +119,7 @@ const OF_VARIABLES: readonly (readonly [english: RegExp, russian: string])[] = [
 const VARIABLE = /^Variable "(\$[\w.[\]]+)" got an invalid value(?:\.|: ([\s\S]*))$/;
 const NO_PHRASE = "Запрос составлен неверно";
 
-/** The message of an error as its caller reads it. @param message without values, in English */
+/** The message of an error as shown to its caller. @param message in English, without values */
 export function inWordsOf(
   locale: Locale,
   message: string,
@@ -149,7 +149,7 @@ function ofVariable(message: string): string | undefined {
 function phrase(phrases: typeof PHRASES, message: string): string | undefined {
   for (const [english, russian] of phrases) {
     const match = english.exec(message);
-    // Names are put in last: they may look like places themselves.
+    // Names are inserted last because they may look like placeholders themselves.
     if (match)
       return russian.replace(/\$\$|\$(\d)/g, (_, place?: string) =>
         place ? (match[Number(place)] ?? "") : "$",

@@ -2,7 +2,7 @@ import { type FastifyRequest } from "fastify";
 
 const EVENT_STREAM = "text/event-stream";
 
-/** Is an event stream what the client likes best? Among equals, what it lists first. */
+/** Whether the client prefers an event stream. Among equals, the first one listed wins. */
 export function prefersEventStream({
   method,
   headers,
@@ -13,12 +13,12 @@ export function prefersEventStream({
 }
 
 interface MediaRange {
-  /** In lower case, without parameters. */
+  /** Lower case, without parameters. */
   readonly type: string;
   readonly quality: number;
 }
 
-/** What an Accept header lists, in its order. Empty: it is missing or says nothing. */
+/** The entries of an Accept header, in order. Empty if the header is missing or says nothing. */
 export function mediaRanges(accept: string | undefined): MediaRange[] {
   return (accept ?? "")
     .split(",")

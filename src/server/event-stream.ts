@@ -6,7 +6,7 @@ import { type UnreadBytes } from "./unread-bytes";
 import { type WebSocketLimits } from "./websocket-limits";
 import { whenOver } from "./when-over";
 
-/** A request, and the response that is to be the stream. */
+/** A request and the response that becomes the stream. */
 export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -17,10 +17,12 @@ export interface EventStreamOptions {
   readonly unread: UnreadBytes;
 }
 
-/** Server-sent events to one client, with comments in between that keep the connection alive. */
+/** Server-sent events to one client, interspersed with comments that keep the connection alive. */
 export class EventStream implements Outgoing {
   readonly body = new Readable({ read: () => undefined });
-  /** Fulfilled when nothing more can be sent: it has ended, or the client went away. */
+  /**
+   * Resolves when nothing more can be sent, because the stream has ended or the client went away.
+   */
   readonly closed: Promise<void>;
   private isClosed = false;
   private bytes = 0;
@@ -33,14 +35,14 @@ export class EventStream implements Outgoing {
   ) {
     this.answers = new AnswerQueue(this, limits.maxBufferedBytes);
     this.closed = new Promise((resolve) => (this.close = resolve));
-    // The first comment brings the headers to the client before there is any event.
+    // The first comment delivers the headers to the client before there is any event.
     this.write(":\n\n");
     const keepAlive = setInterval(() => this.write(":\n\n"), limits.pingIntervalMs);
     void this.closed.then(() => clearInterval(keepAlive));
     whenOver(exchange.request, exchange.response, () => this.shut());
   }
 
-  /** A stream whose client is cut off when it does not read. */
+  /** Opens a stream whose client is cut off if it does not read. */
   static open(
     exchange: Exchange,
     address: string,
@@ -53,7 +55,7 @@ export class EventStream implements Outgoing {
       taken: () => stream.taken,
       cutOff: () => stream.cutOff(),
     });
-    // What was written before its end is still to be read.
+    // The client still has to read what was written before the end.
     whenOver(exchange.request, exchange.response, stop);
     return stream;
   }
@@ -66,7 +68,7 @@ export class EventStream implements Outgoing {
     return this.body.readableLength + this.exchange.response.writableLength;
   }
 
-  /** Bytes that it has taken. */
+  /** Bytes that the client has taken. */
   get taken(): number {
     return this.bytes - this.buffered;
   }
@@ -76,10 +78,10 @@ export class EventStream implements Outgoing {
   }
 
   /**
-   * Writes an answer, of whatever length, as soon as there is room. Until then it counts as unread,
-   * so that whoever does not read is cut off. Fulfilled when it is written.
+   * Writes an answer of any length as soon as there is room. Until then it counts as unread, so
+   * that a client that does not read is cut off. Resolves when the answer is written.
    *
-   * @param bytes of the answer, about
+   * @param bytes approximate size of the answer
    * @param write sends it
    */
   async inTurn(bytes: number, write: () => void): Promise<void> {
@@ -87,25 +89,26 @@ export class EventStream implements Outgoing {
   }
 
   /**
-   * Cuts the client off instead when too many events wait for it already.
+   * Cuts the client off instead if too many events are already waiting for it.
    *
-   * @param data JSON, in one line, or nothing
-   * @param id what a browser hands back as Last-Event-ID when it reconnects
+   * @param data JSON on a single line, or nothing
+   * @param id what a browser sends back as Last-Event-ID when it reconnects
    */
   send(event: "next" | "complete", data: string, id?: string): void {
-    // The word that there is no more is short, and comes after what was let through.
+    // The message that nothing more follows is short, and comes after events that were let through.
     if (event === "next" && this.answers.hasTooManyEvents) this.cutOff();
     this.write(`event: ${event}\ndata: ${data}\n${id === undefined ? "" : `id: ${id}\n`}\n`);
   }
 
-  /** Without a word, which tells clients to come back. */
+  /** Ends without a final event, which makes clients reconnect. */
   end(): void {
     if (this.isOpen) this.body.push(null);
     this.shut();
   }
 
   /**
-   * The response may have no socket yet: what waits behind other answers goes with its connection.
+   * The response may not have a socket yet: answers queued behind others are dropped with their
+   * connection.
    */
   private cutOff(): void {
     this.shut();

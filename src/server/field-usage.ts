@@ -8,11 +8,11 @@ import {
   visitWithTypeInfo,
 } from "graphql";
 
-/** Of an application that says a name nobody listed, and of one that says none. */
+/** For applications that send an unlisted name, and for those that send none. */
 const OTHER = "other";
 const NONE = "none";
 
-/** How often an application has asked for a field. */
+/** How often an application has requested a field. */
 export interface FieldUse {
   readonly client: string;
   /** `Type.field` */
@@ -21,9 +21,8 @@ export interface FieldUse {
 }
 
 /**
- * Counts the fields that operations ask for, each once an operation, by the names of applications
- * that are known. Its memory is that of a number for each field of the schema and name, whatever is
- * sent.
+ * Counts the fields that operations ask for, once per operation, by the names of known
+ * applications. Its memory use is one number per schema field and name, whatever clients send.
  */
 export class FieldUsage {
   private readonly fields: readonly string[];
@@ -31,7 +30,7 @@ export class FieldUsage {
   private readonly counts: ReadonlyMap<string, Float64Array>;
   private readonly known = new WeakMap<DocumentNode, readonly number[]>();
 
-  /** @param names of applications; all others are counted together */
+  /** @param names of applications; all others are counted together as one */
   constructor(
     private readonly schema: GraphQLSchema,
     names: readonly string[],
@@ -42,20 +41,20 @@ export class FieldUsage {
     this.counts = new Map(clients.map((name) => [name, new Float64Array(this.fields.length)]));
   }
 
-  /** The numbers of the fields that a document asks for. @param document is valid */
+  /** The numbers of the fields that a document asks for. @param document must be valid */
   read(document: DocumentNode): readonly number[] {
     const numbers = this.known.get(document) ?? this.readAnew(document);
     this.known.set(document, numbers);
     return numbers;
   }
 
-  /** @param client what the application says of itself */
+  /** @param client how the application identifies itself */
   count(client: string | undefined, numbers: readonly number[]): void {
     const counts = this.counts.get(client ?? NONE) ?? this.counts.get(OTHER);
     for (const number of numbers) if (counts) counts[number] = (counts[number] ?? 0) + 1;
   }
 
-  /** Those that were asked for at all. */
+  /** Only fields that were requested at least once. */
   uses(): FieldUse[] {
     return [...this.counts].flatMap(([client, counts]) =>
       this.fields.flatMap((field, number) => {

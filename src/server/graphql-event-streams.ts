@@ -25,7 +25,8 @@ const HEADERS = {
   "content-type": "text/event-stream",
   "cache-control": "no-store",
   "x-accel-buffering": "no",
-  // Else the connection idles on after a stream that the shutdown ended, and holds it up.
+  // Otherwise the connection stays idle after a stream that the shutdown ended, and holds the
+  // shutdown up.
   connection: "close",
 };
 
@@ -40,16 +41,16 @@ export interface GraphqlEventStreamsOptions<Context extends Expiring>
   extends LiveOperationsOptions<Context>, EventStreamOptions {
   readonly limits: LiveOperationsOptions<Context>["limits"];
   readonly gate: ConnectionGate;
-  /** As for `clientAddress`. */
+  /** See `clientAddress`. */
   readonly trustProxy: boolean;
   readonly persistedOperations?: PersistedOperations | undefined;
 }
 
 /**
- * Serves graphql-sse: each operation on a connection of its own, or many on one.
+ * Serves graphql-sse: each operation on its own connection, or many on one.
  *
- * By hand, because the graphql-sse package serialises an event for each subscriber, and knows
- * neither answers that are shared with sockets nor limits on what a client has not yet read.
+ * Hand-written because the graphql-sse package serialises an event for each subscriber, and
+ * supports neither answers shared with sockets nor limits on what a client has not read yet.
  */
 export class GraphqlEventStreams<Context extends Expiring> {
   private readonly streamed: StreamedOperations<Context>;
@@ -63,20 +64,20 @@ export class GraphqlEventStreams<Context extends Expiring> {
     this.connections = new SingleConnections(options.gate);
   }
 
-  /** Ends every subscription; queries and mutations under way are answered. */
+  /** Ends every subscription; queries and mutations in progress are still answered. */
   close(): void {
     this.streamed.close();
     this.connections.close();
   }
 
-  /** Is the request for an event stream, or one whose answer goes to a stream? */
+  /** Whether the request asks for an event stream, or for an answer that goes to a stream. */
   takes(request: FastifyRequest): boolean {
     return prefersEventStream(request) || request.headers[TOKEN_HEADER] !== undefined;
   }
 
   /**
-   * JSON for whoever gets no stream; what is wrong with an operation goes into the stream, as the
-   * protocol asks.
+   * Answers with JSON if there is no stream; errors in an operation go into the stream, as the
+   * protocol requires.
    */
   answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> | FastifyReply {
     const token = tokenOf(request);
@@ -86,7 +87,7 @@ export class GraphqlEventStreams<Context extends Expiring> {
       : this.begin(token, request, reply);
   }
 
-  /** Of the single connection mode: reserves a stream; its token is the answer. */
+  /** Single connection mode: reserves a stream and answers with its token. */
   reserve(request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const { remoteAddress } = callerOf(request, this.options.trustProxy);
     const closedDoor = this.options.gate.refusalOf(request.raw, remoteAddress);
@@ -96,14 +97,14 @@ export class GraphqlEventStreams<Context extends Expiring> {
     return reply.code(201).type("text/plain; charset=utf-8").send(token);
   }
 
-  /** Of the single connection mode: ends an operation. */
+  /** Single connection mode: ends an operation. */
   end(token: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const { operationId } = request.query as Record<string, unknown>;
     const fault = this.connections.end(token, operationId);
     return fault ? refuseStream(reply, fault, request) : reply.code(200).send();
   }
 
-  /** Of the single connection mode: opens the stream that was reserved. */
+  /** Single connection mode: opens the reserved stream. */
   private open(token: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const { remoteAddress } = callerOf(request, this.options.trustProxy);
     const stranger = this.options.gate.strangerOf(request.raw);
@@ -116,8 +117,7 @@ export class GraphqlEventStreams<Context extends Expiring> {
   }
 
   /**
-   * Of the single connection mode: the answers go to the stream, in which also stands what is wrong
-   * with the operation.
+   * Single connection mode: the answers go to the stream, as do any errors in the operation.
    */
   private async begin(
     token: string,
@@ -144,7 +144,7 @@ export class GraphqlEventStreams<Context extends Expiring> {
     return reply.code(202).send();
   }
 
-  /** Of the distinct connections mode: the whole answer is the stream. */
+  /** Distinct connections mode: the whole answer is the stream. */
   private async answerOne(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const { gate, trustProxy } = this.options;
     const caller = callerOf(request, trustProxy);
@@ -152,7 +152,7 @@ export class GraphqlEventStreams<Context extends Expiring> {
     if (closedDoor) return this.refuse(reply, closedDoor, request);
     const operation = readOperation(request, this.options.persistedOperations);
     if ("problem" in operation) return refuseProblem(reply, operation.problem, request);
-    // A stream keeps its request for as long as it is open.
+    // A stream retains its request for as long as it is open.
     request.body = undefined;
     gate.enter(caller.remoteAddress);
     whenOver(request.raw, reply.raw, () => gate.leave(caller.remoteAddress));
@@ -204,8 +204,8 @@ export class GraphqlEventStreams<Context extends Expiring> {
 }
 
 /**
- * The stream that a request belongs to. A browser's EventSource can send no header, and names it in
- * the address.
+ * The token of the stream to which a request belongs. A browser's EventSource cannot send headers,
+ * so it passes the token in the URL.
  */
 export function tokenOf({ method, headers, query }: FastifyRequest): string | undefined {
   const token =

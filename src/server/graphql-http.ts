@@ -19,8 +19,8 @@ import { TOKEN_HEADER } from "./single-connections";
 import { type GraphqlHttpOptions, refusal } from "./start-apollo";
 
 /**
- * Serves GraphQL over HTTP at /graphql: POST for everything, GET for queries; as event streams,
- * subscriptions too.
+ * Serves GraphQL over HTTP at /graphql: POST for everything, GET for queries, and, as event
+ * streams, subscriptions as well.
  */
 export async function registerGraphqlHttp<Context extends BaseContext>(
   fastify: FastifyInstance,
@@ -73,7 +73,7 @@ function contextsOf<Context extends BaseContext>({
   };
 }
 
-/** What graphql-sse does to a stream of many operations, and what nobody does. */
+/** The methods that graphql-sse uses on a stream of many operations, and those that nobody uses. */
 function registerOtherMethods(
   scope: FastifyInstance,
   eventStreams: Pick<GraphqlEventStreams<never>, "end" | "reserve">,
@@ -95,7 +95,7 @@ type Handler = (
   operation: OperationRequest | Unreadable,
 ) => Promise<string | Buffer | FastifyReply>;
 
-/** Executes only what was not answered to somebody else already. */
+/** Executes only what has not already been answered for another client. */
 function throughSharedAnswers<Context extends BaseContext>(
   { schema, sharedAnswers, fieldUsage }: GraphqlHttpOptions<Context>,
   execute: Execute,
@@ -124,8 +124,8 @@ function refuseMethod(request: FastifyRequest, reply: FastifyReply): FastifyRepl
 }
 
 /**
- * Apollo answers malformed requests before any plugin sees them: id and language are written into
- * the finished body.
+ * Apollo answers malformed requests before any plugin sees them, so the id and the language are
+ * written into the finished body.
  */
 function completed(payload: string, { id: requestId, headers }: FastifyRequest): string {
   const locale = localeOf(headers["accept-language"]);

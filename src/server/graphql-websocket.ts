@@ -33,14 +33,14 @@ export interface GraphqlWebSocketOptions<
   Context extends Expiring,
 > extends LiveOperationsOptions<Context> {
   readonly gate: ConnectionGate;
-  /** As for `clientAddress`. */
+  /** See `clientAddress`. */
   readonly trustProxy: boolean;
-  /** Of plain HTTP, as which every socket begins. */
+  /** Plain HTTP connections, which every socket starts as. */
   readonly connections: Pick<HttpConnections, "refusalOf" | "release">;
   readonly unread: UnreadBytes;
 }
 
-/** Serves graphql-transport-ws at /graphql on the upgrades of an HTTP server. */
+/** Serves graphql-transport-ws at /graphql through the upgrades of an HTTP server. */
 export class GraphqlWebSocket<Context extends Expiring> {
   private readonly sockets: WebSocketServer;
   private readonly protocol: ReturnType<
@@ -68,8 +68,8 @@ export class GraphqlWebSocket<Context extends Expiring> {
   }
 
   /**
-   * Closes every socket with 1001, which tells clients to come back elsewhere; drops what is open
-   * after `graceMs`.
+   * Closes every socket with 1001, which tells clients to reconnect elsewhere, and drops those
+   * still open after `graceMs`.
    */
   async close(graceMs: number): Promise<void> {
     this.options.gate.close();
@@ -140,7 +140,9 @@ export class GraphqlWebSocket<Context extends Expiring> {
     });
   }
 
-  /** Pings a socket that is let in and watches what it takes, until the function is called. */
+  /**
+   * Pings an admitted socket and watches how much it reads, until the returned function is called.
+   */
   private count(writer: SocketWriter, socket: WebSocket): () => void {
     const { gate, unread } = this.options;
     const { address } = writer;
@@ -154,8 +156,8 @@ export class GraphqlWebSocket<Context extends Expiring> {
   }
 
   /**
-   * Tells a client that reads too slowly to come back; one that does not read at all never learns
-   * why.
+   * Asks a client that reads too slowly to reconnect; one that does not read at all never learns
+   * why it was cut off.
    */
   private readonly cutOff = (socket: WebSocket): void => {
     this.options.logger.info("a websocket client reads too slowly");
@@ -165,19 +167,19 @@ export class GraphqlWebSocket<Context extends Expiring> {
   };
 }
 
-/** A frame that is too long or no frame at all; ws closes the socket itself, with 1009 or 1002. */
+/** The frame is too long or malformed; ws closes the socket itself, with 1009 or 1002. */
 function noteErrors(socket: WebSocket, logger: Logger, requestId: string): void {
   socket.on("error", (error) =>
     logger.debug({ requestId, reason: error.message }, "websocket error"),
   );
 }
 
-/** Of what it is called on. A closure would keep the request for as long as the socket is open. */
+/** Destroys `this`. A closure would retain the request for as long as the socket is open. */
 function destroyThis(this: Duplex): void {
   this.destroy();
 }
 
-/** What a browser says of itself and its page when it opens a socket. */
+/** What a browser reports about itself and its page when it opens a socket. */
 function openedBy({ "accept-language": language, origin }: IncomingHttpHeaders) {
   return { language, origin };
 }

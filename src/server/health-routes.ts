@@ -7,15 +7,17 @@ import { errorBody } from "./error-responses";
 
 export interface Health {
   /**
-   * What keeps this process from its work, by part; empty: nothing. A rejection counts as
-   * something.
+   * What prevents this process from working, by component; empty if nothing does. A rejection
+   * counts as a problem.
    */
   readonly whyNotReady: () => Promise<Readonly<Record<string, string>>>;
-  /** What does not keep it from its work, and should be mended, by part. Nothing by default. */
+  /**
+   * Problems that do not stop it from working but should be fixed, by component. None by default.
+   */
   readonly warnings?: (() => Readonly<Record<string, string>>) | undefined;
   readonly isStopping: () => boolean;
   readonly metrics: () => Promise<{ contentType: string; body: string }>;
-  /** Metrics tell how much a restaurant sells. Everybody may read them by default. */
+  /** Metrics reveal how much a restaurant sells. By default everybody may read them. */
   readonly mayReadMetrics?: ((reader: MetricsReader) => Promise<boolean>) | undefined;
 }
 
@@ -24,7 +26,8 @@ export interface MetricsReader {
 }
 
 /**
- * What an orchestrator asks: `/livez` whether to restart us, `/readyz` whether to send us traffic.
+ * Endpoints for an orchestrator: `/livez` says whether to restart us, `/readyz` whether to send us
+ * traffic.
  */
 export function registerHealthRoutes(fastify: FastifyInstance, health: Health): void {
   fastify.get("/livez", () => ({ status: "alive" }));
@@ -51,12 +54,12 @@ export function registerHealthRoutes(fastify: FastifyInstance, health: Health): 
 }
 
 interface MetricsListener {
-  /** 0 was asked for: any free one. */
+  /** Requesting 0 picks any free port. */
   readonly port: number;
   close(): Promise<void>;
 }
 
-/** Serves `/metrics` and nothing else on an address of its own, to everybody who reaches it. */
+/** Serves only `/metrics`, on a separate address, to everybody who can reach it. */
 export async function listenForMetrics(
   address: { readonly host: string; readonly port: number },
   metrics: () => Promise<{ contentType: string; body: string }>,

@@ -10,16 +10,16 @@ import { overLimit, overloaded } from "../limits/limit-refusal";
 import { type HttpLimits } from "./http-limits";
 import { whenOver } from "./when-over";
 
-/** For whom is over a limit: so long it may take to ask, and be told. */
+/** How long a client over a limit may take to send its request and receive the refusal. */
 const REFUSED_MS = 3_000;
 const COME_BACK_MS = 5_000;
-/** So many more than there may be are told so; further ones are dropped. */
+/** The share above the limit that is told of the refusal; further connections are dropped. */
 const TOLD = 0.1;
 
 /**
- * Counts open connections per address and in all; behind a proxy, whose connections all are,
- * requests under way per address. Who is over a limit is told so by the answer to the first
- * request, and cut off.
+ * Counts open connections per address and in total; behind a proxy, to which all connections
+ * belong, it counts requests in progress per address instead. A client over a limit is told so in
+ * the answer to its first request and then cut off.
  */
 export class HttpConnections {
   private readonly open: AddressCounts;
@@ -43,7 +43,7 @@ export class HttpConnections {
     this.requests = new AddressCounts({ perAddress: connectionsPerAddress, inAll: Infinity });
   }
 
-  /** How many connections are open that were not upgraded. */
+  /** Number of open connections that were not upgraded. */
   get connections(): number {
     return this.open.total;
   }
@@ -64,7 +64,7 @@ export class HttpConnections {
     });
   }
 
-  /** Why nothing of this connection is answered; undefined: it is. */
+  /** Why requests on this connection are refused; undefined if they are not. */
   refusalOf(request: IncomingMessage): RateLimited | undefined {
     const full = this.refused.get(request.socket);
     if (full === "all") return overloaded(COME_BACK_MS);
@@ -73,7 +73,7 @@ export class HttpConnections {
     return full === "address" || crowded ? overLimit("connections", COME_BACK_MS) : undefined;
   }
 
-  /** It was upgraded, and is counted elsewhere from now on. */
+  /** Called when a connection was upgraded and is counted elsewhere from now on. */
   release(socket: Socket): void {
     this.entered.get(socket)?.();
   }
@@ -113,8 +113,8 @@ export class HttpConnections {
   }
 
   /**
-   * Nothing has moved on a connection: its client does not read, or asks nothing. Who waits for us
-   * is left alone.
+   * Nothing has moved on such a connection: its client does not read, or sends no request. Clients
+   * that wait for us are left alone.
    */
   private cutOffSleepers(server: HttpServer): void {
     server.setTimeout(this.limits.readTimeoutMs, (socket: Socket) => {

@@ -1,27 +1,30 @@
 /**
- * What one client, and all of them, may take of HTTP connections and of bytes that wait to be read.
+ * Limits for one client, and for all of them, on HTTP connections and on bytes that wait to be
+ * read.
  */
 export interface HttpLimits {
-  /** Open at once; sockets that were upgraded are counted apart from then on. */
+  /** Simultaneously open connections; once a socket is upgraded it is counted separately. */
   readonly connections: number;
-  /** Of a single address. Behind a proxy, whose connections all are: requests under way. */
+  /**
+   * For a single address. Behind a proxy, to which all connections belong: requests in progress.
+   */
   readonly connectionsPerAddress: number;
-  /** A client that has not sent its headers by then is answered with 408. */
+  /** A client that has not sent its headers by then gets 408. */
   readonly headersTimeoutMs: number;
-  /** The same for the whole request. */
+  /** The same limit for the whole request. */
   readonly requestTimeoutMs: number;
-  /** A connection without a request is closed after that. */
+  /** A connection without a request is closed after this time. */
   readonly idleTimeoutMs: number;
-  /** A client that takes nothing of what is sent to it for so long is cut off. */
+  /** A client that reads nothing of what is sent to it for this long is cut off. */
   readonly readTimeoutMs: number;
-  /** Or that takes less than this, once so much time has passed. */
+  /** A client that reads less than this is cut off too, once that time has passed. */
   readonly readBytesPerSecond: number;
   /**
-   * Bytes of answers, streams and sockets that wait in memory for all; who reads worst is cut off
-   * for what is more.
+   * Bytes of answers, streams and sockets that wait in memory for all clients; the worst readers
+   * are cut off when there are more.
    */
   readonly unreadBytes: number;
-  /** The same for a single address. */
+  /** The same limit for a single address. */
   readonly unreadBytesPerAddress: number;
 }
 
@@ -30,8 +33,8 @@ export const DEFAULT_HTTP_LIMITS: HttpLimits = {
   connectionsPerAddress: 500,
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 30_000,
-  // Longer than the idle timeout of the usual load balancers (60 s), or they send requests into a
-  // closing connection.
+  // Longer than the idle timeout of common load balancers (60 s); otherwise they send requests into
+  // a closing connection.
   idleTimeoutMs: 65_000,
   readTimeoutMs: 20_000,
   readBytesPerSecond: 4 * 1024,

@@ -9,7 +9,7 @@ import {
 
 import { type DataShape, type Extent } from "./data-shape";
 
-/** What tools ask for: the whole schema, once. */
+/** The query that tools send: the whole schema, once. */
 export const WHOLE_SCHEMA = getIntrospectionQuery({
   descriptions: true,
   specifiedByUrl: true,
@@ -18,7 +18,9 @@ export const WHOLE_SCHEMA = getIntrospectionQuery({
   inputValueDeprecation: true,
 });
 
-/** How long the lists are that tell of a schema. Any number of fields lead to the same type. */
+/**
+ * The lengths of the lists that describe a schema. Any number of fields may lead to the same type.
+ */
 export function introspectionShapeOf(schema: GraphQLSchema): DataShape {
   const types = Object.values(schema.getTypeMap());
   const withFields = types.filter((type) => isObjectType(type) || isInterfaceType(type));

@@ -1,8 +1,8 @@
 import { type CacheKey } from "./cache-key";
 
 /**
- * Bytes of an entry beside what its value holds: its key, which is a hash, the maps' own, and small
- * objects.
+ * Bytes of an entry besides those its value holds: its key, which is a hash, the map's overhead,
+ * and small objects.
  */
 export const ENTRY_BYTES = 400;
 
@@ -12,17 +12,16 @@ interface Entry<Value> {
 }
 
 /**
- * A map of at most `maxBytes`, keys and values together; whatever was not asked for longest makes
- * room.
+ * A map of at most `maxBytes`, keys and values together; the least recently used entries make room.
  *
- * By hand, because it counts bytes only and may be told to keep nothing; lru-cache refuses a size
- * of 0 and brings lifetimes, pending fetches and disposal, of which nothing is needed here.
+ * Hand-written because it counts only bytes and can be told to keep nothing; lru-cache refuses a
+ * size of 0 and adds lifetimes, pending fetches and disposal, none of which is needed here.
  */
 export class LeastRecentlyUsed<Value> {
   private readonly entries = new Map<CacheKey, Entry<Value>>();
   private weight = 0;
 
-  /** @param weightOf all that a value holds, in bytes; what is kept beside it is added */
+  /** @param weightOf everything that a value holds, in bytes; the overhead of its entry is added */
   constructor(
     private readonly maxBytes: number,
     private readonly weightOf: (value: Value) => number,
@@ -31,13 +30,13 @@ export class LeastRecentlyUsed<Value> {
   get(key: CacheKey): Value | undefined {
     const entry = this.entries.get(key);
     if (entry === undefined) return undefined;
-    // A Map keeps the order of insertion: the first entry is the one to go.
+    // A Map keeps insertion order, so the first entry is the one to evict.
     this.entries.delete(key);
     this.entries.set(key, entry);
     return entry.value;
   }
 
-  /** What is heavier than the map may be is not kept. */
+  /** A value heavier than the whole map is not kept. */
   set(key: CacheKey, value: Value): void {
     this.delete(key);
     const weight = this.weightOf(value) + ENTRY_BYTES;

@@ -8,24 +8,24 @@ import {
   isObjectType,
 } from "graphql";
 
-/** Of lists that nobody has asked for yet. */
+/** Assumed for lists that nobody has requested yet. */
 const ASSUMED_LENGTH = 5;
 
 type Resolve = GraphQLFieldResolver<unknown, unknown>;
 
 /**
- * How long the longest lists were that a schema has answered: there is no other way to know it of
- * lists that come from tables.
+ * The lengths of the longest lists that a schema has returned: there is no other way to know them
+ * for lists that come from tables.
  */
 export class ListLengths {
   private readonly longest = new Map<string, number>();
 
-  /** @param coordinate such as `Order.lines` */
+  /** @param coordinate for example `Order.lines` */
   of(coordinate: string): number {
     return Math.max(this.longest.get(coordinate) ?? 0, ASSUMED_LENGTH);
   }
 
-  /** Watches all lists but those of `shaped` types, whose lengths are known without. */
+  /** Watches all lists except those of `shaped` types, whose lengths are already known. */
   watch(schema: GraphQLSchema, shaped: ReadonlySet<string>): void {
     for (const type of Object.values(schema.getTypeMap())) {
       if (!isObjectType(type) || type.name.startsWith("__") || shaped.has(type.name)) continue;
@@ -55,7 +55,7 @@ export class ListLengths {
 
 const known = new WeakMap<GraphQLSchema, ListLengths>();
 
-/** One for each schema, whichever servers it has. */
+/** One instance per schema, shared by all of its servers. */
 export function listLengthsOf(
   schema: GraphQLSchema,
   shaped: ReadonlySet<string> = new Set(),

@@ -1,33 +1,33 @@
 import { addressGroups } from "../limits/address-groups";
 import { type CacheKey } from "./cache-key";
 
-/** Bytes that live subscriptions may hold. */
+/** Limits on the bytes that live subscriptions may hold. */
 export interface LiveBudgetLimits {
   readonly heldPerConnection: number;
-  /** Of a single address; wider groups of IPv6 addresses may hold more. */
+  /** For a single address; larger groups of IPv6 addresses may hold more. */
   readonly heldPerAddress: number;
   readonly heldInAll: number;
 }
 
-/** What one subscription holds for as long as it lives. */
+/** What one subscription holds while it lives. */
 export interface Held {
-  /** The socket or stream that it came by. */
+  /** The socket or stream through which it came. */
   readonly connection: object;
   readonly address: string;
-  /** One copy of it serves all who sent the same. */
+  /** One copy serves everyone who sent the same document. */
   readonly document: { readonly key: CacheKey; readonly bytes: number };
-  /** Its variables and whatever else is its own. */
+  /** Its variables and anything else that is not shared. */
   readonly ownBytes: number;
 }
 
-/** Of what all may hold, the last part is kept free for addresses that hold little. */
+/** This share of the total is kept free for addresses that hold little. */
 const KEPT_FREE = 0.2;
-/** So much of what an address may hold is little. */
+/** The share of an address's limit that still counts as little. */
 const LITTLE = 0.1;
 
 /**
- * Weighs what all live subscriptions hold: a document once for each connection, for each address,
- * and in all.
+ * Weighs what all live subscriptions hold: each document counts once per connection, once per
+ * address and once in total.
  */
 export class LiveBudget {
   private readonly connections = new WeakMap<object, Holdings>();
@@ -36,12 +36,12 @@ export class LiveBudget {
 
   constructor(private readonly limits: LiveBudgetLimits) {}
 
-  /** How many bytes are held in all. */
+  /** Total number of bytes held. */
   get bytes(): number {
     return this.all.bytes;
   }
 
-  /** Gives what ends the holding; or where there is no room for it. */
+  /** Returns a function that ends the holding, or the scope in which there is no room for it. */
   hold(held: Held): (() => void) | "connection" | "address" | "all" {
     const { heldPerConnection, heldPerAddress, heldInAll } = this.limits;
     const connection = this.connections.get(held.connection) ?? new Holdings();
@@ -77,14 +77,17 @@ export class LiveBudget {
   }
 }
 
-/** What is held at one place. Most connections hold one document, for which a map is too much. */
+/**
+ * What is held in one scope. Most connections hold only one document, for which a map would be
+ * wasteful.
+ */
 class Holdings {
   bytes = 0;
   private first: CacheKey | undefined;
   private firstHolders = 0;
   private others: Map<CacheKey, number> | undefined;
 
-  /** How much it would be with one more. */
+  /** The size with one more subscription. */
   with({ document, ownBytes }: Held): number {
     return this.bytes + ownBytes + (this.holdersOf(document.key) > 0 ? 0 : document.bytes);
   }

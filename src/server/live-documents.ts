@@ -4,10 +4,10 @@ import { type CacheKey, cacheKey } from "./cache-key";
 import { keptDocuments, weightOfDocument } from "./kept-documents";
 import { type PreparedOperation, prepareOperation } from "./prepare-operation";
 
-/** Of the documents that are kept; everybody on a page sends the same few. */
+/** Limit for retained documents; all visitors of a page send the same few. */
 const KEPT_DOCUMENTS_BYTES = 16 * 2 ** 20;
 
-/** A document that live subscriptions hold, with how many do. */
+/** A document that live subscriptions hold, and how many of them do. */
 interface LiveDocument {
   readonly document: DocumentNode;
   readonly key: CacheKey;
@@ -16,8 +16,8 @@ interface LiveDocument {
 }
 
 /**
- * Parsed documents: some that were asked for lately, and one copy of each that a live subscription
- * holds.
+ * Parsed documents: some that were requested recently, and one copy of each that a live
+ * subscription holds.
  */
 export class LiveDocuments {
   private readonly kept = keptDocuments(KEPT_DOCUMENTS_BYTES);
@@ -35,8 +35,8 @@ export class LiveDocuments {
   }
 
   /**
-   * What a document weighs that `prepare` gave. Whoever asks for the same text is given this copy
-   * until `release`.
+   * Holds a document that `prepare` returned and gives its weight. Anyone who asks for the same
+   * text gets this copy until `release`.
    */
   hold(document: DocumentNode): LiveDocument {
     const key = cacheKey(document.loc?.source.body);

@@ -20,29 +20,28 @@ export interface LiveExecutionsOptions<Context> extends Pick<
 > {
   readonly schema: GraphQLSchema;
   readonly isRepeatable?: IsRepeatable | undefined;
-  /** Called before each event of a subscription, for a context whose loaders start empty. */
+  /** Called before each event of a subscription, to get a context with empty loaders. */
   readonly renewContext: (context: Context) => Context;
 }
 
 /**
- * Executes what sockets and event streams ask for, and counts what it takes as work of who has
- * asked.
+ * Executes the operations of sockets and event streams, and charges their cost to the caller.
  */
 export class LiveExecutions<Context extends object> {
   private readonly compiled: CompiledQueries;
-  /** Values that are estimated of what was admitted, by its context. */
+  /** Estimated number of values of each admitted operation, by its context. */
   private readonly admitted = new WeakMap<Context, number>();
 
   constructor(private readonly options: LiveExecutionsOptions<Context>) {
     this.compiled = new CompiledQueries(options.schema, options.isRepeatable, isOnPurpose);
   }
 
-  /** @param values that the answer, or each of a subscription's, is estimated to have */
+  /** @param values estimated for the answer, or for each answer of a subscription */
   note(context: Context, values: number): void {
     this.admitted.set(context, values);
   }
 
-  /** The answer to a query or a mutation that was admitted. */
+  /** The answer to an admitted query or mutation. */
   async execute(args: ExecutionArgs): Promise<ExecutionResult> {
     const context = args.contextValue as Context;
     const values = this.valuesOf(context);
@@ -53,8 +52,8 @@ export class LiveExecutions<Context extends object> {
   }
 
   /**
-   * What a subscription answers to an event. Counted like a query, but never refused: who waits for
-   * an order is told of it.
+   * A subscription's answer to an event. It is counted like a query but never refused, because a
+   * guest who waits for an order has to be informed.
    */
   async executeEvent(args: ExecutionArgs, event: unknown): Promise<Outcome> {
     const { admitWork, settleWork, renewContext } = this.options;

@@ -8,33 +8,33 @@ export interface OperationRequest {
   readonly query: string;
   readonly operationName?: string | null | undefined;
   readonly variables?: Record<string, unknown> | null | undefined;
-  /** Came with a method that must change nothing. */
+  /** The request came with a method that must not change anything. */
   readonly readOnly?: boolean;
 }
 
-/** Where an error comes from, and in which language it is told: an Accept-Language header. */
+/** Where an error comes from, and the language of its message, as an Accept-Language header. */
 export interface LivePlace extends ErrorPlace {
   readonly language?: string | undefined;
 }
 
-/** Who follows a subscription. */
+/** The follower of a subscription. */
 export interface Follower {
-  /** The socket or stream: what it holds is counted together. */
+  /** The socket or stream: everything it holds is counted together. */
   readonly connection: object;
   readonly address: string;
 }
 
-/** How a subscription is followed. */
+/** How to follow a subscription. */
 export interface Following<Answer> {
   readonly place: LivePlace;
   readonly follower: Follower;
-  /** What is given of each answer and its event. */
+  /** Turns each answer and its event into what the follower receives. */
   readonly toAnswer: (answer: WrittenAnswer, event: unknown) => Answer;
-  /** The id of the event that the client has seen last: the subscription goes on after it. */
+  /** Id of the last event that the client has seen: the subscription continues after it. */
   readonly lastEventId?: string | undefined;
 }
 
-/** What else a client sends along would be kept for as long as its subscription lives. */
+/** Anything else a client sends along would be retained for as long as its subscription lives. */
 export function declaredVariables(
   document: DocumentNode,
   operationName: string | null | undefined,

@@ -38,13 +38,13 @@ export interface LiveOperationsOptions<Context extends Expiring>
   extends AdmissionRules<Context>, LiveExecutionsOptions<Context> {
   readonly contextFor: ContextFor<Context>;
   /**
-   * All that a subscription's answers depend on of their caller. Callers who differ in it share no
-   * answers.
+   * Everything about the caller on which a subscription's answers depend. Callers who differ in it
+   * share no answers.
    */
   readonly audienceOf: (context: Context) => string;
   /**
-   * What names an event of a subscription, so that it goes on after it as its argument `after`
-   * would have it. Nothing by default.
+   * The id of an event of a subscription, such that the argument `after` with this id resumes after
+   * the event. None by default.
    */
   readonly eventIdOf?: ((event: unknown) => string | undefined) | undefined;
   readonly limits: WebSocketLimits;
@@ -58,18 +58,18 @@ interface UnmaskedResult {
 
 type FormattedErrors = NonNullable<FormattedExecutionResult["errors"]>;
 
-/** What is kept of a live subscription beside its document and variables; roughly. */
+/** Approximate memory of a live subscription besides its document and variables. */
 const BYTES_OF_A_SUBSCRIPTION = 3_000;
 
-/** Objects take more than what they are written as. */
+/** Objects take more memory than their written form. */
 const BYTES_PER_WRITTEN = 8;
 
-/** When another subscription may have ended. */
+/** By then another subscription may have ended. */
 const COME_BACK_MS = 5_000;
 
 /**
- * What sockets and event streams do alike: which operation may run, with which context, and how its
- * errors look.
+ * What sockets and event streams have in common: which operation may run, with which context, and
+ * how its errors look.
  */
 export class LiveOperations<Context extends Expiring> {
   private readonly documents: LiveDocuments;
@@ -83,7 +83,7 @@ export class LiveOperations<Context extends Expiring> {
     this.budget = new LiveBudget(options.limits);
   }
 
-  /** The context is made only for a valid document. Never throws. */
+  /** Creates the context only for a valid document. Never throws. */
   async prepare(
     request: OperationRequest,
     contextOf: () => Promise<Context>,
@@ -116,16 +116,16 @@ export class LiveOperations<Context extends Expiring> {
     }
   }
 
-  /** The answer to a query or a mutation that was prepared. */
+  /** The answer to a prepared query or mutation. */
   execute(args: ExecutionArgs): Promise<ExecutionResult> {
     return this.executions.execute(args);
   }
 
   /**
-   * The answers to a subscription's events, written as JSON, or why there are none. Unlike
-   * graphql-js's `subscribe` it makes a context anew for each event, or its loaders would answer
-   * the second with the rows of the first; and where the source gives everybody the same events,
-   * only one of those with the same audience executes.
+   * The answers to a subscription's events as JSON text, or why there are none. Unlike graphql-js's
+   * `subscribe` it makes a new context for each event; otherwise the loaders would answer the
+   * second event with the rows of the first. Where the source gives everybody the same events, only
+   * one of the subscriptions with the same audience executes.
    */
   async subscribe<Answer>(
     args: ExecutionArgs,
@@ -139,8 +139,8 @@ export class LiveOperations<Context extends Expiring> {
     }
     try {
       const { lastEventId } = following;
-      // Only the source is told: the document that is kept and shared by its text is the one that
-      // everybody sent.
+      // Only the source gets the changed arguments: the document that is kept and shared by its
+      // text is the one that everybody sent.
       const source = await createSourceEventStream(
         lastEventId === undefined ? args : resumedAfter(args, lastEventId),
       );
@@ -153,7 +153,7 @@ export class LiveOperations<Context extends Expiring> {
     }
   }
 
-  /** @param ended is called once, when nothing more will come */
+  /** @param ended is called once, when nothing more follows */
   private answersTo<Answer>(
     source: AsyncIterable<unknown>,
     args: ExecutionArgs,
@@ -180,8 +180,8 @@ export class LiveOperations<Context extends Expiring> {
   }
 
   /**
-   * Why the credentials hold no longer, if so. Trouble of ours is no reason: it says nothing about
-   * them.
+   * Why the credentials are no longer valid, if they are not. A failure on our side is no reason:
+   * it says nothing about them.
    */
   async lossOfCredentials(contextOf: () => Promise<Context>): Promise<GraphQLError | undefined> {
     try {
@@ -217,7 +217,8 @@ export class LiveOperations<Context extends Expiring> {
   }
 
   /**
-   * Counts what a subscription holds; gives what ends that. @throws {RateLimited} it is too much
+   * Counts what a subscription holds and returns a function that releases it. @throws {RateLimited}
+   * it is too much
    */
   private hold(
     { document, variableValues }: ExecutionArgs,
@@ -242,7 +243,7 @@ function isAsyncIterable(value: object): value is AsyncIterable<unknown> {
   return Symbol.asyncIterator in value;
 }
 
-/** A source whose events are the same objects for all who follow it, and never change, says so. */
+/** Whether the source declares that its events are the same immutable objects for all followers. */
 function sharesEvents(source: AsyncIterable<unknown>): source is AsyncIterable<object> {
   return "eventsAreShared" in source && source.eventsAreShared === true;
 }

@@ -3,7 +3,7 @@ import { isLater, type Later, type TellingSource, type Waiter, waitForNext } fro
 const END = { done: true, value: undefined } as const;
 
 /**
- * The events of a source, each turned into something else. Not an async generator function: its
+ * The events of a source, each mapped to something else. Not an async generator function, whose
  * `return()` would wait for the next event instead of ending the source.
  */
 export class MappedEvents<Event, Result>
@@ -13,7 +13,7 @@ export class MappedEvents<Event, Result>
   private open = true;
   private waiter: Waiter<Result> | undefined;
 
-  /** @param ended is called once, when nothing more will come */
+  /** @param ended is called once, when nothing more follows */
   constructor(
     source: AsyncIterable<Event>,
     private readonly resultOf: (event: Event) => Result | Later<Result>,
@@ -33,7 +33,7 @@ export class MappedEvents<Event, Result>
     waitForNext(this.events, this);
   }
 
-  /** Of the source: an event, or its end. */
+  /** Called by the source with an event or with its end. */
   resolve(event: IteratorResult<Event, unknown>): void {
     if (event.done) {
       this.close();
@@ -51,7 +51,7 @@ export class MappedEvents<Event, Result>
     }
   }
 
-  /** Of the source, or of what was made of its event: nothing more comes. */
+  /** The source failed, or mapping one of its events did: nothing more follows. */
   reject(error: unknown): void {
     const waiter = this.endWait();
     const fail = () => waiter?.reject(error);

@@ -16,38 +16,36 @@ import { placeInVariables, withoutValues } from "./without-values";
 export const INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR";
 const SERVICE_UNAVAILABLE = "SERVICE_UNAVAILABLE";
 /**
- * PostgreSQL's codes: a lock or a statement took too long, it takes no writes now, it lacks memory
- * or space.
+ * PostgreSQL's codes for: a lock or a statement took too long, the database accepts no writes now,
+ * or it lacks memory or space.
  */
 const BUSY_DATABASE = /^(55P03|57014|25006|53...)$/;
 
 export interface MaskedError {
   /**
    * What the client sees: message, locations, path, and in extensions `code`, `retryable`, `source`
-   * of what the POS said, `field` of what is wrong with an argument, and `variable`: the way into
-   * the variables.
+   * for what the POS said, `field` for the invalid part of an argument, and `variable`: the path
+   * within the variables.
    */
   readonly formatted: GraphQLFormattedError;
   /**
-   * Set when the client sees "Internal server error" only, or that the database is away: what
+   * Set when the client sees only "Internal server error" or that the database is unavailable: what
    * really happened, for the log.
    */
   readonly unexpected?: unknown;
 }
 
 export interface MaskOptions {
-  /**
-   * Strips graphql-js's "Did you mean", which would spell out a schema that introspection hides.
-   */
+  /** Strips graphql-js's "Did you mean", which would reveal a schema that introspection hides. */
   readonly hideSuggestions: boolean;
-  /** Of the caller; English when left out. */
+  /** The caller's locale; English when omitted. */
   readonly locale?: Locale;
 }
 
 /**
- * Decides what a client may learn of an error. Shown: our own `AppError`s, what graphql-js says
- * about the client's own document and variables, and a `GraphQLError` thrown on purpose, with a
- * code. All else is a failure of ours.
+ * Decides how much a client may learn about an error. Shown are our own `AppError`s, what
+ * graphql-js says about the client's own document and variables, and a `GraphQLError` thrown on
+ * purpose with a code. Everything else is a failure on our side.
  */
 export function maskError(error: unknown, options: MaskOptions): MaskedError {
   const { locale = "en" } = options;
@@ -98,14 +96,14 @@ function aboutTheRequest(
   origin: GraphQLError,
   hideSuggestions: boolean,
 ): MaskedError {
-  // The innermost code is the precise one: Apollo wraps whatever a rule reports in a code of its
-  // own.
+  // The innermost code is the precise one: Apollo wraps anything that a rule reports in a code of
+  // its own.
   const code = codeOf(origin) ?? codeOf(error) ?? "BAD_USER_INPUT";
   if (code === TOO_COMPLEX && "cost" in origin.extensions)
     return { formatted: tooCostlyOf(origin) };
   if (isTokenLimit(origin)) return { formatted: tooComplex(TOO_MANY_TOKENS).toJSON() };
   if (code === TOO_COMPLEX) return { formatted: tooComplex().toJSON() };
-  // A scalar's own error says what is wrong, and the one around it where.
+  // A scalar's error says what is wrong; the error around it says where.
   const outer = error instanceof GraphQLError ? error.message : "";
   const variable = placeInVariables(outer);
   const said = withoutValues(variable === undefined ? origin.message : outer);
@@ -124,8 +122,8 @@ function aboutTheRequest(
 }
 
 /**
- * Was it thrown by a resolver of ours, in words for the client, and does nobody else need to know
- * of it?
+ * Whether one of our resolvers threw the error in words meant for the client, and nobody else needs
+ * to know about it.
  */
 export function isOnPurpose(error: GraphQLError): boolean {
   return (
@@ -135,8 +133,8 @@ export function isOnPurpose(error: GraphQLError): boolean {
 }
 
 /**
- * Leaves one error where the limits were passed: graphql-js repeats it, and the others say nothing
- * more.
+ * Keeps a single error when the limits were exceeded: graphql-js repeats it, and the others add
+ * nothing.
  */
 export function onlyTooComplex(
   errors: readonly GraphQLFormattedError[],
@@ -169,7 +167,7 @@ function isBusyDatabase(error: unknown): boolean {
   return BUSY_DATABASE.test(String((Object(error) as { readonly code?: unknown }).code));
 }
 
-/** Faults that a guest can do nothing about and whose texts name things inside. */
+/** Failures about which a guest can do nothing and whose messages name internals. */
 function isForOperatorsOnly(error: AppError): boolean {
   return error instanceof PosContractBroken || error instanceof ChannelFailed;
 }
@@ -177,7 +175,7 @@ function isForOperatorsOnly(error: AppError): boolean {
 function isAboutTheRequest(error: unknown, origin: GraphQLError): boolean {
   const beforeExecution = error instanceof GraphQLError && error.path === undefined;
   // graphql-js reports a null or malformed argument only when it reaches the field. Its other
-  // errors with a path quote what our resolvers returned.
+  // errors that have a path quote what our resolvers returned.
   return beforeExecution || codeOf(origin) !== undefined || origin.message.startsWith('Argument "');
 }
 
@@ -185,7 +183,7 @@ function isFailedParse(error: unknown): boolean {
   return codeOf(error) === "GRAPHQL_PARSE_FAILED";
 }
 
-/** graphql-js 16 gives this syntax error no code, and its text names the limit. */
+/** graphql-js 16 gives this syntax error no code, and its message names the limit. */
 function isTokenLimit(error: GraphQLError): boolean {
   return /^Syntax Error: Document contains more tha[tn] \d+ tokens/.test(error.message);
 }
@@ -208,8 +206,8 @@ interface InvalidProperty {
 }
 
 /**
- * type-graphql's ArgumentValidationError carries class-validator's errors, and they carry the whole
- * input: names, phones, addresses. Only which property broke which rule goes out.
+ * type-graphql's ArgumentValidationError carries class-validator's errors, which contain the whole
+ * input: names, phones, addresses. We expose only which property broke which rule.
  */
 function invalidProperties(error: GraphQLError): { validationErrors?: readonly InvalidProperty[] } {
   const found = error.extensions["validationErrors"];

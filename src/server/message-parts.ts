@@ -1,8 +1,8 @@
-/** Longer messages are taken apart whatever they are. */
+/** Longer messages are always taken apart, whatever they are. */
 const LARGE_MESSAGE = 2_048;
 const MAY_BE_OPERATION = '"subscribe"';
 
-/** What an operation is made of, as its client sent it. */
+/** The parts of an operation as its client sent it. */
 export interface OperationParts {
   readonly query: string;
   readonly variables?: Record<string, unknown> | null | undefined;
@@ -10,18 +10,18 @@ export interface OperationParts {
 
 /**
  * The parts of a socket's last operation, until it is prepared. graphql-ws keeps the text of a
- * message for as long as its operation lives; so it gets none of what nobody needs to keep: the
+ * message for as long as its operation lives, so we remove everything that need not be kept: the
  * document, of which one copy serves all, variables, most of which may not even be declared,
- * extensions, and what is no part of the protocol.
+ * extensions, and anything that is not part of the protocol.
  */
 export class MessageParts {
   private last: { readonly id: string; readonly parts: OperationParts } | undefined;
 
   /**
-   * The message without them, or as it came where it is graphql-ws's to refuse, or short and no
-   * operation.
+   * Returns the message without those parts, or unchanged if it is for graphql-ws to refuse, or if
+   * it is short and not an operation.
    *
-   * @returns undefined: it is nested so deeply that nobody can write it down
+   * @returns undefined if it is nested too deeply to be serialised
    */
   leaveOut(text: string): string | undefined {
     if (text.length <= LARGE_MESSAGE && !text.includes(MAY_BE_OPERATION)) return text;
@@ -34,7 +34,7 @@ export class MessageParts {
     }
   }
 
-  /** Once per operation, in the same turn. undefined: none were left out. */
+  /** Call once per operation, in the same turn. undefined: no parts were left out. */
   take(id: string): OperationParts | undefined {
     const { last } = this;
     this.last = undefined;

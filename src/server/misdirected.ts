@@ -8,7 +8,7 @@ import { PARSE_OPTIONS } from "./prepare-operation";
 import { type Unreadable } from "./read-operation";
 
 const MODERN_TYPE = "application/graphql-response+json";
-/** Media ranges that take one of the types of our plain answers. */
+/** Media ranges that match one of the types of our plain answers. */
 const TAKES_ANSWERS = new Set(["application/json", MODERN_TYPE, "application/*", "*/*"]);
 
 const SUBSCRIPTION =
@@ -19,7 +19,7 @@ const NOT_JSON =
   "Send the operation as a JSON object, with the header Content-Type: application/json. Forms, files and bare documents are not taken";
 const NO_ANSWER_TYPE = `Answers are ${MODERN_TYPE} or application/json; with the header Accept: text/event-stream they are event streams`;
 
-/** Why a request is not answered, in words that name the way that is. */
+/** Why a request is not answered, with a message that names the right way to send it. */
 interface Misdirection {
   readonly status: number;
   readonly code: string;
@@ -27,11 +27,11 @@ interface Misdirection {
 }
 
 /**
- * Refuses what clients send by default to other servers, before anything runs: lists of operations,
- * subscriptions without a stream, types of answers that we do not have.
+ * Refuses what clients of other servers send by default, before anything runs: lists of operations,
+ * subscriptions without a stream, response types that we do not have.
  *
- * @param operation what was read of the request
- * @returns undefined: there is nothing to refuse
+ * @param operation what was read from the request
+ * @returns undefined if there is nothing to refuse
  */
 export function refuseMisdirected(
   request: FastifyRequest,
@@ -41,12 +41,14 @@ export function refuseMisdirected(
   const found = misdirection(request, operation);
   if (!found) return undefined;
   const types = mediaRanges(request.headers.accept).map(({ type }) => type);
-  // Some clients read the errors of no other type.
+  // Some clients read errors in no other type.
   if (types.includes(MODERN_TYPE)) reply.type(`${MODERN_TYPE}; charset=utf-8`);
   return reply.code(found.status).send(errorBody(found.message, found.code, request));
 }
 
-/** Refuses bodies that are no JSON in the same way; the default has no words for them. */
+/**
+ * Refuses non-JSON bodies in the same way; the default handler has no suitable message for them.
+ */
 export function refuseOtherBodies(scope: FastifyInstance): void {
   scope.addContentTypeParser("*", (_request, _payload, done) => {
     done(Object.assign(new Error(NOT_JSON), { statusCode: 415 }));
@@ -73,7 +75,8 @@ function misdirection(
 }
 
 /**
- * Parses only what may be one; whatever is wrong with a document is told by whoever executes it.
+ * Parses only documents that may contain a subscription; errors in a document are reported when it
+ * is executed.
  */
 function isSubscription({ query, operationName }: OperationRequest): boolean {
   if (!query.includes("subscription")) return false;

@@ -1,15 +1,18 @@
-/** Who waits for what a source gives next. */
+/** A waiter for the next item of a source. */
 export interface Waiter<T> {
   resolve(result: IteratorResult<T, unknown>): void;
   reject(error: unknown): void;
 }
 
-/** A source that tells its waiter without a promise, in the turn in which there is something. */
+/**
+ * A source that notifies its waiter without a promise, in the same turn in which an item becomes
+ * available.
+ */
 export interface TellingSource<T> {
   wait(waiter: Waiter<T>): void;
 }
 
-/** What comes later: a promise, or something simpler. */
+/** A value that comes later: a promise, or something simpler. */
 export interface Later<T> {
   then(done: (value: T) => void, failed: (error: unknown) => void): unknown;
 }
@@ -18,7 +21,7 @@ export function isLater<T>(value: T | Later<T>): value is Later<T> {
   return typeof value === "object" && value !== null && "then" in value;
 }
 
-/** What is made of something, once that is there. */
+/** Maps a value once it is available. */
 export function later<Made, Result>(
   made: Later<Made>,
   resultOf: (made: Made) => Result,
@@ -38,11 +41,11 @@ export function later<Made, Result>(
 }
 
 /**
- * Waits for the next of any source. Thousands of followers idle, and are told of the same event at
+ * Waits for the next item of any source. Thousands of followers are idle and get the same event at
  * the same moment: each promise between an event and its socket is memory that all of them hold,
- * and one more time that all of it is gone through.
+ * and that has to be walked once more.
  *
- * @param waiter never throws, and may wait for the next one at once
+ * @param waiter never throws, and may immediately wait for the next item
  */
 export function waitForNext<T>(source: AsyncIterator<T, unknown>, waiter: Waiter<T>): void {
   if (isTelling(source)) return source.wait(waiter);

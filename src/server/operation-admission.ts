@@ -14,30 +14,28 @@ import { type AskedOperation } from "./asked-operation";
 import { type OperationCost, type OperationCosts } from "./operation-cost";
 import { tooCostly } from "./operation-limits";
 
-/** What depends on who asks, beside the limits that hold for everybody. */
+/** Rules that depend on the caller, in addition to the limits that apply to everybody. */
 export interface AdmissionRules<Context> {
   readonly schema: GraphQLSchema;
   readonly costs: OperationCosts;
-  /** May everybody introspect? */
+  /** Whether everybody may introspect. */
   readonly introspection: boolean;
-  /** Who may when not everybody may. Nobody by default. */
+  /** Who may introspect if not everybody may. Nobody by default. */
   readonly mayIntrospect?: ((context: Context) => boolean) | undefined;
-  /** Called with the text of the document; throws to refuse it. */
+  /** Called with the document's text; throws to refuse it. */
   readonly admitDocument?: ((context: Context, text: string | undefined) => void) | undefined;
   /**
-   * Called with the values that the answer is estimated to have, for each event too; throws to
+   * Called with the estimated number of values in the answer, including for each event; throws to
    * refuse the operation.
    */
   readonly admitWork?:
     ((context: Context, values: number, isMutation: boolean) => void) | undefined;
-  /**
-   * Called with what an operation, or one event of a subscription, took of the processor, in ms.
-   */
+  /** Called with the CPU time in ms that an operation, or one event of a subscription, took. */
   readonly settleWork?: ((context: Context, values: number, tookMs: number) => void) | undefined;
-  /** Called with each operation that is admitted. */
+  /** Called with each admitted operation. */
   readonly noteUse?: ((context: Context, document: DocumentNode) => void) | undefined;
   /**
-   * Called once per mutation with its root fields, repeats included, before anything runs; throws
+   * Called once per mutation with its root fields, including repeats, before anything runs; throws
    * to refuse it.
    */
   readonly admitMutation?:
@@ -45,11 +43,11 @@ export interface AdmissionRules<Context> {
 }
 
 /**
- * The last gate of all transports: judges a valid operation by its variables and its caller.
- * Nothing ran yet. Gives what it costs.
+ * The last gate for all transports: checks a valid operation against its variables and its caller
+ * before anything runs. Returns its cost.
  *
- * @throws {GraphQLError} it costs too much, or asks for the schema without the right to
- * @throws {Error} whatever `admitDocument` and `admitMutation` throw
+ * @throws {GraphQLError} it costs too much, or asks for the schema without permission
+ * @throws {Error} anything that `admitDocument` and `admitMutation` throw
  */
 export async function admitOperation<Context>(
   rules: AdmissionRules<Context>,
@@ -70,7 +68,7 @@ export async function admitOperation<Context>(
   return cost;
 }
 
-/** A subgraph's way to tell its whole schema, in one text. */
+/** The field in which a subgraph returns its whole schema as one text. */
 const SUBGRAPH_SCHEMA = "_service";
 
 function refuseIntrospection(schema: GraphQLSchema, operation: AskedOperation): void {
@@ -85,7 +83,7 @@ function refuseIntrospection(schema: GraphQLSchema, operation: AskedOperation): 
 
 const NO_SERVICE = `GraphQL introspection has been disabled, but the requested query contained the field "${SUBGRAPH_SCHEMA}".`;
 
-/** Bounded: the limits of a document hold for its expanded fragments. */
+/** Bounded, because the document limits apply to expanded fragments. */
 function rootFields({ selections }: SelectionSetNode, document: DocumentNode): string[] {
   return selections.flatMap((selection) => {
     if (selection.kind === Kind.FIELD) return [selection.name.value];

@@ -15,15 +15,15 @@ import { type ListLengths, listLengthsOf } from "./list-lengths";
 
 export { type AskedOperation } from "./asked-operation";
 
-/** What any operation may ask for, however little data there is. */
+/** What any operation may ask for, however little data exists. */
 const LEAST: AnswerSize = { rows: 10_000, values: 120_000, warmUp: 0, bytes: 8_000_000 };
-/** Where nothing is known of the data, and lists are taken to be long. */
+/** Used where nothing is known about the data and lists are assumed to be long. */
 const UNKNOWN: AnswerSize = { ...LEAST, values: 2_000_000 };
-/** Beyond what everybody needs: the same with a few fields more, but no more text. */
+/** Headroom above what everybody needs: the same query with a few more fields, but no more text. */
 const ROOM = 1.2;
 /**
- * graphql-js takes about so many times the work of compiled code for the same answer, and compiled
- * code that never ran before takes no more than that.
+ * graphql-js takes about this many times the work of compiled code for the same answer, and
+ * compiled code that has never run before takes no more than that.
  */
 const TIMES_COMPILED = 3;
 
@@ -31,8 +31,7 @@ type Measure = (typeof MEASURES)[number];
 const MEASURES = ["rows", "values", "bytes"] as const;
 
 /**
- * What an operation costs, and what it may; of several measures the one that comes closest to its
- * limit.
+ * What an operation costs and what it may cost, for the measure that comes closest to its limit.
  */
 export interface OperationCost {
   readonly measure: Measure;
@@ -42,10 +41,10 @@ export interface OperationCost {
 }
 
 /**
- * Tells of valid operations what their answers cost, before anything runs.
+ * Estimates what the answers to valid operations cost, before anything runs.
  *
- * By hand, because the usual estimators multiply the `first` arguments of the schema; here the
- * lengths of lists are those of the data, so that a large menu passes and a deep detour does not.
+ * Hand-written because the usual estimators multiply the `first` arguments of the schema; here the
+ * lengths of lists come from the data, so that a large menu passes and a deep detour does not.
  */
 export class OperationCosts {
   private readonly limits = new WeakMap<DataShape, AnswerSize>();
@@ -80,7 +79,7 @@ export class OperationCosts {
     return { ...worse(ofData, ofSchema), size: sum(size, ofSchema.size) };
   }
 
-  /** What compiled code cannot answer costs more for each value. */
+  /** An operation that cannot be answered by compiled code costs more per value. */
   private asExecuted(size: AnswerSize, { document, operationName }: AskedOperation): AnswerSize {
     if (size.values < VALUES_COMPILED_AT_ONCE) return size;
     const isQuery = getOperationAST(document, operationName)?.operation === OperationTypeNode.QUERY;
@@ -88,7 +87,7 @@ export class OperationCosts {
     return { ...size, values: size.values * TIMES_COMPILED };
   }
 
-  /** No more than telling the whole schema once, which tools need however large it is. */
+  /** At most the cost of returning the whole schema once, which tools need however large it is. */
   private introspectionCost(reading: OperationReading): OperationCost {
     this.introspection ??= this.measureSchema();
     const { shape, limit } = this.introspection;
@@ -133,7 +132,7 @@ export class OperationCosts {
     return sizes.reduce(sum, NOTHING);
   }
 
-  /** So much that everybody gets what the yardstick asks for. */
+  /** High enough for everybody to get what the yardstick asks for. */
   private limitsFor(shape: DataShape): AnswerSize {
     const known = this.limits.get(shape);
     if (known) return known;
@@ -148,13 +147,13 @@ export class OperationCosts {
 
 const NO_WORK = () => 0;
 
-/** With what it takes to make the code, and to run it for the first time. */
+/** Includes the work of generating the code and of running it for the first time. */
 function asCompiled(size: AnswerSize): AnswerSize {
   const { values, warmUp } = size;
   return { ...size, values: Math.min(values + warmUp, values * TIMES_COMPILED) };
 }
 
-/** Of the measures the one that comes closest to its limit. */
+/** The measure that comes closest to its limit. */
 function closest(size: AnswerSize, limits: AnswerSize): OperationCost {
   const measures = MEASURES.map((measure) => {
     return { measure, cost: Math.ceil(size[measure]), limit: Math.ceil(limits[measure]), size };

@@ -10,61 +10,64 @@ import {
 import { Scale, type Weight } from "./operation-weight";
 
 /**
- * Of one document, in UTF-16 units. The longest of our own, a whole menu with every detail, has
+ * Limit for one document, in UTF-16 units. Our longest one, a whole menu with every detail, has
  * 3,000.
  */
 const MAX_DOCUMENT_LENGTH = 20_000;
 
 /**
- * Lexical tokens of one document, without comments; the parser stops there, before any rule runs.
+ * Lexical tokens in one document, excluding comments; the parser stops there, before any rule runs.
  * GraphiQL's introspection has 700.
  */
 export const MAX_TOKENS = 5_000;
 
 /**
- * Nested fields, fragments expanded. GraphiQL's introspection is exactly this deep (`ofType` nine
- * times).
+ * Nesting of fields with fragments expanded. GraphiQL's introspection is exactly this deep
+ * (`ofType` nine times).
  */
 const MAX_DEPTH = 15;
 
-/** Fields of one operation, fragments expanded: bounds what doubling fragments can ask for. */
+/** Fields in one operation with fragments expanded: bounds what doubling fragments can ask for. */
 const MAX_FIELDS = 1_500;
 
 const MAX_ROOT_FIELDS = 30;
 
-/** The same field at the root, aliased or not: each is a guess at a token, a phone, a number. */
+/**
+ * Occurrences of the same root field, aliased or not: each is a guess at a token, a phone or a
+ * number.
+ */
 const MAX_SAME_ROOT_FIELD = 10;
 
 const MAX_ALIASES = 60;
 
-/** Of an alias: it stands in the answer with every row. */
+/** Maximum length of an alias, which appears in every row of the answer. */
 const LONGEST_ALIAS = 100;
 
 const MAX_DIRECTIVES = 40;
 
-/** Names become parts of keys and of lines in the log. */
+/** Names become part of keys and log lines. */
 export const LONGEST_OPERATION_NAME = 200;
 
-/** Longer chains overflow the stack of graphql-js's own cycle rule (graphql 16.15). */
+/** Longer chains overflow the stack in graphql-js's own cycle rule (graphql 16.15). */
 const MAX_FRAGMENTS = 100;
 
-/** graphql-js stops validation here; also bounds the answer to a query full of mistakes. */
+/** graphql-js stops validating here; also bounds the answer to a query full of mistakes. */
 export const MAX_VALIDATION_ERRORS = 20;
 
-/** Doubling fragments ask for more than numbers can tell. */
+/** Doubling fragments can ask for more than numbers can represent. */
 const MOST_COUNTED = 1_000_000;
 
 export const TOO_COMPLEX = "TOO_COMPLEX";
 
-/** What an operation would cost, by the measure of which it asks too much. */
+/** The cost of an operation by the measure that exceeds its limit. */
 interface Excess {
   readonly measure: string;
-  /** At least: of what is far too much nobody counts the rest. */
+  /** A lower bound: when the limit is far exceeded, the rest is not counted. */
   readonly cost: number;
   readonly limit: number;
 }
 
-/** Of a document that nobody needs. @param excess left out: it was too much to be measured */
+/** For a document that nobody needs. @param excess omitted if it was too much to measure */
 export function tooComplex(excess?: Excess): GraphQLError {
   if (!excess)
     return new GraphQLError("The operation is too complex", { extensions: { code: TOO_COMPLEX } });
@@ -88,7 +91,8 @@ function extensionsOf({ measure, cost, limit }: Excess) {
 }
 
 /**
- * Tells who asks for too much data how much less would be answered: menus are of different sizes.
+ * Tells a caller who asks for too much data how much less would be answered, because menus differ
+ * in size.
  */
 export function tooCostly(excess: Excess): GraphQLError {
   const { measure, cost, limit } = excess;
@@ -96,7 +100,10 @@ export function tooCostly(excess: Excess): GraphQLError {
   return new GraphQLError(message, { extensions: extensionsOf(excess) });
 }
 
-/** Is a document too long even to be parsed? Comments cost memory that no other limit counts. */
+/**
+ * Whether a document is too long even to be parsed. Comments cost memory that no other limit
+ * counts.
+ */
 export function isTooLong(document: unknown): document is string {
   return typeof document === "string" && document.length > MAX_DOCUMENT_LENGTH;
 }
@@ -107,8 +114,8 @@ export function isNameTooLong(operationName: unknown): boolean {
 
 /**
  * Validation rule for both transports: refuses a document that asks for too much. Linear in its
- * length, because every fragment is weighed once. Needs `maxErrors: MAX_VALIDATION_ERRORS` to spare
- * the slower rules.
+ * length because every fragment is weighed once. Needs `maxErrors: MAX_VALIDATION_ERRORS` to avoid
+ * running the slower rules.
  */
 export function operationLimits(context: ValidationContext): ASTVisitor {
   return {
@@ -116,8 +123,8 @@ export function operationLimits(context: ValidationContext): ASTVisitor {
       enter(document) {
         const excess = excessOf(document);
         if (!excess) return;
-        // Rules run side by side and graphql-js has no way to stop the others but the limit of
-        // errors. Without this the overlap rule alone takes 100 ms for a document within the token
+        // Rules run side by side, and the error limit is graphql-js's only means of stopping the
+        // others. Without this the overlap rule alone takes 100 ms for a document within the token
         // limit.
         const error = tooComplex(excess);
         for (let reported = 0; reported <= MAX_VALIDATION_ERRORS; reported++)
@@ -127,7 +134,7 @@ export function operationLimits(context: ValidationContext): ASTVisitor {
   };
 }
 
-/** The first measure by which a document asks too much; undefined: none. */
+/** The first measure whose limit a document exceeds; undefined if there is none. */
 function excessOf(document: DocumentNode): Excess | undefined {
   const fragments = document.definitions.filter(
     (definition) => definition.kind === Kind.FRAGMENT_DEFINITION,
@@ -143,7 +150,7 @@ function excessOf(document: DocumentNode): Excess | undefined {
 }
 
 function excessOfDefinition(definition: DefinitionNode, scale: Scale): Excess | undefined {
-  // A fragment nobody spreads is still compared field by field by graphql-js.
+  // graphql-js compares even an unused fragment field by field.
   if (definition.kind === Kind.FRAGMENT_DEFINITION)
     return excessBelow(scale.weighFragment(definition.name.value));
   if (definition.kind !== Kind.OPERATION_DEFINITION) return undefined;

@@ -22,32 +22,32 @@ import { LeastRecentlyUsed } from "./least-recently-used";
 import { type OperationRequest } from "./live-operation";
 import { PARSE_OPTIONS } from "./prepare-operation";
 
-/** Of outlines. */
+/** Limit for kept outlines. */
 const MAX_KEPT_BYTES = 8 * 2 ** 20;
 /**
- * Of an argument's value, each list, object and scalar in it counted; measured with graphql 16.15,
- * without locations.
+ * Bytes per argument value, counting each list, object and scalar in it; measured with graphql
+ * 16.15, without locations.
  */
 const BYTES_PER_VALUE = 250;
 
-/** What of a query decides who may share its answer. */
+/** The parts of a query that determine who may share its answer. */
 export interface OperationReads {
   /**
-   * The fields at the root, with the arguments the client named; standards of variables are left
+   * The root fields, with the arguments that the client gave; default values of variables are left
    * out.
    */
   readonly fields: readonly {
     readonly name: string;
     readonly args: Readonly<Record<string, unknown>>;
   }[];
-  /** The names of the object types, interfaces and unions it selects from, the root left out. */
+  /** Names of the object types, interfaces and unions from which it selects, except the root. */
   readonly types: ReadonlySet<string>;
-  /** As `FieldUsage` counts them. */
+  /** Field numbers as counted by `FieldUsage`. */
   readonly used: readonly number[];
 }
 
 interface Outline {
-  /** In bytes. */
+  /** Size in bytes. */
   readonly weight: number;
   readonly fields: readonly {
     readonly name: string;
@@ -57,9 +57,9 @@ interface Outline {
   readonly used: readonly number[];
 }
 
-/** Reads queries without running them; the outline of one that comes again is kept. */
+/** Reads queries without running them, and keeps the outline of recurring ones. */
 export class OperationReader {
-  /** By document and operation. What is no query, or not valid, is not kept. */
+  /** By document and operation. Anything that is not a valid query is not kept. */
   private readonly outlines = new LeastRecentlyUsed<Outline>(
     MAX_KEPT_BYTES,
     ({ weight }) => weight,
@@ -72,8 +72,8 @@ export class OperationReader {
 
   /**
    * @param key of document and operation
-   * @returns undefined for mutations, subscriptions, and whatever does not parse or fit the schema
-   * at first sight
+   * @returns undefined for mutations, subscriptions, and anything that does not parse or obviously
+   *   does not fit the schema
    */
   reads(
     { query, operationName, variables }: OperationRequest,
@@ -94,7 +94,7 @@ export class OperationReader {
 
   private outline(query: string, operationName: string | null | undefined): Outline | null {
     try {
-      // Without the places of its tokens, of which each argument would keep all.
+      // Without token locations, because each argument would retain all of them.
       const document = parse(query, { ...PARSE_OPTIONS, noLocation: true });
       const operation = getOperationAST(document, operationName);
       const root = this.schema.getQueryType();
@@ -105,13 +105,13 @@ export class OperationReader {
       const used = this.usage?.read(document) ?? [];
       return { fields, types, used, weight: weightOf(fields, query) + used.length * 8 };
     } catch {
-      // A mistake of the client's; who executes the query says which.
+      // The client made a mistake; executing the query reports which.
       return null;
     }
   }
 }
 
-/** In bytes. A text in an argument is a piece of the document, and keeps all of it. */
+/** In bytes. A text in an argument is a slice of the document and retains all of it. */
 function weightOf(fields: Outline["fields"], query: string): number {
   let values = 0;
   const count = () => void (values += 1);
@@ -130,7 +130,7 @@ class Sketch {
     private readonly document: DocumentNode,
   ) {}
 
-  /** @throws {Error} a field or a type that the schema does not have */
+  /** @throws {Error} a field or type is not in the schema */
   draw({ selections }: SelectionSetNode, type: GraphQLCompositeType, isRoot: boolean): void {
     for (const selection of selections) {
       if (selection.kind === Kind.FRAGMENT_SPREAD) this.drawFragment(selection.name.value, isRoot);
@@ -158,7 +158,7 @@ class Sketch {
     }
   }
 
-  /** Each fragment once, so that fragments that double do not. */
+  /** Visits each fragment once, so that nested repeats do not double the work. */
   private drawFragment(name: string, isRoot: boolean): void {
     if (this.drawn.has(name)) return;
     this.drawn.add(name);

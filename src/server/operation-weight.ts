@@ -7,14 +7,14 @@ import {
   type SelectionSetNode,
 } from "graphql";
 
-/** What a selection set asks for once its fragments are expanded. */
+/** What a selection set asks for with its fragments expanded. */
 export interface Weight {
   readonly depth: number;
   readonly fields: number;
   readonly aliases: number;
   readonly directives: number;
   readonly longestAlias: number;
-  /** How often each field stands at the top of the set. */
+  /** How often each field occurs at the top level of the set. */
   readonly top: ReadonlyMap<string, number>;
 }
 
@@ -60,7 +60,7 @@ export class Scale {
   weighFragment(name: string): Weight {
     const known = this.weighed.get(name);
     if (known) return known;
-    // A cycle finds this entry and ends; graphql-js then refuses it by name.
+    // A cycle finds this entry and ends; graphql-js then refuses the fragment by name.
     this.weighed.set(name, NOTHING);
     const fragment = this.fragments.get(name);
     const weight = fragment ? this.weigh(fragment.selectionSet, fragment.directives) : NOTHING;

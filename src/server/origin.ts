@@ -1,24 +1,24 @@
 /**
- * Anything that opens a page or an app may be an origin: `https://pizza.example`,
+ * An origin may be anything that opens a page or an app: `https://pizza.example`,
  * `capacitor://localhost`, `file://`.
  */
 const WRITTEN = /^[a-z][a-z0-9+.-]*:\/\/[^\s*]*$/i;
-/** Nothing is ever opened from them. */
+/** Schemes from which no page or app is ever opened. */
 const NEVER_OPENED = new Set(["ws:", "wss:", "ftp:", "data:", "javascript:", "blob:", "about:"]);
 
 /**
- * What a browser calls the origin of a page that has none: in a sandboxed frame, from a `data:`
- * address, from a disk.
+ * What a browser sends as the origin of a page without one: in a sandboxed frame, from a `data:`
+ * URL, from a disk.
  */
 export const NO_ORIGIN = "null";
 
 /**
- * An origin as it is compared: scheme and host in lower case, names in Punycode, without the
- * default port of its scheme (React Native sends it), without the dot that ends a full host name,
- * without a slash at the end.
+ * Normalises an origin for comparison: scheme and host in lower case, names in Punycode, without
+ * the default port of its scheme (which React Native sends), without the trailing dot of a full
+ * host name, without a trailing slash.
  *
- * @param text as a browser, an app or a person writes it
- * @returns undefined when it is no origin: it has a path, a user, a wildcard or no host
+ * @param text as written by a browser, an app or a person
+ * @returns undefined if it is not an origin: it has a path, a user, a wildcard or no host
  */
 export function originOf(text: string): string | undefined {
   if (text === NO_ORIGIN) return NO_ORIGIN;
@@ -32,7 +32,7 @@ export function originOf(text: string): string | undefined {
   return `${protocol}//${host}${port === "" ? "" : `:${port}`}`;
 }
 
-/** Does the host name mean the machine itself? */
+/** Whether the host name refers to the machine itself. */
 export function isLoopback(host: string): boolean {
   return (
     ["localhost", "[::1]", "::1"].includes(host.toLowerCase()) || /^127(?:\.\d{1,3}){3}$/.test(host)
@@ -40,8 +40,8 @@ export function isLoopback(host: string): boolean {
 }
 
 /**
- * Is a page or an app served by the machine that its user sits at? @param origin as `originOf`
- * gives it
+ * Whether a page or an app is served by its user's own machine. @param origin as returned by
+ * `originOf`
  */
 export function isLocalOrigin(origin: string): boolean {
   if (origin === NO_ORIGIN) return false;

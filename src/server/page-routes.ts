@@ -5,8 +5,8 @@ import fastifyStatic from "@fastify/static";
 import { type FastifyInstance } from "fastify";
 
 /**
- * Inline styles are monaco's. Nothing outside is loaded, asked or shown; 'self' covers the host's
- * own WebSocket.
+ * monaco needs the inline styles. Nothing external is loaded, requested or shown; 'self' covers the
+ * host's own WebSocket.
  */
 const CONSOLE_POLICY = [
   "default-src 'self'",
@@ -14,7 +14,7 @@ const CONSOLE_POLICY = [
   "style-src 'self' 'unsafe-inline'",
   "worker-src 'self' blob:",
   "font-src 'self' data:",
-  // Pictures of dishes: they are fetched with the key, which an <img> cannot send.
+  // Pictures of dishes are fetched with the key, which an <img> cannot send.
   "img-src 'self' data: blob:",
   "connect-src 'self'",
   "object-src 'none'",
@@ -24,10 +24,11 @@ const CONSOLE_POLICY = [
 ].join("; ");
 
 /**
- * Serves the operators' console under /console: one page for each address below it, which the page
- * itself reads. /graphiql leads to its room for developers.
+ * Serves the operators' console under /console: one page for every path below it, which the page
+ * itself interprets. /graphiql leads to its developer area.
  *
- * @param consoleDir where `npm run build` put it; while it is missing the route says so with 503
+ * @param consoleDir the output of `npm run build`; while it is missing the route reports that with
+ *   503
  */
 export async function registerConsole(fastify: FastifyInstance, consoleDir: string): Promise<void> {
   const indexFile = join(consoleDir, "index.html");
@@ -44,7 +45,7 @@ export async function registerConsole(fastify: FastifyInstance, consoleDir: stri
   }
   const index = readFileSync(indexFile, "utf8");
   await fastify.register(async (scope) => {
-    // On the assets too: a worker is bound by the policy that came with its own script.
+    // Applies to the assets as well: a worker is bound by the policy that came with its own script.
     scope.addHook("onRequest", (_request, reply, done) => {
       reply.header("content-security-policy", CONSOLE_POLICY);
       done();
@@ -68,7 +69,7 @@ export async function registerConsole(fastify: FastifyInstance, consoleDir: stri
   });
 }
 
-/** Nothing outside is loaded and nothing inline runs; 'self' covers the host's own WebSocket. */
+/** Nothing external is loaded and nothing inline runs; 'self' covers the host's own WebSocket. */
 const EXAMPLES_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -81,10 +82,10 @@ const EXAMPLES_POLICY = [
 ].join("; ");
 
 /**
- * Serves the page that follows an order at /examples/tracking, with the client it uses. For
- * developers: a production server has no such route.
+ * Serves the page that tracks an order at /examples/tracking, along with the client that it uses.
+ * For developers: a production server has no such route.
  *
- * @param examplesDir where `npm run build` put them; while it is missing there is no route
+ * @param examplesDir the output of `npm run build`; while it is missing there is no route
  */
 export async function registerExamples(
   fastify: FastifyInstance,

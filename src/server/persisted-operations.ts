@@ -13,18 +13,17 @@ interface ManifestEntry {
 }
 
 /**
- * The operations of a storefront that are known beforehand, so that it can ask for them by their
- * hash.
+ * A storefront's operations that are known in advance, so that it can request them by hash.
  */
 export class PersistedOperations {
   private constructor(private readonly bodies: ReadonlyMap<string, string>) {}
 
   /**
-   * Reads a manifest as `@apollo/generate-persisted-query-manifest` writes it: each id is the
-   * SHA-256 of its body.
+   * Reads a manifest in the format that `@apollo/generate-persisted-query-manifest` writes: each id
+   * is the SHA-256 of its body.
    *
-   * @throws {Error} it is none, or holds operations that this schema would refuse; the message
-   * names all of them
+   * @throws {Error} it is not a manifest, or contains operations that this schema would refuse; the
+   *   message names all of them
    */
   static read(json: string, schema: GraphQLSchema): PersistedOperations {
     const entries = entriesOf(JSON.parse(json) as unknown);
@@ -44,7 +43,7 @@ export class PersistedOperations {
     return this.bodies.get(hash);
   }
 
-  /** @throws {GraphQLError} this document is none of them */
+  /** @throws {GraphQLError} the document is not one of them */
   require(text: string | undefined): void {
     if (text !== undefined && this.bodies.has(sha256(text))) return;
     const extensions = { code: PERSISTED_OPERATION_REQUIRED };

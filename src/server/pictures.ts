@@ -11,21 +11,21 @@ export interface ShownPicture {
 }
 
 interface Kept {
-  /** null: there was none to be had. */
+  /** null: no picture could be obtained. */
   readonly picture: ShownPicture | null;
   readonly readAt: number;
 }
 
 const MAX_BYTES = 32 * 1024 * 1024;
 const FRESH_MS = 60 * 60_000;
-/** Whoever does not answer is not asked again for every row of a list. */
+/** A host that does not answer is not asked again for every row of a list. */
 const FAILED_MS = 60_000;
-/** At once, from whomever; the others wait for their turn. */
+/** Simultaneous reads across all hosts; the others wait for their turn. */
 const MOST_READ = 8;
-/** As many pictures as four pages of a list have. */
+/** As many pictures as four pages of a list contain. */
 const MOST_WAITING = 200;
 
-/** Pictures that were read lately, so that a list that is opened again asks nobody. */
+/** Recently read pictures, so that reopening a list requires no requests. */
 export class KeptPictures {
   private readonly kept = new LeastRecentlyUsed<Kept>(
     MAX_BYTES,
@@ -35,13 +35,13 @@ export class KeptPictures {
   private readonly waiting: (() => void)[] = [];
   private reading = 0;
 
-  /** @param read never throws; null: there is no picture */
+  /** @param read never throws; returns null if there is no picture */
   constructor(
     private readonly read: (url: string) => Promise<ShownPicture | null>,
     private readonly now: () => number,
   ) {}
 
-  /** null: there is none, or too many wait for theirs. */
+  /** null: there is no picture, or too many requests are waiting. */
   async get(url: string): Promise<ShownPicture | null> {
     const key = cacheKey(url);
     const kept = this.kept.get(key);
@@ -71,9 +71,9 @@ export class KeptPictures {
 export interface PictureRouteOptions<Context> {
   readonly contextFor: ContextFor<Context>;
   readonly trustProxy: boolean;
-  /** Where the picture is that these ids name; null: nowhere, or not for this caller. */
+  /** URL of the picture for these ids; null if there is none, or none for this caller. */
   readonly urlOf: (context: Context, place: PicturePlace) => Promise<string | null>;
-  /** Never throws; null: there is no picture. */
+  /** Never throws; returns null if there is no picture. */
   readonly read: (url: string) => Promise<ShownPicture | null>;
   readonly now: () => number;
 }
@@ -88,9 +88,9 @@ const SHOWN_SECONDS = 3_600;
 const MISSING_SECONDS = 60;
 
 /**
- * GET /console/pictures/:first/:branchId/:article, pictures of dishes for the console, which asks
- * nobody but the gateway. Callers name a dish, never an address. 204 where there is no picture, or
- * none for this caller.
+ * GET /console/pictures/:first/:branchId/:article serves pictures of dishes to the console, which
+ * makes requests only to the gateway. Callers name a dish, never a URL. Answers with 204 where
+ * there is no picture, or none for this caller.
  */
 export function registerPictures<Context>(
   fastify: FastifyInstance,

@@ -20,15 +20,15 @@ import {
 export const PARSE_OPTIONS = { maxTokens: MAX_TOKENS };
 export const VALIDATION_OPTIONS = { maxErrors: MAX_VALIDATION_ERRORS };
 
-/** The rules of ours that all transports add to those of the specification. */
+/** Our own rules, which all transports add to those of the specification. */
 export const OWN_VALIDATION_RULES: readonly ValidationRule[] = [operationLimits];
 
 export type PreparedOperation =
   { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
 
 /**
- * Parses and validates a document that came over a WebSocket or for an event stream, as Apollo does
- * for HTTP. Never throws.
+ * Parses and validates a document that arrived over a WebSocket or for an event stream, as Apollo
+ * does for HTTP. Never throws.
  */
 export function prepareOperation(schema: GraphQLSchema, source: string): PreparedOperation {
   if (isTooLong(source)) return { errors: [tooLong(source)] };
@@ -36,7 +36,7 @@ export function prepareOperation(schema: GraphQLSchema, source: string): Prepare
   try {
     document = parse(source, PARSE_OPTIONS);
   } catch (error) {
-    // Anything but a syntax error is the stack giving out on nested brackets.
+    // Anything other than a syntax error is a stack overflow caused by nested brackets.
     return {
       errors: [
         error instanceof GraphQLError ? withCode(error, "GRAPHQL_PARSE_FAILED") : tooComplex(),

@@ -3,32 +3,32 @@ import { type FastifyRequest } from "fastify";
 import { type OperationRequest } from "./live-operation";
 import { type PersistedOperations } from "./persisted-operations";
 
-/** A page may send these across origins without asking first. */
+/** Content types that a page may send across origins without a preflight. */
 const SIMPLE_CONTENT_TYPES = new Set([
   "",
   "application/x-www-form-urlencoded",
   "multipart/form-data",
   "text/plain",
 ]);
-/** Either of them makes a browser ask first. */
+/** Either of them makes a browser send a preflight. */
 const PREFLIGHTED_HEADERS = ["x-apollo-operation-name", "apollo-require-preflight"];
 
 const FORGEABLE =
   "Send the operation with the header Content-Type: application/json, or one that browsers ask leave for: apollo-require-preflight";
 
-/** What is wrong with a request, to be answered with 400. */
+/** A problem with a request, to be answered with 400. */
 export interface Unreadable {
   readonly problem: string;
-  /** Any page could have had its visitor's browser send it. */
+  /** Any page could have made its visitor's browser send it. */
   readonly forgeable?: true;
 }
 
 /**
- * The operation in the body or the query string, or what is wrong with the request.
+ * The operation in the body or the query string, or the problem with the request.
  *
- * Whoever asks by GET needs no header that browsers ask leave for: a GET changes nothing, only the
- * pages of permitted origins can read the answer, and as credentials come in a header alone, a
- * foreign page has those of nobody.
+ * GET requests need no header that triggers a preflight: a GET changes nothing, only pages of
+ * permitted origins can read the answer, and because credentials come only in a header, another
+ * site's page has none.
  */
 export function readOperation(
   request: FastifyRequest,
@@ -70,7 +70,7 @@ function searchParameters(url: string): Record<string, unknown> {
   };
 }
 
-/** Where clients of Apollo put the hash of an operation whose text they leave out. */
+/** Where Apollo clients put the hash of an operation whose text they omit. */
 function hashOf({ extensions }: Record<string, unknown>): string {
   const persistedQuery = isRecord(extensions) ? extensions["persistedQuery"] : undefined;
   return isRecord(persistedQuery) ? String(persistedQuery["sha256Hash"]) : "";

@@ -10,7 +10,7 @@ import { PERSISTED_OPERATION_REQUIRED } from "./persisted-operations";
 import { requestIdFor } from "./request-id";
 import { logUnexpectedError } from "./unexpected-error";
 
-/** How an HTTP request is answered of which nothing ran. */
+/** The answer to an HTTP request of which nothing was executed. */
 export interface Refusal {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -18,8 +18,8 @@ export interface Refusal {
 }
 
 /**
- * Wrong credentials are 401, a caller who may not is 403, one who asks too much or too often 400 or
- * 429, and 503 means later.
+ * Wrong credentials give 401, a caller without permission 403, one who asks too much or too often
+ * 400 or 429, and 503 means try later.
  *
  * @param language an Accept-Language header
  */
@@ -54,12 +54,12 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
 };
 
-/** For a client that does not read why. */
+/** How long to wait for a client that does not read the reason. */
 const LINGER_MS = 2_000;
 
 /**
- * Answers an upgrade as a request over HTTP that is refused for the same reason, and closes the
- * connection.
+ * Answers an upgrade in the same way as an HTTP request that is refused for that reason, and closes
+ * the connection.
  */
 export function refuseUpgrade(
   stream: Duplex,

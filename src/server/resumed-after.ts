@@ -6,12 +6,12 @@ import {
   Kind,
 } from "graphql";
 
-/** The argument of subscriptions that can go on after an event: the cursor of that event. */
+/** The argument of resumable subscriptions: the cursor of the event after which to continue. */
 const CURSOR = "after";
 
 /**
- * The same subscription, going on after the event that its client has seen last: a browser's
- * EventSource repeats its first request and names that event beside it. A subscription without
+ * The same subscription, continuing after the last event that its client has seen: a browser's
+ * EventSource repeats its first request and sends that event's id along. A subscription without
  * cursors starts again.
  */
 export function resumedAfter(args: ExecutionArgs, lastEventId: string): ExecutionArgs {

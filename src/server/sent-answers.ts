@@ -2,13 +2,15 @@ import { MessageType } from "graphql-ws";
 
 import { type Waiter, waitForNext } from "./next-of";
 
-/** What stands around an answer, the client's own id in it: of ASCII alone. */
+/** The text around an answer, which includes the client's id. ASCII only. */
 interface Envelope {
   readonly before: string;
   readonly after: string;
 }
 
-/** True, at once or later, when the answer is on its way; false when nothing more goes. */
+/**
+ * True, immediately or later, when the answer is on its way; false when nothing more can be sent.
+ */
 export type Send<Answer> = (
   envelope: Envelope,
   answer: Answer,
@@ -18,13 +20,13 @@ export type Send<Answer> = (
 const END: IteratorReturnResult<void> = { done: true, value: undefined };
 
 /**
- * Yields nothing to graphql-ws, which would write every answer anew for every client: the answers
- * go out on the way, and are written already. No generator: thousands of them idle, and each would
- * keep the last answer that it has sent.
+ * Yields nothing to graphql-ws, which would serialise every answer again for every client: the
+ * answers are already serialised and are sent as a side effect. Not a generator: thousands of them
+ * are idle, and each would retain the last answer that it sent.
  */
 export class SentAnswers<Answer> implements AsyncGenerator<never, void>, Waiter<Answer> {
   private isWanted = true;
-  /** Of graphql-ws, which asks once, for the end. */
+  /** The request of graphql-ws, which asks once, for the end. */
   private asked: Waiter<never> | undefined;
   private readonly envelope: Envelope;
 
@@ -43,11 +45,11 @@ export class SentAnswers<Answer> implements AsyncGenerator<never, void>, Waiter<
     });
   }
 
-  /** Of the answers: one more, or their end. */
+  /** Called with another answer, or with the end of the answers. */
   resolve(result: IteratorResult<Answer, unknown>): void {
     if (result.done) return this.end();
     try {
-      // After the client's `complete` the id may be another operation's.
+      // After the client's `complete` the id may belong to another operation.
       const sent = this.isWanted && this.sendOne(result.value);
       if (sent === true) return waitForNext(this.answers, this);
       if (sent === false) return this.stop();
@@ -87,7 +89,7 @@ export class SentAnswers<Answer> implements AsyncGenerator<never, void>, Waiter<
     this.asked?.resolve(END);
   }
 
-  /** Nothing more goes. */
+  /** Called when nothing more can be sent. */
   private stop(): void {
     this.return().then(
       () => this.end(),
@@ -101,7 +103,8 @@ export class SentAnswers<Answer> implements AsyncGenerator<never, void>, Waiter<
 }
 
 /**
- * Written once: its length is its number of characters, and it is copied without being looked at.
+ * Serialised once: its byte length equals its number of characters, and it is copied without being
+ * examined.
  */
 function envelopeFor(id: string): Envelope {
   const before = `{"id":${JSON.stringify(id)},"type":"${MessageType.Next}","payload":`;
@@ -115,7 +118,7 @@ function inAscii(json: string): string {
   );
 }
 
-/** The one answer to a query or mutation. */
+/** Yields the single answer to a query or mutation. */
 export async function* only(answer: string): AsyncGenerator<string, void> {
   yield await Promise.resolve(answer);
 }

@@ -9,33 +9,36 @@ import { type FieldUsage } from "./field-usage";
 import { type OperationRequest } from "./live-operation";
 import { OperationReader, type OperationReads } from "./operation-reads";
 
-/** Longer ones make keys that are not worth their memory. */
+/** Longer ones produce keys that are not worth their memory. */
 const MAX_VARIABLES_LENGTH = 2_000;
 const MAX_ACCEPT_LENGTH = 200;
 
-/** Until when all outsiders may be given one answer. */
+/** How long one answer may be given to all outsiders. */
 interface Sharing {
-  /** Another one as soon as the answer may be another. */
+  /** Changes as soon as the answer may differ. */
   readonly revision: string;
-  /** How long browsers and proxies may keep it without asking again. */
+  /** How long browsers and proxies may cache the answer without revalidating it. */
   readonly maxAgeSeconds: number;
 }
 
 export interface SharedAnswersOptions {
   /**
-   * undefined: the answer is for its caller only, or changes from one moment to the next. Must not
+   * undefined: the answer is only for its caller, or changes from one moment to the next. Must not
    * wait for anything.
    */
   readonly sharingOf: (
     reads: OperationReads,
     acceptLanguage: string | undefined,
   ) => Sharing | undefined;
-  /** Whom an answer may be shared with, by what callers without credentials say of themselves. */
+  /**
+   * With whom an answer may be shared, judged by what callers without credentials say about
+   * themselves.
+   */
   readonly circleOf?: (
     companyKey: string | undefined,
     origin: string | undefined,
   ) => string | undefined;
-  /** What may be kept in memory. */
+  /** Limit on what is kept in memory. */
   readonly maxBytes: number;
 }
 
@@ -49,8 +52,8 @@ interface Shared extends Sharing {
 type Answer = string | Buffer | FastifyReply;
 
 /**
- * Gives callers without credentials the bytes that another one got for the same query, as long as
- * nothing changed.
+ * Gives callers without credentials the same bytes that another caller got for the same query, as
+ * long as nothing has changed.
  */
 export class SharedAnswers {
   private readonly reader: OperationReader;
@@ -65,9 +68,7 @@ export class SharedAnswers {
     this.cache = new AnswerCache(options.maxBytes);
   }
 
-  /**
-   * @param execute answers the request when nobody has asked yet, or the answer is not to be shared
-   */
+  /** @param execute answers the request if nobody has asked yet or the answer must not be shared */
   async answer(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -78,7 +79,7 @@ export class SharedAnswers {
     if (!shared) return execute();
     const kept = this.cache.get(shared.key);
     if (kept) {
-      // What is executed is counted where it is admitted.
+      // Executed operations are counted where they are admitted.
       this.usage?.count(clientNameOf(request.headers), shared.used);
       return this.send(request, reply, shared, kept);
     }
@@ -127,7 +128,8 @@ export class SharedAnswers {
 }
 
 /**
- * undefined: nested too deeply to be written down. Whoever executes the operation tells its client.
+ * undefined: nested too deeply to be serialised. Executing the operation reports that to the
+ * client.
  */
 function textOf(variables: object): string | undefined {
   try {

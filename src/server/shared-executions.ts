@@ -5,23 +5,24 @@ import { type Later } from "./next-of";
 import { type WrittenAnswer } from "./written-answer";
 
 /**
- * A result that went well is the answer that all subscribers get; errors are told to each with its
+ * A successful result is the answer that all subscribers get; errors are reported to each with its
  * own request id.
  */
 export type Outcome = { readonly answer: WrittenAnswer } | { readonly failed: ExecutionResult };
 
 /**
- * Executes a subscription's event once, and writes its answer once, for all subscribers who are to
- * be told the same. What is known of an event goes with it: nothing is held for who waits.
+ * Executes a subscription's event once, and serialises its answer once, for all subscribers that
+ * are to get the same. Results live as long as their event: nothing is held for waiting
+ * subscribers.
  */
 export class SharedExecutions {
   private readonly ofEvents = new WeakMap<object, Map<CacheKey, Outcome | UnderWay>>();
 
   /**
-   * Whoever comes first executes.
+   * The first caller executes.
    *
-   * @param event one object for all
-   * @param key equal for those who share
+   * @param event the same object for everybody
+   * @param key equal for those who share an answer
    */
   outcomeOf(
     event: object,
@@ -34,7 +35,7 @@ export class SharedExecutions {
     const underWay = new UnderWay();
     outcomes.set(key, underWay);
     this.ofEvents.set(event, outcomes);
-    // Whoever comes later need not wait. One that failed stays, for all who share it.
+    // Later callers need not wait. A failed outcome stays for all who share it.
     execute().then(
       (outcome) => {
         outcomes.set(key, outcome);
@@ -46,7 +47,10 @@ export class SharedExecutions {
   }
 }
 
-/** An outcome that many wait for: told one after the other, without a promise for each. */
+/**
+ * An outcome for which many wait: they are notified one after the other, without a promise for
+ * each.
+ */
 class UnderWay implements Later<Outcome> {
   private waiting: Parameters<Later<Outcome>["then"]>[] = [];
   private failure: { readonly error: unknown } | undefined;

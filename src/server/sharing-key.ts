@@ -10,11 +10,11 @@ import {
 import { type CacheKey, cacheKey } from "./cache-key";
 
 /**
- * The same for subscriptions whose events have the same answers: document, operation and variables,
- * with what the answers depend on of their callers. Where each of them starts makes no difference
- * to what an event looks like.
+ * Equal for subscriptions whose events have the same answers: made of document, operation,
+ * variables and everything about the callers on which the answers depend. Where each subscription
+ * starts does not affect what an event looks like.
  *
- * @param audience of the caller: rights and language
+ * @param audience the caller's rights and language
  */
 export function sharingKey(
   { document, operationName, variableValues }: ExecutionArgs,
@@ -33,7 +33,7 @@ export function sharingKey(
 
 const CURSOR = "after";
 
-/** The variables that say where to start and nothing else. */
+/** The variables that only say where to start. */
 function cursorsOf(
   document: DocumentNode,
   operation: OperationDefinitionNode,

@@ -7,16 +7,16 @@ import { type ConnectionGate } from "./connection-gate";
 import { type EventStream } from "./event-stream";
 import { type AnswerSink } from "./streamed-operations";
 
-/** With it graphql-sse names the stream that answers are to go to. */
+/** The header with which graphql-sse names the stream that receives the answers. */
 export const TOKEN_HEADER = "x-graphql-event-stream-token";
-/** Between the reservation of a stream and its opening. */
+/** Time allowed between reserving a stream and opening it. */
 const RESERVED_MS = 10_000;
 /**
- * Reservations that an address may have at once: anybody can ask for one, and clients open theirs
- * at once.
+ * Reservations that an address may have simultaneously: anyone can ask for one, and clients open
+ * theirs immediately.
  */
 const RESERVED_PER_ADDRESS = 10;
-/** When the process that is to take over may be there. */
+/** By then the process that takes over may be available. */
 const COME_BACK_MS = 5_000;
 /** Clients number their operations or give them UUIDs. */
 const MAX_ID_LENGTH = 200;
@@ -24,7 +24,7 @@ const MAX_ID_LENGTH = 200;
 const NO_STREAM =
   "No event stream of this token is open here: reserve one with PUT. All requests of a client have to reach the same process";
 
-/** A stream that takes the answers to many operations. */
+/** A stream that receives the answers to many operations. */
 interface SingleConnection {
   readonly address: string;
   stream?: EventStream;
@@ -32,16 +32,16 @@ interface SingleConnection {
   readonly expiry: NodeJS.Timeout;
 }
 
-/** Why a request is refused that belongs to a stream. */
+/** Why a request that belongs to a stream is refused. */
 export interface StreamRefusal {
   readonly status: 400 | 404 | 409 | 429;
   readonly message: string;
 }
 
 /**
- * The streams of graphql-sse's single connection mode: one is reserved, opened, and then takes the
- * answers to any number of operations, each sent by a request of its own. A reservation counts as
- * an open stream.
+ * The streams of graphql-sse's single connection mode: a stream is reserved, opened, and then
+ * receives the answers to any number of operations, each sent in its own request. A reservation
+ * counts as an open stream.
  */
 export class SingleConnections {
   private readonly connections = new Map<string, SingleConnection>();
@@ -53,7 +53,7 @@ export class SingleConnections {
 
   constructor(private readonly gate: Pick<ConnectionGate, "enter" | "leave">) {}
 
-  /** The token of a stream to be opened, or why there is none. */
+  /** The token of a stream that can be opened, or why there is none. */
   reserve(address: string): string | AppError {
     if (this.closing) return overloaded(COME_BACK_MS);
     if (this.reserved.fullFor(address)) return overLimit("streams", RESERVED_MS);
@@ -65,7 +65,7 @@ export class SingleConnections {
     return token;
   }
 
-  /** @param open makes the stream, once it is certain that it may be opened */
+  /** @param open creates the stream once it is certain that it may be opened */
   open(token: string, open: () => EventStream): EventStream | StreamRefusal {
     const connection = this.connections.get(token);
     if (!connection) return { status: 404, message: NO_STREAM };
@@ -80,8 +80,8 @@ export class SingleConnections {
   }
 
   /**
-   * Where the answers to an operation go, until it is done. @param most operations that a stream
-   * may have at once
+   * The destination of an operation's answers until it is done. @param most operations that a
+   * stream may have simultaneously
    */
   begin(token: string, id: unknown, most: number): AnswerSink | StreamRefusal {
     const { stream, operations } = this.connections.get(token) ?? {};
@@ -108,7 +108,7 @@ export class SingleConnections {
     return undefined;
   }
 
-  /** Ends the streams; those that are not open yet never will be. */
+  /** Ends the streams; those that are not open yet can no longer be opened. */
   close(): void {
     this.closing = true;
     for (const [token, { stream }] of this.connections) {
@@ -127,7 +127,7 @@ export class SingleConnections {
   }
 }
 
-/** The answers to one of the operations of a stream. */
+/** The answers to one of a stream's operations. */
 class OperationOnStream implements AnswerSink {
   readonly closed: Promise<void>;
   private isOpen = true;
@@ -141,7 +141,7 @@ class OperationOnStream implements AnswerSink {
     this.closed = new Promise((resolve) => (this.close = resolve));
   }
 
-  /** No browser reconnects to a stream of operations: an event has no id of its own here. */
+  /** Browsers do not reconnect to a stream of operations, so events have no id here. */
   next(json: string): void {
     if (this.isOpen)
       this.connection.send("next", `{"id":${JSON.stringify(this.id)},"payload":${json}}`);
@@ -157,7 +157,7 @@ class OperationOnStream implements AnswerSink {
   }
 
   end(): void {
-    // Later on its id may be another operation's.
+    // After that its id may belong to another operation.
     if (!this.isOpen) return;
     this.isOpen = false;
     this.ended();

@@ -1,22 +1,22 @@
 import { type WebSocket } from "ws";
 
-/** Thousands of pings at once, and their answers, would hold up the events of half a second. */
+/** Thousands of simultaneous pings, and their answers, would delay events by half a second. */
 const PARTS = 16;
 
 /**
- * Pings every open socket once in an interval, a part of them at a time, and drops those that have
- * left the ping before unanswered.
+ * Pings every open socket once per interval, one part of them at a time, and drops those that did
+ * not answer the previous ping.
  */
 export class SocketPings {
   private readonly parts = Array.from({ length: PARTS }, () => new Set<WebSocket>());
   private readonly unanswered = new WeakSet<WebSocket>();
   private readonly timer: NodeJS.Timeout;
-  /** One function for all sockets; `this` is the one that has answered. */
+  /** One function for all sockets; `this` is the socket that answered. */
   private readonly answered: (this: WebSocket) => void;
   private joined = 0;
   private looks = 0;
 
-  /** @param cutOff called for one that has not taken what was sent to it either */
+  /** @param cutOff called for a socket that has not read what was sent to it either */
   constructor(
     intervalMs: number,
     private readonly cutOff: (socket: WebSocket) => void,
@@ -28,7 +28,7 @@ export class SocketPings {
     this.timer = setInterval(() => this.pingPart(), intervalMs / PARTS);
   }
 
-  /** Until the function that it gives is called. */
+  /** Watches until the returned function is called. */
   watch(socket: WebSocket): () => void {
     const part = this.parts[this.joined++ % PARTS];
     part?.add(socket);

@@ -9,25 +9,25 @@ import { type Reader } from "./unread-bytes";
 import { type WriteTurns } from "./write-turns";
 import { type WrittenAnswer } from "./written-answer";
 
-/** So much may wait for the client before whoever writes waits, too. */
+/** How much may wait for the client before the writer has to wait as well. */
 const MOST_BYTES_IN_PASSING = 64 * 1024;
 
 const LOST = Promise.resolve(false);
 
-/** What a socket writes to. */
+/** The outlet to which a socket writes. */
 export interface SocketOutlet {
   readonly socket: WebSocket;
-  /** The connection that the socket was made of. */
+  /** The connection underlying the socket. */
   readonly stream: Duplex;
-  /** Of the client. */
+  /** The client's address. */
   readonly address: string;
-  /** Of all sockets. */
+  /** Shared by all sockets. */
   readonly turns: WriteTurns;
 }
 
 /**
- * Writes to one WebSocket no more than its client reads. What is written first in a turn of the
- * event loop goes at once; what follows it, together at the end of the turn.
+ * Writes to a WebSocket no more than its client reads. The first message in a turn of the event
+ * loop is sent immediately; the following ones are sent together at the end of the turn.
  */
 export class SocketWriter implements Outgoing, Reader {
   private readonly answers: AnswerQueue;
@@ -35,8 +35,8 @@ export class SocketWriter implements Outgoing, Reader {
   private lastTurn = -1;
 
   /**
-   * @param maxBufferedBytes of events that may wait for the client
-   * @param readsTooSlowly called when more do
+   * @param maxBufferedBytes limit on the bytes of events that may wait for the client
+   * @param readsTooSlowly called when more are waiting
    */
   constructor(
     private readonly outlet: SocketOutlet,
@@ -59,39 +59,39 @@ export class SocketWriter implements Outgoing, Reader {
     return this.sent;
   }
 
-  /** What is gathered until the end of the turn included. */
+  /** Includes what is gathered until the end of the turn. */
   get buffered(): number {
     return this.outlet.socket.bufferedAmount;
   }
 
-  /** Bytes that wait in memory for the client. */
+  /** Bytes buffered in memory for the client. */
   pending(): number {
     return this.buffered + this.answers.waiting;
   }
 
-  /** Bytes that it has taken. */
+  /** Bytes that the client has taken. */
   taken(): number {
     return this.sent - this.buffered;
   }
 
-  /** Without a word. */
+  /** Drops the connection without a close frame. */
   cutOff(): void {
     this.outlet.socket.terminate();
   }
 
   /**
-   * Sends a word of the protocol; cuts the client off instead when too many events wait for it
-   * already.
+   * Sends a protocol message; cuts the client off instead if too many events are already waiting
+   * for it.
    *
-   * @returns Fulfilled when the bytes are on their way, or so few that whoever waits for it piles
-   *   nothing up; false when nothing more goes
+   * @returns Resolves when the bytes are on their way, or are so few that a caller that awaits this
+   *   piles nothing up; false when nothing more can be sent
    */
   send(message: string): Promise<boolean> {
     this.refuseSlowReader();
     return this.write(message);
   }
 
-  /** Sends an event, which others are sent, too, as `send` does. */
+  /** Sends an event that others receive too, in the same way as `send`. */
   readonly sendEvent: Send<WrittenAnswer> = ({ before, after }, answer) => {
     this.refuseSlowReader();
     if (!this.isOpen) return false;
@@ -106,9 +106,10 @@ export class SocketWriter implements Outgoing, Reader {
   };
 
   /**
-   * Sends an answer, of whatever length, as soon as there is room. Until then it counts as pending.
+   * Sends an answer of any length as soon as there is room. Until then it counts as pending.
    *
-   * @param isWanted asked once it has its turn: the client may have lost interest meanwhile
+   * @param isWanted called when it is the answer's turn: the client may have lost interest in the
+   *   meantime
    * @returns as `send`
    */
   async answer(message: string, isWanted: () => boolean): Promise<boolean> {

@@ -29,34 +29,34 @@ import { type UnreadBytes } from "./unread-bytes";
 export interface GraphqlHttpOptions<Context extends BaseContext> extends AdmissionRules<Context> {
   readonly contextFor: ContextFor<Context>;
   readonly production: boolean;
-  /** As for `clientAddress`. */
+  /** See `clientAddress`. */
   readonly trustProxy: boolean;
   readonly unread: UnreadBytes;
   readonly plugins: readonly ApolloServerPlugin<Context>[];
   readonly logger: Logger;
   readonly sharedAnswers?: SharedAnswersOptions | undefined;
-  /** Of shared answers; what is executed is counted by `noteUse`. */
+  /** For shared answers; executed operations are counted by `noteUse`. */
   readonly fieldUsage?: FieldUsage | undefined;
   readonly isRepeatable?: IsRepeatable | undefined;
   readonly persistedOperations?: PersistedOperations | undefined;
   /**
-   * Of a subgraph: who is told how long each field took, if the request asks for it. Nobody by
+   * For a subgraph: who is told how long each field took, if the request asks for it. Nobody by
    * default.
    */
   readonly mayTrace?: ((context: Context) => boolean) | undefined;
 }
 
-/** Of the documents that Apollo keeps. */
+/** Limit for the documents that Apollo keeps. */
 const KEPT_DOCUMENTS_BYTES = 32 * 2 ** 20;
 
-/** Starts Apollo Server; the caller stops it after the last request was answered. */
+/** Starts Apollo Server; the caller stops it after the last request has been answered. */
 export async function startApollo<Context extends BaseContext>(
   options: GraphqlHttpOptions<Context>,
 ): Promise<ApolloServer<Context>> {
   const { schema, introspection, logger } = options;
   const apollo = new ApolloServer<Context>({
     schema,
-    // Introspection is refused by a gate of ours, the same for both transports.
+    // Our own gate refuses introspection, in the same way for both transports.
     introspection: true,
     validationRules: [...OWN_VALIDATION_RULES],
     parseOptions: PARSE_OPTIONS,
@@ -65,10 +65,10 @@ export async function startApollo<Context extends BaseContext>(
     formatError: (_formatted, error) =>
       maskError(error, { hideSuggestions: !introspection, locale: languageOf(error) }).formatted,
     includeStacktraceInErrorResponses: false,
-    // The default one adds a line feed, for which a menu of two megabytes is copied once more.
+    // The default adds a line feed, which copies a menu of two megabytes once more.
     stringifyResult: JSON.stringify,
-    // What a foreign page could have a browser send is refused before Apollo sees it, the same for
-    // event streams.
+    // Requests that another site's page could make a browser send are refused before Apollo sees
+    // them, as they are for event streams.
     csrfPrevention: false,
     allowBatchedHttpRequests: false,
     persistedQueries: options.persistedOperations
@@ -83,14 +83,14 @@ export async function startApollo<Context extends BaseContext>(
   return apollo;
 }
 
-/** In the order in which they see a request. */
+/** In the order in which the plugins see a request. */
 function apolloPlugins<Context extends BaseContext>(
   options: GraphqlHttpOptions<Context>,
 ): ApolloServerPlugin<Context>[] {
   const { schema, introspection, logger, isRepeatable } = options;
   const admitted: AdmittedSizes<Context> = new WeakMap();
   return [
-    // The default one wraps every field: 3.6 ms against 2.1 ms for a menu of 500 products.
+    // The default plugin wraps every field: 3.6 ms against 2.1 ms for a menu of 500 products.
     ApolloServerPluginCacheControlDisabled(),
     ApolloServerPluginLandingPageDisabled(),
     tracesFor<Context>(options.mayTrace),
@@ -106,7 +106,7 @@ function apolloPlugins<Context extends BaseContext>(
 
 /**
  * Tells routers that ask for it how long each field took (ftv1). Apollo would tell everybody, and
- * watching fields makes all later requests slower, so a stranger's header must not begin it.
+ * watching fields slows down all later requests, so a stranger's header must not start it.
  */
 function tracesFor<Context extends BaseContext>(
   mayTrace: ((context: Context) => boolean) | undefined,
@@ -122,7 +122,8 @@ function tracesFor<Context extends BaseContext>(
 }
 
 /**
- * Apollo's persisted queries with nothing to register: clients only ask for what the manifest has.
+ * Apollo's persisted queries without registration: clients can only request what the manifest
+ * contains.
  */
 function manifestCache(operations: PersistedOperations) {
   return {
@@ -133,8 +134,8 @@ function manifestCache(operations: PersistedOperations) {
 }
 
 /**
- * The default one weighs the tree alone: what a document says in comments would be kept for
- * nothing, 2 GB of it.
+ * The default store weighs only the tree, so text in a document's comments would be kept free of
+ * charge, up to 2 GB of it.
  */
 function documentStore() {
   const kept = keptDocuments(KEPT_DOCUMENTS_BYTES);
@@ -164,7 +165,7 @@ export function refusal(
   });
 }
 
-/** Of whoever is refused before any plugin sees the request. */
+/** Language of callers who are refused before any plugin sees the request. */
 const LANGUAGE = "language";
 
 function languageOf(error: unknown): Locale {

@@ -11,8 +11,8 @@ export function exchangeOf(
 }
 
 /**
- * @param withIds for a browser's EventSource, which asks by GET; clients that ask by POST may know
- * messages of two lines only
+ * @param withIds for a browser's EventSource, which uses GET; clients that use POST may only
+ *   understand messages of two lines
  */
 export function wholeStream(stream: EventStream, withIds: boolean): AnswerSink {
   return {

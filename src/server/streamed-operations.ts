@@ -10,35 +10,35 @@ import { type LiveOperations, type LiveOperationsOptions } from "./live-operatio
 import { logUnexpectedError } from "./unexpected-error";
 import { type WrittenAnswer } from "./written-answer";
 
-/** Where the answers to one operation go. */
+/** The destination of one operation's answers. */
 export interface AnswerSink {
-  /** The stream: what its operations hold is counted together. */
+  /** The stream: everything that its operations hold is counted together. */
   readonly connection: object;
-  /** Fulfilled when nobody takes answers any more. */
+  /** Resolves when answers are no longer accepted. */
   readonly closed: Promise<void>;
-  /** @param json a result @param id of the event that it answers */
+  /** @param json a result @param id of the event to which it responds */
   next(json: string, id?: string): void;
   /**
-   * The one answer to a query or mutation, of whatever length. Fulfilled when it is on its way, or
-   * nobody takes it any more.
+   * The single answer to a query or mutation, of any length. Resolves when it is on its way, or
+   * when it can no longer be delivered.
    */
   answer(json: string): Promise<void>;
-  /** There are no more answers. */
+  /** No more answers follow. */
   complete(): void;
-  /** There may be more, elsewhere. */
+  /** More answers may follow elsewhere. */
   end(): void;
 }
 
-/** One operation, ready to run, or why it does not. */
+/** One operation that is ready to run, or why it cannot run. */
 export interface StreamedOperation {
   readonly prepared: ExecutionArgs | readonly GraphQLError[];
   readonly caller: Caller;
   readonly place: LivePlace;
-  /** The id of the event that its client has seen last. */
+  /** Id of the last event that its client has seen. */
   readonly lastEventId?: string | undefined;
 }
 
-/** Runs operations whose answers go out as server-sent events, of both modes of graphql-sse. */
+/** Runs operations whose answers are sent as server-sent events, in both modes of graphql-sse. */
 export class StreamedOperations<Context extends Expiring> {
   private readonly subscriptions = new Set<AnswerSink>();
   private closing = false;
@@ -48,13 +48,13 @@ export class StreamedOperations<Context extends Expiring> {
     private readonly options: LiveOperationsOptions<Context>,
   ) {}
 
-  /** Ends every subscription; queries and mutations under way are answered. */
+  /** Ends every subscription; queries and mutations in progress are still answered. */
   close(): void {
     this.closing = true;
     for (const sink of this.subscriptions) sink.end();
   }
 
-  /** Never rejects: what is wrong with an operation is an answer, as the protocol asks. */
+  /** Never rejects: errors in an operation are reported as an answer, as the protocol requires. */
   async run(sink: AnswerSink, operation: StreamedOperation): Promise<void> {
     const { prepared, place } = operation;
     try {
@@ -105,14 +105,15 @@ export class StreamedOperations<Context extends Expiring> {
     void sink.closed.then(() => answers.return()).catch(failed);
     for await (const [json, id] of answers) {
       sink.next(json, id);
-      // Lets bytes go out: a source that never pauses would else fill the buffer of a client that
-      // does read.
+      // Lets bytes go out: otherwise a source that never pauses would fill the buffer of a client
+      // that does read.
       await turnOfEventLoop();
     }
   }
 
   /**
-   * The client learns why its answers end, and that it need not come back with these credentials.
+   * The client learns why its answers end, and that reconnecting with these credentials is
+   * pointless.
    */
   private watch(sink: AnswerSink, context: Context, { caller, place }: StreamedOperation): void {
     const watch = new CredentialWatch(this.options.limits.recheckIntervalMs);
@@ -138,7 +139,7 @@ export class StreamedOperations<Context extends Expiring> {
   }
 }
 
-/** A result in JSON, and the id of its event. */
+/** A result as JSON, and the id of its event. */
 type Answer = readonly [json: string, id: string | undefined];
 
 function isSubscription({ document, operationName }: ExecutionArgs): boolean {

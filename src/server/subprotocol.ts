@@ -1,22 +1,22 @@
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols } from "graphql-ws";
 import { type WebSocket } from "ws";
 
-/** For the close frame to pass what waits before it. */
+/** Gives the close frame time to get past the data queued before it. */
 export const CUT_OFF_GRACE_MS = 2_000;
-/** Of subscriptions-transport-ws, which nobody keeps any more. */
+/** The subprotocol of subscriptions-transport-ws, which is no longer maintained. */
 const LEGACY_PROTOCOL = "graphql-ws";
-/** Fits into a close frame. */
+/** Short enough for a close frame. */
 const OTHER_PROTOCOL = `Subprotocol not acceptable: use ${GRAPHQL_TRANSPORT_WS_PROTOCOL}, as npm graphql-ws speaks it`;
 
 /**
- * Takes up what is offered even where it is not ours: a browser shows the page no reason for an
- * upgrade without it.
+ * Accepts the offered protocol even if it is not ours: without it a browser shows the page no
+ * reason for the failed upgrade.
  */
 export function chooseProtocol(offered: Set<string>): string | false {
   return handleProtocols(offered) || [...offered][0] || false;
 }
 
-/** Says in the client's own words, and in the close frame, which subprotocol is spoken here. */
+/** Reports which subprotocol is supported, in the client's own protocol and in the close frame. */
 export function refuseProtocol(socket: WebSocket): void {
   socket.on("error", () => undefined);
   if (socket.protocol === LEGACY_PROTOCOL) {

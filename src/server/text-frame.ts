@@ -1,17 +1,17 @@
-/** The last fragment, and the only one, of a text: RFC 6455, 5.2. */
+/** The final and only fragment of a text message: RFC 6455, 5.2. */
 const WHOLE_TEXT = 0x81;
 const SHORT = 125;
 const LENGTH_IN_2_BYTES = 126;
 const LENGTH_IN_8_BYTES = 127;
 
 /**
- * A message as a WebSocket server sends it, without compression: one piece of memory, whose middle
- * is the same bytes for everybody who is sent them.
+ * A message as a WebSocket server sends it, without compression: one piece of memory whose middle
+ * part is the same bytes for all recipients.
  *
- * By hand, because graphql-ws serialises an event for each subscriber, and ws encodes its text for
- * each; here the bytes of an event are made once and copied (`npm run bench -- subscriptions`).
+ * Hand-written because graphql-ws serialises an event for each subscriber, and ws encodes its text
+ * for each; here the bytes of an event are made once and copied (`npm run bench -- subscriptions`).
  *
- * @param before and `after` are of ASCII alone
+ * @param before and `after` are ASCII only
  */
 export function textFrame(before: string, bytes: Uint8Array, after: string): Buffer {
   const length = before.length + bytes.length + after.length;
@@ -32,7 +32,7 @@ function headerBytes(length: number): number {
   return length < 2 ** 16 ? 4 : 10;
 }
 
-/** Where the length goes. */
+/** Writes the byte that says where the length is. */
 function writeLengthKind(frame: Buffer, kind: number): number {
   return frame.writeUInt8(kind, 1);
 }

@@ -2,24 +2,24 @@ import { addressGroups } from "../limits/address-groups";
 import { type HttpLimits } from "./http-limits";
 
 const LOOK_EVERY_MS = 1_000;
-/** After this part of what one address may have, it is looked at in between. */
+/** When this share of one address's limit has been added, an extra check takes place. */
 const LOOK_AFTER = 0.25;
 
-/** Somebody to whom bytes are sent. */
+/** A recipient of bytes. */
 export interface Reader {
   readonly address: string;
-  /** Bytes that wait in our memory to be taken. */
+  /** Bytes waiting in our memory to be read. */
   readonly pending: () => number;
-  /** How many were taken so far. It may shrink by a little, for what is wrapped around them. */
+  /** How many bytes have been read so far. It may shrink slightly because of framing overhead. */
   readonly taken: () => number;
   readonly cutOff: () => void;
 }
 
 interface Progress {
   taken: number;
-  /** When it took something, or had nothing to take, for the last time. */
+  /** When it last read something or had nothing to read. */
   movedAt: number;
-  /** Since when something waits for it, and what it had taken then. */
+  /** Since when bytes have been waiting for it, and how many it had read by then. */
   since: number;
   takenThen: number;
 }
@@ -30,9 +30,9 @@ export type UnreadLimits = Pick<
 >;
 
 /**
- * Watches what waits to be read, over all kinds of connections, and cuts off who does not read, who
- * reads too slowly, and, where too much waits for an address or in all, whoever has taken nothing
- * for longest.
+ * Watches the bytes waiting to be read across all kinds of connections, and cuts off clients that
+ * do not read or read too slowly. Where too much waits for one address or in total, it cuts off
+ * those that have read nothing for the longest time.
  */
 export class UnreadBytes {
   private readonly readers = new Map<Reader, Progress>();
@@ -40,7 +40,7 @@ export class UnreadBytes {
   private cutOffs = 0;
   private added = 0;
 
-  /** @param nowMs of a clock that never jumps */
+  /** @param nowMs from a monotonic clock */
   constructor(
     private readonly limits: UnreadLimits,
     private readonly nowMs: () => number = () => performance.now(),
@@ -48,17 +48,17 @@ export class UnreadBytes {
     this.looks = setInterval(() => this.look(), LOOK_EVERY_MS).unref();
   }
 
-  /** How many were cut off so far. */
+  /** How many clients have been cut off so far. */
   get cutOffTotal(): number {
     return this.cutOffs;
   }
 
-  /** Until the function that it gives is called. */
+  /** Watches until the returned function is called. */
   watch(reader: Reader): () => void {
     const [now, taken] = [this.nowMs(), reader.taken()];
     this.readers.set(reader, { taken, movedAt: now, since: now, takenThen: taken });
     this.added += reader.pending();
-    // Many answers may be given between two looks.
+    // Many answers may be sent between two checks.
     if (this.added > this.limits.unreadBytesPerAddress * LOOK_AFTER) this.look();
     return () => void this.readers.delete(reader);
   }
@@ -95,7 +95,8 @@ export class UnreadBytes {
   }
 
   /**
-   * Who has taken nothing for longest goes first; of those who began together, the one with most.
+   * Readers that have read nothing for the longest time go first; among equals, the one with the
+   * most waiting bytes.
    */
   private relieve(waiting: (readonly [reader: Reader, bytes: number, movedAt: number])[]): void {
     const { unreadBytes, unreadBytesPerAddress } = this.limits;

@@ -1,7 +1,7 @@
 import { type LiveBudgetLimits } from "./live-budget";
 
 /**
- * What one client, and all of them, may take of WebSockets and event streams; a stream counts as a
+ * Limits for one client, and for all of them, on WebSockets and event streams; a stream counts as a
  * socket.
  */
 export interface WebSocketLimits extends LiveBudgetLimits {
@@ -11,18 +11,18 @@ export interface WebSocketLimits extends LiveBudgetLimits {
   /** A socket that has not sent `connection_init` by then is closed with 4408. */
   readonly initTimeoutMs: number;
   /**
-   * A socket that leaves a ping unanswered until the next one is dropped, with 1013 if bytes wait
-   * for it; a stream gets a comment that often.
+   * A socket that has not answered a ping by the time of the next one is dropped, with 1013 if
+   * bytes are waiting for it; a stream gets a comment at this interval.
    */
   readonly pingIntervalMs: number;
   /**
-   * How often the credentials of an open socket are looked at again: a revoked key loses its
-   * subscriptions that soon.
+   * How often the credentials of an open socket are checked again: a revoked key loses its
+   * subscriptions within this time.
    */
   readonly recheckIntervalMs: number;
   /**
-   * Bytes queued for a client that reads too slowly, before it is dropped, with 1013. It may come
-   * back with its cursor.
+   * Bytes queued for a client that reads too slowly before it is dropped with 1013. It may
+   * reconnect with its cursor.
    */
   readonly maxBufferedBytes: number;
 }

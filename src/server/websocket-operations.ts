@@ -27,19 +27,19 @@ import { only, type Send, SentAnswers } from "./sent-answers";
 import { type SocketWriter } from "./socket-writer";
 import { logUnexpectedError } from "./unexpected-error";
 
-/** One open socket, as the operations on it need it. */
+/** One open socket, as seen by the operations on it. */
 export interface OpenSocket {
   readonly requestId: string;
   readonly remoteAddress: string;
-  /** The Accept-Language header with which it was opened. */
+  /** The Accept-Language header that opened the socket. */
   readonly language: string | undefined;
-  /** Of the page that has opened it. */
+  /** Origin of the page that opened the socket. */
   readonly origin: string | undefined;
   readonly close: (code: number, reason: string) => void;
   /** Closes the socket with 4403 at that moment; a later call replaces an earlier one. */
   readonly closeAt: (expiresAt: Date, reason: string) => void;
   readonly writer: Pick<SocketWriter, "send" | "sendEvent" | "answer">;
-  /** Runs a check again and again while the socket is open. */
+  /** Runs a check periodically while the socket is open. */
   readonly keepChecking: (check: () => Promise<void>) => void;
   readonly parts: Pick<MessageParts, "take">;
 }
@@ -53,14 +53,14 @@ interface SocketOperation extends ExecutionArgs {
 }
 
 /**
- * Clients number their operations or give them UUIDs; what is kept with each of them, and sent with
- * each event, is bounded.
+ * Clients number their operations or give them UUIDs; the limit bounds what is kept with each
+ * operation and sent with each event.
  */
 const MAX_ID_LENGTH = 200;
 
 /**
- * What graphql-ws asks of us: who may connect, what runs, and how errors look. All the protocol is
- * its own.
+ * What graphql-ws asks of us: who may connect, what runs, and how errors look. It handles the
+ * protocol itself.
  */
 export class WebSocketOperations<Context extends Expiring> {
   constructor(
@@ -73,7 +73,7 @@ export class WebSocketOperations<Context extends Expiring> {
       connectionInitWaitTimeout: this.options.limits.initTimeoutMs,
       onConnect: (socket) => this.connect(socket),
       onSubscribe: (socket, id, payload) => this.prepare(socket, id, payload),
-      // What `prepare` has returned.
+      // The value that `prepare` returned.
       execute: (args) => this.answer(args as SocketOperation),
       subscribe: (args) => this.follow(args as SocketOperation),
       onNext: (socket, _id, _payload, { operationName }, result) => {
@@ -86,7 +86,7 @@ export class WebSocketOperations<Context extends Expiring> {
   }
 
   private async connect(socket: SocketContext): Promise<boolean> {
-    // They are kept for as long as the socket is open.
+    // Connection parameters are retained for as long as the socket is open.
     Object.assign(socket, { connectionParams: keptParameters(socket.connectionParams) });
     try {
       const { expiresAt } = await this.contextOf(socket);
@@ -107,9 +107,9 @@ export class WebSocketOperations<Context extends Expiring> {
   }
 
   /**
-   * Replaces graphql-ws's own parsing, which closes the socket, with every other subscription on
-   * it, for a syntax error. The context is made anew for each operation, so that credentials
-   * revoked since the connection start nothing more.
+   * Replaces graphql-ws's own parsing, which on a syntax error closes the socket and with it every
+   * other subscription. Each operation gets a new context, so that credentials revoked since the
+   * socket was opened cannot start anything more.
    */
   private async prepare(
     socket: SocketContext,
@@ -193,7 +193,10 @@ export class WebSocketOperations<Context extends Expiring> {
   }
 }
 
-/** Written out: a spread gives every operation a hidden class of its own, which is kept with it. */
+/**
+ * Written out because a spread gives every operation its own hidden class, which is retained with
+ * it.
+ */
 function operationOn(
   { extra }: SocketContext,
   id: string,
@@ -217,7 +220,7 @@ function placeOf(socket: SocketContext, operationName: string | null | undefined
   return { requestId: socket.extra.requestId, operationName, language: languageOf(socket) };
 }
 
-/** A close frame takes 123 bytes, and Russian letters are two each. */
+/** A close frame has room for 123 bytes, and Russian letters take two each. */
 const LONGEST_REASON_BYTES = 123;
 
 function closeReason(text: string): string {

@@ -2,14 +2,14 @@ import { type IncomingMessage, type ServerResponse } from "node:http";
 import { type Socket } from "node:net";
 
 /**
- * What is to be done when a connection closes, by one listener for all requests that came over it.
+ * Callbacks to run when a connection closes: one listener serves all requests that came over it.
  */
 const atClose = new WeakMap<Socket, Set<() => void>>();
 
 /**
- * Calls `over` once: when the answer is done, or its client went away, also if that was before. A
- * response that waits behind another one on its connection has no socket yet, and Node never tells
- * it that the client went away.
+ * Calls `over` once, when the answer is done or its client has gone away, even if that happened
+ * earlier. A response that waits behind another one on its connection has no socket yet, and Node
+ * never reports to it that the client went away.
  */
 export function whenOver(
   { socket }: IncomingMessage,

@@ -1,7 +1,7 @@
 /**
- * graphql-js quotes what it was sent: whole inputs with names, phones and addresses. An answer
- * travels further than its question (into logs of clients and error trackers), so it says what is
- * wrong and where, not with which value.
+ * graphql-js quotes its input: whole objects with names, phones and addresses. An answer travels
+ * further than its request (into client logs and error trackers), so it says what is wrong and
+ * where, but not with which value.
  */
 export function withoutValues(message: string): string {
   const wrong = wrongVariable(message);
@@ -11,30 +11,30 @@ export function withoutValues(message: string): string {
 }
 
 /**
- * The variable that is wrong, and the way into it: input.lines[0].quantity. undefined: the message
- * is not about variables.
+ * The invalid variable and the path within it: input.lines[0].quantity. undefined: the message is
+ * not about variables.
  */
 export function placeInVariables(message: string): string | undefined {
   return wrongVariable(message)?.place;
 }
 
 interface WrongVariable {
-  /** The variable and the way into it: input.lines[0].quantity. */
+  /** The variable and the path within it: input.lines[0].quantity. */
   readonly place: string;
-  /** Without a value; empty: it cannot be told without one. */
+  /** Without the value; empty if the reason cannot be given without it. */
   readonly reason: string;
 }
 
 const BEGINNING = /^Variable "\$(\w{1,200})" got invalid value /;
 
 /**
- * graphql-js writes the value, then the way into the variable when there is one, then the reason.
+ * graphql-js writes the value, then the path within the variable if there is one, then the reason.
  */
 function wrongVariable(message: string): WrongVariable | undefined {
   const [beginning, name] = BEGINNING.exec(message) ?? [];
   if (beginning === undefined || name === undefined) return undefined;
   const rest = message.slice(beginning.length);
-  // Quotes within a value are escaped: these are the first of graphql-js's own.
+  // Quotes within a value are escaped, so these are the first that graphql-js wrote itself.
   const way = WAY.exec(rest);
   if (way?.[1] === name)
     return {
@@ -57,7 +57,7 @@ const REASONS = [
   /^Exactly one key must be specified for OneOf type "\w{1,100}"\./,
 ];
 
-/** Only what names of the schema say. */
+/** Only the parts that consist of schema names. */
 function reasonOf(text: string): string {
   for (const known of REASONS) {
     const reason = known.exec(text);

@@ -1,6 +1,6 @@
 /**
- * What the process has worked since, at most as long as it is ago: others may have worked
- * meanwhile, but not longer.
+ * The CPU time that the process has used since then, capped at the elapsed time: others may have
+ * worked in the meantime, but not longer.
  */
 export class WorkClock {
   private readonly startedAt = performance.now();

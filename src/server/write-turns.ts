@@ -1,23 +1,23 @@
 import { type Writable } from "node:stream";
 
 /**
- * The turns of the event loop, for those who write to many sockets. A system call for each message
- * is most of what telling thousands costs: whatever is written to a stream that `gather` was given
- * goes out with one call when the turn ends.
+ * Turns of the event loop, for code that writes to many sockets. A system call for each message is
+ * most of the cost of notifying thousands: everything written to a stream that was passed to
+ * `gather` goes out with one call when the turn ends.
  */
 export class WriteTurns {
   private turn = 0;
   private isUnderWay = false;
   private gathering: Writable[] = [];
 
-  /** A number that no other turn has. */
+  /** A number unique to this turn. */
   get current(): number {
     if (!this.isUnderWay) setImmediate(() => this.end());
     this.isUnderWay = true;
     return this.turn;
   }
 
-  /** Until the turn ends, which writes everything. Repeating it changes nothing. */
+  /** Gathers until the end of the turn, when everything is written. Safe to repeat. */
   gather(stream: Writable): void {
     if (stream.writableCorked > 0) return;
     stream.cork();

@@ -1,10 +1,10 @@
-/** An answer as JSON, which may be sent to many. */
+/** An answer as JSON that may be sent to many clients. */
 export class WrittenAnswer {
   private encoded: Buffer | undefined;
 
   constructor(readonly json: string) {}
 
-  /** Made for the first who asks, and the same for all. */
+  /** Encoded on first use and shared by everyone. */
   get bytes(): Buffer {
     this.encoded ??= Buffer.from(this.json);
     return this.encoded;

@@ -9,8 +9,9 @@ import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { LiveStream } from "./live-stream";
 
 /**
- * Each product whose availability changes, once per change. Memory is the source: what happens
- * while the reader is busy becomes one change, and what it has not read is no longer than the menu.
+ * Emits each product whose availability changes, once per change. Memory is the source: what
+ * happens while the reader is busy becomes one change, and what it has not read is never longer
+ * than the menu.
  */
 export class AvailabilityStream extends LiveStream<AvailabilityChange> {
   private readonly stopListening: () => void;
@@ -25,7 +26,7 @@ export class AvailabilityStream extends LiveStream<AvailabilityChange> {
     this.stopListening = menus.onChange(branchId, () => this.lookAgain());
   }
 
-  /** undefined when there is no such branch for the viewer. */
+  /** Returns undefined if there is no such branch for the viewer. */
   static async open(
     menus: ShownMenus,
     viewer: Viewer,
@@ -48,7 +49,7 @@ export class AvailabilityStream extends LiveStream<AvailabilityChange> {
     this.stopListening();
   }
 
-  /** undefined: the branch was deleted, or is hidden by now. */
+  /** undefined if the branch was deleted, or has been hidden since. */
   private async changes(): Promise<readonly AvailabilityChange[] | undefined> {
     const shown = await this.menus.warm(this.branchId);
     if (!shown?.isShownTo(this.viewer)) return undefined;

@@ -12,11 +12,10 @@ const SUMMARY = {
 };
 
 /**
- * What happens to all orders of a branch as a stream.
+ * Opens a stream of what happens to all orders of a branch.
  *
  * @param after what a client has seen last; undefined starts with what happens from now on, and so
- * does an event that is not
- *   of this history, which the first event then says
+ *   does an event that is not part of this history, in which case the first event says so
  */
 export async function openBranchEvents(
   history: BranchHistory,
@@ -35,8 +34,8 @@ export async function openBranchEvents(
 }
 
 /**
- * Whoever stands at the end asks for what is new to be numbered; whoever is behind reads what is
- * numbered already.
+ * A reader at the end asks for new events to be numbered; a reader that is behind reads what has
+ * already been numbered.
  */
 function sourceOf(history: BranchHistory, branchId: string): EventSource<BranchCursor> {
   let numbered = 0;
@@ -57,8 +56,8 @@ function sourceOf(history: BranchHistory, branchId: string): EventSource<BranchC
 }
 
 /**
- * Is the event of this cursor not there, and was not merely forgotten? So it is after a failover
- * that lost the newest.
+ * Whether the event of this cursor is missing without having been purged, as happens after a
+ * failover that lost the newest events.
  */
 function isLost(
   { position, id }: BranchCursor,
@@ -78,7 +77,7 @@ function pageOf(
   const newest = events.at(-1);
   const last = newest ? branchCursorOf(newest) : cursor;
   if (found.length > PAGE_LENGTH) return { events, cursor: last, more: "now" };
-  // What had a number before the page was read, and is not in it, is kept no longer.
+  // An event that had a number before the page was read, and is not in it, is no longer stored.
   const reached = last.position < end ? { position: end, id: null } : last;
   return { events, cursor: reached, more: isAtEnd ? "when woken" : "now" };
 }

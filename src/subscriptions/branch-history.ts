@@ -3,13 +3,13 @@ import { type DataSource, type SelectQueryBuilder } from "typeorm";
 import { OrderEventRow } from "../entities/orders/order-event-row";
 import { type SeenEvent } from "./event-cursor";
 
-/** Events that one transaction numbers: few enough to hold nobody up. */
+/** Events numbered by one transaction: few enough not to hold anyone up. */
 const NUMBERED_AT_ONCE = 5_000;
 
-/** A cursor among the events of a branch: after the event of this number. */
+/** A cursor among the events of a branch: after the event with this number. */
 export interface BranchCursor {
   readonly position: number;
-  /** That event; null: it is not known, or kept no longer. */
+  /** That event; null if it is unknown, or no longer stored. */
   readonly id: string | null;
 }
 
@@ -18,9 +18,9 @@ export class BranchHistory {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Numbers what is committed and has no number yet; the last number that was given. What commits
-   * later gets later numbers, so a cursor is never passed by. Safe to call from anywhere at once:
-   * one numbers, the others wait for it.
+   * Numbers what is committed and has no number yet; returns the last number given. What commits
+   * later gets later numbers, so a cursor never skips anything. Safe to call from anywhere
+   * simultaneously: one caller numbers, the others wait for it.
    */
   async number(branchId: string): Promise<number> {
     for (;;) {
@@ -32,7 +32,7 @@ export class BranchHistory {
     }
   }
 
-  /** Numbered events from `position` on, oldest first. */
+  /** Returns numbered events from `position` on, oldest first. */
   from(branchId: string, position: number, limit: number): Promise<OrderEventRow[]> {
     return this.of(branchId)
       .andWhere("event.branchPosition >= :position", { position })
@@ -41,7 +41,7 @@ export class BranchHistory {
       .getMany();
   }
 
-  /** After everything that has happened until now, and the newest event of that. */
+  /** Returns the cursor after everything that has happened until now, and the newest event. */
   async end(
     branchId: string,
   ): Promise<{ readonly cursor: BranchCursor; readonly newest: OrderEventRow | null }> {
@@ -56,8 +56,8 @@ export class BranchHistory {
   }
 
   /**
-   * The cursor after an event; undefined: the branch has no such event. One that is older than all
-   * that is kept was forgotten, and everything that is kept came after it.
+   * Returns the cursor after an event; undefined if the branch has no such event. An event older
+   * than everything stored has been purged, and everything stored came after it.
    */
   async cursorAfter(branchId: string, seen: SeenEvent): Promise<BranchCursor | undefined> {
     await this.number(branchId);

@@ -4,7 +4,9 @@ import { type SeenBranch } from "../services/checkout/look-at-branches";
 import { type BranchWatch } from "./branch-watch";
 import { LiveStream } from "./live-stream";
 
-/** A branch as it is, then whenever it opens, closes or takes another time for an order. */
+/**
+ * Emits a branch as it is, then whenever it opens, closes or takes a different time for an order.
+ */
 export class BranchStream extends LiveStream<Branch> {
   private readonly stopFollowing: () => void;
   private seen: SeenBranch | undefined;

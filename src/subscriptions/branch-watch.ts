@@ -1,17 +1,17 @@
 import { type LookAtBranches, type SeenBranch } from "../services/checkout/look-at-branches";
 
-/** @param seen undefined: the branch is not there any more */
+/** @param seen undefined if the branch no longer exists */
 type Tell = (seen: SeenBranch | undefined) => void;
 
 interface Followed {
   readonly tells: Set<Tell>;
-  /** One object for all who follow, until it looks otherwise. */
+  /** One object shared by all followers until the branch changes. */
   seen: SeenBranch | undefined;
 }
 
 /**
- * Looks at the branches that somebody follows, at all of them together, as long as anybody does.
- * Hours, pauses and busy modes end without anything being written: nobody would announce it.
+ * Checks all branches that are being followed together, as long as there are any. Hours, pauses and
+ * busy modes end without anything being written, so nothing would announce it.
  */
 export class BranchWatch {
   private readonly followed = new Map<string, Followed>();
@@ -22,13 +22,15 @@ export class BranchWatch {
     private readonly everyMs: number,
   ) {}
 
-  /** The branch as it was at the last look, or is now; undefined: there is none. */
+  /**
+   * Returns the branch as it was at the last check, or as it is now; undefined if there is none.
+   */
   async see(branchId: string): Promise<SeenBranch | undefined> {
     const kept = this.followed.get(branchId)?.seen;
     return kept ?? (await this.branches.execute([branchId])).get(branchId);
   }
 
-  /** Tells after each look. Returns what ends it. */
+  /** Calls `tell` after each check. Returns a function that stops it. */
   follow(branchId: string, seen: SeenBranch, tell: Tell): () => void {
     const followed = this.followed.get(branchId) ?? { tells: new Set(), seen };
     followed.tells.add(tell);
@@ -44,7 +46,7 @@ export class BranchWatch {
   private lookSoon(): void {
     this.timer = undefined;
     if (this.followed.size === 0) return;
-    // A look that fails is made up for by the next one.
+    // If a check fails, the next one makes up for it.
     const look = () => void this.look().finally(() => this.lookSoon());
     this.timer = setTimeout(look, this.everyMs).unref();
   }

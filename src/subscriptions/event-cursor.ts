@@ -3,16 +3,16 @@ import { type OrderEventRow } from "../entities/orders/order-event-row";
 import { InvalidInput } from "../errors";
 
 /**
- * The event a cursor was given out with. Every database that has the event knows it again, whatever
+ * The event that a cursor was issued for. Every database that has the event recognises it, whatever
  * cluster it is in.
  */
 export interface SeenEvent {
   readonly sequence: number;
-  /** `order_events.position`: about when it was written. */
+  /** `order_events.position`: roughly when it was written. */
   readonly position: string;
-  /** Cursors of before name the transaction instead, as the row keeps it. */
+  /** Older cursors name the transaction instead, as stored in the row. */
   readonly name: { readonly id: string } | { readonly xid: string };
-  /** It said that the history begins anew. */
+  /** The event said that the history starts again. */
   readonly startedAnew?: true;
 }
 
@@ -20,9 +20,9 @@ const CURSOR = /^(\d{1,9})\.(\d{1,19})\.([0-9a-f]{32})(\.anew)?$/;
 const CURSOR_OF_BEFORE = /^(\d{1,9})\.(\d{1,20})\.(\d{1,19})$/;
 
 /**
- * A place in the history of orders: after this event, in its order's history and in its branch's.
- * Opaque to clients. The event that says that a history begins anew has a cursor of its own: a
- * client may have seen the place, but not that.
+ * A place in the history of orders: after this event, both in its order's history and in its
+ * branch's. Opaque to clients. The event that says that a history starts again has a separate
+ * cursor: a client may have seen the place without having seen that event.
  */
 export function cursorOf(
   event: Pick<OrderEventRow, "sequence" | "position" | "id" | "startsAfter">,
@@ -30,7 +30,7 @@ export function cursorOf(
   return written(event.startsAfter ?? event, event.startsAfter !== undefined);
 }
 
-/** The cursor that was handed in, as it was given out; null: it is one of before. */
+/** Returns the cursor that was passed in, as it was issued; null if it is an older one. */
 export function cursorOfSeen({ sequence, position, name, startedAnew }: SeenEvent): string | null {
   return "id" in name ? written({ sequence, position, id: name.id }, startedAnew === true) : null;
 }
@@ -46,7 +46,7 @@ function written({ sequence, position, id }: Named, isAnew: boolean): string {
   return Buffer.from(isAnew ? `${name}.anew` : name).toString("base64url");
 }
 
-/** The cursor of whatever a subscription tells, if it is an event of an order. */
+/** Returns the cursor of whatever a subscription emits, if it is an event of an order. */
 export function cursorOfEvent(event: unknown): string | undefined {
   const isOfOrder =
     typeof event === "object" && event !== null && "sequence" in event && "position" in event;
@@ -54,9 +54,9 @@ export function cursorOfEvent(event: unknown): string | undefined {
 }
 
 /**
- * The event that whoever hands in the cursor has seen last.
+ * Returns the event that the holder of the cursor has seen last.
  *
- * @throws {InvalidInput} the cursor is none of ours
+ * @throws {InvalidInput} the cursor is not one of ours
  */
 export function seenBy(cursor: string): SeenEvent {
   const text = Buffer.from(cursor, "base64url").toString();

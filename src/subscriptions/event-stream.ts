@@ -4,27 +4,27 @@ import { LiveStream } from "./live-stream";
 import { type EventPage, type EventSource, type OpenReads, type SharedReads } from "./shared-reads";
 
 export interface EventStreamOptions {
-  /** Events that are not wanted are passed over, but never that a history begins anew. */
+  /** Unwanted events are skipped, but never the one that says that a history starts again. */
   readonly wanted?: ((event: OrderEventRow) => boolean) | undefined;
-  /** Shown before everything else. */
+  /** Emitted before everything else. */
   readonly first?: OrderEventRow | undefined;
-  /** Asked with every look: nothing more may be told. */
+  /** Checked with every read: whether nothing more may be emitted. */
   readonly isOver?: (() => Promise<boolean>) | undefined;
   /** What the client has seen last. */
   readonly after?: SeenEvent | undefined;
 }
 
 /**
- * Events as a stream: everything after a cursor, then what happens live. The rows are the only
- * source; the feed merely says when to look again, so nothing is missed or repeated between replay
- * and live, after a lost notification or across processes. Each stream keeps a cursor of its own;
- * streams at the same cursor share the reading.
+ * Events as a stream: everything after a cursor, then live events. The rows are the only source;
+ * the feed merely says when to read again, so nothing is missed or repeated between replay and
+ * live, after a lost notification or across processes. Each stream keeps a separate cursor; streams
+ * at the same cursor share the reading.
  */
 export class EventStream<Cursor> extends LiveStream<OrderEventRow> {
   private readonly reads: OpenReads<Cursor>;
   private readonly wanted: EventStreamOptions["wanted"];
   private readonly isOver: EventStreamOptions["isOver"];
-  /** Of what was told last; null: nothing was. */
+  /** Cursor of the last event emitted; null if there was none. */
   private lastCursor: string | null;
 
   constructor(
@@ -74,7 +74,10 @@ function isTold(event: OrderEventRow, wanted: EventStreamOptions["wanted"]): boo
   return event.startsAfter !== undefined || !wanted || wanted(event);
 }
 
-/** An event as it is told to many: what is made of it is made once, and the same object for all. */
+/**
+ * An event that is emitted to many: what is derived from it is derived once, and is the same object
+ * for all.
+ */
 class ToldEvent {
   readonly cursor: string;
   private readonly versions = new Map<string | null, OrderEventRow>();
@@ -84,9 +87,9 @@ class ToldEvent {
   }
 
   /**
-   * As it is told to those who were told that other one before it.
+   * Returns the event for readers who received that other one before it.
    *
-   * @param previousCursor of the event before; null: there was none
+   * @param previousCursor of the previous event; null if there was none
    */
   after(previousCursor: string | null): OrderEventRow {
     const version = this.versions.get(previousCursor) ?? { ...this.event, previousCursor };

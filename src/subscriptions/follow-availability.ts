@@ -5,7 +5,7 @@ import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { AvailabilityStream } from "./availability-stream";
 
 /**
- * Opens the stream of what becomes available or unavailable in a branch, for whoever may see the
+ * Opens the stream of what becomes available or unavailable in a branch, for anyone who may see the
  * branch.
  */
 export class FollowAvailability {

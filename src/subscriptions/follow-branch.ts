@@ -19,9 +19,9 @@ export class FollowBranch {
   ) {}
 
   /**
-   * @param states of the way to the till; when there are any, nothing else is told
+   * @param states of submission to the POS; if any are given, nothing else is emitted
    * @throws {NotFound} there is no such branch, or not for this viewer
-   * @throws {InvalidInput} the cursor is none of ours
+   * @throws {InvalidInput} the cursor is not one of ours
    */
   async execute(
     viewer: Viewer,

@@ -8,7 +8,7 @@ import { BranchWatch } from "./branch-watch";
 
 const LOOK_MS = 2_000;
 
-/** Opens the stream of whether a branch takes orders, for whoever may see the branch. */
+/** Opens the stream of whether a branch takes orders, for anyone who may see the branch. */
 export class FollowOpenState {
   private readonly watch: BranchWatch;
 

@@ -10,7 +10,7 @@ import { openOrderEvents } from "./order-event-stream";
 import { type OrderCursor, type OrderHistory } from "./order-history";
 import { type SharedReads } from "./shared-reads";
 
-/** Opens an order's stream of events for whoever may see the order. */
+/** Opens an order's stream of events for anyone who may see the order. */
 export class FollowOrder {
   constructor(
     private readonly findOrder: FindOrder,
@@ -19,10 +19,11 @@ export class FollowOrder {
   ) {}
 
   /**
-   * Everything that happens to the order a tracking token opens, until the token is renewed.
+   * Emits everything that happens to the order to which a tracking token grants access, until the
+   * token is renewed.
    *
    * @throws {NotFound} the token is forged
-   * @throws {InvalidInput} the cursor is none of ours
+   * @throws {InvalidInput} the cursor is not one of ours
    */
   async byTrackingToken(
     viewer: Viewer,
@@ -34,10 +35,10 @@ export class FollowOrder {
   }
 
   /**
-   * The changes of an order's status.
+   * Emits the changes of an order's status.
    *
    * @throws {NotFound} there is no such order for this viewer
-   * @throws {InvalidInput} the cursor is none of ours
+   * @throws {InvalidInput} the cursor is not one of ours
    */
   async statusOf(
     viewer: Viewer,
@@ -65,7 +66,7 @@ export class FollowOrder {
     );
   }
 
-  /** Asks whether the order's token was renewed; keeps nothing else of the order. */
+  /** Checks whether the order's token was renewed; holds nothing else of the order in memory. */
   private renewalOf({ id, trackingGeneration }: Order): () => Promise<boolean> {
     return async () => (await this.history.trackingGeneration(id)) !== trackingGeneration;
   }

@@ -3,7 +3,7 @@ import { type ListedJob } from "../ports/job-list";
 import { type JobWatch } from "./job-watch";
 import { LiveStream } from "./live-stream";
 
-/** A job as it is, then whenever it has changed, and at last that it is done. */
+/** Emits a job as it is, then whenever it has changed, and finally that it is done. */
 export class JobStream extends LiveStream<ListedJob> {
   private readonly stopFollowing: () => void;
   private seen: ListedJob | undefined;

@@ -2,20 +2,19 @@ import { type JobList, type ListedJob } from "../ports/job-list";
 
 const LOOK_MS = 500;
 
-/** @param job undefined: it is not there any more */
+/** @param job undefined if it no longer exists */
 type Tell = (job: ListedJob | undefined) => void;
 
-/**
- * Looks at the jobs that somebody follows, at all of them in one statement, as long as anybody
- * does.
- */
+/** Checks all jobs that are being followed, in one statement, as long as there are any. */
 export class JobWatch {
   private readonly followers = new Map<string, Set<Tell>>();
   private looking = false;
 
   constructor(private readonly jobs: JobList) {}
 
-  /** Tells of the job again and again, whether it has changed or not. Returns what ends it. */
+  /**
+   * Reports the job repeatedly, whether it has changed or not. Returns a function that stops it.
+   */
   follow(id: string, tell: Tell): () => void {
     const tells = this.followers.get(id) ?? new Set();
     this.followers.set(id, tells.add(tell));
@@ -28,7 +27,7 @@ export class JobWatch {
 
   private lookSoon(): void {
     this.looking = this.followers.size > 0;
-    // A look that fails is made up for by the next one.
+    // If a check fails, the next one makes up for it.
     if (this.looking) setTimeout(() => void this.look().finally(() => this.lookSoon()), LOOK_MS);
   }
 

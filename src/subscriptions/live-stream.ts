@@ -1,20 +1,20 @@
 const NOTHING: readonly never[] = [];
 const END: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
-/** Who waits for the next event. It never throws, and may wait for the next one at once. */
+/** Waits for the next event. It never throws, and may immediately wait for the next one. */
 interface Waiter<T> {
   resolve(result: IteratorResult<T, undefined>): void;
   reject(error: unknown): void;
 }
 
 /**
- * What has happened since the reader last looked, one by one. Being woken merely says to look
- * again: how often, and what happens while the reader is busy, makes no difference to what is told.
- * Callbacks below the promises, and no generator: thousands of them idle, and are woken at the same
- * moment.
+ * Emits what has happened since the reader last looked, one by one. Being woken merely means to
+ * look again: how often that happens, and what happens while the reader is busy, makes no
+ * difference to what is emitted. Uses callbacks beneath the promises rather than a generator,
+ * because thousands of streams are idle and are woken at the same moment.
  */
 export abstract class LiveStream<T extends object> implements AsyncIterableIterator<T> {
-  /** An event is the same object for everybody who is told of it, and never changes. */
+  /** An event is the same object for everybody who receives it, and never changes. */
   readonly eventsAreShared = true;
   private told = 0;
   private news = true;
@@ -23,20 +23,23 @@ export abstract class LiveStream<T extends object> implements AsyncIterableItera
   private telling = false;
   private waiter: Waiter<T> | undefined;
 
-  /** @param untold is told before everything else */
+  /** @param untold emitted before everything else */
   protected constructor(private untold: readonly T[] = NOTHING) {}
 
-  /** Ends in one call of `took` or `failed`. */
+  /** Must end in one call of `took` or `failed`. */
   protected abstract look(): void;
 
-  /** Ends the waking. */
+  /** Stops the stream from being woken. */
   protected abstract close(): void;
 
   next(): Promise<IteratorResult<T, undefined>> {
     return new Promise((resolve, reject) => this.wait({ resolve, reject }));
   }
 
-  /** The same without a promise: the waiter is told in the turn in which there is an event. */
+  /**
+   * The same without a promise: the waiter is called in the same turn in which an event is
+   * available.
+   */
   wait(waiter: Waiter<T>): void {
     this.waiter = waiter;
     if (this.ended) this.endWait()?.resolve(END);
@@ -54,15 +57,15 @@ export abstract class LiveStream<T extends object> implements AsyncIterableItera
     return this;
   }
 
-  /** Call when there may be news. */
+  /** Call this when there may be news. */
   lookAgain(): void {
     this.news = true;
     if (this.waiter) this.takeNews();
   }
 
   /**
-   * @param found what is new since the last look, oldest first; undefined: there is nothing to
-   * follow any more
+   * @param found what is new since the last look, oldest first; undefined if there is nothing left
+   *   to follow
    */
   protected took(found: readonly T[] | undefined): void {
     this.looking = false;
@@ -74,11 +77,14 @@ export abstract class LiveStream<T extends object> implements AsyncIterableItera
   protected failed(error: unknown): void {
     this.looking = false;
     this.endWait()?.reject(error);
-    // Nobody calls return() on a stream that threw.
+    // Nothing calls return() on a stream that threw.
     void this.return();
   }
 
-  /** In a loop: whoever is told waits for the next one at once, and calls would go as deep. */
+  /**
+   * A loop, because a waiter waits for the next event immediately, and recursion would go just as
+   * deep.
+   */
   private tell(): void {
     if (this.telling) return;
     this.telling = true;
@@ -104,7 +110,7 @@ export abstract class LiveStream<T extends object> implements AsyncIterableItera
   private takeUntold(): T {
     const event = this.untold[this.told] as T;
     this.told += 1;
-    // A stream may be idle for hours, and would keep the rows that it has told.
+    // A stream may be idle for hours, and would otherwise retain the rows that it has emitted.
     if (this.told === this.untold.length) {
       this.untold = NOTHING;
       this.told = 0;

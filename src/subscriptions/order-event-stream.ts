@@ -8,11 +8,10 @@ import { type EventSource, PAGE_LENGTH, type SharedReads } from "./shared-reads"
 const BEGINNING: OrderCursor = { sequence: 0, id: null };
 
 /**
- * One order's history as a stream.
+ * Opens one order's history as a stream.
  *
  * @param after what a client has seen last; undefined starts with the newest status as a snapshot,
- * and so does an event that is
- *   not of this history, which the snapshot then says
+ *   and so does an event that is not part of this history, in which case the snapshot says so
  */
 export async function openOrderEvents(
   history: OrderHistory,
@@ -31,12 +30,12 @@ export async function openOrderEvents(
   return open(orderCursorOf(snapshot), after ? asFreshStart(snapshot) : snapshot);
 }
 
-/** An order's row is locked by whoever writes, so its sequences become visible in their order. */
+/** A writer locks the order's row, so its sequences become visible in order. */
 function sourceOf(history: OrderHistory, orderId: string): EventSource<OrderCursor> {
   return {
     topic: `order:${orderId}`,
     after: async (cursor) => {
-      // With the event of the cursor itself, which shows that it is there still.
+      // Includes the event of the cursor itself, which shows that it still exists.
       const found = await history.after(orderId, cursor.sequence - 1, PAGE_LENGTH + 1);
       if (await isLost(history, orderId, cursor, found[0])) {
         const snapshot = await history.latestStatus(orderId);
@@ -52,8 +51,8 @@ function sourceOf(history: OrderHistory, orderId: string): EventSource<OrderCurs
 }
 
 /**
- * Is the event of this cursor not there, and was not merely forgotten? So it is after a failover
- * that lost the newest.
+ * Whether the event of this cursor is missing without having been purged, as happens after a
+ * failover that lost the newest events.
  */
 async function isLost(
   history: OrderHistory,

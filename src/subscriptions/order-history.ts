@@ -4,10 +4,10 @@ import { Batcher } from "../domain/concurrency/batcher";
 import { OrderEventRow } from "../entities/orders/order-event-row";
 import { isSeen, type SeenEvent } from "./event-cursor";
 
-/** A cursor in an order's history: after the event of this sequence. */
+/** A cursor in an order's history: after the event with this sequence. */
 export interface OrderCursor {
   readonly sequence: number;
-  /** That event; null: there is none, or it is kept no longer. */
+  /** That event; null if there is none, or it is no longer stored. */
   readonly id: string | null;
 }
 
@@ -19,9 +19,7 @@ export class OrderHistory {
 
   constructor(private readonly db: DataSource) {}
 
-  /**
-   * How often the order's tracking token was renewed. Who asks at the same time shares a statement.
-   */
+  /** How often the order's tracking token was renewed. Simultaneous callers share a statement. */
   trackingGeneration(orderId: string): Promise<number> {
     return this.generations.ask(orderId);
   }
@@ -35,7 +33,7 @@ export class OrderHistory {
     return orderIds.map((id) => known.get(id) ?? -1);
   }
 
-  /** Events after `sequence`, oldest first. */
+  /** Returns events after `sequence`, oldest first. */
   after(orderId: string, sequence: number, limit: number): Promise<OrderEventRow[]> {
     return this.db
       .createQueryBuilder(OrderEventRow, "event")
@@ -45,7 +43,7 @@ export class OrderHistory {
       .getMany();
   }
 
-  /** The cursor after an event, also one that was forgotten; undefined: the order never had it. */
+  /** Returns the cursor after an event, even a purged one; undefined if the order never had it. */
   async cursorAfter(orderId: string, seen: SeenEvent): Promise<OrderCursor | undefined> {
     const { sequence } = seen;
     const [event] = await this.after(orderId, sequence - 1, 1);
@@ -55,7 +53,7 @@ export class OrderHistory {
       : undefined;
   }
 
-  /** Of all events that the order ever had. */
+  /** Counts all events that the order ever had. */
   async lastSequence(orderId: string): Promise<number> {
     const [order] = await this.db.query<{ version: number }[]>(
       "select version from orders where id = $1",
@@ -64,7 +62,7 @@ export class OrderHistory {
     return order?.version ?? 0;
   }
 
-  /** The newest change of status: what a client that knows nothing is shown first. */
+  /** Returns the newest change of status, which a client that knows nothing is shown first. */
   latestStatus(orderId: string): Promise<OrderEventRow | null> {
     return this.db
       .createQueryBuilder(OrderEventRow, "event")

@@ -2,34 +2,37 @@ import { type OrderEventRow } from "../entities/orders/order-event-row";
 import { type EventFeed, type Topic } from "../ports/event-feed";
 
 export const PAGE_LENGTH = 100;
-/** Followers who read the past have many cursors; the present has one. */
+/** Followers that read the past have many cursors; those in the present share one. */
 const MOST_PAGES = 16;
 
 export interface EventPage<Cursor> {
   readonly events: readonly OrderEventRow[];
-  /** After the last of `events`. */
+  /** The cursor after the last of `events`. */
   readonly cursor: Cursor;
   /** Whether to read again without being woken. */
   readonly more: "now" | "when woken";
 }
 
 /**
- * Rows in an order of their own, and the topic that is announced when there may be new ones. One
- * source per topic.
+ * Rows with a defined order, and the topic that is announced when there may be new ones. One source
+ * per topic.
  */
 export interface EventSource<Cursor> {
   readonly topic: Topic;
-  /** Events after `cursor`, oldest first. */
+  /** Returns events after `cursor`, oldest first. */
   after(cursor: Cursor): Promise<EventPage<Cursor>>;
 }
 
-/** Who reads on where it stands. An object and no function: one more would be held for each. */
+/**
+ * A reader that continues from its cursor. An object rather than a function, because each would
+ * have to hold one more.
+ */
 export interface Follower {
-  /** There may be new rows. */
+  /** Called when there may be new rows. */
   lookAgain(): void;
 }
 
-/** What is read of a source, for all who follow it. */
+/** The reads of a source, shared by all its followers. */
 export interface OpenReads<Cursor> {
   after(cursor: Cursor): Promise<EventPage<Cursor>>;
   leave(follower: Follower): void;
@@ -37,15 +40,14 @@ export interface OpenReads<Cursor> {
 
 /**
  * Reads rows once for everybody in this process who waits at the same cursor of the same topic, so
- * that an event costs one query however many follow. They are given the same rows, the very
- * objects.
+ * that an event costs one query however many follow. All of them receive the very same row objects.
  */
 export class SharedReads {
   private readonly topics: Topics = new Map();
 
   constructor(private readonly feed: EventFeed) {}
 
-  /** @param follower is woken, until it leaves, whenever there may be new rows */
+  /** @param follower woken, until it leaves, whenever there may be new rows */
   open<Cursor>(source: EventSource<Cursor>, follower: Follower): OpenReads<Cursor> {
     const { topic } = source;
     const reads =
@@ -60,15 +62,15 @@ export class SharedReads {
 type Topics = Map<Topic, TopicReads<unknown>>;
 
 /**
- * A page is handed out until the next announcement, no matter whether it is read already: what came
- * after it was begun is announced after it was begun, and every follower is woken then. So nobody
- * sleeps over an event.
+ * A page is handed out until the next announcement, whether or not it has been read yet: anything
+ * that arrived after the read started is announced after that, and then every follower is woken. So
+ * no follower sleeps through an event.
  */
 class TopicReads<Cursor> implements OpenReads<Cursor> {
   private readonly followers = new Set<Follower>();
   private readonly pages = new Map<string, Promise<EventPage<Cursor>>>();
   private readonly stopListening: () => void;
-  /** Who was given the same page stands at the very same cursor. */
+  /** Followers that received the same page are at the very same cursor. */
   private newest:
     { readonly cursor: Cursor; readonly page: Promise<EventPage<Cursor>> } | undefined;
 

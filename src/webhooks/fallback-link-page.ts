@@ -13,15 +13,15 @@ interface LinkRequest {
 }
 
 /**
- * GET and POST /fallback/:token, the links in messages to people. A GET only shows what the link
- * would do, because mail programs and messengers open links by themselves; the page's button POSTs.
- * The pages hold no secrets of the order.
+ * GET and POST /fallback/:token, the links in staff messages. A GET only shows what the link would
+ * do, because mail programs and messengers open links on their own; the page's button POSTs. The
+ * pages contain no secrets of the order.
  */
 export async function registerFallbackLinks(
   fastify: FastifyInstance,
   links: FollowFallbackLink,
 ): Promise<void> {
-  // A scope of its own: forms are read here and nowhere else.
+  // A separate scope: forms are parsed here and nowhere else.
   await fastify.register((scope, _options, done) => {
     scope.addContentTypeParser(
       "application/x-www-form-urlencoded",

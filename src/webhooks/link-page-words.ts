@@ -11,7 +11,7 @@ export interface LinkPageWords {
   readonly closed: Record<Exclude<LinkVerdict, "OPEN">, string>;
 }
 
-/** What the pages behind the links of a message say. */
+/** The texts of the pages behind the links in a message. */
 export const linkPageWords: Record<ShownLink["language"], LinkPageWords> = {
   ru: {
     title: (number) => `Заказ № ${number}`,

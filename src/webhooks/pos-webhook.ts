@@ -4,7 +4,7 @@ import { type PosTraits, type PosWebhook } from "../ports/pos/pos-vendor";
 import { type ReceiveWebhook } from "../services/orders/status/receive-webhook";
 import { type WebhookTokens } from "../services/pos/webhook-tokens";
 
-/** A POS sends many whole orders at once. */
+/** A POS sends many whole orders in one request. */
 const MOST_BYTES = 8 * 2 ** 20;
 
 interface Route {
@@ -17,8 +17,8 @@ interface Parts {
 }
 
 /**
- * POST /webhooks/<path of the vendor>/:organizationId, for each vendor that sends web hooks; those
- * with one path share its route.
+ * POST /webhooks/<path of the vendor>/:organizationId, for each vendor that sends web hooks;
+ * vendors with the same path share its route.
  */
 export function registerPosWebhooks(
   fastify: FastifyInstance,
@@ -33,8 +33,8 @@ export function registerPosWebhooks(
 }
 
 /**
- * The body is stored before 200 is answered, and read later: nothing is sent again that got a 200.
- * A stranger's body is not read.
+ * The body is stored before the response 200, and parsed later: nothing that got a 200 is sent
+ * again. A stranger's body is not read.
  */
 function registerPosWebhook(
   fastify: FastifyInstance,

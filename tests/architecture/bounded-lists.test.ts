@@ -13,7 +13,10 @@ import {
 const schema = buildSchema(readFileSync(join(__dirname, "../../schema.graphql"), "utf8"));
 const MAX_PAGE = 100;
 
-/** Why lists without pages stay short, however much is stored. A new one needs a page, or a place here. */
+/**
+ * Why lists without pages stay short, however much is stored. A new one needs a page, or an entry
+ * here.
+ */
 const SHORT: Readonly<Record<string, string>> = {
   "It is stored from an input, which states how long it may be": `
     ApiKey.branchIds Branch.deliveryZones BranchContact.channels BranchSettings.fallback BranchSettings.paymentTypes
@@ -40,7 +43,7 @@ const SHORT: Readonly<Record<string, string>> = {
     Organization.terminalGroups Query.organizations Query.terminalGroups`,
 };
 
-/** Cut off at a number, which their descriptions state. */
+/** Cut off at a number that their descriptions state. */
 const CUT_OFF = `
   Injection.attempts Injection.fallback PlanGuard.articles Query.catalogIssues Query.catalogueIssues
   Query.ordersNeedingPeople Query.streets RetryOrdersPayload.jobs RetryOrdersPayload.orders RetryOrdersPayload.skipped`;
@@ -51,11 +54,11 @@ function coordinates(text: string): string[] {
   return text.trim().split(/\s+/);
 }
 
-/** Every field that may hold several things, by its coordinate. */
+/** Every field that may hold several values, by its coordinate. */
 function lists(holds: (field: Field) => boolean): Map<string, Field> {
   const types = Object.values(schema.getTypeMap()).filter(isObjectType);
   const ofTypes = types
-    // A page is bounded where it is asked for.
+    // A page is bounded where it is requested.
     .filter(({ name }) => !name.startsWith("__") && !name.endsWith("Connection"))
     .flatMap((type) =>
       Object.values(type.getFields())
@@ -75,7 +78,7 @@ function hasPages({ args }: Field): boolean {
   );
 }
 
-/** As many as there are faults in an input, and as deep as it is: the door bounds that. */
+/** As many as there are faults in an input, and as deep as the input is: the door bounds that. */
 function tellsOfInput({ name, args }: Field): boolean {
   return name === "userErrors" || (name === "field" && args.length === 0);
 }

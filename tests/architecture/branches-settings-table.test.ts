@@ -31,7 +31,7 @@ const RUB = { currencyCode: "RUB", channels: CHANNELS, ids: IIKO.ids };
 const ID = "7bc05553-4b68-44e8-b7bc-37be63c6d9e9";
 const CYRILLIC = /[а-яё]/i;
 
-/** Another value than the standard, for every setting that there is. */
+/** A value other than the default for every setting. */
 const OTHER: Readonly<Record<string, unknown>> = {
   name: "Кафе на Садовой",
   timeZone: "Asia/Omsk",

@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const SRC = join(__dirname, "..", "..", "src");
-/** Whatever callers send passes through these; adapters and jobs keep what vendors and rows say. */
+/**
+ * Everything that callers send passes through these; adapters and jobs keep what vendors and rows
+ * contain.
+ */
 const FLOORS = [
   "server",
   "subscriptions",
@@ -16,8 +19,8 @@ const FLOORS = [
 ];
 
 /**
- * Everything that outlives a request and grows, and why no caller can fill the memory with it. A
- * new one joins this table. What holds texts of callers beyond their request is a
+ * Everything that outlives a request and grows, and why no caller can fill the memory with it.
+ * Anything new joins this table. What holds texts of callers beyond their request is a
  * `LeastRecentlyUsed`: it weighs keys and values, and its keys are hashes.
  */
 const KEPT: Readonly<Record<string, string>> = {
@@ -115,7 +118,8 @@ const KEPT: Readonly<Record<string, string>> = {
 };
 
 /**
- * Fields of classes and constants of modules: what is made inside of functions is gone with them.
+ * Fields of classes and constants of modules: what is created inside functions is gone when they
+ * end.
  */
 const PLACE =
   /^(?: {2}(?!const |let |return )(?:(?:private|protected|readonly|static) )*|(?:export )?(?:const|let) )(\w+)/;
@@ -123,11 +127,11 @@ const IN_CONSTRUCTOR = /^ {4}this\.(\w+)/;
 const GROWING = /= new (?:(?:Weak)?(?:Map|Set)(?:<.*>)?\(\)|LeastRecentlyUsed\b)/;
 
 function growingIn(text: string): string[] {
-  // A type too long for one line, or a value below its name, is one line here.
+  // Joins a type that is too long for one line, or a value below its name, into one line.
   const joined = text
     .replace(/<\n[^;(]*?\n\s*>/g, (type) => type.replace(/\s+/g, ""))
     .replace(/ =\n\s+/g, " = ");
-  // What ends with a comma is an argument.
+  // A line that ends with a comma is an argument.
   const lines = joined.split("\n").filter((line) => GROWING.test(line) && !line.endsWith(","));
   return lines.flatMap((line) => (PLACE.exec(line) ?? IN_CONSTRUCTOR.exec(line))?.[1] ?? []);
 }

@@ -30,7 +30,7 @@ function filesBelow(folder: string): string[] {
   return names.filter((name) => name.endsWith(".ts")).map((name) => join(folder, name));
 }
 
-/** The artefacts in a folder of their own, one of them changed. */
+/** The artefacts in a separate folder, with one of them changed. */
 function withChange(path: string, from: string, to: string, check: (root: string) => Finding) {
   const root = mkdtempSync(join(tmpdir(), "deploy-"));
   try {

@@ -33,7 +33,7 @@ function examplesIn(page: string): Example[] {
   });
 }
 
-/** How GitHub names the anchor of a heading. */
+/** The anchor that GitHub gives a heading. */
 function anchorOf(heading: string): string {
   return heading
     .trim()
@@ -47,7 +47,10 @@ function anchorsOf(page: string): Set<string> {
   return new Set([...prose.matchAll(/^#{1,6} (.+)$/gm)].map((match) => anchorOf(match[1] ?? "")));
 }
 
-/** Links to our own pages and pictures, as `path` and `#anchor`, from the page that holds them. */
+/**
+ * Links to our own pages and pictures, as `path` and `#anchor`, relative to the page that contains
+ * them.
+ */
 function localLinksIn(page: string): string[] {
   const prose = readFileSync(page, "utf8").replace(/^```.*?^```$/gms, "");
   return [...prose.matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)].map((match) => match[1] ?? "");

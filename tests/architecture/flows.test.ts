@@ -4,7 +4,7 @@ import { basename, dirname, join, relative } from "node:path";
 const ROOT = join(__dirname, "..", "..");
 const SRC = join(ROOT, "src");
 
-/** The drawings of "Four flows", a line of them each. */
+/** The drawings of "Four flows", line by line. */
 const lines = [
   .../## Four flows\n([\s\S]+?)\n## /
     .exec(readFileSync(join(ROOT, "ARCHITECTURE.md"), "utf8"))![1]!
@@ -20,12 +20,12 @@ for (const file of files) {
   byName.set(name, [...(byName.get(name) ?? []), file]);
 }
 
-/** What a line names: `price-checkout`, `services/checkout/create-order`. */
+/** The names in a line: `price-checkout`, `services/checkout/create-order`. */
 function namesIn(line: string): string[] {
   return line.match(/(?<![\w/<:.-])[a-z]+(?:[/-][a-z]+)+(?![\w/<:-])/g) ?? [];
 }
 
-/** The files of src that a name stands for; those of a folder, where it is one. */
+/** The files of src that a name stands for; when it is a folder, the files in it. */
 function filesOf(name: string): string[] {
   if (!name.includes("/")) return byName.get(name) ?? [];
   if (existsSync(join(SRC, `${name}.ts`))) return [join(SRC, `${name}.ts`)];
@@ -48,13 +48,13 @@ function reaches(from: readonly string[], to: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** What a file is known by to who calls it: itself, or the port that it implements. */
+/** The names by which callers know a file: its own, or the port that it implements. */
 function knownAs(names: readonly string[]): ReadonlySet<string> {
   const ports = names.flatMap((file) => importsOf.get(file) ?? []);
   return new Set([...names, ...ports.filter((file) => file.startsWith(join(SRC, "ports")))]);
 }
 
-/** Somebody asks the one, and then the other. */
+/** Whether a common caller uses first the one and then the other. */
 function haveOneCaller(one: readonly string[], other: readonly string[]): boolean {
   const [first, second] = [knownAs(one), knownAs(other)];
   return [...importsOf.values()].some(
@@ -63,7 +63,7 @@ function haveOneCaller(one: readonly string[], other: readonly string[]): boolea
   );
 }
 
-/** A job of that name is what comes next. */
+/** The next step is a job of that name. */
 function enqueues(from: readonly string[], job: string): boolean {
   return (
     existsSync(join(SRC, "jobs", "tasks", `${job}.ts`)) &&
@@ -85,7 +85,7 @@ const named = [...new Set(lines.flatMap(namesIn))];
 const steps = lines.flatMap((line) => {
   const parts = line.split("→");
   return parts.slice(1).flatMap((part, place) => {
-    // What stands behind a point begins anew.
+    // What follows a point starts again.
     const [before, after] = [namesIn(parts[place]!.split("·").at(-1)!).at(-1), namesIn(part)[0]];
     return before && after ? [[before, after] as const] : [];
   });

@@ -3,7 +3,7 @@ import { getMetadataStorage } from "type-graphql";
 import { publicSdl } from "../../scripts/public-sdl";
 import { findUnguarded } from "../../src/security/auth-checker";
 
-/** What anybody may ask for. A field that is added here is open to the whole internet. */
+/** What anyone may query. A field that is added here is open to the whole internet. */
 const PUBLIC = [
   "Query.branch",
   "Query.branches",

@@ -5,7 +5,7 @@ const lines = (count: number) => Array.from({ length: count }, (_, number) => li
 const aFunction = (name: string, length: number) =>
   [`export function ${name}() {`, ...lines(length - 2), "}"].join("\n");
 
-/** What the rule of a name says of files with these texts. */
+/** What the rule with a name reports for files with these texts. */
 function brokenIn(rule: RegExp, texts: Readonly<Record<string, string>>): readonly string[] {
   const found = judgeHouse(new Map(Object.entries(texts))).filter((each) => rule.test(each.rule));
   expect(found).toHaveLength(1);

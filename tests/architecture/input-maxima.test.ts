@@ -12,7 +12,7 @@ import { DateTime, Decimal, EventCursor, Uuid } from "../../src/resolvers/schema
 import { boundInputs } from "../../src/schema";
 import { isList } from "../support/input-places";
 
-/** As type-graphql hands on what @AtMost says. */
+/** How type-graphql exposes what @AtMost states. */
 const AT_MOST = `directive @atMost(characters: Int, items: Int, asUserError: Boolean)
   on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION`;
 

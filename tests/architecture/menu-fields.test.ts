@@ -9,7 +9,7 @@ import { fullBody } from "../support/full-body";
 import { type LighthouseFormat, lighthouseMenu, ORGANIZATION } from "../support/menu-bodies";
 import { tracedBody } from "../support/traced-body";
 
-/** Each format, what iiko calls it in its contract, and our menus of it. */
+/** Each format, its name in iiko's contract, and our menus in it. */
 const FORMATS: readonly (readonly [IikoMenuFormat, string, LighthouseFormat])[] = [
   [PosMenuSource.EXTERNAL_MENU_V2, "ExternalMenuV2", "v2"],
   [PosMenuSource.EXTERNAL_MENU_V3, "ExternalMenuV3", "v3"],
@@ -18,10 +18,7 @@ const FORMATS: readonly (readonly [IikoMenuFormat, string, LighthouseFormat])[] 
   [PosMenuSource.NOMENCLATURE, "NomenclatureResponse", "nomenclature"],
 ];
 
-/**
- * Ways to read a body that exclude each other: one field speaks for another where that says
- * nothing.
- */
+/** Mutually exclusive ways to read a body: one field takes the place of another that is empty. */
 const USUAL = {
   type: "Dish",
   itemType: "PRODUCT",

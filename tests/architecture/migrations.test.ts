@@ -10,7 +10,7 @@ import { createTestDatabase, type TestDatabase } from "../support/test-database"
 const MIGRATIONS = join(__dirname, "..", "..", "migrations");
 const FROZEN = "FROZEN.json";
 
-/** Kept for processes of the release before (docs/upgrade.md): the next one drops them. */
+/** Kept for processes of the previous release (docs/upgrade.md): the next release drops them. */
 const OF_THE_RELEASE_BEFORE = [
   {
     table: "branch_settings",
@@ -106,8 +106,8 @@ describe("The migrations", () => {
 });
 
 /**
- * TypeORM asks for a table's parts side by side on one connection, which pg warns of and will
- * refuse.
+ * TypeORM queries the parts of a table simultaneously on one connection, which pg warns about and
+ * will refuse.
  */
 function askOneByOne(db: DataSource): void {
   const createQueryRunner = db.createQueryRunner.bind(db);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const ROOT = join(__dirname, "../../src");
-/** What a POS does is known from somewhere: a fact may name the page that it stands on. */
+/** Facts about a POS come from a source, so a statement may name the page that documents it. */
 const SOURCES = /docs\/(?:iiko|nastroika-iiko)\.md/g;
 
 /** Where iiko is named outside its adapter, and why. */

@@ -6,7 +6,9 @@ import * as ts from "typescript";
 import { toTheEnd } from "../support/nasty-texts";
 
 const ROOT = join(__dirname, "../..");
-/** Work that grows with the text takes a millisecond, work that grows with its square seconds. */
+/**
+ * Work that grows with the text takes a millisecond, work that grows with its square takes seconds.
+ */
 const LENGTH = 100_000;
 const PATIENCE_MS = 2_000;
 
@@ -22,7 +24,7 @@ function sourceFiles(): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** Every regular expression that is written in the gateway, with where it stands. */
+/** Every regular expression that is written in the gateway, with its location. */
 function patterns(): Pattern[] {
   return sourceFiles().flatMap((file) => {
     const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest);
@@ -44,8 +46,8 @@ function patterns(): Pattern[] {
 }
 
 /**
- * What a pattern may begin with, and begin with again: its own words, and a sign of each of its
- * classes.
+ * Fragments with which a pattern may begin, and begin again: its own words, and one character of
+ * each of its classes.
  */
 function fragmentsFor({ source }: RegExp): string[] {
   const words = source

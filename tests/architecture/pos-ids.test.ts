@@ -15,10 +15,10 @@ const ROOT = join(__dirname, "..", "..");
 const SRC = join(ROOT, "src");
 /** Its ids are UUIDs. */
 const OF_IIKO = /^adapters\/iiko\//;
-/** How ids that a POS gives are called in the code and in the tables. */
+/** The names of ids from a POS in the code and in the tables. */
 const OF_A_POS =
   /\b(pos(Order|Product|Size|Group|Street|Customer|PaymentType)?Ids?|(organization|terminalGroup|wallet|customer|priceCategory|paymentType|discount|marketingSource)Ids?|\w*_in_pos)\b/;
-/** What takes a text for a UUID. */
+/** Code that treats a text as a UUID. */
 const AS_UUID = [
   /isUuid\(([^)]*)\)/g,
   /([\w.]+)\.filter\(isUuid\)/g,
@@ -54,20 +54,20 @@ it("finds what does, in code and in SQL", () => {
     'as place ("posOrderId" uuid, "keyId" text)',
     '@Column("uuid", { name: "wallet_id_in_pos" })',
   ];
-  // The parameter of the third says nothing of itself.
+  // The parameter in the third text has no name that gives it away.
   expect(wrong.map((text) => takenForUuids(text).length)).toEqual([1, 1, 0, 1, 1]);
   expect(takenForUuids('isUuid(branchId) && "orderId" uuid')).toEqual([]);
 });
 
-/** Of one call. A POS whose calls have other ids has none here. */
+/** Ids of a single call. A POS whose calls have other ids has none here. */
 const OF_CALLS = ["correlationId"];
 
-/** The name that a deprecated one gives way to. */
+/** The name that replaces a deprecated one. */
 function insteadOf({ deprecationReason }: Field): string | undefined {
   return /Use (\w+)\.$/.exec(deprecationReason ?? "")?.[1];
 }
 
-/** Of fields or arguments that stand together, the UUIDs that have no ID beside them. */
+/** Of fields or arguments in the same place, the UUIDs that have no ID alongside them. */
 function withoutId(together: readonly Field[]): string[] {
   const ids = new Set(
     together.filter(({ type }) => String(getNamedType(type)) === "ID").map(({ name }) => name),

@@ -22,8 +22,8 @@ function textOf(page: string): string {
 }
 
 /**
- * The scripts a page tells the reader to run. Options of npm itself, as in `npm --silent test`, are
- * skipped.
+ * The scripts that a page asks the reader to run. Options of npm itself, as in `npm --silent test`,
+ * are skipped.
  */
 function scriptsNamedBy(page: string): string[] {
   const code = [...textOf(page).matchAll(/^```.*?^```|`[^`\n]+`/gms)].join("\n");

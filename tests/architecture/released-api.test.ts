@@ -16,7 +16,7 @@ enum Way { DELIVERY PICKUP DINE_IN @deprecated(reason: "Never used") }
 input Place { city: String }
 `;
 
-/** How the check of the changed schema ends, and what it says. */
+/** How the check of the changed schema ends, and what it reports. */
 function checked(from: string, to: string): { status: number | null; told: string } {
   const folder = mkdtempSync(join(tmpdir(), "released-api-"));
   const files = ["released.graphql", "today.graphql"].map((name) => join(folder, name));

@@ -19,7 +19,7 @@ import { publicSdl } from "../../scripts/public-sdl";
 const schema = buildSchema(publicSdl());
 
 /**
- * Scalars of our own: no public specification tells what they look like, so their descriptions do.
+ * Scalars of our own: no public specification says what they look like, so their descriptions do.
  */
 const UNSPECIFIED = {
   Decimal: "digits with a point as a string, bounded in length",
@@ -74,7 +74,7 @@ function publicTypes(of: GraphQLSchema): GraphQLNamedType[] {
   );
 }
 
-/** Everything public that nobody has said anything of, by its schema coordinate. */
+/** Everything public that has no description, by its schema coordinate. */
 function undescribed(of: GraphQLSchema): string[] {
   return publicTypes(of).flatMap((type) => [
     ...(saysNothing(type.description, type.name) ? [type.name] : []),
@@ -95,10 +95,7 @@ function partsOf(
   return isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
 }
 
-/**
- * The most that an input takes is stated by itself; and a name said once more tells nobody
- * anything.
- */
+/** The maximum of an input is added automatically, and repeating a name explains nothing. */
 const MAXIMUM = /At most [\d,]+ (characters|items)( of at most [\d,]+ characters each)?\.$/;
 const EMPTY_WORDS = new Set(["the", "a", "an", "of", "its", "it", "this", "is"]);
 

@@ -4,8 +4,8 @@ import { publicSdl } from "../../scripts/public-sdl";
 import { MENU_TYPES } from "../../src/resolvers/catalogue/shared-menu-answers";
 
 /**
- * A menu leads to them, and they tell what is not the menu's: what a branch accepts now, what
- * operators see.
+ * A menu leads to these types, but they contain things that do not belong to the menu: what a
+ * branch accepts now, what operators see.
  */
 const NOT_OF_THE_MENU = ["Branch", "FieldSource"];
 const ROOTS = ["Menu", "ProductConnection", "SectionConnection"];

@@ -21,7 +21,7 @@ import { scopeTable, VIEWERS } from "../support/scope-table";
 
 const schema = buildSchema(readFileSync(join(__dirname, "../../schema.graphql"), "utf8"));
 
-/** Words of money and trust: an input that has one of them must not pass for a mere wish. */
+/** Words of money and trust: an input that contains one of them must not pass for a mere wish. */
 const MONEY_OR_TRUST =
   /price|total|sum$|amount|fee|paid|payment(Id|Type)|discount|bonus|points?$|percent|expected/i;
 

@@ -30,15 +30,15 @@ describe("what is installed", () => {
   });
 
   // npm runs none of these where install scripts are denied, so a command that relied on one would
-  // do half of its work.
+  // do only half of its work.
   it("leaves nothing to npm's own hooks", () => {
     const names = Object.keys(manifest.scripts);
     const hooks = names.filter((name) => /^(pre|post)/.test(name) || name === "prepare");
     expect(hooks).toEqual([]);
   });
 
-  // Each was looked at: it works without its script. A newcomer to this list has to be looked at,
-  // too.
+  // Each has been checked: it works without its script. Any addition to this list has to be checked
+  // as well.
   it("knows every package that would have run a script", () => {
     expect([...lockedNames(({ hasInstallScript }) => hasInstallScript === true)].sort()).toEqual([
       "@apollo/protobufjs",
@@ -53,8 +53,8 @@ describe("what is installed", () => {
     ]);
   });
 
-  // type-graphql would bring it along with class-validator; phones are read by it on purpose, in a
-  // version that is pinned.
+  // type-graphql would bring it along with class-validator; reading phones with it is deliberate,
+  // in a pinned version.
   it("reads phones with a library that is in the production tree by name", () => {
     expect(manifest.dependencies["libphonenumber-js"]).toMatch(/^\d+\.\d+\.\d+$/);
     expect(lockedNames(({ dev, optional }) => !dev && !optional)).toContain("libphonenumber-js");

@@ -5,7 +5,9 @@ import * as ts from "typescript";
 
 interface Text {
   readonly place: string;
-  /** What each language shows of the case at hand, by name; null: it is not written out here. */
+  /**
+   * What each language shows of the case at hand, by name; null when it is not written out here.
+   */
   readonly shown: Readonly<Record<string, readonly string[] | null>>;
 }
 
@@ -38,14 +40,14 @@ function textsOf(path: string): Text[] {
   return texts;
 }
 
-/** Is it written out here? What is put together elsewhere is judged there. */
+/** Whether the text is written out here. What is composed elsewhere is judged there. */
 function isPlain(text: ts.ObjectLiteralElementLike): boolean {
   if (!ts.isPropertyAssignment(text)) return false;
   const { initializer } = text;
   return ts.isStringLiteralLike(initializer) || ts.isTemplateExpression(initializer);
 }
 
-/** Names of what a text shows. */
+/** Names of the values that a text shows. */
 function shownBy(text: ts.ObjectLiteralElementLike): string[] {
   const names = new Set<string>();
   const visit = (node: ts.Node): void => {

@@ -3,18 +3,18 @@ import { CallHeldBack, ChannelFailed, ChannelPaused } from "../../src/errors";
 import { type FallbackChannel } from "../../src/ports/fallback-channel";
 import { type CaughtMessage } from "../support/caught-messages";
 
-/** A channel with somebody at its other end, and the means to make it fail. */
+/** A channel with a receiver at its other end, and the means to make it fail. */
 export interface ChannelUnderTest {
   readonly channel: FallbackChannel;
   readonly target: string;
-  /** What must never be told in an error: passwords, tokens, addresses. */
+  /** What an error must never contain: passwords, tokens, addresses. */
   readonly secrets: readonly string[];
   caught(): Promise<CaughtMessage[]>;
-  /** The next message is not taken. */
+  /** The next message is refused. */
   refuseNext(): void;
   /**
-   * The next message is not taken now. @returns the pause that is asked for, in milliseconds; null:
-   * it does not say
+   * The next message is refused for now. @returns the requested pause in milliseconds; null when
+   * none is stated
    */
   pauseNext(): number | null;
   stop(): Promise<void>;
@@ -36,7 +36,10 @@ const MESSAGE = {
   text: TEXT,
 };
 
-/** What every adapter of {FallbackChannel} keeps. `start` gives a fresh channel for each test. */
+/**
+ * The contract of every adapter of {FallbackChannel}. `start` returns a fresh channel for each
+ * test.
+ */
 export function describeFallbackChannel(
   name: string,
   start: () => Promise<ChannelUnderTest>,

@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => server.running.close());
 
-/** As a router asks. */
+/** Queries the service as a router does. */
 async function ask(query: string, variables: object = {}, headers: Record<string, string> = {}) {
   const response = await server.post({ query, variables }, headers);
   return (await response.json()) as {
@@ -32,7 +32,7 @@ async function entities(fields: string, representations: readonly object[]): Pro
   return data["_entities"];
 }
 
-/** What is marked in the text of the service at a type, or at a field: `Weight.scale`. */
+/** The directives that the service's SDL has at a type, or at a field: `Weight.scale`. */
 function marksAt(coordinate: string): string[] {
   const [name = "", field] = coordinate.split(".");
   const type = buildSchema(sdl, { assumeValidSDL: true }).getType(name);

@@ -41,7 +41,7 @@ describe("a service composed with two that know nothing of it", () => {
   });
 });
 
-/** `npm ci --prefix examples/supergraph` installs what these need. */
+/** `npm ci --prefix examples/supergraph` installs what these tests need. */
 const describeWithRouter = isSupergraphInstalled ? describe : describe.skip;
 
 describeWithRouter("a router in front of the three", () => {

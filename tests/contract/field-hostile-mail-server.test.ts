@@ -14,10 +14,10 @@ const TARGET = "kitchen@test.example";
 const SECRET = "invented-password";
 const SILENCE_MS = 400;
 const DEADLINE_MS = 1_500;
-/** What waits in the buffers of the two machines when a connection is given up. */
+/** What may wait in the buffers of the two machines when a connection is given up. */
 const MOST_BYTES = 16 * 2 ** 20;
 
-/** Talks to one client. @param said all that the client has said, and goes on */
+/** Talks to one client. @param said everything that the client has sent, and goes on sending */
 type Talk = (socket: Socket, onLine: (answer: (line: string) => void) => void) => void;
 
 class HostileServer {
@@ -73,7 +73,7 @@ const LIKE_A_SERVER: Readonly<Record<string, string>> = {
   QUIT: "221 bye",
 };
 
-/** Does what a mail server does, but for some commands. */
+/** Behaves like a mail server, except for some commands. */
 function instead(changes: Readonly<Record<string, (socket: Socket) => void>>): Talk {
   return (socket, onLine) => {
     if (changes["greeting"]) changes["greeting"](socket);
@@ -89,7 +89,7 @@ function instead(changes: Readonly<Record<string, (socket: Socket) => void>>): T
 
 const nothing = () => undefined;
 
-/** Writes the same for as long as the client takes it. */
+/** Writes the same text for as long as the client accepts it. */
 function flood(text: string): (socket: Socket) => void {
   const chunk = Buffer.from(text.repeat(Math.ceil(65_536 / text.length)));
   return (socket) => {
@@ -101,7 +101,7 @@ function flood(text: string): (socket: Socket) => void {
   };
 }
 
-/** A little, again and again: never silent for long. */
+/** Sends a little again and again, so that it is never silent for long. */
 function drip(text: string): (socket: Socket) => void {
   return (socket) => {
     const timer = setInterval(() => socket.write(text), SILENCE_MS / 8);

@@ -38,7 +38,7 @@ describe("the sandbox's till", () => {
     const orders = new GeneratedOrders(2);
     const tickets = Array.from({ length: FOR_THE_TILL }, () => orders.ticket());
     expectVariety(tickets);
-    // All at once they might wait longer than iiko may take.
+    // If sent simultaneously, they might wait longer than iiko may take.
     const till = new FewAtATime(20);
     await Promise.all(
       tickets.map((ticket) => till.run(() => iiko.pos.submitOrder(branch, ticket))),
@@ -55,7 +55,7 @@ describe("the sandbox's till", () => {
   });
 });
 
-/** A generator that stops making one kind of order would make this test say nothing about it. */
+/** If the generator stopped making one kind of order, this test would no longer cover that kind. */
 function expectVariety(tickets: readonly OrderTicket[]): void {
   const kinds: ((ticket: OrderTicket) => boolean)[] = [
     ({ lines }) => lines.some(({ halves }) => halves !== null),

@@ -35,7 +35,7 @@ afterEach(async () => {
   await server.close();
 });
 
-/** The empty answers are refused; only what was asked matters here. */
+/** The empty answers are refused; only the requests matter here. */
 async function asked(call: () => Promise<unknown>): Promise<string[]> {
   await call().catch(() => undefined);
   return server.calls.map(({ path }) => path);

@@ -6,7 +6,7 @@ import { type WholePos } from "../../src/ports/pos/pos";
 import { eventually } from "../support/eventually";
 import { type PosUnderTest } from "./pos-contract";
 
-/** How every adapter of {Pos} tells of changes. `start` gives a fresh POS. */
+/** How every adapter of {Pos} reports changes. `start` returns a fresh POS. */
 export function describePosChanges(
   name: string,
   start: () => Promise<PosUnderTest<WholePos>>,

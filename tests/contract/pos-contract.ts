@@ -13,15 +13,15 @@ import { sendJson, startScriptedServer } from "../support/scripted-server";
 /** A POS with a restaurant in it, and the means to make its answers fail. */
 export interface PosUnderTest<P extends Pos = Pos> {
   readonly pos: P;
-  /** Has an alive till, a menu, and cooks what is ordered. */
+  /** Has a live till and a menu, and cooks what is ordered. */
   readonly branch: PosBranch;
   readonly deadTerminalGroupId: string;
   readonly refusedCredential: PosCredential;
-  /** An order the branch can make; a new one every time. */
+  /** An order that the branch can make; a new one every time. */
   ticket(): OrderTicket;
-  /** The ids of all orders in the till, and how it calls the guest's total, in kopecks. */
+  /** The ids of all orders in the till, and the guest's total that it reports, in kopecks. */
   till(): Promise<Map<string, { readonly total: number | null }>>;
-  /** The next submission reaches the till, and its answer is lost. */
+  /** The next submission reaches the till, but its answer is lost. */
   loseNextSubmission(): Promise<void>;
   /** The next call fails before any work. */
   failNextCall(): Promise<void>;
@@ -30,8 +30,8 @@ export interface PosUnderTest<P extends Pos = Pos> {
 }
 
 /**
- * What every adapter of {Pos} keeps, as far as its vendor says that it can. `start` gives a fresh
- * POS for each test.
+ * The contract of every adapter of {Pos}, as far as its vendor states that it can fulfil it.
+ * `start` returns a fresh POS for each test.
  */
 export function describePos(vendor: PosTraits, start: () => Promise<PosUnderTest>): void {
   describe(`${vendor.name} as a POS`, () => {

@@ -8,23 +8,26 @@ import { type WholePos } from "../../src/ports/pos/pos";
 import { type PosUnderTest } from "./pos-contract";
 
 export interface LoyaltyUnderTest extends PosUnderTest<WholePos> {
-  /** A guest of the loyalty programme, who has points. */
+  /** A guest of the loyalty programme who has points. */
   readonly guestPhone: string;
-  /** The payment that spends points. */
+  /** The payment type that spends points. */
   readonly bonusPaymentTypeId: string;
   /** A coupon that can be used once. */
   readonly couponCode: string;
-  /** A guest whom the programme gives a discount. */
+  /** A guest to whom the programme gives a discount. */
   readonly regularPhone: string;
-  /** The till has decided on every order it was sent. */
+  /** Resolves when the till has decided on every order that it was sent. */
   decided(): Promise<unknown>;
-  /** The guest spends points at the till, in kopecks; no order of ours. */
+  /** The guest spends points at the till, in kopecks, for an order that is not ours. */
   spendAtTill(sum: number): Promise<void>;
   /** From now on the organization has no loyalty programme. */
   endLoyalty(): Promise<void>;
 }
 
-/** What every adapter of {Pos} keeps of guests' points. `start` gives a fresh POS for each test. */
+/**
+ * The contract of every adapter of {Pos} about guests' points. `start` returns a fresh POS for each
+ * test.
+ */
 export function describePosLoyalty(name: string, start: () => Promise<LoyaltyUnderTest>): void {
   describe(`${name} as a loyalty programme`, () => {
     let under: LoyaltyUnderTest;

@@ -4,7 +4,9 @@ import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
 import { unpackedIds } from "../support/a-pos-menu";
 import { type PosUnderTest } from "./pos-contract";
 
-/** What every adapter of {Pos} says of what it has. `start` gives a fresh POS for each test. */
+/**
+ * What every adapter of {Pos} reports about what it has. `start` returns a fresh POS for each test.
+ */
 export function describePosReads(name: string, start: () => Promise<PosUnderTest>): void {
   describe(`what ${name} says of a restaurant`, () => {
     let under: PosUnderTest;

@@ -10,7 +10,7 @@ interface KitchenUnderTest extends PosUnderTest<WholePos> {
   limit(portions: number): Promise<{ readonly posProductId: string }>;
 }
 
-/** What every adapter of {Pos} keeps about stop lists. */
+/** The contract of every adapter of {Pos} about stop lists. */
 export function describeStopLists(name: string, start: () => Promise<KitchenUnderTest>): void {
   describe(`${name} as a POS with stop lists`, () => {
     let under: KitchenUnderTest;

@@ -8,7 +8,7 @@ let branchId: string;
 beforeAll(async () => {
   gateway = await WholeGateway.start();
   branchId = await gateway.demoBranchId();
-  // Nothing is shared before the branch's menu is in memory.
+  // Nothing is shared until the branch's menu is in memory.
   await sharingOf(MENU);
 });
 afterAll(() => gateway.stop());

@@ -47,7 +47,7 @@ describe("A dish on the till's stop list (quirk 19, stop-list race)", () => {
     const next = async () => {
       for await (const { data } of changes) {
         if (data.availabilityChanged.article === article) return data.availabilityChanged;
-        // Other dishes come back, which the sandbox began without.
+        // Other dishes become available again that the sandbox lacked at the start.
       }
       throw new Error("The stream has ended");
     };

@@ -10,7 +10,7 @@ import { type Storefront } from "../support/storefront";
 
 const TIMELINE = `query ($token: String!) { trackedOrder(token: $token) { timeline(first: 100) { nodes { cursor } } } }`;
 
-/** As behind a proxy that knows nothing of sockets. */
+/** As behind a proxy that does not support sockets. */
 class BlockedSocket extends WebSocket {
   constructor(_url: string, protocol: string) {
     super("ws://127.0.0.1:1", protocol);
@@ -59,7 +59,7 @@ describe("the client follows an order", () => {
     return events;
   }
 
-  /** The cursors of the whole story from one on, as the event store has it. */
+  /** The cursors of the whole history from one cursor on, as in the event store. */
   async function storyFrom(token: string, cursor: string | undefined): Promise<string[]> {
     const { trackedOrder } = await gateway.client.ask<{
       trackedOrder: { timeline: { nodes: { cursor: string }[] } };
@@ -76,7 +76,7 @@ describe("the client follows an order", () => {
     expect(events.at(-1)).toMatchObject({ __typename: "OrderStatusEvent", to: "CLOSED" });
   }
 
-  /** What the tracking ends with. */
+  /** The error with which the tracking ends. */
   function failureOf(work: Promise<unknown>): Promise<unknown> {
     return work.then(
       () => "no failure",

@@ -18,7 +18,7 @@ import { WebSocketClient } from "../support/websocket-client";
 
 const schema = buildSchema(readFileSync(join(__dirname, "../../schema.graphql"), "utf8"));
 
-/** Whose documents are longer where they name something. */
+/** With these places, documents that name something become longer. */
 const somewhere = Object.fromEntries(
   Object.keys(nowhere()).map((name) => [name, "x".repeat(100)]),
 ) as unknown as NamedPlaces;
@@ -58,7 +58,7 @@ async function walked(row: Asking, root: string, places: NamedPlaces): Promise<s
   const ask = async (document: string): Promise<WalkAnswer> => {
     const headers = companies[row.from].headers[row.caller];
     const text = await textFor(companies.gateway, headers, document);
-    // Whoever is told to come back later has seen nothing for another reason.
+    // A caller that is asked to retry later has seen nothing, but for a different reason.
     if (/RATE_LIMITED|SERVICE_UNAVAILABLE|INTERNAL_/.test(text)) throw new Error(text);
     texts.push(text);
     return JSON.parse(text.slice(4)) as WalkAnswer;
@@ -67,7 +67,7 @@ async function walked(row: Asking, root: string, places: NamedPlaces): Promise<s
     "Branch.product": 'article: "none"',
     "Customer.loyalty": `branchId: "${places.branchId}"`,
   };
-  // The doctor asks the POS for a dozen things, and is the branch's own as its settings are.
+  // The doctor makes a dozen POS queries, and belongs to the branch itself as its settings do.
   const walker = new SchemaWalk(schema, ask, given, ["Branch.health"]);
   const type = schema.getQueryType()?.getFields()[row.field.split(".")[1] ?? ""]?.type;
   await walker.below(root, type ? getNamedType(type).name : "");

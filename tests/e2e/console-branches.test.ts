@@ -10,10 +10,10 @@ import { ADMIN_KEY } from "../support/settings";
 
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
 
-/** A person who waits presses no more often. */
+/** A person who waits does not press more often than this. */
 const ASK_EVERY_MS = 2_000;
 
-/** Two products share an article until somebody mends it in iiko: the doctor would say so. */
+/** Two products share an article until the staff fix it in iiko, which the doctor would report. */
 const UNIQUE_ARTICLES = {
   articles: [{ productId: "86faf0fc-f1be-441f-938b-20f4ad37a21c", article: "00499" }],
 };
@@ -23,15 +23,15 @@ describeWithChromium("the console's room of branches (skipped without Chromium)"
   let page: ConsolePage;
 
   beforeAll(async () => {
-    // The doctor asks for a channel by which people are told; nothing is sent. Branches are set up
-    // one after the other, faster than by hand: with the usual rate their calls to iiko would
-    // wait longer than they may.
+    // The doctor requires a channel for notifying the staff; nothing is sent. Branches are set up
+    // one after the other, faster than by hand: at the usual rate their calls to iiko would wait
+    // longer than they may.
     const settings = { SMTP_URL: "smtp://127.0.0.1:25", IIKO_RATE_PER_SECOND: "50" };
     gateway = await KillableGateway.start("50", settings);
     await gateway.sandbox.send("PUT", "restaurant", UNIQUE_ARTICLES);
     page = await ConsolePage.open(gateway.client.url);
     await page.signIn(ADMIN_KEY);
-    // The key is kept once the gateway has let it in: a page that is left before has none.
+    // The key is kept once the gateway has accepted it: a page that is left before that has none.
     await page.until(`sessionStorage.length > 0`);
   });
 
@@ -92,8 +92,8 @@ describeWithChromium("the console's room of branches (skipped without Chromium)"
       expect(await faultsAtAnyWidth(page, width)).toEqual([]);
       await page.press(words.check, "main");
       await page.until(`location.pathname.endsWith("/doctor")`);
-      // The first poll comes after some seconds, and the doctor says so until then. Asked as often as
-      // the page can, it would use up what iiko grants the key.
+      // The first poll comes after some seconds, and the doctor reports so until then. If queried
+      // as often as the page can, it would use up what iiko grants the key.
       await page.until(
         `document.querySelector(".banner.t-green") !== null || (Date.now() - (window.askedAt ?? 0) > ${ASK_EVERY_MS} && [...document.querySelectorAll("#doctor button")].some((one) => one.textContent === "${words.again}" && !one.closest("[aria-busy=true]") && (window.askedAt = Date.now(), one.click(), true)), false)`,
       );
@@ -106,7 +106,7 @@ describeWithChromium("the console's room of branches (skipped without Chromium)"
         `[...document.querySelectorAll("main a")].find((one) => one.textContent === "${words.open}")?.click() ?? location.pathname.endsWith("/connection")`,
       );
       await page.until(`document.querySelector('[data-check="KEY_WORKS"]') !== null`);
-      // Until iiko has answered, what is chosen has no name.
+      // Until iiko has answered, the chosen option has no name.
       await eventuallyIs(() => chosenIn(page, words.cash), words.cashType);
       await picture("console-branch");
       for (const tab of ["hours", "fallback", "hooks", "history", "connection"]) {

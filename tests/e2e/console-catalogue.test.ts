@@ -58,7 +58,7 @@ describeWithChromium("the catalogue in a browser (skipped without Chromium)", ()
     beforeAll(async () => {
       database = new Client({ connectionString: gateway.database.url });
       await database.connect();
-      // Not a lock: plans wait for one as briefly as guests do.
+      // Not a lock, because plans wait for one as briefly as guests do.
       await database.query(`
         create table held as select true as is_so;
         create function wait_while_held() returns trigger language plpgsql as $$

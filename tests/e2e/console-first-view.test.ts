@@ -7,9 +7,11 @@ import { ADMIN_KEY } from "../support/settings";
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
 const REFUSED = { kind: "status", status: 400, body: {} } as const;
 
-/** What the first view may take on a machine that has nothing else to do. */
+/** How long the first view may take on an otherwise idle machine. */
 const PROMISED_MS = 2000;
-/** The same machine does this much work in so long. Whatever it does besides makes both slower. */
+/**
+ * How long the same machine takes for this amount of work. Any other load on it slows down both.
+ */
 const WORK = `(() => {
   const begin = performance.now();
   let sum = 0;
@@ -37,7 +39,7 @@ describeWithChromium("the first view of the console (skipped without Chromium)",
     await gateway?.stop();
   });
 
-  /** From the address to what the operator has come for, as the page's own clock has it. */
+  /** From the address to what the operator came for, by the page's own clock. */
   const view = async () => {
     await page.visit();
     const seen = `document.querySelector(".ask .acts .main-act") && document.querySelector("[data-kpi=waiting]")`;

@@ -24,7 +24,7 @@ const THREE = ["Маргарита", "Пепперони", "Четыре сыр�
 
 /** The room of orders shows fifty at a time: these fill three pages. */
 const NEWER_ORDERS = 150;
-/** Each flow once in each language; its screens are looked at at any width. */
+/** Each flow once in each language; its screens are checked at any width. */
 const DAYS = [
   {
     language: "ru",
@@ -45,7 +45,7 @@ describeWithChromium("an operator's day (skipped without Chromium)", () => {
   let mark: ConsolePage;
 
   beforeAll(async () => {
-    // At its usual two a second iiko would take the orders of a busy day for longer than a minute.
+    // At its usual two a second, iiko would take more than a minute for the orders of a busy day.
     gateway = await KillableGateway.start("50", { IIKO_RATE_PER_SECOND: "50" });
     storefront = await gateway.storefront();
     await moveBranch(gateway, storefront.branchId, zoneWhereItIsNoon());
@@ -163,7 +163,7 @@ describeWithChromium("an operator's day (skipped without Chromium)", () => {
       for (const { number } of dead)
         await olga.sees(orders.states.DEAD_LETTERED, `[data-order="${number}"]`);
       await gateway.sandbox.clearFaults();
-      // With a key: so many from one address would pass for no guests.
+      // Uses a key, because that many orders from one address would not pass for guests.
       const input = await storefront.input();
       for (let count = 0; count < NEWER_ORDERS; count += 10)
         await Promise.all(

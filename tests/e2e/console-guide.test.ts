@@ -11,7 +11,7 @@ const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
 
 const GUIDE = join(__dirname, "..", "..", "docs", "nastroika-iiko.md");
 const WIZARD = /^## 4\. .*?(^1\. .*?)^## /ms;
-/** What a step asks for, in the guide's own words. */
+/** What a step asks the reader to do, in the guide's own words. */
 const ACTS =
   /[Оо]ткройте комнату «([^»]+)»|[Нн]ажмите «([^»]+)»|`([^`]+)`,? в поле «([^»]+)»|[Вв]ыберите «([^»]+)» в списке «([^»]+)»|Дождитесь «([^»]+)»/gs;
 
@@ -37,7 +37,7 @@ describeWithChromium("the Russian guide to the wizard (skipped without Chromium)
     return page.until(`${entry}?.click() ?? ${entry}?.ariaCurrent === "page"`);
   };
 
-  /** A button or a link; a step has been saved once the next one stands. */
+  /** Presses a button or a link; a step has been saved once the next one appears. */
   const press = async (name: string) => {
     const before = await page.browser.evaluate("location.pathname");
     const found = `[...document.querySelectorAll("main button, main a.btn")].find((one) => one.textContent === ${JSON.stringify(name)} && !one.disabled)`;

@@ -188,7 +188,7 @@ describeWithChromium("what goes on now (skipped where there is no Chromium)", ()
     );
     await page.browser.evaluate("window.tones = 0");
     const silent = await anotherOne();
-    // What calls is done in the same moment as the list.
+    // The alarm would sound at the same moment as the list is updated.
     expect(await page.browser.evaluate("window.tones")).toBe(0);
     await page.until(`document.querySelector(".no-sound button").click() ?? true`);
     await page.until(`document.querySelector('[aria-label="Sound is on"]') !== null`);

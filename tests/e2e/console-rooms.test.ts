@@ -51,7 +51,7 @@ describeWithChromium("the console's frame (skipped where there is no Chromium)",
       `localStorage.setItem("console:language", "${language}"); localStorage.setItem("console:theme", "${theme}")`,
     );
 
-  /** How far a room stands out of a screen of this width; undefined: not at all. */
+  /** By how much a room exceeds a screen of this width; undefined when it does not. */
   const besideAt = async (room: string, width: number) => {
     await page.browser.resize(width);
     await page.settled();
@@ -59,7 +59,8 @@ describeWithChromium("the console's frame (skipped where there is no Chromium)",
     return beside === 0 ? undefined : { room, width, beside };
   };
 
-  // Any two of language, theme and kind of screen come together once: axe needs a second for a room.
+  // Any two of language, theme and kind of screen are combined once, because axe needs a second for
+  // a room.
   it.each([
     ["ru", "light", 1440],
     ["en", "dark", 1024],
@@ -73,11 +74,12 @@ describeWithChromium("the console's frame (skipped where there is no Chromium)",
       await page.visit();
       await page.sees("Кафе на Лесной", ".place");
       const faults: unknown[] = [];
-      // GraphiQL, which is others' work, takes as long as all rooms of ours together: twice will do.
+      // GraphiQL, which is third-party work, takes as long as all our rooms together: two runs are
+      // enough.
       const rooms = ROOMS.filter((room) => room !== "api" || width > 1_000);
       for (const room of rooms) {
         await page.go(room);
-        // The width that it was loaded at comes last: there it is looked at closely.
+        // The width at which it was loaded comes last, because the detailed check happens there.
         for (const each of WIDTHS.filter((other) => other !== width).concat(width))
           faults.push(await besideAt(room, each));
         const found = await accessibilityFaults(page.browser);

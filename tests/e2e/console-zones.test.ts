@@ -66,7 +66,7 @@ describeWithChromium("the zones of a branch in the console (skipped without Chro
     expect(await page.browser.evaluate(`document.querySelectorAll(".zone-map path").length`)).toBe(
       2,
     );
-    // The one that wins lies on top of the others, so it is drawn last.
+    // The zone that wins lies on top of the others, so it is drawn last.
     await press(".zone-map path:last-of-type");
     await page.sees("Centre", "#ZONES [role=status]");
     await page.until(`document.querySelector(".zone-map circle") !== null`);

@@ -112,8 +112,8 @@ describeWithChromium("the console in a browser (skipped where there is no Chromi
     );
 
   /**
-   * Types the operation into the first tab, runs it, and gives what the response pane shows once it
-   * fits.
+   * Types the operation into the first tab, runs it, and returns what the response pane shows once
+   * it matches.
    */
   const run = async (name: string, query: string, fits: RegExp): Promise<string> => {
     await browser.evaluate(`${model("operation.graphql")}.setValue(${JSON.stringify(query)})`);

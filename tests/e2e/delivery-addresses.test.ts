@@ -55,7 +55,7 @@ async function change(delivery: BranchSettingsChange["delivery"]) {
   await app.refreshPosZones.execute();
 }
 
-/** Another house for each test: what is known of an address stays known. */
+/** A different house for each test, because what is known of an address stays known. */
 function address(change: object = {}) {
   return { city: "Ярославль", street: "Печная ул", house: `${house}`, ...change };
 }

@@ -32,7 +32,7 @@ interface Created {
   };
 }
 
-/** Deliveries in and around the zones, for moments and sums on both sides of their limits. */
+/** Deliveries in and around the zones, for times and sums on both sides of their limits. */
 class RandomDeliveries extends SeededChoices {
   delivery(at: Date) {
     const quantity = this.between(1, Math.ceil(1_800 / plainProduct.sizes[0]!.price!));
@@ -93,7 +93,7 @@ async function names(): Promise<string[]> {
   return branch.deliveryZones.map(({ name }) => name);
 }
 
-/** The order's id, or why it is not taken. */
+/** The order's id, or why it is not accepted. */
 async function create(wish: object): Promise<string | readonly string[]> {
   const input = {
     branchId: gateway.demoBranchId,
@@ -107,7 +107,7 @@ async function create(wish: object): Promise<string | readonly string[]> {
   return order?.id ?? userErrors.map(({ code }) => code);
 }
 
-/** What the till makes of orders that were taken. */
+/** What the till makes of accepted orders. */
 async function sent(ids: readonly string[]) {
   for (const orderId of ids) await gateway.app.sendOrder.execute({ orderId });
   const ended = () =>
@@ -192,7 +192,7 @@ describe("a branch that offers the streets of the sandbox", () => {
       { name: "Углич", isDeleted: true, streets: [{ name: "Ленина ул" }] },
     ],
   });
-  /** All that is known is due again. */
+  /** Everything that is known becomes due again. */
   const readAgain = async () => {
     await gateway.db.query("update street_lists set due_at = now() - interval '1 day'");
     await gateway.app.refreshStreets.execute();

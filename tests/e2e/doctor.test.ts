@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await gateway.control("POST", "reset");
-  // The demo restaurant has one article on two salads, to show what that leads to.
+  // The demo restaurant has the same article on two salads, to show what that leads to.
   await gateway.control("PUT", "restaurant", {
     articles: [{ productId: doubled.id, article: "00499" }],
   });
@@ -52,8 +52,8 @@ async function healthOf(id: string): Promise<Health> {
 }
 
 /**
- * A branch with every field of the form filled but for `change`, its menu read, and the web hook
- * ours.
+ * A branch with every field of the form filled in except for `change`, with its menu read, and with
+ * our web hook.
  */
 async function branchWith(change: BranchSettingsChange = {}): Promise<string> {
   const { app } = gateway;

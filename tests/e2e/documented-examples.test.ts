@@ -12,11 +12,12 @@ import { ExampleNotebook } from "../support/example-notebook";
 import { RunningGateway } from "../support/running-gateway";
 import { ADMIN_KEY } from "../support/settings";
 
-/** Pages about a server of one's own are followed there, by `npm run proof:deploy`. */
+/** Pages about a server of one's own are followed by `npm run proof:deploy`. */
 const ANOTHER_MACHINE = "https://orders.example.ru";
 
 /**
- * Somebody reads the pages from the top and runs every example, against a gateway on the sandbox.
+ * A reader goes through the pages from the top and runs every example against a gateway on the
+ * sandbox.
  */
 describe("an example of the documentation", () => {
   const examples = documentedExamples();
@@ -75,7 +76,7 @@ describe("an example of the documentation", () => {
     throw new Error("The subscription ended at once");
   }
 
-  /** The variables that a page writes out, and what only the demo restaurant has. */
+  /** The variables that a page writes out, and those that only the demo restaurant has. */
   async function special(name: string): Promise<object> {
     const branchId = notebook.get("demoBranchId");
     const { input } = JSON.parse(written("json")[0]?.source ?? "{}") as { input: object };
@@ -107,7 +108,7 @@ describe("an example of the documentation", () => {
     return products.nodes[0]?.id;
   }
 
-  /** npm's commands are tried by whoever reads them first. */
+  /** The first readers try npm's commands themselves. */
   const runnable = examples.filter(
     ({ language, source }) =>
       language !== "sh" || (source.startsWith("curl") && !source.includes(ANOTHER_MACHINE)),
@@ -137,7 +138,7 @@ describe("an example of the documentation", () => {
     const red = branch.health.checks.filter(
       ({ code, state }) => state !== "OK" && code !== "ORDERS_POLLED",
     );
-    // A poll comes after some seconds: the check says so until then.
+    // A poll comes after some seconds; until then the check reports so.
     expect(red).toEqual([]);
     expect(branch.sections.nodes.map(({ products }) => products.nodes.length)).toEqual([3]);
     expect(order.injection.state).toBe("IN_POS");

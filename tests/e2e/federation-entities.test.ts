@@ -12,13 +12,16 @@ beforeAll(async () => {
 
 afterAll(() => gateway.stop());
 
-/** What `Query.field` answers each viewer with, where a field that is refused is as one of nothing. */
+/**
+ * What `Query.field` returns to each viewer, where a refused field counts as one of a missing
+ * object.
+ */
 function asRootField(field: string): string[] {
   const row = scopeTable.find((each) => each.field === `Query.${field}`);
   return (row?.outcomes ?? []).map((outcome) => (outcome === "ok" ? "ok" : "null"));
 }
 
-/** Guests see themselves as in `me`, keys whom they see in `customer`. */
+/** Guests see themselves as in `me`, keys see guests as in `customer`. */
 const OF_GUEST = VIEWERS.map((viewer, index) =>
   viewer === "owner" ? asRootField("me")[index] : asRootField("customer")[index],
 );
@@ -38,7 +41,7 @@ const KEYS: [name: string, outcomes: (string | undefined)[], key: () => object][
   ["Customer by phone", OF_GUEST, () => ({ phone: OWNER })],
   ["Customer by id", BY_ID_OF_GUEST, () => ({ id: customerIdOf(OWNER) })],
 ];
-/** Of each type one that there never was. */
+/** For each type, an object that never existed. */
 const ABSENT: Readonly<Record<string, object>> = {
   Branch: { id: NOWHERE },
   Order: { id: NOWHERE },

@@ -2,8 +2,8 @@ import { SampleServer } from "../support/sample-server";
 import { SseClient } from "../support/sse-client";
 
 /**
- * What client libraries send beside the headers that every browser sends, by themselves or as their
- * guides say.
+ * What client libraries send in addition to the headers that every browser sends, automatically or
+ * as their guides recommend.
  */
 const CLIENT_HEADERS = [
   ...["apollographql-client-name", "apollographql-client-version", "apollo-require-preflight"],

@@ -68,7 +68,7 @@ describe("many operations on one event stream", () => {
     expect(server.sample.openSubscriptions).toBe(1);
     expect((await end(token, "a")).status).toBe(200);
     await eventually(() => server.sample.openSubscriptions === 0);
-    // The id is free again, and names the new operation alone.
+    // The id is free again, and names only the new operation.
     expect((await begin(token, "a", "subscription { silence }")).status).toBe(202);
     await eventually(() => server.sample.openSubscriptions === 1);
     await end(token, "a");

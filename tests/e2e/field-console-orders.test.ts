@@ -27,7 +27,7 @@ describeWithChromium("the console (skipped where there is no Chromium)", () => {
     await gateway?.stop();
   });
 
-  /** A folder for pictures, where somebody wants to look at them. */
+  /** A folder for screenshots, for anyone who wants to look at them. */
   const picture = async (name: string) => {
     const folder = process.env["TRACKING_PICTURES"];
     if (folder !== undefined) await page.browser.screenshot(join(folder, `${name}.png`));

@@ -4,7 +4,7 @@ import { SseClient } from "../support/sse-client";
 import { WebSocketClient } from "../support/websocket-client";
 
 const SILENCE = "subscription { silence }";
-/** 26 KB of variables, which are taken to hold 208 KB. */
+/** 26 KB of variables, which count as 208 KB. */
 const FILLER = "x".repeat(26_000);
 const FILLED = "subscription ($after: String) { shared(after: $after) }";
 const LIMITS = { heldPerConnection: 700_000, heldPerAddress: 1_200_000 };
@@ -23,7 +23,7 @@ async function connect(): Promise<WebSocketClient> {
   return client;
 }
 
-/** Subscribes again and again until it is refused; gives how many were not. */
+/** Subscribes again and again until a subscription is refused; returns how many were not. */
 async function fill(client: WebSocketClient): Promise<number> {
   const open = server.sample.openSubscriptions;
   for (let count = 0; count < 50; count += 1) {
@@ -61,7 +61,7 @@ describe("Live subscriptions that hold too much", () => {
       data: { errors: [{ extensions: { code: "RATE_LIMITED" } }] },
     });
     stream.leave();
-    // What holds little still fits.
+    // A subscription that holds little still fits.
     const small = await connect();
     small.subscribe("1", SILENCE);
     await eventually(() => server.sample.openSubscriptions === 6);

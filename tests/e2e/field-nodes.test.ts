@@ -63,7 +63,7 @@ afterAll(() => gateway.stop());
 
 const EVERYBODY: ViewerName[] = ["nobody", "owner", "stranger", "operator", "admin"];
 const OFFICE: ViewerName[] = ["operator", "admin"];
-/** Who finds what; nobody else does. */
+/** Who finds what; no other viewer does. */
 const FINDERS: readonly (readonly [type: string, who: readonly ViewerName[]])[] = [
   ...[
     ["Branch", EVERYBODY] as const,

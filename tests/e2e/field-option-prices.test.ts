@@ -2,7 +2,7 @@ import { createClient } from "../../packages/client/src/create-client";
 import { type CreateOrderInput } from "../../packages/client/src/operations";
 import { RunningGateway } from "../support/running-gateway";
 
-/** The pizza whose crusts cost another sum with each size. */
+/** The pizza whose crusts have a different price for each size. */
 const PIZZA = "00101";
 const CRUST = "09112";
 

@@ -162,7 +162,7 @@ describe("What of an order is about its guest", () => {
     return { token: createOrder.trackingToken ?? "" };
   }
 
-  /** Once nothing of the guest is under way any more. */
+  /** Once no order of the guest is under way any more. */
   async function erased(phone: string): Promise<void> {
     const erase = `mutation ($phone: String!) { eraseCustomer(phone: $phone) { erasedOrders userErrors { code } } }`;
     await eventually(async () => {

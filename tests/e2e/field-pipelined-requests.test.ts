@@ -20,7 +20,7 @@ function get(path: string, ...headers: readonly string[]): string {
 }
 
 const body = JSON.stringify({ query: "{ slow }" });
-/** An answer that keeps all behind it waiting. */
+/** An answer that keeps everything behind it waiting. */
 const SLOW = [
   "POST /graphql HTTP/1.1",
   "Host: x",

@@ -34,7 +34,7 @@ afterAll(async () => {
   await gateway.stop();
 });
 
-/** What no door tells. */
+/** What no API exposes. */
 async function rows<Row>(statement: string, id: string | undefined): Promise<Row[]> {
   const db = await createDataSource(gateway.databaseUrl).initialize();
   try {

@@ -11,7 +11,7 @@ import { ADMIN_KEY } from "../support/settings";
 import { type PlacedOrder, type Storefront } from "../support/storefront";
 
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
-/** A folder for pictures of each state, where somebody wants to look at them. */
+/** A folder for screenshots of each state, for anyone who wants to look at them. */
 const PICTURES = process.env["TRACKING_PICTURES"];
 const REFUSAL = {
   kind: "status",
@@ -54,7 +54,7 @@ describeWithChromium(
     const promised = ({ id }: PlacedOrder, at: Date) =>
       database.query("update orders set estimated_at = $2 where id = $1", [id, at]);
 
-    /** Opens the page and waits until it says so. */
+    /** Opens the page and waits until it shows this. */
     async function says(token: string, now: RegExp, lang = "ru"): Promise<string> {
       await browser.open("about:blank");
       await browser.open(
@@ -79,7 +79,7 @@ describeWithChromium(
       return order;
     }
 
-    /** With people, or with nobody where the branch has no channel. */
+    /** An order that is with the staff, or with no one where the branch has no channel. */
     async function refused(): Promise<PlacedOrder> {
       await gateway.sandbox.plan({ path: CREATE_PATH, fault: REFUSAL });
       const order = await storefront.order();
@@ -214,7 +214,7 @@ describeWithChromium(
       expect(kept).not.toMatch(/Тест Гость|9990000009|Примерск|Тестовая/);
     });
 
-    /** The till, which promises nothing, may still be heard of meanwhile. */
+    /** Updates from the till, which promises nothing, may still arrive meanwhile. */
     async function isPromised(order: PlacedOrder, at: Date, words: string): Promise<void> {
       await eventually(async () => {
         await promised(order, at);

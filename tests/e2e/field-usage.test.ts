@@ -32,7 +32,7 @@ describe("which application asks for which field", () => {
   }
 
   it("is counted for known names, answers that guests share and sockets included", async () => {
-    // The second one is given what the first one got.
+    // The second request gets the answer of the first.
     for (const name of ["website", "website", undefined, "<script>", "x".repeat(2_000), "website "])
       await ask(name);
     const socket = createClient({

@@ -55,7 +55,7 @@ describe("the life of a stream", () => {
     );
     await eventually(() => asked === 1);
     leaving.destroy();
-    // The only place is free again once the server has noticed.
+    // The only place becomes free again once the server has noticed.
     const probe = () => WebSocketClient.open(server.webSocketUrl).catch(() => undefined);
     await (await eventually(probe)).leave();
     admit();
@@ -171,7 +171,7 @@ describe("limits of streams", () => {
 
   it("cuts off a reader that stops reading, and only that one", async () => {
     server = await SampleServer.start({ webSocketLimits: { maxBufferedBytes: 512 * 1024 } });
-    // 40 MB are more than the kernel takes for a reader that sleeps.
+    // 40 MB are more than the kernel buffers for a reader that sleeps.
     const query = "subscription { bulk(to: 200, length: 200000) }";
     const sleeping = await open(query);
     sleeping.response.pause();

@@ -83,7 +83,7 @@ describe("limits of sockets", () => {
     client.subscribe("1", "subscription { silence }");
     await eventually(() => tight.sample.openSubscriptions === 1);
     client.socket.pause();
-    // Each ping is answered with its payload; 40 MB are more than the kernel takes for a reader
+    // Each ping is answered with its payload; 40 MB are more than the kernel buffers for a reader
     // that sleeps.
     for (let n = 0; n < 200; n++)
       client.send({ type: "ping", payload: { filler: "x".repeat(200_000) } });
@@ -118,7 +118,7 @@ describe("limits of sockets", () => {
     client.subscribe("1", "{ filler(length: 20000000) }");
     client.subscribe("2", "{ hello }");
     client.subscribe("3", "{ slow }");
-    // It is asked last, so the others have been executed.
+    // It is queried last, so the others have been executed.
     await eventually(() => tight.sample.release !== undefined);
     client.send({ id: "2", type: "complete" });
     client.subscribe("4", "subscription { silence }");
@@ -141,7 +141,7 @@ describe("limits of sockets", () => {
       const eager = await SampleServer.start({ webSocketLimits: { pingIntervalMs: 300 } });
       const client = await WebSocketClient.connect(eager.webSocketUrl);
       client.socket.pause();
-      // A few hundred fill what the kernel takes for a reader that sleeps.
+      // A few hundred fill what the kernel buffers for a reader that sleeps.
       client.subscribe("long", `subscription { bulk(to: 1000000, length: ${length}) }`);
       const stalled = await eventually(async () => {
         const { eventsTaken } = eager.sample;

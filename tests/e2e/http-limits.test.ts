@@ -5,7 +5,7 @@ import { SseClient } from "../support/sse-client";
 import { WebSocketClient } from "../support/websocket-client";
 
 const MB = 2 ** 20;
-/** More than the kernel takes for a reader that sleeps. */
+/** More than the kernel buffers for a reader that sleeps. */
 const LONG = `{ filler(length: ${20 * MB}) }`;
 
 let server: SampleServer;

@@ -9,9 +9,9 @@ import { WebSocketClient } from "../support/websocket-client";
 const LIVE = 40;
 const FILLER = 200_000;
 /**
- * Of all that is live together; kept, the fillers take 8 MB. The clients are in this process, too:
- * what they still hold of what they have sent, up to half of it on a busy machine, is not the
- * server's.
+ * For all live subscriptions together; if kept, the fillers would take 8 MB. The clients are in
+ * this process, too: what they still hold of what they have sent, up to half of it on a busy
+ * machine, is not the server's.
  */
 const MOST_BYTES = 6 * 2 ** 20;
 const PATIENCE_MS = 20_000;
@@ -19,7 +19,7 @@ const PATIENCE_MS = 20_000;
 setFlagsFromString("--expose_gc");
 const collectGarbage = runInNewContext("gc") as () => void;
 
-/** Another text each time, so that nothing is shared. */
+/** A different text each time, so that nothing is shared. */
 const filler = (n: number) => `${n} `.padEnd(FILLER, "x");
 
 let server: SampleServer;
@@ -27,18 +27,18 @@ beforeEach(async () => (server = await SampleServer.start()));
 afterEach(() => server.running.close());
 
 /**
- * Waits until little enough stays in memory of so many live subscriptions. @throws {Error} it is
- * more all the time
+ * Waits until little enough remains in memory for this many live subscriptions. @throws {Error}
+ * when it is always more
  */
 async function expectLittleKeptBy(subscribe: (n: number) => Promise<void> | void): Promise<void> {
-  // The first of everything is compiled, and kept.
+  // The first of everything is compiled and kept.
   await subscribe(LIVE);
   await eventually(() => server.sample.openSubscriptions === 1);
   collectGarbage();
   const before = process.memoryUsage().heapUsed;
   for (let n = 0; n < LIVE; n += 1) await subscribe(n);
   await eventually(() => server.sample.openSubscriptions === LIVE + 1);
-  // Messages that were just sent are let go of in the next turns.
+  // Messages that have just been sent are released in the next turns.
   const kept = () => {
     collectGarbage();
     return process.memoryUsage().heapUsed - before;

@@ -4,7 +4,7 @@ import { type GraphqlAnswer } from "../support/sample-server";
 import { WebSocketClient } from "../support/websocket-client";
 import { WholeGateway } from "../support/whole-gateway";
 
-/** What must be found nowhere: each is one of a kind. */
+/** What must not be found anywhere: each value is unique. */
 const PHONE = "+79005550177";
 const SPOKEN_PHONE = "8 (900) 555-01-77";
 const NAME = "Аделаида Приватная";
@@ -55,7 +55,7 @@ describe("whatever happens", () => {
   });
 });
 
-/** Only what is wrong: data is the caller's own and was asked for. */
+/** Only the errors, because data is the caller's own and was requested. */
 function keepErrors(text: string): void {
   const { errors } = JSON.parse(text) as GraphqlAnswer;
   if (errors) answers.push(JSON.stringify(errors));
@@ -73,7 +73,7 @@ async function personalInput(change: object = {}): Promise<object> {
   });
 }
 
-/** Inputs that are refused at every door, with personal data where it hurts. */
+/** Inputs that are refused at every entry point, with personal data in the worst places. */
 async function askBadly(): Promise<void> {
   const input = await personalInput();
   const bad: object[] = [
@@ -128,7 +128,7 @@ async function askAsSomebodyElse(input: object): Promise<void> {
   });
 }
 
-/** An order that reaches the till, and is followed. */
+/** An order that reaches the till and is followed. */
 async function orderWell(): Promise<void> {
   const { data } = await placeOrder(
     gateway,
@@ -140,7 +140,8 @@ async function orderWell(): Promise<void> {
 }
 
 /**
- * Orders that iiko answers with a fault that quotes the guest, and that no channel takes at first.
+ * Orders that iiko answers with a fault that quotes the guest, and that no channel accepts at
+ * first.
  */
 async function fallBack(): Promise<void> {
   const settings = await gateway.ask<{ branch: { version: number } }>(

@@ -4,10 +4,10 @@ import { WebSocketClient } from "../support/websocket-client";
 
 const LONGEST = 20_000;
 
-/** A valid document of exactly so many characters. */
+/** A valid document of exactly this many characters. */
 const commented = (length: number) => `{ hello } #${"x".repeat(length - 11)}`;
 
-/** What makes a document long, and no parser has to look at. */
+/** What makes a document long, without a parser having to look at it. */
 const TOO_LONG: Readonly<Record<string, string>> = {
   "a comment": commented(LONGEST + 1),
   "a comment in front": `#${"я".repeat(LONGEST)}\n{ hello }`,

@@ -57,7 +57,7 @@ async function everythingThatCallersMake(): Promise<string> {
   return (await Promise.all(answers)).join("\n");
 }
 
-/** Everything that was refused, in words that a program can read. */
+/** Everything that was refused, in a form that a program can read. */
 function refusalsIn({ data, errors = [] }: Answer): Told[] {
   const outcomes = Object.values(data ?? {}).filter((outcome) => outcome !== null);
   const faults = outcomes.flatMap(({ userErrors = [], quote }) => [
@@ -73,17 +73,17 @@ async function refusalsOf({ query, variables }: Request): Promise<Told[]> {
   return refusalsIn(JSON.parse(text) as Answer);
 }
 
-/** Said of this very place, or of the list whose item it is. */
+/** Refers to exactly this place, or to the list that contains it. */
 function isAbout(place: readonly string[], { field }: Told): boolean {
   return field?.join(".") === place.join(".") || field?.join(".") === place.slice(0, -1).join(".");
 }
 
-/** What a scalar refuses has no field: graphql-js says which variable. */
+/** What a scalar refuses has no field: graphql-js names the variable. */
 function isOfScalar({ code, field }: Told): boolean {
   return code === "BAD_USER_INPUT" && field === undefined;
 }
 
-/** Said of a text: not that it is missing, or that the call broke. */
+/** Codes about a text, as opposed to a missing value or a failed call. */
 const CODES = ["BAD_USER_INPUT", "INVALID", "NOT_FOUND", "PHONE_INVALID", "PROMO_NOT_FOUND"];
 
 async function expectRefusal(
@@ -180,7 +180,7 @@ describe("Over a socket and as an event stream", () => {
     ...listPlaces(["query"]).filter(({ name }) => name === "orders(filter.branchIds)"),
   ];
 
-  /** With whatever else is required. */
+  /** Includes everything else that is required. */
   function requestFor(asked: (typeof all)[number]): Request {
     const { branchId, orderId, token } = places;
     const others: GoodArguments = {

@@ -12,7 +12,7 @@ afterAll(() => gateway.stop());
 
 const WORDS = Array.from("абвгдежзи");
 
-/** Wherever a caller's words are looked for in names. */
+/** Everywhere that a caller's words are searched for in names. */
 const SEARCHES = {
   products: "products(branchId: $branchId, search: $search) { pageInfo { hasNextPage } }",
   "PosMenu.items": "posMenu(branchId: $branchId) { items(search: $search) { totalCount } }",
@@ -58,7 +58,7 @@ describe("A search", () => {
     "of %s is refused by %s, however often it is asked",
     async (...[, , document, refusal]) => {
       const [search, message] = refusal;
-      // From the third time on compiled code answers.
+      // From the third time on, compiled code answers.
       for (let time = 0; time < 5; time++) {
         const { text } = await ask(document, search);
         const extensions = { code: "BAD_USER_INPUT", retryable: false, field: ["search"] };

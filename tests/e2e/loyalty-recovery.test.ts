@@ -18,7 +18,7 @@ const CREATE = `mutation ($input: CreateOrderInput!) {
   createOrder(input: $input) { order { id number injection { state } } trackingToken userErrors { code message } }
 }`;
 
-/** Writes down every ending, so that a second one would show. */
+/** Records every ending, so that a second one would show. */
 const COUNT_ENDINGS = `
   create table endings (order_id uuid, state text);
   create function note_ending() returns trigger language plpgsql as
@@ -108,7 +108,7 @@ describe("points promised by a gateway that is killed", () => {
         ({ transactionId }) => transactionId === posHoldIdFor(orderId),
       );
 
-    /** Every fault has done its harm. */
+    /** Every fault has taken effect. */
     const struck = () => eventually(async () => (await gateway.sandbox.planned()).length === 0);
 
     it("are held once and settled by the till, when it dies between the hold and the order", async () => {

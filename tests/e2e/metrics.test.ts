@@ -86,7 +86,7 @@ describe("the metrics answer whether orders reach their tills", () => {
       apiLogin: DEMO_KEY,
       organizationId: randomUUID(),
     });
-    // Has the stop list read in seconds; that there is no menu is no matter.
+    // Causes the stop list to be read within seconds; it does not matter that there is no menu.
     const refresh =
       "mutation ($branch: ID!) { refreshPosMenu(branchId: $branch) { userErrors { code } } }";
     await gateway.client.ask(refresh, { branch }, ADMIN_KEY);

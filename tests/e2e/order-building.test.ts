@@ -116,7 +116,8 @@ describe("an order of all sorts", () => {
 
   it("has no combo on the days on which iiko does not sell it", async () => {
     const { branchId } = storefront;
-    // The newest format tells no days: they are known where iiko gives the menu in another one.
+    // The newest format contains no days: they are known where iiko provides the menu in another
+    // format.
     const fault = { kind: "status", status: 500 } as const;
     await gateway.sandbox.plan({ path: "/api/menu/v3/by_id", times: 0, fault });
     const combo = async () =>
@@ -190,8 +191,8 @@ describe("an order of all sorts", () => {
 });
 
 /**
- * This till refuses anything else. The gateway remembers how an organization wants its orders:
- * another one asks anew.
+ * This till refuses anything else. The gateway remembers how an organization wants its orders; for
+ * another organization it asks again.
  */
 it("reaches a till that wants addresses in one line and no comments on lines", async () => {
   const gateway = await RunningGateway.start();

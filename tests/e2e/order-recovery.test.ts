@@ -105,7 +105,7 @@ describe("a gateway that started everything by itself", () => {
   beforeAll(async () => {
     build();
     dataDir = await mkdtemp(join(tmpdir(), "gateway-alone-"));
-    // The database does not run as root, and has to get at its folder.
+    // The database does not run as root, and has to be able to access its folder.
     await chmod(dataDir, 0o755);
     const env = { PORT: String(await freePort(undefined)), SANDBOX_PORT: "0", DATA_DIR: dataDir };
     program = await Program.start("src/main.js", env, (output) =>

@@ -35,7 +35,7 @@ describe("an order of one branch, while iiko takes the calls of another and neve
   });
 
   afterAll(async () => {
-    // Cuts what hangs: running jobs are waited for.
+    // Cuts what hangs, because the stop waits for running jobs.
     await iiko.close();
     await gateway.stop();
   });
@@ -46,7 +46,7 @@ describe("an order of one branch, while iiko takes the calls of another and neve
       (await control.calls(CREATE_PATH)).filter(({ durationMs }) => durationMs === null);
     await control.plan({ organizationId, times: 0, fault: { kind: "hang" } });
     for (let count = 0; count < 40; count += 1) await dead.order();
-    // All from one address: they leave a quarter of the branch's workers to other guests.
+    // All come from one address, so they leave a quarter of the branch's workers to other guests.
     await eventually(async () => (await hanging()).length >= 12);
     const order = await alive.order();
     await eventually(async () => (await control.inTill(order.number)).length === 1);

@@ -31,7 +31,7 @@ function refusal(text: string, more = "null"): string {
   return `{"errorDescription":"${text}","error":"ProductNotFound","correlationId":null,"more":${more}}`;
 }
 
-/** The branch does not repeat here: whatever happens to an order happens with its first answer. */
+/** The branch does not retry here: whatever happens to an order happens with its first answer. */
 describe("an order whose refusal has no end goes to people as with a short one", () => {
   let gateway: RunningGateway;
   let sandbox: SandboxControl;

@@ -13,7 +13,7 @@ const CREATE_BRANCH = `mutation {
   createBranch(input: { name: "Another", timeZone: "Europe/Moscow", currencyCode: RUB }) { branch { id } }
 }`;
 const COUNT = "{ orders { totalCount } }";
-/** Of the orders that a storefront places. */
+/** The guest of the orders that a storefront places. */
 const GUEST = { name: "Тест Гость", phone: "+79990000009" };
 
 describe("an order that is said to be paid", () => {

@@ -22,8 +22,8 @@ interface Fate {
 }
 
 /**
- * The branch repeats after 15 s; whoever reaches people within the test's patience did not wait for
- * that.
+ * The branch retries after 15 s; an order that reaches the staff within the test's patience did not
+ * wait for that.
  */
 describe("an order that no repeat can save goes to people at once, with the reason and what to do", () => {
   let gateway: RunningGateway;

@@ -19,7 +19,7 @@ describe("the web hook", () => {
       [[told], told, [told, told]].map((body) => hooks.post(body, hooks.token)),
     );
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
-    // Each is a job, and jobs keep no order.
+    // Each is a job, and jobs run in no particular order.
     await eventuallyIs(() => hooks.statusOf(order), "COOKING");
     await hooks.post([event("OnWay", 20), told], hooks.token);
     await eventuallyIs(() => hooks.statusOf(order), "ON_THE_WAY");

@@ -23,7 +23,7 @@ const QUOTE = `mutation ($input: QuoteInput!) {
 const CREATE = `mutation ($input: CreateOrderInput!) {
   createOrder(input: $input) { order { id totals { total { amount } } } userErrors { code field } }
 }`;
-/** No discount of the programme's own for this guest: the coupon stands alone. */
+/** The programme gives this guest no discount of its own, so only the coupon counts. */
 const { phone } = demoRestaurant.guests.find(({ discountPercent }) => !discountPercent)!;
 const GUEST: Viewer = { kind: "customer", phone, expiresAt: null };
 const { number: COUPON, percent } = demoRestaurant.coupons[0]!;

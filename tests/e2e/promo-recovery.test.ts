@@ -17,10 +17,10 @@ const CREATE = `mutation ($input: CreateOrderInput!) {
   createOrder(input: $input) { order { id number } userErrors { code field } }
 }`;
 const CODE = "ОДИН-РАЗ";
-/** Several polls: without its web hook the gateway learns of a cancellation by the next one. */
+/** Several polls: without its web hook, the gateway learns of a cancellation from the next poll. */
 const PATIENCE_MS = 90_000;
 
-/** Writes down every return, so that a second one would show. */
+/** Records every return, so that a second one would show. */
 const COUNT_RETURNS = `
   create table returns (order_id uuid);
   create function note_return() returns trigger language plpgsql as

@@ -28,7 +28,7 @@ interface Created {
   };
 }
 
-/** What a guest wants to make an order cheaper. */
+/** What a guest wants to use to make an order cheaper. */
 const ALL = { promoCodes: [OWN, COUPON], bonusToSpend: "50.00" };
 
 describe("the three switches of a branch", () => {
@@ -121,7 +121,7 @@ describe("the three switches of a branch", () => {
       expect(discount).toBeGreaterThan(0);
       expect(await received(taken?.id ?? "")).toEqual({
         tellsOfOwnCode: !send,
-        // The till takes what the guest was told, whichever codes it may know of.
+        // The till takes the discount that the guest was promised, whichever codes it may know.
         discount: [discount],
         coupon: pos ? null : COUPON,
         points: bonuses

@@ -153,7 +153,7 @@ describe("credentials of an open socket", () => {
     });
     client.subscribe("1", "{ __typename }");
     await client.answer("1");
-    // Not only at the next look at all credentials, which is half a minute away.
+    // Not only at the next check of all credentials, which is half a minute away.
     await eventually(() => client.socket.readyState === client.socket.CLOSED);
     expect(await client.closed).toBe(4403);
   });

@@ -8,7 +8,7 @@ import { inFewColours } from "../support/pictures/palette-png";
 import { type SeededRestaurant, seedRestaurant } from "../support/pictures/seed-restaurant";
 import { ADMIN_KEY } from "../support/settings";
 
-/** Where to: `npm run pictures` writes those of the documentation. */
+/** Target folder: `npm run pictures` writes the screenshots of the documentation. */
 const FOLDER = process.env["PICTURES"];
 const describeWhenAsked = FOLDER && CHROMIUM !== undefined ? describe : describe.skip;
 
@@ -18,7 +18,10 @@ const SIZES = [
   [390, 844],
 ] as const;
 
-/** All that it asked for has come, and it asks for nothing more: the lists of iiko and the doctor, too. */
+/**
+ * Everything that the page requested has arrived, including iiko's lists and the doctor, and it
+ * requests nothing more.
+ */
 const STANDS = `document.querySelector("main h1") !== null
   && document.querySelector(".skeleton, [aria-busy=true]") === null
   && performance.getEntriesByType("resource").every((one) => one.responseEnd < performance.now() - 1_000)
@@ -41,7 +44,7 @@ describeWhenAsked("pictures of the console (made when PICTURES names a folder)",
     await page.visit();
     await page.signIn(ADMIN_KEY);
     await page.until(`sessionStorage.length > 0`);
-    // Without scroll bars from the first one on.
+    // Hides scroll bars from the first screenshot on.
     await page.browser.picture();
   });
 

@@ -76,7 +76,7 @@ describe("a sandbox that is started again", () => {
     const before = await open({ creationDelayMs: 60_000 });
     const { body } = await before.create(aDelivery());
     const id = body.orderInfo.id;
-    // A second one reads the file as it is while the first still runs, as after a kill.
+    // A second sandbox reads the file as it is while the first is still running, as after a kill.
     const after = await open({ creationDelayMs: 60_000 });
     expect((await after.orderInfo(id))!.creationStatus).toBe("InProgress");
   });

@@ -43,7 +43,9 @@ describe("Below every query", () => {
   let gateway: WholeGateway;
   let places: Places;
   let credentials: Record<ViewerName, string | undefined>;
-  /** What is the demo branch's, and may show up in no answer to a key of another one. */
+  /**
+   * What belongs to the demo branch and must not appear in any answer to a key of another branch.
+   */
   let marks: string[];
 
   beforeAll(async () => {
@@ -102,7 +104,7 @@ describe("Below every query", () => {
       "Branch.product": 'article: "none"',
       "Customer.loyalty": `branchId: "${places.branchId}"`,
     };
-    // The doctor asks the POS for a dozen things; its guard is in the table of nested fields.
+    // The doctor makes a dozen POS queries; its guard is in the table of nested fields.
     const walker = new SchemaWalk(schema, ask, given, ["Branch.health"]);
     const root = rootOf(row.document(places));
     const type = schema.getQueryType()?.getFields()[row.field.split(".")[1] ?? ""]?.type;
@@ -115,10 +117,10 @@ describe("Below every query", () => {
     const works = ["operator", "admin"].includes(row.viewer);
     const wrong = walked.filter(({ type, field, answer }) => {
       const access = accessTo(type, field);
-      // What is refused is null beside its error.
+      // A refused field is null and has an error.
       if (answer === "null") return access === undefined;
       if (access === "admins") return (answer === "refused") === (row.viewer === "admin");
-      // A key of another branch looks at its own branch where none is named.
+      // A key of another branch sees its own branch where none is named.
       if (access === "operators")
         return (answer === "refused") === (works || row.viewer === "elsewhere");
       if (access === "office") return !works && row.viewer !== "elsewhere" && answer === "value";
@@ -136,8 +138,8 @@ describe("Below every query", () => {
     expect(
       marks.filter((mark) => !own.includes(mark) && texts.some((text) => text.includes(mark))),
     ).toEqual([]);
-    // What the question names is not repeated either, but for the phone of a question that is
-    // answered with null.
+    // Nor do answers repeat what the query names, except for the phone of a query that is answered
+    // with null.
     expect(texts.filter((text) => text.includes(places.orderId))).toEqual([]);
   });
 

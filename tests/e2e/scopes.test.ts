@@ -14,7 +14,7 @@ import { scopeTable, type ViewerName, VIEWERS } from "../support/scope-table";
 import { WebSocketClient } from "../support/websocket-client";
 import { type GatewayAnswer, WholeGateway } from "../support/whole-gateway";
 
-/** These alone may be asked for without signing in. */
+/** Only these may be queried without signing in. */
 const PUBLIC_FIELDS =
   `availabilityChanged branch branches createOrder createOrderChallenge deliveryOptions menu
   node nodes openStateChanged products quoteOrder sections streets timeSlots trackOrder trackedOrder`.split(
@@ -201,7 +201,8 @@ async function subscriptionOutcome(
   const client = await WebSocketClient.connect(gateway.webSocketUrl, parameters);
   client.subscribe("1", document);
   const answered = () => client.received.find(({ id }) => id === "1");
-  // A stream whose events are rare says nothing to whom it lets in; a refusal is worth waiting for.
+  // A stream with rare events sends nothing to a client that it admits; a refusal is worth waiting
+  // for.
   const patienceMs = expected === "ok" ? 1_000 : 20_000;
   const first = await eventually(answered, patienceMs).catch(() => ({ type: "next" }));
   await client.leave();

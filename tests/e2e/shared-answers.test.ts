@@ -41,7 +41,7 @@ beforeEach(() => {
   ran = 0;
 });
 
-/** Not `fetch`: that one undoes the encoding. */
+/** Does not use `fetch`, because that would undo the encoding. */
 function get(
   query: string,
   headers: Record<string, string> = PREFLIGHT,

@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 afterEach(() => server.running.close());
 
-/** A client whose operation has an id of its own. */
+/** A client whose operation has a separate id. */
 async function follow(
   variables: object = {},
   query = QUERY,

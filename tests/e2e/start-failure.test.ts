@@ -47,7 +47,7 @@ describe("a gateway that cannot start", () => {
     return program.printed;
   }
 
-  /** In words: which setting, why, and no stack. */
+  /** A readable message that names the setting and the reason, without a stack. */
   function expectWords(printed: string, setting: string, ...parts: string[]): void {
     expect(printed).toMatch(new RegExp(`^The settings are not usable:\n  - ${setting}: `));
     for (const part of parts) expect(printed).toContain(part);

@@ -4,7 +4,7 @@ import { WholeGateway } from "../support/whole-gateway";
 
 const PHONE = "+79005550160";
 
-/** Who asks: everybody a gateway knows of. */
+/** Every kind of caller that a gateway knows. */
 const CALLERS = [
   "nobody",
   "guest",
@@ -28,7 +28,7 @@ const GUARDED: Partial<Record<Statement, Outcomes>> = {
   [Statement.GUEST_OR_KEY]: { nobody: "FORBIDDEN", guest: "taken", stranger: "FORBIDDEN", ...KEYS },
 };
 
-/** How each guarded statement is made, and at which field of the input it is refused. */
+/** How each guarded statement is made, and the input field at which it is refused. */
 const MADE: Readonly<Record<string, readonly [change: object, field: string]>> = {
   "PaymentInput.paidOnline": [
     { payment: { method: "ONLINE", paidOnline: true } },
@@ -47,7 +47,7 @@ const MADE: Readonly<Record<string, readonly [change: object, field: string]>> =
   "CreateOrderInput.pointsToSpend": [{ pointsToSpend: "1" }, "pointsToSpend"],
   "QuoteInput.pointsToSpend": [{ pointsToSpend: "1" }, "pointsToSpend"],
 };
-/** An argument; the table of scopes asks it of everybody. */
+/** An argument that the table of scopes tests for every caller. */
 const OF_SCOPES = ["Query.loyaltyBalance.phone"];
 
 interface Fault {

@@ -6,7 +6,7 @@ import { build } from "../support/program";
 import { isSupergraphInstalled } from "../support/supergraph";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
-/** `npm ci --prefix examples/supergraph` installs what these need. */
+/** `npm ci --prefix examples/supergraph` installs what these tests need. */
 const describeWithRouter = isSupergraphInstalled ? describe : describe.skip;
 
 /** The short form of `npm run proof:tracking -- --through hive`. */

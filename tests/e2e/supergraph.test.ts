@@ -14,7 +14,7 @@ const REVIEW = `mutation ($id: ID!) { reviewOrder(orderId: $id, stars: 4) {
 const TRACK = `subscription ($token: String!) { trackOrder(token: $token) {
   cursor previousCursor order { number review { stars } } } }`;
 
-/** `npm ci --prefix examples/supergraph` installs what these need. */
+/** `npm ci --prefix examples/supergraph` installs what these tests need. */
 const describeWithRouters = isSupergraphInstalled ? describe : describe.skip;
 
 describeWithRouters.each(["apollo", "hive"] as const)("the graph behind %s", (router) => {

@@ -20,7 +20,7 @@ interface OtlpBody {
 describe("with a collector for traces, an order's way", () => {
   const bodies: string[] = [];
   let collector: Server;
-  /** A process of its own: the exporter imports in a way that jest does not. */
+  /** A separate process, because the exporter imports in a way that Jest does not support. */
   let gateway: KillableGateway;
 
   beforeAll(async () => {

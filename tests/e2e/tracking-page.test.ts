@@ -44,7 +44,7 @@ describeWithChromium("the tracking page in a browser (skipped where there is no 
 
   const text = async (id: string) =>
     String(await browser.evaluate(`document.getElementById("${id}")?.textContent ?? ""`));
-  /** The events that the page keeps, in the order in which they came. */
+  /** The events that the page keeps, in the order in which they arrived. */
   const kept = async () =>
     (await browser.evaluate(
       `JSON.parse(sessionStorage.getItem(decodeURIComponent(location.hash.slice(1))) ?? "[]")`,
@@ -120,7 +120,8 @@ describeWithChromium("the tracking page in a browser (skipped where there is no 
       .filter((url) => !url.startsWith("data:"))
       .map((url) => new URL(url).host);
     expect([...new Set(hosts)]).toEqual([new URL(network.url).host]);
-    // While the network is away, failed requests are what a browser has to complain of.
+    // While the network is away, failed requests are the only thing that a browser may complain
+    // about.
     expect(
       browser.complaints.filter(
         (complaint) => !/net::ERR_|Failed to load resource/.test(complaint),

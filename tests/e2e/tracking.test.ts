@@ -34,7 +34,7 @@ describe("tracking", () => {
   let gateway: RunningGateway;
   let storefront: Storefront;
   let delivered: PlacedOrder;
-  /** What happened to it, as it was seen live. */
+  /** What happened to the order, as seen live. */
   let story: TrackedEvent[];
 
   beforeAll(async () => {
@@ -64,7 +64,7 @@ describe("tracking", () => {
     return events;
   }
 
-  /** The code with which a subscription is refused, in whichever way it is told. */
+  /** The code with which a subscription is refused, in whichever way it is reported. */
   async function refusalOf(work: Promise<unknown>): Promise<string | undefined> {
     const error = await work.then(
       () => undefined,

@@ -7,7 +7,7 @@ import { type Places } from "../support/scope-rows";
 import { textPlaces } from "../support/text-places";
 import { WholeGateway } from "../support/whole-gateway";
 
-/** What Postgres stores nowhere, or no index of it takes. */
+/** What Postgres cannot store anywhere, or cannot index. */
 const TEXTS = {
   NUL: "a\u0000b",
   "half a surrogate pair": "a\ud800",
@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 afterAll(() => gateway.stop());
 
-/** null: it was answered, or refused as it deserves. */
+/** null: it was answered, or refused properly. */
 async function troubleOf(query: string, variables: object): Promise<string | null> {
   const { status, codes, text } = await gateway.ask(query, variables, gateway.adminKey);
   return status < 500 && !codes.includes("INTERNAL_SERVER_ERROR") ? null : text;

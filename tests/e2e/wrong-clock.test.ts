@@ -12,7 +12,7 @@ import { settingsFor } from "../support/settings";
 import { Storefront } from "../support/storefront";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
-/** Loaded into a gateway before anything else: its machine's clock is an hour ahead. */
+/** Loaded into a gateway before anything else: puts its machine's clock an hour ahead. */
 const HOUR_AHEAD = `
   const Real = Date, now = Real.now.bind(Real), ahead = 3_600_000;
   globalThis.Date = class extends Real {
@@ -51,7 +51,7 @@ describe("a gateway on a machine whose clock is an hour ahead", () => {
 
   it("goes by the database's, so that others do not take its orders for forgotten", async () => {
     const gateway = new GatewayClient(url);
-    // Its demo branch opens after it says that it is ready.
+    // Its demo branch opens after it has reported that it is ready.
     await eventually(() => order(gateway).catch(() => undefined));
     const client = new Client({ connectionString: database.url });
     await client.connect();

@@ -28,7 +28,7 @@ describe("the stream of a branch's events", () => {
 
   beforeAll(async () => {
     fixture = await OrderFixture.start();
-    // Two processes of one database.
+    // Two processes on one database.
     feeds = [1, 2].map(() => new PostgresEventFeed(fixture.database.url, () => undefined));
     await Promise.all(feeds.map((feed) => feed.start()));
     processes = feeds.map((feed) => new SharedReads(feed));
@@ -62,7 +62,8 @@ describe("the stream of a branch's events", () => {
   }
 
   /**
-   * Events of one transaction, announced by either process; `during` runs before it is committed.
+   * Writes events in one transaction, announced by either process; `during` runs before it is
+   * committed.
    */
   function write(
     orderId: string,
@@ -76,7 +77,7 @@ describe("the stream of a branch's events", () => {
     });
   }
 
-  /** Every writer works on its own order, so their transactions overlap. */
+  /** Every writer works on a different order, so their transactions overlap. */
   function writeMany(): Promise<unknown> {
     return Promise.all(
       orders.map(async (orderId) => {
@@ -211,7 +212,7 @@ describe("the stream of a branch's events", () => {
   });
 });
 
-/** A history that counts how often events were to be numbered. */
+/** A history that counts how often it is asked to number events. */
 class CountingHistory extends BranchHistory {
   numberings = 0;
 

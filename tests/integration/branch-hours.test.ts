@@ -23,7 +23,7 @@ interface Shown {
   readonly pickup: object;
 }
 
-/** A Monday; in Moscow 15:00. */
+/** A Monday, at 15:00 Moscow time. */
 const NOON = new Date("2026-11-23T12:00:00Z");
 const OPEN = { open: true, until: null, opensAt: null, closedBecause: null };
 const WEEK = [

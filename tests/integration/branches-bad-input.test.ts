@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.stop());
 
-/** Every row of every table a mutation here could have written to. */
+/** Every row of every table that a mutation here could have written to. */
 async function everything(): Promise<unknown> {
   const tables = ["branches", "branch_settings", "settings_changes", "api_keys"];
   return Promise.all(tables.map((table) => gateway.db.query(`select * from ${table} order by 1`)));

@@ -19,7 +19,7 @@ afterAll(() => fixture.stop());
 let child: ChildProcess | undefined;
 afterEach(() => child?.kill("SIGKILL"));
 
-/** Another process does the plan's job, and is killed when it comes to this branch. */
+/** Another process runs the plan's job, and is killed when it reaches this branch. */
 async function killedAt(branchId: string, planId: string): Promise<void> {
   await fixture.db.transaction(async (tx) => {
     // The other process may take long to start.

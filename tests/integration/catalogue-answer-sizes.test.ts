@@ -36,7 +36,7 @@ interface Leaf {
   readonly source: string;
 }
 
-/** Every plain field that a menu leads to, by a shortest way. */
+/** Every plain field that a menu leads to, by a shortest path. */
 function leavesOf(schema: GraphQLSchema): Leaf[] {
   const seen = new Set<string>();
   const leaves: Leaf[] = [];

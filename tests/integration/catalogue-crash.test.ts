@@ -26,7 +26,7 @@ function menu(price: number) {
   return aPosCategory({ items });
 }
 
-/** All that applying a plan writes, read from the database itself. */
+/** Everything that applying a plan writes, read from the database itself. */
 async function stateOf(branchId: string) {
   const [state] = await fixture.db.query<object[]>(
     `select branch.catalogue_version as version,
@@ -58,7 +58,7 @@ describe("A process that is killed in the middle of applying a plan", () => {
     const before = await stateOf(place.branchId);
     expect(before).toEqual({ version: 2, sizes: ["10000"], options: ["1000"], applied: 1 });
 
-    // One option is held: only the last statement wants it, after products and sizes have been
+    // One option is locked: only the last statement needs it, after products and sizes have been
     // written.
     await fixture.db.transaction(async (tx) => {
       // The other process may take long to start.

@@ -29,7 +29,9 @@ async function ask<Answer>(source: string, variables: Record<string, unknown>): 
   return Object.values(data!)[0] as Answer;
 }
 
-/** Three dishes at 100.00; then the POS has another price, another name, and a fourth dish. */
+/**
+ * Three dishes at 100.00; then the POS has a different price, a different name, and a fourth dish.
+ */
 async function branchWhoseMenuMoved() {
   const before = ["01", "02", "03"].map((article) => dish(article, 10_000));
   const place = await fixture.branchWith(aPosCategory({ items: before }));

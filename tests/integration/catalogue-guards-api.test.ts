@@ -45,7 +45,7 @@ async function priceOf(branchId: string, article: string) {
   return (await fixture.snapshots.get(branchId))!.productByArticle.get(article)!.sizes[0]!.price;
 }
 
-/** A branch with nine dishes at 100.00 whose POS now says something else. */
+/** A branch with nine dishes at 100.00 whose POS now has different data. */
 async function branchWhosePosSays(items: PosMenuItem[]) {
   const menu = dishes(() => 10_000);
   const place = await fixture.branchWith(aPosCategory({ items: menu }));

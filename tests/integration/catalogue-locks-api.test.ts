@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.stop());
 
-/** A branch with one dish that became dearer in the POS. */
+/** A branch with one dish whose price has risen in the POS. */
 async function branchWithDish() {
   const place = await fixture.branchWith(aPosCategory());
   const { branchId } = place;

@@ -23,7 +23,7 @@ beforeEach(() => {
   fixture.connected = true;
 });
 
-/** In how many seconds the jobs of this key run. */
+/** In how many seconds the jobs with this key run. */
 async function jobsOf(key: string): Promise<number[]> {
   const jobs = await fixture.db.query<{ due_at: Date }[]>(
     "select due_at from jobs where key = $1",
@@ -32,7 +32,7 @@ async function jobsOf(key: string): Promise<number[]> {
   return jobs.map(({ due_at: dueAt }) => (dueAt.getTime() - fixture.clock.now().getTime()) / 1000);
 }
 
-/** In how many seconds the branch's menu is refreshed; one plan at most. */
+/** In how many seconds the branch's menu is refreshed; at most one refresh is planned. */
 async function secondsToNext(branchId: string): Promise<number | undefined> {
   const [job] = await jobsOf(`refresh-pos-menu:${branchId}`);
   return job;

@@ -31,7 +31,7 @@ const EMPTY = {
   v2: { itemCategories: [] },
 };
 
-/** iiko as far as menus go: each endpoint answers, or throws, what it is given. */
+/** The menu part of iiko: each endpoint returns, or throws, what it is given. */
 class RecordedMenus implements MenuClient {
   readonly asked: Answer[] = [];
   readonly requests: unknown[] = [];

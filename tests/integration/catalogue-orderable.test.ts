@@ -33,7 +33,7 @@ const anyDish = fc.record({
 
 type Dish = typeof anyDish extends fc.Arbitrary<infer T> ? T : never;
 
-/** Options have articles of their own: one that stands twice is chosen by its id. */
+/** Options have separate articles; an option that occurs twice is chosen by its id. */
 function dishOf({ groups, prices }: Dish): { product: SnapshotProduct; stopList: StopList } {
   const entries = groups.flatMap(({ options }, group) =>
     options.flatMap(({ left }, index) =>
@@ -59,7 +59,7 @@ function dishOf({ groups, prices }: Dish): { product: SnapshotProduct; stopList:
   return { product: aProduct({ sizes, optionGroups }), stopList: aStopList(...entries) };
 }
 
-/** All ways to choose of a group, as counts by option. */
+/** All possible selections from a group, as counts by option. */
 function waysToChoose(group: SnapshotOptionGroup): number[][] {
   return group.options.reduce<number[][]>(
     (ways) => ways.flatMap((way) => [0, 1, 2, 3, 4].map((count) => [...way, count])),
@@ -85,7 +85,7 @@ describe("a dish that is shown as available", () => {
         const { product, stopList } = dishOf(dish);
         for (const size of product.sizes) {
           const { available } = sizeAvailability(product, size, stopList, new Map());
-          // A choice of one group says nothing of another: each is tried by itself.
+          // Groups are independent of each other, so each is tried on its own.
           const orderable = product.optionGroups.every((group) => {
             const alone = { ...product, optionGroups: [group] };
             return waysToChoose(group).some((way) => {

@@ -14,7 +14,7 @@ import { StopLists } from "../../src/services/catalogue/stop-lists/stop-lists";
 import { eventually } from "../support/eventually";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
-/** What one process has of its own. */
+/** What belongs to one process alone. */
 interface Process {
   readonly db: DataSource;
   readonly feed: PostgresEventFeed;

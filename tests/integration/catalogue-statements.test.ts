@@ -9,7 +9,7 @@ const MANY = 120;
 let gateway: CountedGateway;
 beforeAll(async () => {
   gateway = await CountedGateway.start();
-  // The demo branch is of one size.
+  // The demo branch has a fixed size.
   await gateway.db.query("delete from branches");
 });
 afterAll(() => gateway.stop());
@@ -28,7 +28,7 @@ async function costOf(source: string, variables: object = {}) {
   };
 }
 
-/** Revisions must grow, whatever the size of the menu. */
+/** Revisions must increase, whatever the size of the menu. */
 let revision = 1;
 
 async function seed(products: number): Promise<void> {

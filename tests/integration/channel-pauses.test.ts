@@ -25,7 +25,10 @@ describe("a chat or mailbox that asks for patience", () => {
 
   afterEach(() => fixture.stop());
 
-  /** Orders of one branch that its till refuses; people are about to be told. @returns their ids */
+  /**
+   * Orders of one branch that its till refuses; the staff are about to be notified. @returns their
+   * ids
+   */
   async function handedOver(count: number, branchId: string): Promise<string[]> {
     const ids: string[] = [];
     for (let index = 0; index < count; index += 1) {

@@ -4,7 +4,7 @@ import { CHANNELS } from "../../src/vendors";
 
 const NO_RULES = { mayBePlain: () => false, mustBeEncrypted: () => undefined, allowHint: "" };
 
-/** Notes every variable that is asked for. */
+/** Records every variable that is requested. */
 class AskedVariables extends Variables {
   readonly asked = new Set<string>();
 

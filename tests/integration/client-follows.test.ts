@@ -28,7 +28,7 @@ function aStream(...answers: (object | "complete")[]): Response {
 
 const news = (event: object) => ({ data: { trackOrder: event } });
 
-/** Where no socket comes through. */
+/** For networks that let no socket through. */
 class NoSocket {
   onopen = null;
   onmessage = null;
@@ -41,7 +41,7 @@ class NoSocket {
   }
 }
 
-/** Follows an order through these answers, one for each request. */
+/** Follows an order through these answers, one per request. */
 async function follow(
   ...answers: Response[]
 ): Promise<{ events: TrackedEvent[]; asked: (string | undefined)[] }> {

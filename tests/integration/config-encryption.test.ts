@@ -97,7 +97,7 @@ describe("A database in production", () => {
   );
 });
 
-/** Does pg itself refuse a server whose certificate nobody vouches for? */
+/** Whether pg itself refuses a server whose certificate no authority has signed. */
 function pgChecks(connectionString: string): boolean {
   const { ssl } = new Client({ connectionString }) as unknown as {
     ssl?: { rejectUnauthorized?: boolean } | false;

@@ -70,12 +70,12 @@ describe("a cursor", () => {
   async function restore(): Promise<DataSource> {
     const database = await restoredFrom(fixture.db);
     restored.push(database);
-    // Where it was restored everything starts anew.
+    // In the restored database everything starts again.
     reads = new SharedReads(feed);
     return database.db;
   }
 
-  /** The event's id. */
+  /** Returns the event's id. */
   async function write(db: DataSource, orderId = orderIds[0]!): Promise<string> {
     await noteOnOrder(db, orderId, { feed });
     return (await new OrderHistory(db).after(orderId, 0, 1_000)).at(-1)!.id;
@@ -139,7 +139,7 @@ describe("a cursor", () => {
     const [event] = (await new OrderHistory(fixture.db).after(orderIds[0]!, 0, 100)).filter(
       ({ id }) => id === lost,
     );
-    // Another event takes the place of the one that was lost.
+    // Another event takes the place of the lost one.
     await write(elsewhere);
     const branch = await follow(elsewhere, seen(event));
     const order = await track(elsewhere, orderIds[0]!, seen(event));
@@ -204,7 +204,7 @@ describe("a cursor", () => {
     await elsewhere.transaction(({ queryRunner }) =>
       new BranchPositions1764000000127().down(queryRunner!),
     );
-    // The order of transactions was another one than that of positions.
+    // Transactions were in a different order than positions.
     await elsewhere.query(
       `update order_events set xid = (10000000 - position)::text::xid8 where branch_id = $1`,
       [branchId],

@@ -19,7 +19,7 @@ const CENTRE = {
   addresses: [],
 };
 
-/** A branch that goes by the zones of iiko, which gives that answer. */
+/** A branch that uses the zones of iiko, which gives that answer. */
 async function judged(answer: object | null, more: object = {}) {
   const deliveryTerms = { value: answer && (await termsOf({ ...UNRESTRICTED, ...answer })) };
   return judge({ pos: { deliveryTerms }, ...more });

@@ -16,7 +16,7 @@ import { OrderFixture } from "../support/order-fixture";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-/** In the square of the zone, and not. */
+/** Inside and outside the square of the zone. */
 const INSIDE = { latitude: 57.65, longitude: 39.85 };
 const OUTSIDE = { latitude: 43.1, longitude: 131.9 };
 const IN_WORDS: Address = { ...anAddress, latitude: null, longitude: null };
@@ -26,7 +26,7 @@ const NOT_SERVED = [{ code: "ADDRESS_NOT_SERVED" }];
 describe("An address in words at a branch with zones", () => {
   let fixture: OrderFixture;
   let branchId: string;
-  /** Organizations that the POS was to be asked for, and whether it may be. */
+  /** Organizations that the POS was to be queried for, and whether the query is allowed. */
   let admitted: string[];
   let mayAsk: boolean;
   let street: string;

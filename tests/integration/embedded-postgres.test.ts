@@ -117,8 +117,8 @@ describe("the embedded PostgreSQL", () => {
     await postgres.start();
     const lines = await folder.pidFileLines();
     await postgres.stop();
-    // A process of the server's own account: PostgreSQL by itself would believe the file and refuse
-    // to start.
+    // A process under the server's own account: left to itself, PostgreSQL would believe the file
+    // and refuse to start.
     const stranger = folder.stranger(await stat(join(folder.dataDir, "cluster/pgdata")));
     const stale = [String(stranger), ...lines.slice(1)].join("\n");
     await writeFile(join(folder.dataDir, "cluster/pgdata/postmaster.pid"), stale);
@@ -168,8 +168,8 @@ describe("the embedded PostgreSQL", () => {
 });
 
 /**
- * The session a process belongs to; Ctrl-C reaches the processes of the terminal's own session
- * only.
+ * The session that a process belongs to; Ctrl-C reaches only the processes of the terminal's own
+ * session.
  */
 async function sessionOf(pid: number): Promise<number> {
   const afterName = (await readFile(`/proc/${pid}/stat`, "utf8")).replace(/^.*\) /, "");

@@ -53,7 +53,10 @@ describe("the event feed, when the connection that hears fails", () => {
     await feed.start();
   }
 
-  /** Announces until that wakes, and no gap does: what is announced in a gap is lost. */
+  /**
+   * Announces until the announcement itself wakes the listener, and not a gap: what is announced in
+   * a gap is lost.
+   */
   async function isHeard(): Promise<void> {
     await eventually(async () => {
       const before = { woken, troubles: troubles.length };

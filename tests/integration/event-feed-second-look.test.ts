@@ -32,7 +32,9 @@ beforeEach(async () => {
   ({ branchId } = await fixture.order(orderId));
 });
 
-/** One more event, which another process announces; it is committed when `during` is done. */
+/**
+ * Writes one more event, which another process announces; it is committed when `during` is done.
+ */
 function write(id = orderId, during: () => unknown = () => undefined): Promise<void> {
   return noteOnOrder(fixture.db, id, { feed: fixture.feed, during });
 }

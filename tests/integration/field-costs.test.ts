@@ -150,7 +150,7 @@ describe("Lists of which the menus say nothing", () => {
     const after = (await costOf(source, ofSmall)).size.values;
     expect(before).toBeLessThan(30);
     expect(after).toBeGreaterThan(80);
-    // A shorter one changes nothing.
+    // A shorter answer changes nothing.
     await graphql({
       schema: small,
       source,

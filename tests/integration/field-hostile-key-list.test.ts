@@ -70,7 +70,7 @@ const gzipped: Answer = (response) => {
   response.end(gzipSync(Buffer.alloc(64 * MEGABYTE)));
 };
 
-/** Why a right token is not taken. */
+/** Why a valid token is refused. */
 async function failureOf(read: Promise<unknown>): Promise<{ code?: string }> {
   return read.then(
     () => expect("taken").toBe("refused"),
@@ -121,7 +121,7 @@ describe("A key list that means harm is given up, little of it read, and no gues
     const reader = tokens();
     const failures = await Promise.all([1, 2, 3].map(() => failureOf(reader.read(token))));
     for (const failure of failures) expect(failure.code).not.toBe("UNAUTHENTICATED");
-    // Together, and once: whoever comes next does not wait again.
+    // All together cause one request, and the next caller does not wait again.
     expect(asked).toBe(1);
     await failureOf(reader.read(token));
     expect(asked).toBe(1);

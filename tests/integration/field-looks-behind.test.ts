@@ -8,7 +8,7 @@ let fixture: OrderFixture;
 beforeAll(async () => (fixture = await OrderFixture.start()));
 afterAll(() => fixture.stop());
 
-/** Of the job that a look becomes; the lower goes first. */
+/** Priority of the job that a probe becomes; lower values go first. */
 async function priorityOf(order: { readonly unproven?: boolean }, look: number): Promise<number> {
   const job = scheduleProbe({ id: randomUUID(), branchId: randomUUID(), ...order }, look);
   const { db } = fixture;

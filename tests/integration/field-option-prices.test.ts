@@ -51,7 +51,7 @@ describe("what is shown for the chosen size", () => {
       const menu = catalogueOf(body);
       let tried = 0;
       for (const [article, product] of shownProducts(menu)) {
-        // What a combo costs is a matter of its parts.
+        // The price of a combo depends on its parts.
         if (menu.productByArticle.get(article)!.comboGroups.length > 0) continue;
         for (const size of product.sizes) {
           const prices = shownOptionPrices(product, size.id);
@@ -64,7 +64,7 @@ describe("what is shown for the chosen size", () => {
             tried += 1;
             const shown = hundredths(size.price!) + shownSum(product.optionGroups, prices, counts);
             const { total } = lines[0]!;
-            // One price for several units of which some are free is rounded down to the step, for
+            // One price for several units, some of which are free, is rounded down to the step for
             // each unit.
             expect(shown - total).toBeGreaterThanOrEqual(0);
             expect(shown - total).toBeLessThanOrEqual(

@@ -20,7 +20,7 @@ const OLGA: Viewer = {
   branchIds: null,
 };
 
-/** The till says something of an order. */
+/** The till reports something about an order. */
 async function arrives(
   fixture: OrderFixture,
   id: string,

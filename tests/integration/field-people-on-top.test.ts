@@ -30,7 +30,8 @@ describe("Orders that wait for a person", () => {
     });
     told = await refused();
     for (let count = 0; count < 12; count++) await taken();
-    // Many that people were told of later than of the one that nobody has.
+    // Many orders that the staff were notified of later than of the one that neither the till nor
+    // the staff have.
     for (let count = 0; count < 4; count++) await refused();
     await taken();
   });

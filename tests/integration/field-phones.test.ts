@@ -21,7 +21,7 @@ const ADMIN = {
   branchIds: null,
 } as const;
 const FROM_A_SITE = { source: "here", challenge: null };
-/** What `+7 8 900 …` was stored as, and what it is. */
+/** What `+7 8 900 …` was stored as, and the correct number. */
 const [FORMER, PHONE] = ["+789001234567", "+79001234567"];
 
 const guest = (phone: string): Pick<NewOrder, "customer"> => ({

@@ -17,8 +17,8 @@ import { anOrderTicket } from "../support/an-order-ticket";
 import { iikoBody } from "../support/iiko-body";
 
 /**
- * Odd, even, free, whole and broken ones; some are finer than tills of a whole-unit currency
- * reckon.
+ * Odd, even, free, whole and fractional prices; some are finer than what tills of a whole-unit
+ * currency can calculate with.
  */
 const PRICES: readonly Kopecks[] = [0, 1, 99, 100, 101, 12_345, 199_500, 199_501, 200_000, 333_333];
 
@@ -55,8 +55,7 @@ function halves(
 }
 
 /**
- * What a till makes of the line: one that adds the halves up, or one that counts each for half a
- * portion.
+ * How a till computes the line: either it adds the halves up, or it counts each as half a portion.
  */
 function sumInTill(
   line: ReturnType<typeof halves>,

@@ -34,7 +34,9 @@ describe("breakfast on a menu that has hours", () => {
     branchId = place.branchId;
   });
 
-  /** Of the day of the test: each has one of its own, a clock never goes back. */
+  /**
+   * A time on the day of the test: each test has a separate day, because a clock never goes back.
+   */
   const moscow = (time: string, days = 0) =>
     new Date(Date.parse(`${day}T${time}:00+03:00`) + days * 86_400_000);
   const shown = async () => (await fixture.catalogue.shownMenus.get(branchId))!;

@@ -24,7 +24,7 @@ const CLOCKS = new Map(
   ]),
 );
 
-/** Judged by nothing but what a clock on the wall shows, an own way. */
+/** Judges independently, only by what a clock on the wall shows. */
 function clockSaysOpen(hours: OpeningHours, at: Date, timeZone: string): boolean {
   const shown = CLOCKS.get(timeZone)?.formatToParts(at) ?? [];
   const parts = Object.fromEntries(shown.map(({ type, value }) => [type, value]));

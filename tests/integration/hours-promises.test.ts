@@ -38,7 +38,7 @@ describe("what guests are told an order takes", () => {
   const record = (fulfilment: typeof DELIVERY | typeof PICKUP = DELIVERY) =>
     fixture.useCases.measuredPromises.of(branchId, fulfilment);
 
-  /** Orders are sent, and then nothing happens for so long. */
+  /** Orders are sent, and then nothing happens for this long. */
   async function passed(hours: number): Promise<void> {
     await fixture.pass();
     fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + hours * HOUR_MS));
@@ -49,7 +49,7 @@ describe("what guests are told an order takes", () => {
     return order;
   }
 
-  /** The till tells all of it hours later, with the minutes after which each step came. */
+  /** The till reports everything hours later, with the minutes after which each step occurred. */
   async function came(order: Order, ...way: readonly [OrderStatus, number][]): Promise<void> {
     const steps = way.map(([status, minutes]) => {
       return { status, rawStatus: status, at: after(order, minutes) };

@@ -30,7 +30,10 @@ describe("a slot of a branch that counts its orders", () => {
 
   afterAll(() => fixture.stop());
 
-  /** Of the day of the test, or `days` after it: each has one of its own, a clock never goes back. */
+  /**
+   * A time on the day of the test, or `days` after it: each test has a separate day, because a
+   * clock never goes back.
+   */
   const moscow = (time: string, days = 0) =>
     new Date(new Date(`${today}T${time}:00+03:00`).getTime() + days * DAY_MS);
   const create = (overrides: Partial<NewOrder>, useCases = fixture.useCases) =>

@@ -23,7 +23,7 @@ describe("a call with a guard", () => {
     await under.stop();
   });
 
-  /** The process stood still for so long since the proof, by one of its clocks. */
+  /** The process has stood still for this long since the proof, by one of its clocks. */
   function standsStill(clock: { now(): number }, ms: number): CallGuard {
     const proven = Moment.now();
     const now = clock.now.bind(clock);

@@ -38,7 +38,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** Another process of the gateway. Its clock can be turned, with the database's. */
+/** Another process of the gateway. Its clock can be moved, together with the database's. */
 async function process(perSecond = 200): Promise<IikoProcess> {
   const clock = { now: () => new Date(Date.now() + aheadMs) };
   const started = await startIikoProcess(database.url, { baseUrl: sandbox.url, perSecond, clock });
@@ -57,7 +57,7 @@ const failure = (call: Promise<unknown>) =>
     (error: unknown) => error,
   );
 
-/** How long so many calls take at least, in milliseconds: a busy machine may only add to it. */
+/** The minimum time for this many calls, in milliseconds: a busy machine can only add to it. */
 function leastMs(calls: number, perSecond: number, burst: number): number {
   return ((calls - burst) / perSecond) * 1_000;
 }
@@ -136,7 +136,7 @@ describe("An order", () => {
   });
 
   it("goes out at once when nothing else does", async () => {
-    // One call in 20 min: whoever had to wait for the budget would be refused instead.
+    // One call in 20 min: a call that had to wait for the budget would be refused instead.
     const { pos } = await process(1 / 1_200);
     await pos.submitOrder(branch, aTicket());
     expect(await calls(CREATE)).toHaveLength(1);
@@ -217,7 +217,7 @@ describe("HTTP 429", () => {
     await plan({ fault: { kind: "rate-limit" }, path: PAYMENT_TYPES });
     expect(await failure(paymentTypes(one))).toMatchObject({ retryAfterMs: 5_000 });
     const waiting = paymentTypes(two);
-    // Silence has to be waited for.
+    // Only waiting shows that nothing happens.
     await new Promise((wake) => setTimeout(wake, 300));
     expect(await calls(PAYMENT_TYPES)).toHaveLength(3);
     aheadMs = 5_000;

@@ -178,7 +178,7 @@ describe("a login that iiko refuses", () => {
       posCode: PosKeyFailure.LOGIN_REFUSED,
       kind: RefusalKind.OPERATOR,
     });
-    // Also of the key that is stopped by then, and asks nothing any more.
+    // Including the key that is stopped by then and makes no more calls.
     for (const error of errors) {
       expect(error).toMatchObject({
         reason: { fix: { en: expect.stringContaining("appId") as string } },

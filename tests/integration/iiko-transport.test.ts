@@ -129,7 +129,7 @@ describe("a token that is not accepted", () => {
       kind: RefusalKind.OPERATOR,
     });
     expect(under.works()).toHaveLength(2);
-    // Then the circuit is open: nothing goes out for a while.
+    // Then the circuit is open: no calls are made for a while.
     expect(await under.failure()).toMatchObject({ code: "POS_RATE_LIMITED" });
     expect(under.works()).toHaveLength(2);
   });

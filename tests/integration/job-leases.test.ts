@@ -71,7 +71,7 @@ describe("a process and its lease", () => {
     await tell("2");
     await eventually(() => silent.ran.length === 2);
     open();
-    // Whatever it has ended by then is written, or refused.
+    // Anything that it has ended by then is either written or refused.
     await silent.stop();
     expect(await owners()).toEqual([{ owner: other.lease.owner }]);
     openOther();
@@ -94,7 +94,7 @@ describe("a process and its lease", () => {
     const { owner } = worker.lease;
     const other = await fixture.worker(() => undefined, NO_KEY, { times: TIMES });
     proxy.cutClient(/gateway-lease/);
-    // Longer than any lease holds: whoever were taken for dead would be so by then.
+    // Longer than any lease lasts: a worker that is wrongly taken for dead would be by then.
     await new Promise((resolve) => setTimeout(resolve, TIMES.holdsMs + 1_000));
     expect(other.ran).toEqual([]);
     expect(worker.lease.owner).toBe(owner);

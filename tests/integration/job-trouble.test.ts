@@ -123,7 +123,7 @@ describe("when something breaks, the job queue", () => {
     });
   });
 
-  /** Cuts all connections to the database, and takes none until that is done. */
+  /** Cuts all connections to the database, and accepts none until `act` is done. */
   async function whileAway(act: () => Promise<void>): Promise<void> {
     const name = new URL(fixture.database.url).pathname.slice(1);
     const admin = new Client({ connectionString: fixture.database.url.replace(name, "postgres") });

@@ -93,7 +93,7 @@ describe("who follows a job", () => {
     await eventually(() => looks.some((look) => look.length === 3));
     await Promise.all(streams.map((stream) => stream.return()));
     const before = looks.length;
-    // Silence has to be waited for.
+    // Only waiting shows that nothing happens.
     await new Promise((resolve) => setTimeout(resolve, 1_200));
     expect(looks.length - before).toBeLessThanOrEqual(1);
   });

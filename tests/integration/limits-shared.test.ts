@@ -7,7 +7,7 @@ import { systemClock } from "../../src/ports/clock";
 import { eventuallyIs } from "../support/eventually";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
-/** Nothing comes back while a test runs. */
+/** Nothing is restored during a test. */
 const LIMIT = { burst: 10, refillMs: 3_600_000 };
 
 let database: TestDatabase;
@@ -27,7 +27,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** As two processes have them: each with memory and connections of its own. */
+/** Limiters as in two processes, each with separate memory and connections. */
 function limiters(limit = LIMIT): readonly [one: AddressLimiter, other: AddressLimiter] {
   const [one, other] = connections.map(
     (db) => new AddressLimiter(limit, systemClock, new PostgresLimitStore(db)),

@@ -19,7 +19,7 @@ const ADMIN: Viewer = { kind: "key", keyId: "a", label: "a", scope: Scope.ADMIN,
 const NOBODY = "3a9d3b52-6c0e-4a58-9d0a-3f6f3a4e7c11";
 const ANY_JOB = { branchIds: null, states: null, kinds: null };
 
-/** Twenty thousand rows of each, of many branches. */
+/** Twenty thousand rows of each, for many branches. */
 const ROWS = [
   `insert into branches (id, name, time_zone, created_at)
    select gen_random_uuid(), 'B' || i, 'Europe/Moscow', now() - i * interval '1 hour' from generate_series(1, 20000) i`,
@@ -49,7 +49,8 @@ describe("Every list, with twenty thousand rows of its kind,", () => {
   beforeAll(async () => {
     fixture = await OrderFixture.start();
     ({ branchId } = await fixture.order(await fixture.taken()));
-    // On a connection without the gateway's own limits: these statements are long on a busy machine.
+    // On a connection without the gateway's own limits, because these statements take long on a
+    // busy machine.
     const client = new Client({ connectionString: fixture.database.url });
     await client.connect();
     for (const statement of ROWS) await client.query(statement);

@@ -44,7 +44,7 @@ describe("a balance, while the POS holds points of it", () => {
     orders.pos.loyaltyAccount = async (...asked) => {
       const account = await reading(...asked);
       orders.pos.loyaltyAccount = reading;
-      // The points are held between our reading of the balance and our promise.
+      // The points are held after we have read the balance and before our promise.
       await orders.pass(1);
       return account;
     };

@@ -31,7 +31,7 @@ describe("reserved points", () => {
     await fixture.db.query("delete from bonus_reservations");
     fixture.pos.loyalty.has(PHONE, 50_000);
     fixture.pos.failure = undefined;
-    // What the test before left unsent.
+    // What the previous test left unsent.
     await fixture.pass();
     fixture.pos.knownDiscounts = [
       { posId: DISCOUNT, name: "Универсальная", kind: "FlexibleSum", takesSum: true },

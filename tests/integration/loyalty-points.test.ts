@@ -33,7 +33,7 @@ describe("points", () => {
     await fixture.db.query("delete from bonus_reservations");
     fixture.pos.loyalty.has(PHONE, 50_000);
     fixture.pos.failure = undefined;
-    // What the test before left unsent.
+    // What the previous test left unsent.
     await fixture.pass();
     fixture.pos.knownDiscounts = [
       { posId: DISCOUNT, name: "Универсальная", kind: "FlexibleSum", takesSum: true },
@@ -127,8 +127,8 @@ describe("points", () => {
     await fixture.pass();
     const { posOrderId } = await fixture.order(order.id);
     const reading = fixture.pos.loyaltyAccount;
-    // The till takes the points, and the order is done, between our reading of the balance and our
-    // promise.
+    // The till takes the points, and the order is completed, after we have read the balance and
+    // before our promise.
     fixture.pos.loyaltyAccount = async (...asked) => {
       const account = await reading(...asked);
       const update = fixture.pos.decide(posOrderId, {

@@ -17,11 +17,11 @@ import { eventually } from "../support/eventually";
 import { InMemoryEventFeed } from "../support/in-memory-event-feed";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
-/** Three menus have room while they are unpacked. */
+/** There is room for three unpacked menus. */
 const BYTES = 3 * 2 ** 20;
 const BRANCHES = 24;
 
-/** What one process has of its own. */
+/** What belongs to one process alone. */
 class Process {
   readonly feed = new InMemoryEventFeed();
   readonly memory = new MenuMemory(BYTES);
@@ -41,7 +41,7 @@ class Process {
 
 let database: TestDatabase;
 let db: DataSource;
-/** The first half sells the same, as a chain does; the others have menus of their own. */
+/** The first half sell the same, as a chain does; each of the others has a menu of its own. */
 let ids: string[];
 let here: Process;
 
@@ -183,7 +183,7 @@ describe("A cold menu", () => {
     const [, product] = (await readMenuSnapshot(db, await aColdBranch()))!.sections[0]!.products;
     await stop(id, product!.posProductId);
     const told: unknown[] = [];
-    // What was sold out before is there again, which is told as well.
+    // What was sold out before is available again, which is reported as well.
     while (!told.includes(product!.article)) told.push((await stream.next()).value?.article);
     await aColdBranch();
     await stream.return();

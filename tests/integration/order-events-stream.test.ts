@@ -59,7 +59,7 @@ describe("the stream of an order's events", () => {
     return event ? seenBy(cursorOf(event)) : START;
   }
 
-  /** One more event, in a transaction of its own. */
+  /** Writes one more event, in a separate transaction. */
   function write(count = 1): Promise<void> {
     return noteOnOrder(fixture.db, orderId, { count, feed });
   }
@@ -210,7 +210,7 @@ describe("the stream of an order's events", () => {
   });
 });
 
-/** A feed that counts who listens. */
+/** A feed that counts its listeners. */
 class CountingFeed implements EventFeed {
   listeners = 0;
 

@@ -11,7 +11,7 @@ import { OrderFixture } from "../support/order-fixture";
 const ADMIN = { kind: "key", keyId: "a", label: "a", scope: Scope.ADMIN, branchIds: null } as const;
 const MINUTE = 60_000;
 
-/** What makes an order need a person for each reason, minutes before now. */
+/** For each reason, what makes an order need attention, minutes before now. */
 const MADE: Record<AttentionReason, (at: (minutesAgo: number) => Date) => Partial<Order>> = {
   NOBODY_HAS_IT: (at) => ({
     injectionState: InjectionState.DEAD_LETTERED,
@@ -37,7 +37,7 @@ const MADE: Record<AttentionReason, (at: (minutesAgo: number) => Date) => Partia
   }),
 };
 
-/** What looks like it and needs nobody. */
+/** Orders that look similar but need no attention. */
 const FINE: ((at: (minutesAgo: number) => Date) => Partial<Order>)[] = [
   (at) => ({ injectionState: InjectionState.ENTERED_BY_HAND, handedOverAt: at(9) }),
   (at) => ({ injectionState: InjectionState.OUTCOME_UNKNOWN, nextAttemptAt: at(-1) }),

@@ -29,7 +29,7 @@ describe("an order that was cancelled", () => {
       idempotencyKey: null,
     });
 
-  /** The till has the order, and the gateway has looked and not seen it. */
+  /** The till has the order, but the gateway has probed and not seen it. */
   async function cancelledUnseen(): Promise<string> {
     fixture.pos.nextSubmissions.push("lost");
     fixture.pos.nextLooks.push("absent");

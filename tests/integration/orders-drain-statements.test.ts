@@ -8,11 +8,11 @@ import { OrderFixture } from "../support/order-fixture";
 
 const BRANCHES = 4;
 const ORDERS = 200;
-/** Of one transaction that begins attempts and one that ends them, BEGIN and COMMIT among them. */
+/** One transaction that begins attempts and one that ends them, including BEGIN and COMMIT. */
 const OF_TWO_TRANSACTIONS = 15;
 /** The bench has a bar of 4.9: there iiko answers one by one, and its web hooks come in. */
 const PER_ORDER = 2;
-/** What a process says and asks from time to time, whatever there is to do. */
+/** Statements that a process sends from time to time, whatever there is to do. */
 const REGULAR =
   /worker_leases|former|^select lane|^select id::text, generation|^set |^listen|advisory_lock/;
 const LOG = {
@@ -20,7 +20,7 @@ const LOG = {
   error: (message: string) => process.stderr.write(`${message}\n`),
 };
 
-/** Every statement that this process sends to the database, on whatever connection. */
+/** Every statement that this process sends to the database, on any connection. */
 const statements: string[] = [];
 
 function textOf(statement: unknown): string {

@@ -27,7 +27,7 @@ describe("The orders of a period", () => {
   beforeAll(async () => {
     fixture = await OrderFixture.start();
     branchId = await fixture.branch({ injection: { retryDelaysSeconds: [] } });
-    // 23:30 in Moscow, and an hour later, which is the day after there.
+    // 23:30 in Moscow, and an hour later, which is already the next day there.
     [day, nextDay] = [fixture.clock.dayIn(1), fixture.clock.dayIn(2)];
     fixture.clock.turnTo(new Date(`${day}T20:30:00Z`));
     await taken();
@@ -139,7 +139,7 @@ describe("What a period says of the kitchen and of money that is to go back", ()
     return order;
   }
 
-  /** @param ready and `received` in seconds after the till has it */
+  /** @param ready and `received` in seconds after the till has the order */
   async function served({ id, posOrderId }: Order, ready: number, received: number): Promise<void> {
     const events = await fixture.history.after(id, 0, 1000);
     const arrival = events.find(

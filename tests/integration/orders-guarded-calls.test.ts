@@ -19,7 +19,7 @@ describe("the guard before an order's call", () => {
   });
 
   /**
-   * What the guard says when the process has stood still since the attempt began, while `meanwhile`
+   * The guard's result when the process has stood still since the attempt began, while `meanwhile`
    * happened.
    */
   async function asked(

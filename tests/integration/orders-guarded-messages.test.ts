@@ -25,7 +25,7 @@ describe("the guard before a message", () => {
   });
 
   /**
-   * A process comes to the call and stands still there, while `meanwhile` happens; then it goes on.
+   * A process reaches the call and stands still there while `meanwhile` happens; then it goes on.
    */
   async function standsStill(meanwhile: () => Promise<void>, ends?: Error): Promise<string> {
     const channel: FallbackChannel = fixture.telegram;

@@ -23,7 +23,7 @@ describe("an order outside the hours of its branch", () => {
 
   afterAll(() => fixture.stop());
 
-  /** Of the day after the fixture's, so that its clock never goes back. */
+  /** A time on the day after the fixture's, so that its clock never goes back. */
   const moscow = (time: string, days = 1) =>
     new Date(`${fixture.clock.dayIn(days)}T${time}:00+03:00`);
   const create = (overrides: Partial<NewOrder>) =>

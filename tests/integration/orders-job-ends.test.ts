@@ -32,7 +32,7 @@ describe("the job that sends an order", () => {
   const send = (orderId: string, job: HeldJob) =>
     fixture.useCases.sendOrder.execute({ orderId }, job);
 
-  /** Who has the jobs that send the order; null: they wait. */
+  /** The owners of the jobs that send the order; null for jobs that wait. */
   const holders = async (id: string) => {
     const rows = await fixture.db.query<{ owner: string | null }[]>(
       "select owner from jobs where task = 'send-order' and payload ->> 'orderId' = $1",

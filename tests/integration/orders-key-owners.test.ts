@@ -38,7 +38,7 @@ describe("an idempotency key", () => {
     useCases.createOrder.execute(input, [], viewer);
   const other = (input: NewOrder): NewOrder => ({ ...input, comment: "another wish" });
 
-  /** [whose try, whose repeat, are the two one owner?] */
+  /** [who tries, who repeats, whether the two are one owner] */
   const CHANGES: [string, () => Viewer, () => Viewer, boolean][] = [
     ["nobody → nobody", () => NOBODY, () => NOBODY, true],
     ["nobody → a guest who has signed in", () => NOBODY, () => GUEST, false],
@@ -89,7 +89,7 @@ describe("an idempotency key", () => {
       const another = await take(other(input), second());
       expect(another.replayed).toBe(false);
       expect(another.order.id).not.toBe(taken.order.id);
-      // And from now on each is the one of its input, no matter who repeats it.
+      // From now on each order is the one of its input, no matter who repeats it.
       expect((await take(other(input), first())).order.id).toBe(another.order.id);
       expect((await take(input, second())).order.id).toBe(taken.order.id);
     });

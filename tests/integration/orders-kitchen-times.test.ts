@@ -30,7 +30,7 @@ describe("the times that the restaurant noted", () => {
     return order;
   }
 
-  /** A step, so many seconds after now. */
+  /** A step this many seconds from now. */
   function step(status: OrderStatus, seconds: number): PosOrderStep {
     return {
       status,

@@ -27,7 +27,7 @@ describe("the outcome of an attempt that comes after something else was told", (
   afterEach(() => fixture.stop());
 
   /**
-   * While the answer to the creation is awaited, the till's web hook tells; then the answer is
+   * While the answer to the creation is awaited, the till's web hook arrives; then the answer is
    * `answer`.
    */
   async function toldMeanwhile(
@@ -123,7 +123,7 @@ describe("the outcome of an attempt that comes after something else was told", (
     const id = await fixture.taken({}, { ...POLICIES[1][1], ...BY_MAIL });
     pos.submitOrder = async (branch, ticket) => {
       pos.submitOrder = submit;
-      // The process stands still; another one takes over and hears nothing of the till.
+      // The process stands still; another one takes over and receives nothing from the till.
       pos.nextSubmissions.push(
         new PosRejected("Not now", { posCode: "Busy", kind: RefusalKind.FINAL }),
       );

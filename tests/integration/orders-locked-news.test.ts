@@ -101,7 +101,7 @@ describe("news of an order that somebody else has locked", () => {
     await hold();
     await come([news(held.posOrderId, 2_000, ACCEPTED)]);
     await record();
-    // Pauses grow: what comes now would be faster, if it did not stay behind.
+    // Pauses grow: later updates would be faster if they did not stay behind.
     for (let round = 0; round < 6; round += 1)
       await eventually(async () => Number(await record()) >= 20 * 2 ** round);
     await letGo();

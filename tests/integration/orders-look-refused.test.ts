@@ -4,7 +4,7 @@ import { PosRateLimited, PosRejected, PosSilent, RefusalKind } from "../../src/e
 import { aPosOrderUpdate } from "../support/a-pos-order-update";
 import { OrderFixture } from "../support/order-fixture";
 
-/** What may keep a POS from saying how an order fares that it has. */
+/** What may keep a POS from reporting the state of an order that it has. */
 const REFUSALS: readonly [string, () => Error][] = [
   [
     "a key that is stopped",
@@ -31,7 +31,7 @@ describe("an order that the till has already when it is sent", () => {
 
   afterEach(() => fixture.stop());
 
-  /** An earlier call got through that nobody remembers. */
+  /** An earlier call got through, but there is no record of it. */
   async function there(failure: Error): Promise<{ id: string; branchId: string }> {
     const organizationId = randomUUID();
     const id = await fixture.taken(

@@ -15,10 +15,10 @@ describe("a key that has lost one of its organizations", () => {
   const [kept, gone] = [randomUUID(), randomUUID()];
   let branchId: string;
   let lostBranchId: string;
-  /** What the POS refuses to speak of, and whether it says which. */
+  /** The organizations that the POS refuses to report on, and whether it says which. */
   let denied: string[];
   let names: boolean;
-  /** The organizations of every question about orders. */
+  /** The organizations of every query about orders. */
   let asked: (readonly string[])[];
 
   beforeEach(async () => {

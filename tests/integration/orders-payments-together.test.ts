@@ -37,7 +37,7 @@ describe("a payment that many orders want at the same time", () => {
     const calls = [input, input, { ...input, comment: "позвонить" }, payments.paidBy("4711")].map(
       (each) => payments.take(each),
     );
-    // Whichever key comes first, the other one is refused.
+    // Whichever call comes first, the other one is refused.
     expect([
       { taken: 2, IDEMPOTENCY_KEY_REUSED: 1, CONFLICT: 1 },
       { taken: 1, CONFLICT: 3 },

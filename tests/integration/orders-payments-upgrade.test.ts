@@ -30,7 +30,7 @@ describe("a database whose orders repeat payments", () => {
     return fixture.useCases.createOrder.execute(aNewOrder(branch, { payment }), [], ADMIN);
   }
 
-  /** As the version before left it. */
+  /** As the previous version left it. */
   async function repeatPayment(
     orderId: string,
     paymentId: string,

@@ -29,7 +29,9 @@ describe("polls beside web hooks", () => {
     fixture.pos.decide(posOrderId, { status, rawStatus: status });
   }
 
-  /** Web hooks about orders of others come all the time. How many polls there were meanwhile. */
+  /**
+   * Web hooks about other orders arrive all the time. Returns how many polls there were meanwhile.
+   */
   async function hearing(seconds: number, ...organizationIds: string[]): Promise<number> {
     const before = fixture.pos.polls;
     for (let passed = 0; passed < seconds; passed += 5) {
@@ -40,7 +42,7 @@ describe("polls beside web hooks", () => {
     return fixture.pos.polls - before;
   }
 
-  /** Longer ago than web hooks are mistrusted for. */
+  /** Longer than the time for which web hooks are mistrusted. */
   async function polledForLong(): Promise<void> {
     await fixture.periodicJobs.planFirst("plan-polls");
     await fixture.pass(660);

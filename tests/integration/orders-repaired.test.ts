@@ -131,7 +131,7 @@ describe("after every job is gone, one look for lost work", () => {
       return (await fixture.order(id)).status;
     };
     expect(await told(OrderStatus.CLOSED)).toBe("CLOSED");
-    // An order that was closed is open again only when the till itself says so.
+    // An order that was closed is opened again only when the till itself reports so.
     expect(await told(OrderStatus.COOKING)).toBe("CLOSED");
     await fixture.loseJobs();
     expect(await repairOnce(fixture)).toEqual({ "record-webhook": 1 });

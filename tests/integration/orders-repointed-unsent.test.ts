@@ -35,7 +35,8 @@ describe("an order that may not be in the till when its branch is connected othe
   }
 
   /**
-   * "key organization" of each call of a method that has the credential and the organization first.
+   * "key organization" of each call of a method whose first arguments are the credential and the
+   * organization.
    */
   function asked(method: "findOrders" | "cancelOrder" | "orderChanges"): string[] {
     const calls = jest.spyOn(fixture.pos, method).mock.calls as unknown as [

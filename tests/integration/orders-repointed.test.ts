@@ -37,7 +37,8 @@ describe("an order whose branch is connected otherwise while it is under way", (
   }
 
   /**
-   * "key organization" of each call of a method that has the credential and the organization first.
+   * "key organization" of each call of a method whose first arguments are the credential and the
+   * organization.
    */
   function asked(method: "findOrders" | "cancelOrder" | "orderChanges"): string[] {
     const calls = jest.spyOn(fixture.pos, method).mock.calls as unknown as [
@@ -96,7 +97,7 @@ describe("an order whose branch is connected otherwise while it is under way", (
     });
     await fixture.hears({ organizationId: here, body: [update] });
     expect(await fixture.order(id)).toMatchObject({ status: COOKING });
-    // What needs a look is looked for there, too.
+    // What needs a probe is also probed there.
     const closed = {
       ...update,
       timestamp: update.timestamp + 1,

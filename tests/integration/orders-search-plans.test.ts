@@ -10,13 +10,15 @@ import { FindAttention } from "../../src/services/orders/read/find-attention";
 import { type OrderFilter } from "../../src/services/orders/read/order-filter";
 import { OrderFixture } from "../support/order-fixture";
 
-/** `ORDERS=200000` measures what the documentation says of a big installation. */
+/** `ORDERS=200000` measures what the documentation says about a big installation. */
 const ORDERS = Number(process.env["ORDERS"] ?? 20_000);
 const OTHER = "3a9d3b52-6c0e-4a58-9d0a-3f6f3a4e7c11";
 const GUEST: Viewer = { kind: "customer", phone: "+79990007919", expiresAt: null };
 const ADMIN: Viewer = { kind: "key", keyId: "a", label: "a", scope: Scope.ADMIN, branchIds: null };
 
-/** Copies one order many times: over a year, of as many guests, nearly all of them done with. */
+/**
+ * Copies one order many times: over a year, with as many guests, and nearly all of them done with.
+ */
 const MANY = `
   insert into orders select made.* from orders o cross join generate_series($1::int, $2::int) i
   cross join lateral jsonb_populate_record(o, jsonb_build_object(
@@ -47,7 +49,7 @@ describe("A search among many orders", () => {
 
   afterAll(() => fixture.stop());
 
-  /** The plan of each statement that a filter asks. */
+  /** The plan of each statement that a filter causes. */
   async function plansOf(filter: OrderFilter, viewer: Viewer = ADMIN): Promise<string> {
     const asked = jest.spyOn(GatewayQueryRunner.prototype, "query");
     await fixture.useCases.findOrders.execute(viewer, filter, 21, null);

@@ -20,7 +20,10 @@ describe("an order whose till creates an id that it had given up", () => {
 
   afterEach(() => fixture.stop());
 
-  /** The till has the order under its second id; what it says now of the first one. */
+  /**
+   * The till has the order under its second id; returns what the till now reports about the first
+   * one.
+   */
   async function sentTwice(): Promise<{
     id: string;
     say: (more: Partial<PosOrderUpdate>) => Promise<void>;

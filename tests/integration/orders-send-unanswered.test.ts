@@ -56,7 +56,7 @@ describe("an order whose submission was not answered", () => {
 
   it("is adopted when the POS says it has the id already", async () => {
     fixture.pos.nextSubmissions.push("lost");
-    // Neither look sees the order yet; the POS itself refuses the copy.
+    // Neither probe sees the order yet; the POS itself refuses the duplicate.
     fixture.pos.nextLooks.push("absent", "absent");
     const id = await fixture.taken({}, PATIENT);
     await fixture.pass(20);
@@ -71,7 +71,8 @@ describe("an order whose submission was not answered", () => {
 
   it("is adopted when an earlier process died in the middle of sending it", async () => {
     const id = await fixture.taken({}, PATIENT);
-    // What a process leaves behind that was killed after its call and before it read the answer.
+    // What a process leaves behind when it is killed after its call and before it has read the
+    // answer.
     fixture.pos.nextSubmissions.push("lost");
     await fixture.pass();
     await fixture.db.query(

@@ -35,7 +35,7 @@ describe("a session of orders", () => {
     return ids;
   }
 
-  /** All of them are refused for good. Returns how many statements that takes. */
+  /** Refuses all of them for good. Returns how many statements that takes. */
   function refuse(ids: readonly string[]): Promise<number> {
     return sessions.change(ids, "wait", async (session) => {
       const settings = await session.tx.find(BranchSettings);

@@ -44,8 +44,8 @@ describe("operators of an order that nobody is at, whatever its state says", () 
   }
 
   /**
-   * Its process dies in the middle of the call, or before it has looked again; the till has the
-   * order, or not.
+   * Its process dies in the middle of the call, or before the next probe; the till either has the
+   * order or does not.
    */
   async function abandoned(state: "SENDING" | "AWAITING_POS", inTill: boolean): Promise<string> {
     const id = await fixture.taken({}, SETTINGS);

@@ -22,7 +22,7 @@ describe("people are told once per channel", () => {
 
   afterEach(() => fixture.stop());
 
-  /** The order as it is when people are about to be told; nobody has been told yet. */
+  /** The order as it is when the staff are about to be notified; no one has been notified yet. */
   async function handedOver(changes = {}): Promise<string> {
     fixture.pos.nextSubmissions.push(REFUSAL);
     const id = await fixture.taken({}, changes);
@@ -30,7 +30,7 @@ describe("people are told once per channel", () => {
     return id;
   }
 
-  /** The process dies after the channel has taken the message and before that is noted. */
+  /** The process dies after the channel has accepted the message and before that is recorded. */
   async function dieWhileTelling(kind: FallbackKind): Promise<void> {
     const channel = kind === "EMAIL" ? fixture.email : fixture.telegram;
     channel.next.push("crash");
@@ -87,7 +87,7 @@ describe("people are told once per channel", () => {
     fixture.telegram.next.push("lost", "lost", "lost", "lost");
     await handedOver(ONLY_TELEGRAM);
     await fixture.pass(HOUR);
-    // At 0, 5, 20 and 50 seconds within the minute, at 110 beyond it.
+    // At 0, 5, 20 and 50 seconds, which is within the minute, and at 110, which is beyond it.
     expect(texts("telegram").map((text) => text.startsWith("ПОВТОР"))).toEqual([
       ...[false, false, false, false],
       true,

@@ -25,7 +25,7 @@ describe("what nobody expected", () => {
 
   afterEach(() => fixture.stop());
 
-  /** From now on such a change of the table fails. */
+  /** From now on this change of the table fails. */
   async function broken(table: string, change: string, when: string): Promise<void> {
     await fixture.db.query(
       "create function break() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$",

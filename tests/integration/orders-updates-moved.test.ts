@@ -22,7 +22,7 @@ describe("news of an order that was moved", () => {
 
   afterAll(() => fixture.stop());
 
-  /** An order that is in the till since `timestamp` 1. */
+  /** An order that has been in the till since `timestamp` 1. */
   async function inPos(): Promise<{ id: string; posOrderId: string }> {
     const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId));
     await fixture.pass();

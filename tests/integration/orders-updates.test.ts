@@ -23,7 +23,7 @@ describe("what the POS says of an order", () => {
 
   afterAll(() => fixture.stop());
 
-  /** An order that is in the till since `timestamp` 1. */
+  /** An order that has been in the till since `timestamp` 1. */
   async function inPos(): Promise<{ id: string; posOrderId: string }> {
     const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId));
     await fixture.pass();

@@ -23,7 +23,7 @@ describe("web hooks that are taken from those that wait", () => {
 
   it("are not held up by one that cannot be recorded, which becomes a job of its own", async () => {
     const [well, ill, fine] = await hooks.inPos(3);
-    // No time that PostgreSQL can read.
+    // Not a time that PostgreSQL can read.
     const poison = hooks.told(ill!.posOrderId, 2_000, COOKING, { estimatedAt: new Date(8.64e15) });
     await hooks.come(
       hooks.told(well!.posOrderId, 2_000, COOKING),
@@ -59,7 +59,7 @@ describe("web hooks that are taken from those that wait", () => {
     const orders = await hooks.inPos(20);
     const other = await fixture.anotherGateway();
     const news = STEPS.flatMap((status, step) =>
-      // Each process meets the orders the other way round.
+      // Consecutive steps go through the orders in opposite directions.
       (step % 2 === 0 ? orders : [...orders].reverse()).map(({ posOrderId }) =>
         hooks.told(posOrderId, 2_000 + step, status),
       ),

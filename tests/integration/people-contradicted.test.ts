@@ -91,7 +91,7 @@ describe("an order that people entered by hand", () => {
   const texts = (channel: "email" | "telegram") =>
     fixture[channel].delivered.map(({ message }) => message.text);
 
-  /** Nobody answers at the till; an operator has entered the order. */
+  /** The till does not answer; an operator has entered the order. */
   async function entered(fallback: typeof TELEGRAM): Promise<string> {
     fixture.pos.nextSubmissions.push(new PosUnavailable("socket hang up"));
     fixture.pos.nextLooks.push("absent", "absent", "absent");

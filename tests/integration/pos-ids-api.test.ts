@@ -29,7 +29,7 @@ interface Saved {
   readonly userErrors: readonly { code: string; field: string[]; message: string }[];
 }
 
-/** The API's kinds of POSes are fixed, so this one is iiko but for what it names things by. */
+/** The API's kinds of POSes are fixed, so this one is iiko except for its ids. */
 async function start(ids = NAMES_AS_IDS): Promise<BranchGateway> {
   const organizations = [CAFE, UUID].map((posId) => ({ posId, name: "Café" }));
   const group = { organizationId: CAFE, name: "Till", visible: true, utcOffsetMinutes: null };

@@ -8,7 +8,7 @@ import { ADMIN } from "../support/branch-gateway";
 import { OrderFixture } from "../support/order-fixture";
 
 const FIRST = "PosIdsAsText1764000000164";
-/** More than one helping of the migration. */
+/** More than one batch of the migration. */
 const ROWS = 12_000;
 
 describe("a database whose POS ids were UUIDs", () => {

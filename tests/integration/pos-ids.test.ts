@@ -13,10 +13,10 @@ import { OrderFixture } from "../support/order-fixture";
 
 const UUID = "7bc05553-4b68-44e8-b7bc-37be63c6d9e1";
 const RESTAURANT = "r-17/кухня 2";
-/** Another one: nobody but its vendor says that letters are the same in both cases. */
+/** A different id: only the vendor could say that upper and lower case letters are the same. */
 const OTHER = "R-17/КУХНЯ 2";
 
-/** A branch of a POS that names its things as people do. */
+/** A branch of a POS that names its entities as humans do. */
 describe("A POS whose ids are no UUIDs", () => {
   let fixture: OrderFixture;
 

@@ -103,7 +103,7 @@ async function ask(source: string, viewer: Viewer, variableValues = {}, locale: 
   return { data: JSON.parse(JSON.stringify(data ?? null)) as Answer, errors };
 }
 
-/** What the branch's POS answers, or the error. */
+/** The answer of the branch's POS, or the error. */
 async function call(branchId = branchIds[0] ?? ""): Promise<unknown> {
   const [access] = await app.findPosAccess.execute(ADMIN, branchId);
   return access?.pos.paymentTypes(access.credential, organization.id).then(
@@ -126,7 +126,7 @@ async function block(): Promise<void> {
   expect(await call()).toMatchObject({ posCode: "KEY_BLOCKED" });
 }
 
-/** Both branches, as a list by their ids has them. */
+/** Both branches, in the order of a list sorted by their ids. */
 function byId(): { name: string }[] {
   const [arbat = "", tverskaya = ""] = branchIds;
   const names = [{ name: "Arbat" }, { name: "Tverskaya" }];

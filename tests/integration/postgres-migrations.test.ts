@@ -27,8 +27,8 @@ describe("opening the database", () => {
   });
 
   /**
-   * A migration that changes branch_settings first, then bonus_reservations, is to come; somebody
-   * else holds one of them.
+   * A migration that first changes branch_settings and then bonus_reservations is pending, while
+   * another session holds one of the two tables.
    */
   async function holdWhatMigrates(table: string): Promise<void> {
     await other.query("delete from migrations where name like 'HoldPoints%'");
@@ -50,7 +50,7 @@ describe("opening the database", () => {
   });
 
   it("begins a migration again that others waited for while it waited for them", async () => {
-    // The migration notices first, and is the one that PostgreSQL ends.
+    // The migration detects the deadlock first, and is the one that PostgreSQL ends.
     await other.query("set deadlock_timeout = '1h'");
     await holdWhatMigrates("bonus_reservations");
     const opening = openDatabase(database.url);

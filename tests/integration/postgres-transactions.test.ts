@@ -11,7 +11,7 @@ import { createTestDatabase, type TestDatabase } from "../support/test-database"
 describe("a transaction", () => {
   let database: TestDatabase;
   let proxy: PostgresProxy;
-  /** Past the proxy. */
+  /** Bypasses the proxy. */
   let direct: DataSource;
   let db: DataSource;
 

@@ -28,7 +28,7 @@ const ONLINE = {
   externalPaymentId: null,
   changeFrom: null,
 };
-/** Two soups and the delivery, with nothing off. */
+/** Two soups and the delivery, without any discount. */
 const FULL_PRICE = "930";
 
 let fixture: ClaimsFixture;

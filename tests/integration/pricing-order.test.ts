@@ -26,7 +26,7 @@ const anyBranch = fc.record({
 });
 const anyOrder = fc.record({
   fulfilment: fc.constantFrom(Fulfilment.DELIVERY, Fulfilment.PICKUP),
-  // A menu in whole units where the currency has nothing finer.
+  // A menu in whole units, where the currency has nothing finer.
   subtotal: kopecks(20_000).map((units) => units * 100),
   discounts: fc.array(kopecks(1_000_000).map((amount) => ({ name: "Скидка", amount })), { maxLength: 3 }), // prettier-ignore
   bonusToSpend: kopecks(3_000_000),

@@ -17,7 +17,7 @@ describe("a quote with promo codes", () => {
   beforeEach(() => promo.renew());
   afterAll(() => promo.orders.stop());
 
-  /** Of one soup at 390.00, as an anonymous guest who has said the phone. */
+  /** Quotes one soup at 390.00, for an anonymous guest who has given a phone. */
   async function quote(
     promoCodes: string[],
     viewer: Viewer = { kind: "anonymous" },

@@ -73,7 +73,7 @@ describe("createOrder by a quote", () => {
     expect(await fixture.refusal({ quoteId: "1 or 1=1" })).toEqual(["NOT_FOUND input.quoteId"]);
     expect(await fixture.refusal({ quoteId: "" })).toEqual(["NOT_FOUND input.quoteId"]);
     expect((await fixture.take({ quoteId, customer })).order.total).toBe(78_000);
-    // It reserves nothing, and nobody is told a price for one order only.
+    // The quote reserves nothing, and its price is not limited to a single order.
     expect((await fixture.take({ quoteId, customer })).order.total).toBe(78_000);
   });
 

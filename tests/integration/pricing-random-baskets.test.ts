@@ -20,7 +20,7 @@ import { paymentType } from "../support/sandbox-session";
 import { storePromotion } from "../support/stored-promotion";
 
 const BASKETS = 200;
-/** As many as one process serves at a time: more only wait for connections. */
+/** As many as one process serves at a time: more would only wait for connections. */
 const AT_ONCE = 20;
 const SETTINGS: BranchSettingsChange = {
   paymentTypes: [
@@ -70,7 +70,7 @@ describe("the money of random baskets", () => {
       await storePromotion(fixture.db, aPromotion("", { ...gives, branchIds }), code);
     for (const branchId of branchIds) fixture.sells({ ...GENERATED_MENU, branchId });
     const { credential, organizationId } = branch;
-    // What the programme knows and gives is the sandbox's own.
+    // What the programme knows and gives comes from the sandbox itself.
     fixture.pos.loyaltyAccount = (_key, _organizationId, phone) =>
       iiko.pos.loyaltyAccount(credential, organizationId, phone);
     fixture.pos.loyaltyQuote = (_branch, ticket) => iiko.pos.loyaltyQuote(branch, ticket);
@@ -81,7 +81,10 @@ describe("the money of random baskets", () => {
 
   afterAll(() => Promise.all([fixture.stop(), iiko.stop()]));
 
-  /** Quoted first, with the points it may have, and then ordered for that very total. */
+  /**
+   * First quotes the order with the points that it may spend, and then places it for exactly that
+   * total.
+   */
   async function ordered(order: NewOrder): Promise<Order> {
     const { quoteOrder, createOrder } = fixture.useCases;
     const { bonusMax, ...quote } = await quoteOrder.execute(order, [], ADMIN);
@@ -91,13 +94,13 @@ describe("the money of random baskets", () => {
     return (await createOrder.execute(input, [], ADMIN)).order;
   }
 
-  /** A guest's points are asked about only so often. */
+  /** A guest's points may be queried only at certain intervals. */
   function later(order: NewOrder): Promise<Order> {
     fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + 5_000));
     return ordered(order);
   }
 
-  /** What the job that sends orders gives the till. */
+  /** What the job that sends orders passes to the till. */
   async function sent(order: Order): Promise<OrderTicket> {
     const { manager } = fixture.db;
     const lines = await manager.find(OrderLine, {
@@ -149,7 +152,7 @@ describe("the money of random baskets", () => {
   });
 });
 
-/** Baskets that are all alike would say nothing. */
+/** Baskets that are all alike would prove nothing. */
 function expectVariety(orders: readonly Order[], tickets: readonly OrderTicket[]): void {
   const kinds = [
     ({ bonusSpent }: Order) => bonusSpent > 0,

@@ -32,7 +32,9 @@ async function place(overrides: object = {}): Promise<string> {
   return order.id;
 }
 
-/** It was refused with the guest's own words, handed to people, and is done with now. */
+/**
+ * The order was refused with the guest's own words, handed over to the staff, and is done with now.
+ */
 async function troubled(overrides: object = {}): Promise<string> {
   fixture.pos.nextSubmissions.push(
     new PosRejected(QUOTED, { posCode: "X", kind: RefusalKind.FINAL }),

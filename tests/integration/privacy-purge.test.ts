@@ -9,7 +9,7 @@ const BATCH = 1_000;
 /** The retention of the fixture is thirty days. */
 const [OLD, YOUNG, FOR_LATER] = [60, 10, 61];
 
-/** Copies one order many times: so many, of so many days before `$3`, and wanted then. */
+/** Copies one order this many times, placed this many days before `$3` and wanted then. */
 const MANY = `
   insert into orders select made.* from orders o cross join generate_series(1, $1::int) i
   cross join lateral jsonb_populate_record(o, jsonb_build_object(
@@ -53,7 +53,7 @@ describe("The purge of what is older than the retention", () => {
     await fixture.db.query("analyze");
   }, 600_000);
 
-  /** Events that are left, by the days since their orders. */
+  /** Events that are left, by the number of days since their orders. */
   async function left(): Promise<Record<string, number>> {
     const rows = await fixture.db.query<{ days: string; events: number }[]>(
       `select split_part(number, '-', 1) as days, count(*)::int as events
@@ -62,7 +62,10 @@ describe("The purge of what is older than the retention", () => {
     return Object.fromEntries(rows.map(({ days, events }) => [days, events]));
   }
 
-  /** What `work` asks of the database, each statement once with the values of its first time. */
+  /**
+   * The statements that `work` sends to the database, each once with the values of its first
+   * execution.
+   */
   async function statementsOf(
     work: () => Promise<unknown>,
   ): Promise<{ times: Map<string, number>; values: Map<string, unknown[]> }> {
@@ -122,7 +125,8 @@ describe("The purge of what is older than the retention", () => {
     await fixture.db.query(THEIR_EVENTS.replace("'%-%'", "'59-%'"));
     await fixture.db.query("analyze");
     const plans = await fixture.db.transaction(async (tx) => {
-      // Tables that are small here would be read whole: whether there is another way is the question.
+      // Tables that are small here would be read sequentially; the question is whether there is
+      // another way.
       await tx.query("set local enable_seqscan = off");
       const all: string[] = [];
       for (const [sql, given] of values) {

@@ -145,7 +145,7 @@ describe("a promo code with limits", () => {
     const { manager } = orders.db;
     const query = manager.query.bind(manager) as (...asked: unknown[]) => Promise<unknown>;
     let twin: string | undefined;
-    // The twin is taken right after this one has found no earlier order of its key.
+    // The twin is accepted right after this call has found no earlier order with its key.
     jest.spyOn(manager, "query").mockImplementationOnce(async (...asked) => {
       const found = await query(...asked);
       twin = (await once(other)).order.id;

@@ -8,7 +8,8 @@ import { EVERY_QUERY, GUEST, PHONE } from "../support/every-query";
 const NAMES = Object.keys(EVERY_QUERY);
 const MANY = 30;
 /**
- * What there is of them is the sandbox's, once and for all, or a row for each minute of an hour.
+ * Their contents come from the sandbox and never change, or have one row for each minute of an
+ * hour.
  */
 const OF_ONE_SIZE = new Set([
   "branchSettingFields",
@@ -34,7 +35,7 @@ let withMany: Costs;
 
 beforeAll(async () => {
   gateway = await CountedGateway.start();
-  // One guest who has not signed in orders all of it.
+  // One guest who has not signed in places all the orders.
   await gateway.db.query("update branch_settings set guest_orders_most_open = 0");
   withFew = await costsOf(await grow(1, 1));
   withMany = await costsOf(await grow(MANY, 100));
@@ -51,8 +52,8 @@ async function costsOf(variables: Variables): Promise<Costs> {
 }
 
 /**
- * Adds `count` of everything a query may list, and tells the variables to ask for it, `first` of
- * each.
+ * Adds `count` of everything that a query may list, and returns the variables to query it, with
+ * `first` of each.
  */
 async function grow(count: number, first: number): Promise<Variables> {
   const { branchId } = gateway;
@@ -84,7 +85,7 @@ async function grow(count: number, first: number): Promise<Variables> {
   return { branchId, first, lines, organizationId, orderIds, ...order, ...kept };
 }
 
-/** Articles that can be ordered without a choice. */
+/** Articles that can be ordered without a selection. */
 async function dishes(): Promise<string[]> {
   const query = `query ($id: ID!) { products(branchId: $id, first: 100, availableOnly: true) {
     nodes { article comboGroups { id } optionGroups { min } } } }`;
@@ -128,7 +129,7 @@ async function addBranch(name: string): Promise<void> {
   await gateway.app.saveBranchSettings.execute(ADMIN, id, version, { apiLogin: DEMO_KEY });
 }
 
-/** Each over all branches. */
+/** Each covers all branches. */
 async function branchesPlans(count: number): Promise<string> {
   const { planForBranches, workBranchesPlan } = gateway.app;
   const request: BranchesPlanRequest = { kind: BranchesPlanKind.SYNC_PRICES, articles: null };
@@ -165,8 +166,8 @@ async function plan(articles: readonly string[]): Promise<string> {
 }
 
 /**
- * The id of the last of them; each has as many codes as there are promotions, the first one also
- * `PROMO-<count>`.
+ * Returns the id of the last of them; each has as many codes as there are promotions, and the first
+ * one also has `PROMO-<count>`.
  */
 async function promotions(count: number): Promise<string> {
   let id = "";
@@ -202,7 +203,7 @@ function objectsIn(answer: string): number {
 describe("What a query costs does not grow with its rows", () => {
   it("of every query there is", () => {
     const fields = Object.values(gateway.schema.getQueryType()!.getFields());
-    // A deprecated one is another name for one that is measured.
+    // A deprecated query is another name for one that is measured.
     const queries = fields.filter((it) => !it.deprecationReason).map(({ name }) => name);
     expect([...NAMES].sort()).toEqual([...queries, "quoteOrder"].sort());
   });

@@ -10,7 +10,7 @@ describe("the database's standbys", () => {
   });
   afterAll(() => database.drop());
 
-  // What they are where there are some, `npm run proof:failover` looks at.
+  // `npm run proof:failover` checks what they are where there are some.
   it("are none where a server stands alone", async () => {
     const db = await openDatabase(database.url);
     try {

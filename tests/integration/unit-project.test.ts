@@ -10,7 +10,7 @@ interface Results {
   }[];
 }
 
-/** What jest says of tests/support/unit/{one,other}-of-two.ts, run by one process. */
+/** Jest's results for tests/support/unit/{one,other}-of-two.ts, run by one process. */
 function results(): Results {
   const chosen = ["--selectProjects=unit", "--testMatch=**/tests/support/unit/*-of-two.ts"];
   const args = [join(ROOT, "node_modules/jest/bin/jest.js"), "--runInBand", "--json", ...chosen];

@@ -40,7 +40,9 @@ describe("a job whose worker", () => {
     await database.drop();
   });
 
-  /** Gives the other process a job of a queue, and waits until it is in the middle of it. */
+  /**
+   * Gives the other process a job of a queue, and waits until the process is in the middle of it.
+   */
   async function begunElsewhere(): Promise<void> {
     const begun = once(child.stdout!, "data");
     await new PostgresJobQueue().enqueue(db.manager, "send-order", ORDER, {

@@ -2,8 +2,8 @@ import { type MenuSnapshot, type SnapshotProduct } from "../../src/domain/catalo
 import { anOption, anOptionGroup, aProduct, aSize } from "./a-menu-snapshot";
 
 /**
- * A catalogue of `sections` sections of as many products each, of three sizes and two groups of
- * three options.
+ * A catalogue of `sections` sections with `products` products each, of three sizes and two groups
+ * of three options.
  */
 export function aLargeMenu(branchId: string, sections: number, products: number): MenuSnapshot {
   const all = Array.from({ length: sections }, (_, section) => ({

@@ -20,7 +20,7 @@ export function aSize(overrides: Partial<SnapshotSize> = {}): SnapshotSize {
   };
 }
 
-/** An option; its ids follow its article. */
+/** An option whose ids are derived from its article. */
 export function anOption(overrides: Partial<SnapshotOption> = {}): SnapshotOption {
   const article = overrides.article === undefined ? "501" : overrides.article;
   return {
@@ -62,7 +62,7 @@ export function aComboChoice(overrides: Partial<SnapshotComboChoice> = {}): Snap
   };
 }
 
-/** A dish of one size; its ids follow its article. */
+/** A dish of one size whose ids are derived from its article. */
 export function aProduct(overrides: Partial<SnapshotProduct> = {}): SnapshotProduct {
   const article = overrides.article ?? "301";
   return {
@@ -120,7 +120,7 @@ export function aMenuSnapshot(
   };
 }
 
-/** Menus of which this one alone is in memory. */
+/** Menus of which only this one is in memory. */
 export function menusWith(catalogue: MenuSnapshot) {
   return {
     get: () => Promise.resolve({ catalogue }),

@@ -18,7 +18,7 @@ export function aWantedLine(overrides: Partial<WantedLine> = {}): WantedLine {
   };
 }
 
-/** A delivery of one dish, paid in cash; `overrides` say only what a test is about. */
+/** A delivery of one dish, paid in cash; `overrides` contain only what a test is about. */
 export function aNewOrder(branchId: string, overrides: Partial<NewOrder> = {}): NewOrder {
   return {
     idempotencyKey: randomUUID(),

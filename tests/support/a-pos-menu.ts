@@ -54,7 +54,7 @@ export function aPosGroup(overrides: Partial<PosMenuOptionGroup> = {}): PosMenuO
   };
 }
 
-/** A dish; its POS id follows its article. */
+/** A dish whose POS id is derived from its article. */
 export function aPosItem(overrides: Partial<PosMenuItem> = {}): PosMenuItem {
   const article = overrides.article === undefined ? "00064" : overrides.article;
   return {
@@ -111,7 +111,7 @@ export function aPosMenu(...categories: PosMenuCategory[]): PosMenu {
   return { source: PosMenuSource.EXTERNAL_MENU_V3, revision: "7", contentHash, categories };
 }
 
-/** The menu as an adapter hands it over. */
+/** The menu as an adapter delivers it. */
 export function packedPosMenu(
   menu: PosMenu,
   {
@@ -125,7 +125,7 @@ export function packedPosMenu(
   );
 }
 
-/** The POS ids of all products of a menu as an adapter hands it over. */
+/** The POS ids of all products of a menu as an adapter delivers it. */
 export function unpackedIds({ categoriesJson }: PackedPosMenu): string[] {
   const categories = JSON.parse(Buffer.from(categoriesJson).toString()) as PosMenuCategory[];
   return categories.flatMap(({ items }) => items.map(({ posProductId }) => posProductId));

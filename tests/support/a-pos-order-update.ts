@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { type OrderStatus } from "../../src/domain/orders/order-status";
 import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
 
-/** An order that the till has and says nothing more of. */
+/** An order that the till has, without any further details. */
 export function aPosOrderUpdate(overrides: Partial<PosOrderUpdate> = {}): PosOrderUpdate {
   return {
     posOrderId: randomUUID(),
@@ -26,7 +26,7 @@ export function aPosOrderUpdate(overrides: Partial<PosOrderUpdate> = {}): PosOrd
   };
 }
 
-/** The POS says that an order of an organization has a status since `timestamp`. */
+/** The POS reports that an order of an organization has had a status since `timestamp`. */
 export function aStatusUpdate(
   organizationId: string,
   posOrderId: string,

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { PromotionKind, type PromotionTerms } from "../../src/domain/promotions/promotion-terms";
 import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 
-/** Ten per cent off for everybody, always; `overrides` say only what a test is about. */
+/** Ten per cent off for everybody, always; `overrides` contain only what a test is about. */
 export function aPromotion(
   branchId: string,
   overrides: Partial<PromotionTerms> = {},
@@ -32,7 +32,7 @@ export function aPromotion(
   };
 }
 
-/** What a promotion gives when it takes `sum` kopecks off. */
+/** The benefit of a promotion that takes `sum` kopecks off. */
 export function sumOff(sum: number): Partial<PromotionTerms> {
   return { kind: PromotionKind.SUM, percent: null, sum };
 }

@@ -4,7 +4,7 @@ import {
   type TerminalGroupStopList,
 } from "../../src/domain/catalogue/stop-list";
 
-/** Something that is sold out. */
+/** An item that is sold out. */
 export function anEntry(
   posProductId: string,
   overrides: Partial<StopListEntry> = {},
@@ -25,7 +25,7 @@ export function aGroupList(
   return { terminalGroupId, entries };
 }
 
-/** What limits a branch of one terminal group. */
+/** The limits of a branch with one terminal group. */
 export function aStopList(...entries: StopListEntry[]): StopList {
   return new StopList([aGroupList(entries)]);
 }

@@ -4,12 +4,12 @@ import { type Browser } from "./browser";
 
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
-/** Rules whose answer may be another one on a screen of another width. */
+/** Rules whose result may differ on a screen of another width. */
 const OF_LAYOUT = ["target-size", "scrollable-region-focusable"];
 
 /**
- * What axe finds wrong in the page, each with the first element that it is wrong with. GraphiQL is
- * others' work and left out.
+ * What axe finds wrong on the page, each with the first element concerned. GraphiQL is third-party
+ * work and left out.
  *
  * @param rules "layout": only what depends on the width of the screen
  */

@@ -41,7 +41,7 @@ export function aTicketLine(overrides: Partial<TicketLine> = {}): TicketLine {
   };
 }
 
-/** A delivery of one dish, paid in cash; `overrides` say only what a test is about. */
+/** A delivery of one dish, paid in cash; `overrides` contain only what a test is about. */
 export function anOrderTicket(overrides: Partial<OrderTicket> = {}): OrderTicket {
   return {
     posOrderId: randomUUID(),

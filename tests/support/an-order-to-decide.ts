@@ -11,7 +11,7 @@ import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 export const NOW = new Date("2026-03-01T12:00:00Z");
 const ORDER_ID = "0b0f5a7e-43f4-4a34-a6a1-2f8a3d4f1c11";
 
-/** An order that was taken ten minutes ago, as decisions see it. */
+/** An order that was accepted ten minutes ago, as decisions see it. */
 export function anOrderToDecide(overrides: Partial<OrderFacts> = {}): OrderFacts {
   const taken = new Date(NOW.getTime() - 600_000);
   return {
@@ -56,7 +56,8 @@ export function aFault(kind = RefusalKind.RETRY): PosFailure {
 }
 
 /**
- * In one word: the state that the order comes to, or ".", and what else follows from the decision.
+ * In one word: the state that the order changes to, or ".", and what else follows from the
+ * decision.
  */
 export function inAWord(decision: Decision | undefined): string {
   if (!decision) return "-";

@@ -1,4 +1,4 @@
-/** What is wrong with settings, and the faults that name it. */
+/** What is wrong with the settings, and the faults that name it. */
 export type BadSettings = readonly [what: string, input: object, faults: readonly string[]];
 
 /** Hours that no branch can have. */

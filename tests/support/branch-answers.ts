@@ -22,7 +22,7 @@ interface Payload {
   readonly userErrors: readonly { readonly code: string; readonly field: readonly string[] }[];
 }
 
-/** What the tests read out of answers; an answer holds the fields that its query asked for. */
+/** What the tests read from answers; an answer holds the fields that its query asked for. */
 export interface Answer extends Record<
   | "createBranch"
   | "saveBranchSettings"

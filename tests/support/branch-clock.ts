@@ -8,10 +8,10 @@ const MOVE = `mutation ($id: ID!, $version: Int!, $timeZone: String!) {
   }
 }`;
 
-/** Whatever the hour of the machine, an hour from now is the same day there. */
+/** Whatever time the machine's clock shows, an hour from now is still the same day there. */
 export const zoneWhereItIsNoon = (): string => zoneWhereItIs(12);
 
-/** @param hour of the day, 0–23 */
+/** @param hour hour of the day, 0–23 */
 export function zoneWhereItIs(hour: number): string {
   const ahead = ((hour - new Date().getUTCHours() + 36) % 24) - 12;
   // The names have the opposite sign of the clock: Etc/GMT-3 is three hours ahead of Greenwich.
@@ -21,7 +21,7 @@ export function zoneWhereItIs(hour: number): string {
 export const clockIn = (at: Date, timeZone: string): string =>
   at.toLocaleTimeString("ru", { hour: "2-digit", minute: "2-digit", timeZone });
 
-/** @throws {Error} when the branch cannot be there */
+/** @throws {Error} when the branch cannot be in that zone */
 export async function moveBranch(
   { client }: KillableGateway,
   id: string,

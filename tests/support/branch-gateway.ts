@@ -65,13 +65,13 @@ export function operatorOf(...branchIds: string[]): Viewer {
 const PUBLIC_URL = "https://gateway.test";
 const EMAIL_ONLY = { known: CHANNELS, ready: new Set(["EMAIL"]) };
 
-/** The branch half of the API on a database of its own, without a server around it. */
+/** The branch part of the API on a separate database, without a server around it. */
 export class BranchGateway {
   readonly secrets = new Keyring(["a-master-key-only-for-these-tests-0001"]);
   readonly connections: PosConnections;
   readonly webhookTokens: WebhookTokens;
   private readonly saveSettings: SaveBranchSettings;
-  /** Moved by tests that wait for a pause to end. */
+  /** Changed by tests that wait for a pause to end. */
   now: Date | undefined;
   private readonly clock: Clock = { now: () => this.now ?? systemClock.now() };
 
@@ -93,7 +93,7 @@ export class BranchGateway {
 
   private schema!: GraphQLSchema;
 
-  /** @param poses what branches may be connected to, of the kinds that the API has */
+  /** @param poses what branches may be connected to, among the kinds that the API has */
   static async start(
     pos: Pos,
     poses: readonly PosTraits[] = KNOWN_VENDORS.poses,
@@ -117,13 +117,13 @@ export class BranchGateway {
     return { data: JSON.parse(JSON.stringify(result.data ?? null)) as Answer, errors };
   }
 
-  /** The id of a new branch in Moscow, not connected. */
+  /** Returns the id of a new branch in Moscow that is not connected. */
   async createBranch(name = "Arbat"): Promise<string> {
     const branch = { name, timeZone: "Europe/Moscow", currencyCode: "RUB" };
     return (await new CreateBranch(this.db).execute(branch)).id;
   }
 
-  /** Without an organization only the key is stored. */
+  /** Without an organization, only the key is stored. */
   async connect(branchId: string, apiLogin: string, organizationId?: string): Promise<void> {
     const pos = organizationId ? "IIKO" : PosKind.NONE;
     await this.saveSettings.execute(ADMIN, branchId, 1, { apiLogin, pos, organizationId });

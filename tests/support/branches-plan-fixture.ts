@@ -15,7 +15,7 @@ import { KNOWN_VENDORS } from "./known-vendors";
 export const PRICES: BranchesPlanRequest = { kind: BranchesPlanKind.SYNC_PRICES, articles: null };
 const ARTICLES = ["1", "2", "3"];
 
-/** What a branch's tables say of its catalogue, and of its settings: every column as text. */
+/** What a branch's tables contain about its catalogue and its settings: every column as text. */
 const STATE = `
 select json_build_object(
   'sections', (select json_agg(row::text order by id) from sections row where branch_id = $1),
@@ -31,7 +31,7 @@ select json_build_object(
   'branch', (select json_build_array(name, time_zone, country) from branches where id = $1)
 )::text as state`;
 
-/** Plans for many branches on a database of its own, with their jobs in the test's hands. */
+/** Plans for many branches on a separate database, with their jobs under the test's control. */
 export class BranchesPlanFixture {
   readonly saveBranchSettings: SaveBranchSettings;
   readonly plans: ReturnType<typeof createBranchesPlanUseCases>;
@@ -67,7 +67,7 @@ export class BranchesPlanFixture {
     return this.catalogue.clock;
   }
 
-  /** A branch that sells three dishes for 100 roubles each, as the POS has them. */
+  /** A branch that sells three dishes for 100 roubles each, as in the POS. */
   async branch(): Promise<string> {
     const place = await this.catalogue.branchWith(menuOf(10_000));
     const { branchId } = place;
@@ -82,7 +82,7 @@ export class BranchesPlanFixture {
     return ids;
   }
 
-  /** In the POS of the branch its dishes cost that much, in kopecks. */
+  /** Sets the price of the branch's dishes in its POS, in kopecks. */
   async reprice(branchIds: readonly string[], price: number): Promise<void> {
     for (const branchId of branchIds) await this.catalogue.refresh(branchId, menuOf(price));
   }
@@ -98,7 +98,7 @@ export class BranchesPlanFixture {
     return id;
   }
 
-  /** What its job does. */
+  /** Does what the plan's job does. */
   work(planId: string): Promise<void> {
     return this.plans.workBranchesPlan.execute({ planId });
   }

@@ -10,7 +10,7 @@ import { ApplyPlan } from "../../src/services/catalogue/plans/apply-plan";
 import { InMemoryEventFeed } from "./in-memory-event-feed";
 import { KNOWN_VENDORS } from "./known-vendors";
 
-// A process of its own: does what one plan for many branches says, and ends.
+// A separate process that carries out one plan for many branches, and ends.
 const [databaseUrl = "", planId = ""] = process.argv.slice(2);
 
 async function main(): Promise<void> {

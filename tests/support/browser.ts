@@ -10,7 +10,7 @@ import { WebSocket } from "ws";
 
 import { eventually } from "./eventually";
 
-/** Where Chromium is on this machine, if anywhere. */
+/** Where Chromium is on this machine, if installed. */
 export const CHROMIUM = [
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
@@ -28,7 +28,7 @@ const FLAGS = [
   "--disable-sync",
   "--remote-debugging-port=0",
   "--window-size=1400,900",
-  // What moves for ever is drawn for ever, sixty times a second, whether anybody looks or not.
+  // An endless animation is drawn endlessly, sixty times a second, whether anyone looks or not.
   "--force-prefers-reduced-motion",
   "--disable-extensions",
   "--disable-default-apps",
@@ -46,7 +46,7 @@ interface DevToolsMessage {
 
 /** One tab of a real browser, driven over Chromium's DevTools protocol. */
 export class Browser {
-  /** Console errors, uncaught exceptions, violations of the content security policy. */
+  /** Console errors, uncaught exceptions, and violations of the content security policy. */
   readonly complaints: string[] = [];
   readonly requested: string[] = [];
   private readonly waiting = new Map<number, (message: DevToolsMessage) => void>();
@@ -81,7 +81,7 @@ export class Browser {
     await this.call("Page.navigate", { url });
   }
 
-  /** The value of a JavaScript expression in the page; promises are awaited. */
+  /** Returns the value of a JavaScript expression in the page; promises are awaited. */
   async evaluate(expression: string): Promise<unknown> {
     const answer = await this.call("Runtime.evaluate", {
       expression,
@@ -91,7 +91,7 @@ export class Browser {
     return (answer["result"] as { value?: unknown }).value;
   }
 
-  /** A key of the keyboard, such as Tab, Enter or Escape. */
+  /** Presses a key of the keyboard, such as Tab, Enter or Escape. */
   async press(key: string): Promise<void> {
     const text = key === "Enter" ? "\r" : undefined;
     const codes: Record<string, number> = { Tab: 9, Enter: 13, Escape: 27 };
@@ -110,13 +110,13 @@ export class Browser {
     await this.call("Emulation.setDeviceMetricsOverride", screen);
   }
 
-  /** A screen so many pixels wide; below 500 one that is touched. */
+  /** Sets the screen to this many pixels wide; below 500 it is a touch screen. */
   async resize(width: number, height = 900): Promise<void> {
     const screen = { width, height, deviceScaleFactor: 1, mobile: width < 500 };
     await this.call("Emulation.setDeviceMetricsOverride", screen);
   }
 
-  /** What can be seen now, as a PNG. */
+  /** Returns what is visible now, as a PNG. */
   async picture(): Promise<Buffer> {
     await this.call("Emulation.setScrollbarsHidden", { hidden: true });
     const { data } = await this.call("Page.captureScreenshot");
@@ -132,7 +132,7 @@ export class Browser {
     this.sessionId = undefined;
     await this.call("Browser.close");
     await exited;
-    // Its helper processes end a moment later and still write until then.
+    // Its helper processes end a moment later and go on writing until then.
     await eventually(() =>
       rm(this.profileDir, { recursive: true, force: true }).then(
         () => true,

@@ -47,7 +47,7 @@ export const API_MENU = aPosCategory({
   ],
 });
 
-/** The catalogue's part of the public API over a fixture, asked without a server. */
+/** The catalogue's part of the public API over a fixture, queried without a server. */
 export class CatalogueApi {
   private constructor(readonly schema: GraphQLSchema) {}
 
@@ -86,7 +86,7 @@ export class CatalogueApi {
     return new CatalogueApi(schema);
   }
 
-  /** The answer as it would travel: plain JSON. */
+  /** Returns the answer as it would be transferred: plain JSON. */
   async ask(viewer: Viewer, source: string, variables: Record<string, unknown> = {}) {
     // No field of the catalogue reads more of the context than this.
     const contextValue: Pick<Context, "requestId" | "viewer" | "locale"> = {

@@ -49,7 +49,7 @@ const POS_BRANCH: PosBranch = {
 export class StatementLog implements Logger {
   constructor(private readonly statements: string[]) {}
 
-  /** A statement that stays prepared comes with its name. */
+  /** A prepared statement comes with its name. */
   logQuery(sql: string | { readonly text: string }): void {
     this.statements.push(typeof sql === "string" ? sql : sql.text);
   }
@@ -62,13 +62,13 @@ export class StatementLog implements Logger {
 }
 
 /**
- * Every use case of the catalogue on a database of its own, with a POS and an event feed in memory.
+ * Every use case of the catalogue on a separate database, with a POS and an event feed in memory.
  */
 export class CatalogueFixture {
   readonly pos = new FakePos();
   readonly feed = new InMemoryEventFeed();
   readonly statements: string[] = [];
-  /** What the gateway says of a branch that was never connected. */
+  /** When false, access to the POS is rejected as for a branch that was never connected. */
   connected = true;
   readonly clock = new ManualClock();
   readonly snapshots: MenuSnapshots;
@@ -146,7 +146,7 @@ export class CatalogueFixture {
     return id;
   }
 
-  /** A branch whose POS has this menu, already refreshed, with one section. */
+  /** A branch with one section whose POS has this menu, already refreshed. */
   async branchWith(
     ...categories: PosMenuCategory[]
   ): Promise<{ branchId: string; sectionId: string }> {
@@ -162,18 +162,18 @@ export class CatalogueFixture {
     return (await readPosMenu(this.db, branchId))!;
   }
 
-  /** Imports every field of these articles at once, past every guard. */
+  /** Imports every field of these articles in one go, bypassing every guard. */
   importAll(place: { branchId: string; sectionId: string }, ...articles: string[]) {
     const fields = Object.values(ImportField);
     const accept = Object.values(PlanGuardCode);
     return this.importSection.execute({ ...place, articles, fields, dryRun: false, accept });
   }
 
-  /** How many statements `work` sends, transaction control included. */
+  /** How many statements `work` sends, including transaction control. */
   async countStatements(work: () => Promise<unknown>): Promise<number> {
     const before = this.statements.length;
     await work();
-    // What is noted of long work comes from time to time, whatever is done.
+    // Notes on long-running work are written from time to time, whatever else is done.
     const ofWork = this.statements.slice(before).filter((one) => !one.includes("catalogue_works"));
     return ofWork.length;
   }
@@ -185,7 +185,9 @@ export class CatalogueFixture {
   }
 }
 
-/** The codes of the user errors a use case was refused with; fails when it was not refused. */
+/**
+ * The codes of the user errors with which a use case was refused; fails when it was not refused.
+ */
 export async function errorsOf(
   work: Promise<unknown>,
 ): Promise<{ code: string; field: readonly string[] | null }[]> {

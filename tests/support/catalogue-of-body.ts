@@ -38,7 +38,7 @@ export function demoBody(format: LighthouseFormat): unknown {
   return JSON.parse(JSON.stringify(WRITERS[format](demoRestaurant, request)));
 }
 
-/** Every menu that there is in the tests, by its name. */
+/** Every menu in the tests, by name. */
 export const BODIES: readonly (readonly [string, LighthouseFormat, unknown])[] = FORMATS.flatMap(
   (format) => [
     [`the sandbox's, ${format}`, format, demoBody(format)] as const,

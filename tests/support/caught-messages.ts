@@ -7,7 +7,7 @@ export interface CaughtMessage {
   readonly text: string;
 }
 
-/** What the sandbox's mail server has taken; line ends as they were written. */
+/** Messages that the sandbox's mail server has received, with line ends as written. */
 export async function caughtMail(sandboxUrl: string): Promise<CaughtMessage[]> {
   const mails = await caught<CaughtMail>(`${sandboxUrl}/_sandbox/mail`);
   return mails.map(({ to, text }) => ({
@@ -16,13 +16,13 @@ export async function caughtMail(sandboxUrl: string): Promise<CaughtMessage[]> {
   }));
 }
 
-/** What the sandbox's Telegram has taken. */
+/** Messages that the sandbox's Telegram has received. */
 export async function caughtTelegram(sandboxUrl: string): Promise<CaughtMessage[]> {
   const messages = await caught<CaughtTelegram>(`${sandboxUrl}/_sandbox/telegram`);
   return messages.map(({ chatId, text }) => ({ target: chatId, text }));
 }
 
-/** What the sandbox's VK has taken. */
+/** Messages that the sandbox's VK has received. */
 export async function caughtVk(sandboxUrl: string): Promise<CaughtMessage[]> {
   const messages = await caught<CaughtVk>(`${sandboxUrl}/_sandbox/vk`);
   return messages.map(({ peerId, text }) => ({ target: String(peerId), text }));

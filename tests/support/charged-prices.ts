@@ -4,8 +4,8 @@ import { type OptionGroup } from "../../src/resolvers/catalogue/product-options"
 export const SIZES = ["s", "m", "l"] as const;
 
 /**
- * What a page makes of what it reads: the free units of options and groups taken off, in the order
- * they were chosen.
+ * The sum that a page computes from what it reads: the free units of options and groups are
+ * deducted in the order in which they were chosen.
  */
 export function shownSum(
   groups: readonly OptionGroup[],
@@ -25,8 +25,8 @@ export function shownSum(
 }
 
 /**
- * A choice that a size can be ordered with: what each group needs, and one more of each group that
- * takes it.
+ * A selection with which a size can be ordered: what each group needs, and one more of each group
+ * that allows it.
  */
 export function choiceOf(
   product: Product,

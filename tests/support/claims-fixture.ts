@@ -28,9 +28,9 @@ const GIVEN = {
   lines: [{ position: 0, amount: 3_900 }],
 };
 
-/** What comes of a claim for each of the callers, in their order. */
+/** The outcome of a claim for each of the callers, in their order. */
 export type Outcomes = readonly string[];
-/** What is claimed, after whatever has to be there for it. */
+/** What is claimed, after creating everything that it requires. */
 export type Claim<Order> = () => Partial<Order> | Promise<Partial<Order>>;
 
 export const all = (outcome: string): Outcomes => CALLERS.map(() => outcome);
@@ -51,8 +51,8 @@ export function customerOf(phone: string) {
 }
 
 /**
- * A branch whose soups cost 390.00 and the way 150.00, and everybody who may claim something of an
- * order there.
+ * A branch whose soups cost 390.00 and whose delivery costs 150.00, and all callers who may claim
+ * something of an order there.
  */
 export class ClaimsFixture {
   private constructor(readonly quotes: QuoteFixture) {}
@@ -68,18 +68,18 @@ export class ClaimsFixture {
   async open(changes: BranchSettingsChange = {}): Promise<void> {
     await this.quotes.open({ ...SETTINGS, ...changes });
     this.quotes.orders.pos.loyalty.has(OTHER_PHONE, 50_000);
-    // A branch's key knows of points of those alone who have ordered there.
+    // A branch's key can see the points only of guests who have ordered there.
     for (const phone of [PHONE, OTHER_PHONE])
       await this.quotes.take({ customer: customerOf(phone) }, ADMIN);
   }
 
-  /** Opens a branch whose loyalty programme takes 39.00 off, for everybody it hears of. */
+  /** Opens a branch whose loyalty programme takes 39.00 off for every guest it hears of. */
   async openWithProgramme(): Promise<void> {
     await this.open({ quotesByPosLoyalty: true });
     this.quotes.orders.pos.loyalty.gives = { promotions: [GIVEN], bonusLimits: new Map() };
   }
 
-  /** One caller after another. */
+  /** Runs one caller after another. */
   async outcomesOf<Order>(
     claim: Claim<Order>,
     ask: (order: Partial<Order>, viewer: Viewer) => Promise<string>,

@@ -16,7 +16,9 @@ export interface NamedPlaces extends Places {
   readonly keyId: string;
 }
 
-/** What the arguments of type ID name, by `field.argument`, or else by their name alone. */
+/**
+ * What the arguments of type ID name, by `field.argument`, or otherwise by the argument name alone.
+ */
 function namesIn(places: NamedPlaces): Readonly<Record<string, string>> {
   const { branchId, companyId, keyId, orderId, promotionId, planId, sectionId, jobId } = places;
   return {
@@ -43,7 +45,7 @@ function namesIn(places: NamedPlaces): Readonly<Record<string, string>> {
   };
 }
 
-/** The arguments of the root field that name something, as a document has them. */
+/** The arguments of the root field that name something, as a document passes them. */
 function namingArguments(
   schema: GraphQLSchema,
   type: string,
@@ -64,14 +66,14 @@ function namingArguments(
 }
 
 /**
- * What the POS names is its own: it knows no companies. And `after` is a place in the caller's own
- * list.
+ * Names in the POS do not count, because the POS knows no companies. `after` is a position in the
+ * caller's own list.
  */
 function isName(name: string, type: GraphQLInputType): boolean {
   return getNamedType(type).name === "ID" && !/InPos$|^(organizationId|after)$/.test(name);
 }
 
-/** The root field of a row, with every argument by which it can name something of `places`. */
+/** The root field of a row, with every argument by which it can name something in `places`. */
 export function namingRoot(
   schema: GraphQLSchema,
   { field, document }: ScopeRow,
@@ -105,12 +107,12 @@ export function namingInputs(schema: GraphQLSchema): string[] {
 
 type Document = (places: NamedPlaces, own: NamedPlaces) => string;
 
-/** What names something within a menu that is named already: it says nothing of companies. */
+/** Names something within a menu that is already named, so it is independent of companies. */
 const OF_A_MENU = null;
 
 /**
- * By each field of an input that names something: how it is asked for with another company's, and
- * with the caller's own where something has to be right. A new one needs a row here.
+ * For each input field that names something: how to query it with another company's id, and with
+ * the caller's own ids where something has to be valid. A new field needs a row here.
  */
 export const NAMED_BY_INPUTS: Readonly<Record<string, Document | null>> = {
   "ComboPartInput.groupId": OF_A_MENU,

@@ -5,7 +5,7 @@ export const CALLERS = ["admin", "operator", "guest", "storefront"] as const;
 export type CallerName = (typeof CALLERS)[number];
 export type Headers = Record<string, string>;
 
-/** Everybody who may call for one company, by the headers they send. */
+/** All callers that may act for one company, by the headers they send. */
 export interface CompanyCallers {
   readonly companyId: string;
   readonly branchId: string;
@@ -21,7 +21,7 @@ interface Made {
   readonly createApiKey: { readonly secret: string; readonly apiKey: { readonly id: string } };
 }
 
-/** Another company beside the first one, with a branch, a promotion, keys, a guest and a site. */
+/** A second company with a branch, a promotion, keys, a guest and a site. */
 export async function anotherCompany(gateway: WholeGateway): Promise<CompanyCallers> {
   const make = async <Name extends keyof Made>(mutation: string) =>
     (await gateway.ask<Pick<Made, Name>>(`mutation { ${mutation} }`, {}, gateway.adminKey)).data;
@@ -61,7 +61,7 @@ function bearer(credential: string): Headers {
   return { authorization: `Bearer ${credential}` };
 }
 
-/** The whole answer as it came. */
+/** The whole answer as received. */
 export async function textFor(
   gateway: WholeGateway,
   headers: Headers,

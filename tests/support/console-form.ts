@@ -1,25 +1,25 @@
 import { type ConsolePage } from "./console-page";
 
-/** What belongs to a label, by the words that are written on it. */
+/** The control that belongs to a label, found by the label's text. */
 const labelled = (label: string) => `(() => {
   const one = [...document.querySelectorAll("label")].find((each) => each.textContent.trim() === ${JSON.stringify(label)});
   const control = one?.control ?? document.querySelector('[aria-label=${JSON.stringify(label)}]');
   return control?.checkVisibility() ? control : null;
 })()`;
 
-/** Fills the field of this label, as React notices it. */
+/** Fills the field with this label in such a way that React notices it. */
 export async function fillIn(page: ConsolePage, label: string, value: string): Promise<void> {
   await mark(page, label);
   await page.fill("[data-meant]", value);
 }
 
-/** Chooses what begins so from the list of this label. */
+/** Chooses the option that begins like this from the list with this label. */
 export async function chooseFrom(page: ConsolePage, label: string, option: string): Promise<void> {
   await mark(page, label);
   await page.choose("[data-meant]", option);
 }
 
-/** The words of what is chosen in the list of this label, once there are any. */
+/** The text of the chosen option in the list with this label, once there is one. */
 export function chosenIn(page: ConsolePage, label: string): Promise<string> {
   return page.until<string>(`${labelled(label)}?.selectedOptions[0]?.text`);
 }

@@ -5,21 +5,21 @@ import { eventually } from "./eventually";
 
 const PATIENCE_MS = 80_000;
 const MOST_SHOWN = 3_000;
-/** How long the page waits by itself before it is asked again. */
+/** How long the page itself waits before it is queried again. */
 const LOOK_MS = 1_000;
-/** What Chromium says of questions to a page that has gone meanwhile. */
+/** What Chromium reports about queries to a page that has gone in the meantime. */
 const STARTS_AGAIN = /Inspected target navigated|context was destroyed|Promise was collected/;
-/** The button is named in the language that is spoken. */
+/** The button is named in the current language. */
 const ACCOUNT = ["Язык, цвета, выход", "Language, colours, sign out"];
 
-/** The console in a browser, as an operator works with it: by what is written on it. */
+/** The console in a browser, used as an operator does: by its visible texts. */
 export class ConsolePage {
   private constructor(
     readonly browser: Browser,
     private readonly url: string,
   ) {}
 
-  /** @param room its last part in the address; "": the first room */
+  /** @param room the last part of its address; "" for the first room */
   static async open(gatewayUrl: string, room = ""): Promise<ConsolePage> {
     const page = new ConsolePage(await Browser.start(CHROMIUM ?? ""), `${gatewayUrl}/console`);
     await page.visit(room);
@@ -34,7 +34,7 @@ export class ConsolePage {
     return page;
   }
 
-  /** Resolves once the frame stands; in the room for developers once the editor does. */
+  /** Resolves once the frame is there; in the room for developers, once the editor is. */
   async visit(room = ""): Promise<void> {
     await this.browser.open(room === "" ? this.url : `${this.url}/${room}`);
     await this.until(
@@ -44,7 +44,7 @@ export class ConsolePage {
     );
   }
 
-  /** Goes to a room as a link within the console does: nothing is loaded again but its own parts. */
+  /** Goes to a room like a link within the console: only the room's own parts are loaded. */
   async go(room = ""): Promise<void> {
     const path = JSON.stringify(`/console${room === "" ? "" : `/${room}`}`);
     await this.browser.evaluate(
@@ -53,7 +53,9 @@ export class ConsolePage {
     await this.settled();
   }
 
-  /** Resolves once the page has been drawn twice since, and shows that nothing is loading. */
+  /**
+   * Resolves once the page has been drawn twice since the call and shows that nothing is loading.
+   */
   async settled(): Promise<void> {
     await this.browser.evaluate(
       `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() => true)`,
@@ -64,7 +66,7 @@ export class ConsolePage {
   }
 
   /**
-   * What an expression gives in the page, once that is something true.
+   * The value of an expression in the page, as soon as it is truthy.
    *
    * @throws {Error} with what the page shows instead
    */
@@ -75,7 +77,7 @@ export class ConsolePage {
     });
   }
 
-  /** Waits for this text to stand somewhere in what is found by `selector`. */
+  /** Waits until this text appears somewhere in what `selector` finds. */
   async sees(text: string, selector = "body"): Promise<void> {
     const all = `[...document.querySelectorAll(${JSON.stringify(selector)})]`;
     const found = `${all}.some((one) => one.textContent.includes(${JSON.stringify(text)}))`;
@@ -116,7 +118,7 @@ export class ConsolePage {
     });
   }
 
-  /** Fills a field or chooses from a list, as React notices it. */
+  /** Fills a field or chooses from a list in such a way that React notices it. */
   async fill(selector: string, value: string): Promise<void> {
     const field = `document.querySelector(${JSON.stringify(selector)})`;
     await this.until(`${field} !== null`);
@@ -127,24 +129,24 @@ export class ConsolePage {
     })()`);
   }
 
-  /** Chooses what begins so. */
+  /** Chooses the option that begins like this. */
   async choose(list: string, beginning: string): Promise<void> {
     const options = `[...(document.querySelector(${JSON.stringify(list)})?.options ?? [])]`;
     const value = `${options}.find((one) => one.text.startsWith(${JSON.stringify(beginning)}))?.value`;
     await this.fill(list, await this.until<string>(value));
   }
 
-  /** From the first visit on, as whoever likes it so has it. */
+  /** Applies from the first visit on, as for a user with this preference. */
   async prefer(choice: string): Promise<void> {
     await this.press(ACCOUNT);
-    // While the panel is still opening, a press may be lost.
+    // A press may be lost while the panel is still opening.
     const one = `[...document.querySelectorAll(".preferences button")].find((each) => each.ariaLabel === ${JSON.stringify(choice)})`;
     await this.until(`${one}?.ariaChecked === "true" || (${one}?.click(), false)`);
     await eventually(async () => {
       await this.browser.press("Escape");
       return (await this.inPage(`document.querySelector(".preferences") === null`)) === true;
     }, PATIENCE_MS);
-    // Colours go over into others: until then they have contrasts of neither theme.
+    // Colours change in a transition, during which the contrasts belong to neither theme.
     await this.until(
       `!document.getAnimations().some((one) => one instanceof CSSTransition && one.playState === "running")`,
     );
@@ -155,7 +157,7 @@ export class ConsolePage {
     await this.until(`document.querySelector(".sign-in button").click() ?? true`);
   }
 
-  /** @param room as its entry in the navigation leads there: orders */
+  /** @param room the part of the address to which its navigation entry leads: orders */
   async openRoom(room: string): Promise<void> {
     const entry = `document.querySelector('.nav a[href^="/console/${room}"]')`;
     await this.until(`${entry} !== null`);
@@ -163,7 +165,7 @@ export class ConsolePage {
     await this.until(`${entry}.ariaCurrent === "page"`);
   }
 
-  /** Opens a panel beside GraphiQL. */
+  /** Opens a panel next to GraphiQL. */
   async openPanel(name: string): Promise<void> {
     const button = `document.querySelector('.graphiql-sidebar button[aria-label*="${name}"]')`;
     await this.until(`${button} !== null`);
@@ -174,7 +176,7 @@ export class ConsolePage {
   }
 
   /**
-   * What stands in one of GraphiQL's editors. @param file operation.graphql, variables.json or
+   * The content of one of GraphiQL's editors. @param file operation.graphql, variables.json or
    * response.json
    */
   async editorText(file: string): Promise<string> {
@@ -182,7 +184,7 @@ export class ConsolePage {
     return String(await this.browser.evaluate(`${model}?.getValue() ?? ""`));
   }
 
-  /** Runs what the open tab holds, and gives the answer once it fits. */
+  /** Runs what the open tab holds, and returns the answer once it matches. */
   async run(fits: RegExp): Promise<string> {
     await this.browser.evaluate(
       `document.querySelector('.graphiql-execute-button[aria-label^="Execute"]').click()`,
@@ -193,13 +195,13 @@ export class ConsolePage {
     }, PATIENCE_MS);
   }
 
-  /** To look at: CONSOLE_PICTURES=/tmp/pictures npm run test:console */
+  /** For viewing: CONSOLE_PICTURES=/tmp/pictures npm run test:console */
   async picture(name: string): Promise<void> {
     const folder = process.env["CONSOLE_PICTURES"];
     if (folder !== undefined) await this.browser.screenshot(join(folder, `${name}.png`));
   }
 
-  /** For whoever has to find out why the page is not as it should be. */
+  /** Helps to find out why the page is not as it should be. */
   private async shown(): Promise<string> {
     const page = `location.href + " shows: " + document.body.innerText.slice(0, ${MOST_SHOWN})`;
     const [alerts, all] = await Promise.all(
@@ -209,7 +211,7 @@ export class ConsolePage {
     return `Alerts: [${String(alerts)}]; complaints: [${complaints}]; ${String(all)}`;
   }
 
-  /** undefined while the page starts again. */
+  /** undefined while the page is restarting. */
   private inPage(expression: string): Promise<unknown> {
     return this.browser.evaluate(expression).catch((error: unknown) => {
       if (!STARTS_AGAIN.test(String(error))) throw error;
@@ -218,8 +220,8 @@ export class ConsolePage {
 }
 
 /**
- * JavaScript that waits in the page itself for what an expression gives to be true, for a while:
- * questions from outside, one after the other, would take the time that the page needs.
+ * JavaScript that waits for a while in the page itself until the value of an expression is true: a
+ * series of queries from outside would take up the time that the page needs.
  */
 function awaited(expression: string): string {
   return `new Promise((resolve) => {

@@ -1,6 +1,6 @@
 /**
- * JavaScript for a page: the texts below `selector` that stand out too little from what is behind
- * them, by WCAG 2.2 AA (4.5, for large text 3), each with its contrast. What is disabled needs
+ * JavaScript for a page: returns the texts below `selector` with too little contrast to their
+ * background by WCAG 2.2 AA (4.5, for large text 3), each with its contrast. Disabled elements need
  * none.
  */
 export function faintTexts(selector: string): string {
@@ -34,7 +34,7 @@ interface Canvas {
   getImageData(...place: number[]): { readonly data: readonly number[] };
 }
 
-/** Runs in the page, so it may use nothing from outside. */
+/** Runs in the page, so it must not use anything from outside. */
 function findFaintTexts(selector: string): string[] {
   const canvas = document.createElement("canvas").getContext("2d");
   const paint = (colours: readonly string[]) => {

@@ -22,7 +22,7 @@ export const ADMIN: Viewer = {
   branchIds: null,
 };
 
-/** In the order of the alphabet: what is asked at the same time comes in any order. */
+/** In alphabetical order, because simultaneous queries arrive in any order. */
 interface Cost {
   readonly statements: readonly string[];
   readonly calls: readonly string[];
@@ -30,8 +30,8 @@ interface Cost {
 }
 
 /**
- * The gateway's API on the sandbox, without server, workers and pollers: whatever a database or
- * iiko is asked, a caller of the API has asked for.
+ * The gateway's API on the sandbox, without server, workers and pollers: every query to a database
+ * or iiko was caused by a caller of the API.
  */
 export class CountedGateway {
   private constructor(
@@ -46,7 +46,7 @@ export class CountedGateway {
     },
   ) {}
 
-  /** @param dressed the schema as callers are to have it; by default as it is */
+  /** @param dressed returns the schema as callers get it; unchanged by default */
   static async start(
     dressed: (schema: GraphQLSchema, app: App) => GraphQLSchema = (schema) => schema,
   ): Promise<CountedGateway> {
@@ -79,7 +79,7 @@ export class CountedGateway {
     return this.parts.db;
   }
 
-  /** The answer's data, whatever it is. @throws anything is wrong with the request */
+  /** The answer's data, whatever it is. @throws when anything is wrong with the request */
   async ask<Data>(
     viewer: Viewer,
     source: string,
@@ -98,7 +98,10 @@ export class CountedGateway {
     return JSON.parse(JSON.stringify(data)) as Data;
   }
 
-  /** What the second of two equal requests costs: the first fills what is kept between requests. */
+  /**
+   * What the second of two equal requests costs: the first one fills everything that is cached
+   * between requests.
+   */
   async costOf(viewer: Viewer, source: string, variables: Record<string, unknown>): Promise<Cost> {
     const { statements, sandbox } = this.parts;
     await this.ask(viewer, source, variables);
@@ -120,7 +123,7 @@ export class CountedGateway {
   }
 }
 
-/** The statement, whatever the number of its parameters and of the rows it asks for. */
+/** The statement without the number of its parameters and of the rows it asks for. */
 function shapeOf(statement: string): string {
   return statement.replace(/\$\d+(?:, ?\$\d+)*/g, "$…").replace(/LIMIT \d+/, "LIMIT …");
 }

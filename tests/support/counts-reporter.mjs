@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 
 /**
- * Writes how many tests passed and failed, and the files of those that failed, into the file that
- * TEST_COUNTS names, for whoever runs them by a script.
+ * Writes how many tests passed and failed, and which files failed, to the file that TEST_COUNTS
+ * names, for scripts that run the tests.
  */
 export default class CountsReporter {
   onRunComplete(_contexts, results) {

@@ -16,7 +16,7 @@ const OPTIONS = `query ($input: DeliveryOptionsInput!) {
   }
 }`;
 
-/** A Monday; in Moscow 15:00. */
+/** A Monday, at 15:00 Moscow time. */
 const MONDAY_AFTERNOON = new Date("2026-11-23T12:00:00Z");
 export const SQUARE = [
   [39.8, 57.6],
@@ -27,7 +27,7 @@ export const SQUARE = [
 const INSIDE = { latitude: "57.65", longitude: "39.85" };
 export const OUTSIDE = { latitude: "43.1", longitude: "131.9" };
 
-/** A feature of a map: the square. */
+/** A map feature: the square. */
 export function zone(name: string, terms: object = {}) {
   return {
     type: "Feature",
@@ -47,7 +47,7 @@ interface Options {
   readonly userErrors: readonly object[];
 }
 
-/** The API's half about places, with a connected branch. */
+/** The part of the API that deals with places, with a connected branch. */
 export class DeliveryGateway {
   private constructor(readonly gateway: BranchGateway) {}
 
@@ -86,7 +86,7 @@ export class DeliveryGateway {
     return data.deliveryOptions as Options;
   }
 
-  /** In the order in which they win. */
+  /** In order of precedence. */
   async names(id: string): Promise<string[]> {
     const { data } = await this.gateway.query(NAMES, GUEST, { id });
     const { deliveryZones } = data.branch as unknown as { deliveryZones: { name: string }[] };

@@ -9,13 +9,13 @@ import { parseKopecks } from "../../src/domain/money/money";
 
 const FOLDER = join(__dirname, "..", "data", "delivery");
 
-/** A zone as the file has it. */
+/** A zone as in the file. */
 export interface WrittenZone {
   readonly name: string;
   readonly priority: number;
   readonly minutes: number;
   readonly minimumSum?: string;
-  /** Days from 1, Monday; times may be beyond 24:00. */
+  /** Days from 1, Monday; times may exceed 24:00. */
   readonly hours?: { readonly days: string; readonly from: string; readonly to: string };
   readonly ring?: readonly Position[];
   readonly streets?: readonly WrittenStreet[];
@@ -26,11 +26,11 @@ interface WrittenStreet extends Partial<Houses> {
   readonly kind: Houses["kind"];
 }
 
-/** A line of the table: where, for how much and when, and what is to be answered. */
+/** A row of the table: where, for which sum and when, and the expected answer. */
 export interface PlaceRow {
   readonly why: string;
   readonly place: Place;
-  /** In kopecks; null: not known yet. */
+  /** In kopecks; null when not known yet. */
   readonly sum: number | null;
   readonly wantedAt: Date | null;
   readonly now: Date;
@@ -46,7 +46,7 @@ export function writtenZones(): readonly WrittenZone[] {
   return JSON.parse(readFileSync(join(FOLDER, "zones.json"), "utf8")) as WrittenZone[];
 }
 
-/** The streets are known to the POS by such ids. */
+/** The POS knows the streets by such ids. */
 export function streetIdOf(street: string): string {
   return `street ${street}`;
 }

@@ -16,7 +16,7 @@ export const TILL = "5f0e0d0a-0000-4000-8000-000000000002";
 
 const KINDS = ["ALL", "EVEN", "ODD", "LISTED"];
 
-/** The zones of the file, as iiko has them: shapes and terms apart, joined by name. */
+/** The zones of the file in iiko's form: shapes and terms are separate, joined by name. */
 export function asRestrictions(zones: readonly WrittenZone[]): DeliveryRestrictions {
   return {
     ...UNRESTRICTED,
@@ -65,12 +65,12 @@ export function aRestriction(change: Partial<DeliveryRestriction> = {}): Deliver
   };
 }
 
-/** "12345" is Monday to Friday; its bits begin with Monday. */
+/** "12345" is Monday to Friday; the bits begin with Monday. */
 function weekMapOf(days: string): number {
   return Array.from(days, (day) => 2 ** (Number(day) - 1)).reduce((map, bit) => map + bit, 0);
 }
 
-/** What the gateway reads of such an answer. */
+/** What the gateway reads from such an answer. */
 export async function termsOf(restrictions: object): Promise<PosDeliveryTerms> {
   const answer = { deliveryRestrictions: [{ organizationId: ORGANIZATION_ID, ...restrictions }] };
   const read = () => restrictionsSchema.parse(JSON.parse(JSON.stringify(answer)));
@@ -81,7 +81,7 @@ export async function termsOf(restrictions: object): Promise<PosDeliveryTerms> {
 
 type BranchInPos = Parameters<typeof zonesOfPos>[1];
 
-/** The zones of a branch that the answer gives. */
+/** The zones that the answer gives for a branch. */
 export async function zonesIn(restrictions: object, branch: Partial<BranchInPos> = {}) {
   const usual = { terminalGroupId: TILL, weekStartsAt: WeekStart.MONDAY, freeFrom: null };
   const prices = new Map<string, number>();

@@ -17,7 +17,7 @@ import { InMemoryEventFeed } from "./in-memory-event-feed";
 import { createTestDatabase } from "./test-database";
 
 /**
- * The whole gateway on the sandbox, with the demo branch opened as at a first start; only server
+ * The whole gateway on the sandbox, with the demo branch opened as on a first start; only server
  * and worker are missing.
  */
 export class DemoGateway {
@@ -68,7 +68,7 @@ export class DemoGateway {
     return response.json();
   }
 
-  /** The answer as it would travel; errors fail the test. */
+  /** The answer as it would be transferred; errors fail the test. */
   async ask<T>(
     source: string,
     variables: Record<string, unknown>,
@@ -81,7 +81,7 @@ export class DemoGateway {
     return JSON.parse(JSON.stringify(answer.data)) as T;
   }
 
-  /** The same with its errors. */
+  /** The same, including errors. */
   answer(
     source: string,
     variables: Record<string, unknown>,

@@ -49,7 +49,7 @@ export async function demoOrderInput(
   };
 }
 
-/** Sends the order and gives the whole answer. */
+/** Sends the order and returns the whole answer. */
 export function placeOrder(
   gateway: WholeGateway,
   input: object,

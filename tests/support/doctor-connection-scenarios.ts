@@ -13,7 +13,7 @@ import {
 } from "./doctor-turns";
 import { deadGroup, terminalGroup } from "./sandbox-session";
 
-/** One way for each check of what the POS has of a branch to turn red, and only that one. */
+/** For each check of the branch's data in the POS, one way to make it, and no other, turn red. */
 export const connectionScenarios: readonly NamedScenario[] = [
   ["KEY_WORKS", "iiko is dead", { turn: deadIiko, fix: "IIKO_API_URL", notChecked: NEEDS_KEY }],
   [

@@ -15,7 +15,7 @@ import {
 } from "./doctor-turns";
 import { paymentType, productWith } from "./sandbox-session";
 
-/** One way for each check to turn red, and only that one. */
+/** For each check, one way to make it, and no other, turn red. */
 export const scenarios: readonly NamedScenario[] = [
   ...connectionScenarios,
   [

@@ -13,7 +13,7 @@ export const doubled = productWith(({ article }) => article === "00407");
 export const [universal, percent] = demoRestaurant.discounts;
 export const unknownId = "3f0c2c9e-6b0e-4b0a-9a34-0d5f3c1c7b11";
 
-/** Every field of the settings form, as it fits the demo restaurant. */
+/** Every field of the settings form, as suits the demo restaurant. */
 export const FULL_FORM: BranchSettingsChange = {
   pos: "SANDBOX",
   apiLogin: DEMO_KEY,
@@ -30,9 +30,9 @@ export const FULL_FORM: BranchSettingsChange = {
 
 interface Scenario {
   readonly change?: BranchSettingsChange;
-  /** What is turned in the sandbox, or around the branch, once it is there. */
+  /** What is changed in the sandbox, or around the branch, once the branch exists. */
   readonly turn?: (gateway: DemoGateway, branchId: string) => Promise<unknown>;
-  /** Words of the fix. */
+  /** Words in the fix. */
   readonly fix: string;
   readonly notChecked?: readonly string[];
 }

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 
 const ROOT = resolve(__dirname, "..", "..");
 
-/** One fenced block of a written page. */
+/** One fenced block of a documentation page. */
 export interface Example {
   /** `page:line` */
   readonly place: string;
@@ -11,7 +11,9 @@ export interface Example {
   readonly source: string;
 }
 
-/** The pages that people read, README and set-up first: what they set up, later pages look at. */
+/**
+ * The documentation pages, README and set-up first, because later pages look at what these set up.
+ */
 function writtenPages(): string[] {
   const first = ["README.md", join("docs", "set-up.md")];
   const docs = readdirSync(join(ROOT, "docs")).filter(

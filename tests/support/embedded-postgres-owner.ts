@@ -1,7 +1,7 @@
 import { EmbeddedPostgres } from "../../packages/embedded-postgres/src/embedded-postgres";
 
-// A process of its own: starts the server of the folder given, prints its address, and lives until
-// it is killed or left alone. SIGTERM stops the server first, as the gateway does.
+// A separate process that starts the server of the given folder, prints its address, and lives
+// until it is killed or left alone. SIGTERM stops the server first, as the gateway does.
 const [dataDir = ""] = process.argv.slice(2);
 const postgres = new EmbeddedPostgres({ dataDir });
 

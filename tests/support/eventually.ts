@@ -1,10 +1,12 @@
-/** Longer than any pause of a busy machine, and short enough for two of them in one test. */
+/** Longer than any pause of a busy machine, and short enough for two such waits in one test. */
 const PATIENCE_MS = 80_000;
-/** What is waited for is named by its source; a test's line is not always in the stack. */
+/**
+ * Errors name what is waited for by its source, because a test's line is not always in the stack.
+ */
 const LONGEST_SOURCE = 300;
 
 /**
- * Waits until `look` gives something true and returns it.
+ * Waits until `look` returns something truthy, and returns it.
  *
  * @throws {Error} when that does not happen in time
  */
@@ -17,7 +19,7 @@ export async function eventually<T>(
 }
 
 /**
- * Waits until what `look` gives fits, and returns it.
+ * Waits until the result of `look` fits, and returns it.
  *
  * @throws {Error} when that does not happen in time
  */
@@ -41,8 +43,8 @@ export async function eventuallyFits<T>(
 }
 
 /**
- * Waits until what `look` gives is `wanted`. @throws {Error} with what it is instead, when that does
- * not happen in time
+ * Waits until the result of `look` is `wanted`. @throws {Error} with the actual result, when that
+ * does not happen in time
  */
 export async function eventuallyIs<T>(
   look: () => T | Promise<T>,

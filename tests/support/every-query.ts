@@ -18,23 +18,23 @@ const ORDER = `{ id number branch ${BRANCH} injection { state attempts { number 
   promotions { name } totals { total ${MONEY} } cancellable cancellation { outcome } timeline { nodes { summary at } } }`;
 const ISSUE = "{ code message fix posProductIds productIds }";
 
-/** The menu is in every process's memory. */
+/** The menu is in the memory of every process. */
 const IN_MEMORY = { statements: 0, calls: 0 };
 
 export interface AskedQuery {
   readonly viewer: Viewer;
   /**
-   * Everything it leads to. Variables: branchId, first, orderId, orderIds, key, token, planId,
-   * branchesPlanId, promotionId, organizationId, lines.
+   * Selects everything that the query leads to. Variables: branchId, first, orderId, orderIds, key,
+   * token, planId, branchesPlanId, promotionId, organizationId, lines.
    */
   readonly document: string;
-  /** Where it is a promise; elsewhere it only must not grow. */
+  /** Set where it is a promise; elsewhere the cost just must not grow. */
   readonly most?: { readonly statements: number; readonly calls: number };
 }
 
 const ofBranch = (field: string) => `query ($branchId: ID!, $first: Int!) { ${field} }`;
 
-/** Every field of Query, and what is asked without a key although it is a mutation. */
+/** Every field of Query, and mutations that only ask and need no key. */
 export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
   ...SHOP_QUERIES,
   apiKeys: { viewer: ADMIN, document: "{ apiKeys { id label branchIds } }" },

@@ -1,4 +1,4 @@
-/* What whoever follows the documentation writes down on the way, and puts into the next example. */
+/* What readers of the documentation note down on the way and put into the next example. */
 import { DEMO_KEY } from "../../sandbox/credentials";
 
 type Notes = Record<string, unknown>;
@@ -34,7 +34,7 @@ interface Answers {
   BeginPromotion: { createPromotion: { promotion: { id: string } } };
 }
 
-/** What is worth remembering of an answer, by the example's name. */
+/** What is worth remembering from an answer, by the example's name. */
 const LEARNT: { readonly [Name in keyof Answers]: (answer: Answers[Name]) => Notes } = {
   FirstMenu: ({ branches }) => ({ demoBranchId: branches.nodes[0]?.id }),
   PlaceOrder: ({ createOrder }) => ({ id: createOrder.order.id, token: createOrder.trackingToken }),
@@ -61,7 +61,7 @@ const LEARNT: { readonly [Name in keyof Answers]: (answer: Answers[Name]) => Not
   BeginPromotion: ({ createPromotion }) => ({ promotionId: createPromotion.promotion.id }),
 };
 
-/** For each variable the first entry of its kind. */
+/** For each variable, the first entry of its kind. */
 function placesOf(entries: readonly Entry[], kinds: Readonly<Record<string, string>>): Notes {
   const chosen = Object.entries(kinds).map(([name, wanted]) => [
     name,
@@ -70,7 +70,7 @@ function placesOf(entries: readonly Entry[], kinds: Readonly<Record<string, stri
   return Object.fromEntries(chosen) as Notes;
 }
 
-/** Fills the places that examples leave open. */
+/** Fills in the values that examples leave open. */
 export class ExampleNotebook {
   private notes: Notes = {
     phone: "+79000000000",
@@ -87,7 +87,7 @@ export class ExampleNotebook {
     if (learnt) this.note(learnt(answer));
   }
 
-  /** The variables of an example; those that nothing is known of are missing. */
+  /** The variables of an example; those with no known value are missing. */
   variables(names: readonly string[]): Notes {
     return Object.fromEntries(
       names.filter((name) => name in this.notes).map((name) => [name, this.notes[name]]),
@@ -99,7 +99,7 @@ export class ExampleNotebook {
   }
 
   /**
-   * The reader's own values in place of the page's: a key of the sandbox, and the sandbox itself.
+   * Replaces the page's values with the reader's own: a key of the sandbox, and the sandbox itself.
    */
   fill(source: string): string {
     return source

@@ -6,19 +6,19 @@ import {
 } from "../../src/ports/fallback-channel";
 
 /**
- * A channel in memory. `failures` is how many of the next messages it does not take; `next`
- * overrules it once each.
+ * A channel in memory. `failures` is how many of the next messages it refuses; `next` overrides
+ * that, once per entry.
  */
 export class FakeChannel implements FallbackChannel {
   readonly delivered: { readonly target: string; readonly message: FallbackMessage }[] = [];
   failures = 0;
-  /** Of every target. */
+  /** Applies to every target. */
   pace: readonly ChannelPace[] = [];
-  /** How many characters go out in one call. */
+  /** How many characters are sent in one call. */
   longest = Infinity;
   /**
-   * An error is thrown before the message is taken; "lost" takes it and then gives no answer;
-   * "crash" takes it and never comes back.
+   * An error is thrown before the message is accepted; "lost" accepts it and then returns no
+   * answer; "crash" accepts it and never returns.
    */
   readonly next: (Error | "lost" | "crash")[] = [];
 

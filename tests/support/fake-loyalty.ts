@@ -17,7 +17,7 @@ export class FakeLoyalty {
   private readonly coupons = new Map<string, PosCoupon>();
   private readonly accounts = new Map<string, PosLoyaltyAccount>();
 
-  /** Gives a guest one wallet of points; the same one every time. */
+  /** Gives a guest one wallet of points, the same one every time. */
   has(phone: string, balance: number): void {
     const { customerId, wallets } = this.account(phone);
     const posId = wallets[0]?.posId ?? randomUUID();
@@ -25,7 +25,7 @@ export class FakeLoyalty {
     this.accounts.set(phone, { customerId: customerId ?? randomUUID(), wallets: [wallet] });
   }
 
-  /** One of each that a guest has. */
+  /** One entry for each wallet that a guest has. */
   wallets(): PosDictionaryEntry[] {
     const all = [...this.accounts.values()].flatMap(({ wallets }) => wallets);
     return [
@@ -42,7 +42,7 @@ export class FakeLoyalty {
     return this.coupons.get(code) ?? null;
   }
 
-  /** What was asked about, and what is answered. */
+  /** The requests for quotes, and the answer to them. */
   readonly quoted: OrderTicket[] = [];
   gives: PosLoyaltyQuote = { promotions: [], bonusLimits: new Map() };
 
@@ -51,14 +51,14 @@ export class FakeLoyalty {
     return this.gives;
   }
 
-  /** What is held now, by its id, and every id that was asked for, repeats included. */
+  /** Current holds by id, and every id that was requested, including repeats. */
   readonly held = new Map<string, PosHold>();
   readonly holdCalls: string[] = [];
   readonly cancelCalls: string[] = [];
-  /** What the next holds and cancellations throw, once each. */
+  /** What the next holds and cancellations throw, one entry each. */
   readonly nextHoldFailures: Error[] = [];
   readonly nextCancelFailures: Error[] = [];
-  /** Are balances told without what is held? */
+  /** Whether reported balances exclude what is held. */
   showsHeld = true;
 
   hold(hold: PosHold): void {

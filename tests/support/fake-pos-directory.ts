@@ -21,9 +21,9 @@ export class FakePosDirectory implements Pos {
   /** Each call as "operation key". */
   readonly calls: string[] = [];
   readonly webhooks = new Map<string, { url: string; token: string }>();
-  /** Thrown by the next calls, once each. */
+  /** Thrown by the next calls, one entry each. */
   readonly failures: Error[] = [];
-  /** Thrown by its loyalty programme until it is taken away. */
+  /** Thrown by its loyalty programme until it is removed. */
   loyaltyFailure: Error | undefined;
 
   constructor(private readonly chains: Record<string, FakeChain>) {}

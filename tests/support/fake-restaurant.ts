@@ -9,7 +9,7 @@ import {
 } from "../../src/ports/pos/pos-directory";
 import { type PosPlace } from "../../src/ports/pos/pos-streets";
 
-/** What a POS in memory has of a restaurant. Set `failure` and every call throws it. */
+/** What a POS in memory knows of a restaurant. When `failure` is set, every call throws it. */
 export class FakeRestaurant {
   failure: Error | undefined;
   knownOrganizations: PosOrganization[] = [];
@@ -17,14 +17,14 @@ export class FakeRestaurant {
   knownExternalMenus: PosExternalMenu[] = [];
   knownPaymentTypes: PosPaymentType[] = [];
   knownDiscounts: PosDiscount[] = [];
-  /** By organization id, the streets of its cities by their names. */
+  /** The streets of an organization's cities by city name, by organization id. */
   readonly knownStreets = new Map<string, Readonly<Record<string, readonly PosPlace[]>>>();
-  /** The questions for streets, as "organization city". */
+  /** The queries for streets, as "organization city". */
   readonly streetCalls: string[] = [];
 
-  /** What it says of addresses; until it is set, it knows none. */
+  /** Its answer about addresses; until it is set, it knows none. */
   addressAnswer: PosAddressAnswer | Promise<PosAddressAnswer> = { location: null, tills: [] };
-  /** The questions about addresses. */
+  /** The queries about addresses. */
   readonly addressCalls: AddressInWords[] = [];
 
   organizations(): Promise<PosOrganization[]> {

@@ -26,7 +26,9 @@ import { FakeRestaurant } from "./fake-restaurant";
  */
 export type ScriptedSubmission = Error | "lost" | "pending";
 
-/** A working POS in memory. Set what it should answer; set `failure` and every call throws it. */
+/**
+ * A working POS in memory. Set what it should answer; when `failure` is set, every call throws it.
+ */
 export class FakePos
   extends FakeRestaurant
   implements Omit<WholePos, "orderRules" | "marketingSources">
@@ -36,10 +38,10 @@ export class FakePos
   saleHours: SaleHours = SOLD_ALWAYS;
   weighed: readonly string[] = [];
   readonly orders = new Map<string, PosOrderUpdate>();
-  /** What the next submissions and look-ups do, once each; after that they succeed. */
+  /** What the next submissions and probes do, one entry each; after that they succeed. */
   readonly nextSubmissions: ScriptedSubmission[] = [];
   readonly nextLooks: (Error | "absent")[] = [];
-  /** Every order that was sent, copies included, and how often an order was looked for. */
+  /** Every order that was submitted, including duplicates, and how often an order was probed. */
   readonly submitted: OrderTicket[] = [];
   looks = 0;
   polls = 0;
@@ -47,18 +49,18 @@ export class FakePos
   oldestPlace = 0;
   readonly notDue = new Set<string>();
   readonly changes: PosOrderUpdate[] = [];
-  /** Every order that was asked to be cancelled, and whether the till does so. */
+  /** Every order whose cancellation was requested, and whether the till cancels it. */
   readonly cancelled: string[] = [];
   cancels = true;
   refusesToCancel: ReportedFailure | "UNDECIDED" | null = null;
   webhookUrl: string | null = null;
   /** By organization id; the others have empty ones. */
   readonly knownStopLists = new Map<string, TerminalGroupStopList[]>();
-  /** The organizations of each question for stop lists. */
+  /** The organizations of each query for stop lists. */
   readonly stopListCalls: (readonly string[])[] = [];
-  /** By organization id; of the others it tells nothing. */
+  /** By organization id; it returns nothing for the others. */
   readonly knownTerms = new Map<string, PosDeliveryTerms>();
-  /** The organizations of each question for delivery terms. */
+  /** The organizations of each query for delivery terms. */
   readonly termsCalls: (readonly string[])[] = [];
   readonly loyalty = new FakeLoyalty();
   readonly couponCalls: string[] = [];
@@ -129,7 +131,9 @@ export class FakePos
     });
   }
 
-  /** Places are numbers: how many changes there were. A place before `oldestPlace` is too old. */
+  /**
+   * Places are numbers: how many changes there have been. A place before `oldestPlace` is too old.
+   */
   orderChanges(
     _credential: unknown,
     organizationIds: readonly string[],
@@ -145,7 +149,7 @@ export class FakePos
     });
   }
 
-  /** Knows no dates: every order is due that is not in `notDue`. */
+  /** Ignores dates: every order that is not in `notDue` is due. */
   ordersDue(
     _credential: unknown,
     organizations: readonly { readonly organizationId: string }[],
@@ -160,7 +164,7 @@ export class FakePos
     });
   }
 
-  /** What the till makes of an order it knows. */
+  /** Applies the till's decision on an order that it knows. */
   decide(posOrderId: string, changes: Partial<PosOrderUpdate>): PosOrderUpdate {
     const known = this.orders.get(posOrderId);
     if (!known) throw new Error(`The POS does not know ${posOrderId}`);
@@ -209,12 +213,12 @@ export class FakePos
     });
   }
 
-  /** Understands what JSON.parse makes of a PosOrderUpdate list. */
+  /** Accepts what JSON.parse returns for a PosOrderUpdate list. */
   parseWebhook(body: unknown): PosOrderUpdate[] {
     return Array.isArray(body) ? (body as PosOrderUpdate[]) : [];
   }
 
-  /** Understands `{ "stopListOf": "<organization>" }`. */
+  /** Accepts `{ "stopListOf": "<organization>" }`. */
   tellsOfStopList(body: unknown, organizationId: string): boolean {
     return (body as { stopListOf?: string }).stopListOf === organizationId;
   }

@@ -19,11 +19,11 @@ interface Parts {
   readonly gateway: WholeGateway;
   readonly places: Places;
   readonly credentials: Record<ViewerName, string | undefined>;
-  /** One of the branch's menu. */
+  /** A product of the branch's menu. */
   readonly product: { readonly id: string; readonly article: string };
 }
 
-/** The gateway in production, as a subgraph, with everybody who may ask it. */
+/** The gateway in production mode, as a subgraph, with everybody who may query it. */
 export class FederatedGateway {
   private constructor(private readonly parts: Parts) {}
 
@@ -65,7 +65,10 @@ export class FederatedGateway {
     return this.parts.credentials[viewer];
   }
 
-  /** As a router asks: with its own key, and the guest's token where there is one. */
+  /**
+   * Queries it as a router does: with the router's own key, and the guest's token where there is
+   * one.
+   */
   async ask(
     query: string,
     variables: object,
@@ -79,7 +82,7 @@ export class FederatedGateway {
     return { status: response.status, text, body: JSON.parse(text) as Answer };
   }
 
-  /** What routers are told of the schema. */
+  /** The schema as routers receive it. */
   async sdl(): Promise<string> {
     const { text } = await this.ask(SDL, {});
     return (JSON.parse(text) as { data: { _service: { sdl: string } } }).data._service.sdl;

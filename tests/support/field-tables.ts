@@ -3,7 +3,7 @@ import { documentedSchema } from "./iiko-contract";
 
 interface PlacedRow {
   readonly row: FieldRow;
-  /** The same for all places where one table stands. */
+  /** The same for all places where the same table occurs. */
   readonly key: string;
 }
 
@@ -16,7 +16,9 @@ function numberOf(table: FieldTable): number {
   return number;
 }
 
-/** Every row of a table and of those inside, by its path. Formats are trees: no row leads back. */
+/**
+ * Every row of a table and of the tables inside it, by path. Formats are trees: no row leads back.
+ */
 export function rowsByPath(table: FieldTable, path = ""): Map<string, PlacedRow> {
   const rows = Object.entries(table.rows).flatMap(([name, row]): [string, PlacedRow][] => {
     const place = path === "" ? name : `${path}.${name}`;
@@ -31,7 +33,7 @@ export function rowsByPath(table: FieldTable, path = ""): Map<string, PlacedRow>
   return new Map(rows);
 }
 
-/** The row of a path, or that of the unneeded field it lies in. */
+/** The row of a path, or that of the unneeded field that contains it. */
 export function rowOf(rows: ReadonlyMap<string, PlacedRow>, path: string): PlacedRow | undefined {
   const parts = path.split(".");
   for (let length = parts.length; length > 0; length--) {

@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 
 /** A network between a client and a server that a test can take away. */
 export class FlakyProxy {
-  /** Connections that were let through so far. */
+  /** Connections that have been let through so far. */
   connections = 0;
   private readonly open = new Set<Socket>();
   private isDown = false;
@@ -25,12 +25,12 @@ export class FlakyProxy {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** Breaks every connection off. */
+  /** Breaks every connection. */
   drop(): void {
     for (const socket of this.open) socket.resetAndDestroy();
   }
 
-  /** Breaks every connection off and lets no new one through. */
+  /** Breaks every connection and lets no new one through. */
   cut(): void {
     this.isDown = true;
     this.drop();

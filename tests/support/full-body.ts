@@ -3,7 +3,8 @@ import { type FieldRow, type FieldTable } from "../../src/adapters/iiko/menu/fie
 type Body = Record<string, unknown>;
 
 /**
- * A body that has every field of a table once; what decides the way it is read is given by name.
+ * A body that contains every field of a table once; fields that decide how it is read are given by
+ * name.
  */
 export function fullBody({ rows }: FieldTable, overrides: Body): Body {
   return Object.fromEntries(

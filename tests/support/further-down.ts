@@ -4,8 +4,7 @@ import { SERVED, statedIn } from "./input-places";
 import { OWNER_PHONE, type Places } from "./scope-rows";
 
 /**
- * Texts in arguments of fields that are not at the root, by their coordinates, and how to come to
- * them.
+ * Text arguments of fields that are not at the root, by their coordinates, and how to reach them.
  */
 export const FURTHER_DOWN: readonly (readonly [
   coordinate: string,
@@ -108,7 +107,7 @@ export function queryWith(
   };
 }
 
-/** All of them that the schema has, and how long they may be. */
+/** All such arguments in the schema, with their maximum lengths. */
 export function textsBelowTheRoot(): { coordinate: string; place: string; characters: number }[] {
   const roots = [SERVED.getQueryType(), SERVED.getMutationType(), SERVED.getSubscriptionType()];
   const types = Object.values(SERVED.getTypeMap()).filter(isObjectType);

@@ -9,7 +9,7 @@ export interface GraphqlAnswer<T> {
   }[];
 }
 
-/** What an application does with a gateway: asks over HTTP, follows over WebSocket. */
+/** What an application does with a gateway: queries over HTTP, subscriptions over WebSocket. */
 export class GatewayClient {
   private readonly followers: { dispose(): unknown }[] = [];
 
@@ -27,7 +27,7 @@ export class GatewayClient {
     return (await response.json()) as GraphqlAnswer<T>;
   }
 
-  /** The same for calls that have to succeed. */
+  /** The same for calls that must succeed. */
   async ask<T>(query: string, variables: object = {}, token?: string): Promise<T> {
     const { data, errors } = await this.query<T>(query, variables, token);
     if (errors) throw new Error(JSON.stringify(errors));
@@ -35,8 +35,8 @@ export class GatewayClient {
   }
 
   /**
-   * What a subscription brings, until the server or the reader ends it. Errors come as answers, or
-   * are thrown.
+   * What a subscription delivers until the server or the reader ends it. Errors either come as
+   * answers or are thrown.
    */
   subscribe<T>(
     query: string,

@@ -7,7 +7,7 @@ import {
 } from "../../src/domain/catalogue/menu-snapshot";
 import { aMenuSnapshot } from "./a-menu-snapshot";
 
-/** What the kitchen is out of. */
+/** What the kitchen has run out of. */
 export const stopped = new Set(demoRestaurant.stopList.map(({ productId }) => productId));
 const sold = demoRestaurant.categories
   .filter(({ hidden }) => !hidden)
@@ -15,16 +15,16 @@ const sold = demoRestaurant.categories
   .filter(
     (product) => !stopped.has(product.id) && product.sizes.some(({ price }) => price !== null),
   );
-// The demo menu has an article twice on purpose; such products cannot be sold.
+// The demo menu contains an article twice on purpose; such products cannot be sold.
 const unambiguous = sold.filter(
   ({ id, article }) => !sold.some((other) => other.id !== id && other.article === article),
 );
 export const lunch = demoRestaurant.categories.flatMap(({ combos }) => combos)[0]!;
-/** All but the combo. */
+/** All except the combo. */
 export const dishes = unambiguous.map(toSnapshot);
-/** Of the sandbox's restaurant, all that can be sold. */
+/** Everything in the sandbox's restaurant that can be sold. */
 export const GENERATED_MENU: MenuSnapshot = aMenuSnapshot([...dishes, comboSnapshot(lunch)]);
-/** Stands for the delivery. */
+/** The product that represents the delivery. */
 export const FEE = demoRestaurant.categories
   .flatMap(({ products }) => products)
   .find(({ article }) => article === "09001")!;

@@ -21,8 +21,8 @@ import { paymentType } from "./sandbox-session";
 import { SeededChoices } from "./seeded-choices";
 
 /**
- * A guest of the sandbox's loyalty programme, with points for a few hundred orders of at most one
- * rouble each.
+ * A guest of the sandbox's loyalty programme with enough points for a few hundred orders of at most
+ * one rouble each.
  */
 const RICH_PHONE = demoRestaurant.guests[0]!.phone;
 
@@ -41,8 +41,8 @@ const TEXTS = [
 ];
 
 /**
- * Orders of the sandbox's menu, as varied as guests are; the same `seed` gives the same orders but
- * for their ids.
+ * Orders of the sandbox's menu, as varied as guests are; the same `seed` gives the same orders
+ * except for their ids.
  */
 export class GeneratedOrders extends SeededChoices {
   ticket(): OrderTicket {
@@ -80,8 +80,8 @@ export class GeneratedOrders extends SeededChoices {
   }
 
   /**
-   * As a site asks for it: of a guest of the programme more often than not, who may want points to
-   * pay a little.
+   * An order as a site requests it: more often than not for a guest of the programme, who may want
+   * to pay a little with points.
    */
   newOrder(branchId: string): NewOrder {
     const delivery = this.chance(0.7);
@@ -181,7 +181,7 @@ export class GeneratedOrders extends SeededChoices {
         .slice(0, count)
         .map(({ id }, index, chosen) => ({
           article: id,
-          // What is missing to the minimum goes on the first one.
+          // Whatever is missing up to the minimum is added to the first option.
           quantity:
             1000 *
             (index === 0 && group.options.every(({ max }) => max === 0)

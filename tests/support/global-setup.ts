@@ -2,8 +2,8 @@ import { createTestRun, discardAbandonedRuns, TEST_RUN } from "./test-run";
 import { abandonRun } from "./watch/end-run";
 
 /**
- * Prepares a folder for the run. PostgreSQL starts when the first test asks for a database, so unit
- * tests stay fast.
+ * Prepares a folder for the run. PostgreSQL starts when the first test asks for a database, so that
+ * unit tests stay fast.
  */
 export default function globalSetup(): void {
   discardAbandonedRuns();

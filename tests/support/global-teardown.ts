@@ -3,8 +3,8 @@ import { dropDatabasesOfRun } from "./test-server";
 import { endRun } from "./watch/end-run";
 
 /**
- * Leaves nothing behind: no server, no folder, and on a server of somebody else's no database.
- * Fails the run when a test has left a process, a socket or a timer, and says which.
+ * Leaves nothing behind: no server, no folder, and on a third-party server no database. Fails the
+ * run when a test has left a process, a socket or a timer, and names it.
  */
 export default async function globalTeardown(): Promise<void> {
   const run = process.env[TEST_RUN];

@@ -8,7 +8,9 @@ import { type WholeGateway } from "./whole-gateway";
 /** By the names of queries and mutations. */
 export type GoodArguments = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** Of whatever would not come as far as the database with its required arguments alone. */
+/**
+ * Arguments for operations that would not reach the database with their required arguments alone.
+ */
 export async function goodArguments(
   gateway: WholeGateway,
   { branchId, orderId, planId, promotionId, sectionId, ...at }: Places,
@@ -104,7 +106,7 @@ function nowNamed(field: string): string {
   return FORMER_NAMES[`Query.${field}`] ?? FORMER_NAMES[`Mutation.${field}`] ?? field;
 }
 
-/** Each order is one of its own. */
+/** Each call creates a different order. */
 export function argumentsOf(
   good: GoodArguments,
   field: string,

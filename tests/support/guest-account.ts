@@ -20,7 +20,7 @@ interface Account {
   readonly wallets: readonly { readonly name: string; readonly isPointsWallet: boolean }[];
 }
 
-/** Asks the demo restaurant's gateway for the points of its guests. */
+/** Queries the demo restaurant's gateway for its guests' points. */
 export class GuestAccount {
   private constructor(readonly gateway: DemoGateway) {}
 
@@ -36,7 +36,7 @@ export class GuestAccount {
     return this.gateway.demoBranchId;
   }
 
-  /** The restaurant as it was before the tests, and the branch's usual points. */
+  /** Restores the restaurant as it was before the tests, and the branch's usual points. */
   async reset(): Promise<void> {
     await this.gateway.control("POST", "reset");
     await this.save({ doNotUseBonuses: false, bonusWalletId: null });

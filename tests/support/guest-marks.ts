@@ -2,10 +2,10 @@ import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aWantedLine } from "./a-new-order";
 
-/** A guest whose every word is one of a kind. */
+/** A guest whose every word is unique. */
 export const MARKED_PHONE = "+79045550188";
 
-/** What must be found nowhere once the guest is forgotten. */
+/** What must not be found anywhere once the guest is forgotten. */
 export const MARKS = [
   ...[
     "9045550188",
@@ -41,6 +41,6 @@ export const MARKED_ORDER: Partial<NewOrder> = {
   lines: [aWantedLine({ comment: "секрет строки" })],
 };
 
-/** As a POS quotes what it was sent. */
+/** What the guest sent, as a POS quotes it. */
 export const QUOTED =
   "Аделаида Приватная, 8 (904) 555-01-88, улица Тайная 88Щ: Код 4517K, пишите на hidden@mail.example";

@@ -22,7 +22,7 @@ const SETTINGS = {
   injection: { retryDelaysSeconds: [] },
 };
 
-/** A branch whose POS holds points, too, and a guest with 500 of them. */
+/** A branch whose POS also holds points, and a guest with 500 of them. */
 export class HoldFixture {
   branchId = "";
 
@@ -36,7 +36,7 @@ export class HoldFixture {
     return this.orders.pos.loyalty;
   }
 
-  /** A new branch; nothing is under way, reserved or held. */
+  /** Opens a new branch where nothing is under way, reserved or held. */
   async open(changes: BranchSettingsChange = {}): Promise<void> {
     const { orders, loyalty } = this;
     this.branchId = await orders.branch({ ...SETTINGS, ...changes });
@@ -48,7 +48,7 @@ export class HoldFixture {
     loyalty.has(PHONE, 50_000);
   }
 
-  /** Three soups, 200 of them paid by points. */
+  /** Orders three soups, with 200 paid in points. */
   async take(overrides: Partial<NewOrder> = {}): Promise<Order> {
     const lines = [aWantedLine({ quantity: 3000 })];
     const input = aNewOrder(this.branchId, { lines, bonusToSpend: 20_000, ...overrides });
@@ -63,7 +63,7 @@ export class HoldFixture {
     return this.orders.useCases.readLoyalty.execute(this.branchId, PHONE);
   }
 
-  /** The till tells a status of an order it has. */
+  /** The till reports a status of an order it has. */
   async told({ posOrderId }: Order, status: OrderStatus): Promise<void> {
     const update = this.orders.pos.decide(posOrderId, { status, rawStatus: status });
     await this.orders.useCases.recordPosUpdate.execute(update, {

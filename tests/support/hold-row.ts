@@ -1,14 +1,14 @@
 import { Client } from "pg";
 
 /**
- * A lock that a process took and does not let go of, as one does that stands still in the middle of
- * its transaction.
+ * A lock that a process has taken and does not release, like a process that stands still in the
+ * middle of its transaction.
  */
 export interface HeldRow {
   letGo(): Promise<void>;
 }
 
-/** Locks a row for update, on a connection of its own. */
+/** Locks a row for update, on a separate connection. */
 export async function holdRow(
   databaseUrl: string,
   table: string,
@@ -16,7 +16,7 @@ export async function holdRow(
   column = "id",
 ): Promise<HeldRow> {
   const client = new Client({ connectionString: databaseUrl });
-  // A test that failed drops the database under it.
+  // A test that failed drops the database while this is connected.
   client.on("error", () => undefined);
   await client.connect();
   await client.query("begin");

@@ -17,7 +17,10 @@ export const LOOK: IikoRequest = {
 
 const anySchema: z.ZodType = acknowledgedSchema;
 
-/** Reads an answer of iiko to a request, as the gateway does. @throws what the gateway makes of it */
+/**
+ * Reads an answer of iiko to a request, as the gateway does. @throws the error that the gateway
+ * turns it into
+ */
 export function readIikoAnswer(
   body: string,
   { status = 200, request = ORDER, schema = anySchema } = {},
@@ -32,7 +35,7 @@ export function readIikoAnswer(
   return readAnswer(request, answer, schema, NOW);
 }
 
-/** What reading throws. */
+/** Returns what reading throws. */
 export function failureOf<Failure extends Error>(read: () => unknown): Failure {
   try {
     read();

@@ -19,7 +19,7 @@ export const iikoBranch: PosBranch = {
 
 const now = new Date("2026-10-12T12:00:00Z");
 
-/** What goes over the wire for a ticket on 12 October 2026 at noon UTC. */
+/** What is sent over the wire for a ticket on 12 October 2026 at noon UTC. */
 export function iikoBody(
   overrides: Partial<OrderTicket> = {},
   at: Partial<PosBranch> = {},

@@ -2,7 +2,9 @@ import { DEMO_KEY } from "../../sandbox/credentials";
 import { startIikoProcess } from "./iiko-process";
 import { organization } from "./sandbox-session";
 
-/** A process of its own that makes so many calls with the demo key, all at once, and ends. */
+/**
+ * A separate process that makes this many calls with the demo key, all simultaneously, and ends.
+ */
 async function main([
   databaseUrl = "",
   baseUrl = "",

@@ -20,16 +20,16 @@ interface Contract {
 }
 
 /**
- * Violations in words, at most `shownViolations` of them; none means that the body keeps the
- * contract.
+ * Violations in words, at most `shownViolations` of them; an empty list means that the body keeps
+ * the contract.
  */
 type Violations = string[];
 
 interface OperationContract {
   request: (body: unknown) => Violations;
-  /** The body of a 200. */
+  /** Checks the body of a 200. */
   response: (body: unknown) => Violations;
-  /** The body of an answer that is not 2xx. */
+  /** Checks the body of an answer that is not 2xx. */
   error: (body: unknown) => Violations;
 }
 
@@ -38,7 +38,7 @@ const ownCopy = join(__dirname, "iiko-contract.json");
 const fullDocument = process.env.IIKO_OPENAPI;
 
 /**
- * Where the contract comes from: the whole OpenAPI file that IIKO_OPENAPI names, else our reduced
+ * Source of the contract: the whole OpenAPI file that IIKO_OPENAPI names, or otherwise our reduced
  * copy of its structure.
  */
 export const iikoContractFile = fullDocument && existsSync(fullDocument) ? fullDocument : ownCopy;
@@ -63,7 +63,7 @@ const compiled = new Map<string, ValidateFunction>();
 
 function violations(body: unknown, schema: Schema | undefined, key: string): Violations {
   const { ajv, converter } = load();
-  // What is not JSON (undefined, Date) must not pass for what it becomes on the wire.
+  // Values that are not JSON (undefined, Date) must not pass for what they become on the wire.
   const wire: unknown = JSON.parse(JSON.stringify(body ?? null));
   const text = JSON.stringify(converter.convert(schema)).replaceAll(
     '"#/definitions/',
@@ -81,7 +81,9 @@ function violations(body: unknown, schema: Schema | undefined, key: string): Vio
     );
 }
 
-/** What iiko publishes about one path, or undefined for a path the document does not have. */
+/**
+ * What iiko publishes about one path, or undefined for a path that the document does not contain.
+ */
 export function contractFor(path: string): OperationContract | undefined {
   const post = load().contract.paths[path]?.post;
   if (!post) return undefined;
@@ -93,7 +95,7 @@ export function contractFor(path: string): OperationContract | undefined {
   };
 }
 
-/** A schema of the document by its short name, as it stands there. */
+/** A schema of the document by its short name, unchanged. */
 export function documentedSchema(name: string): Schema {
   const { schemas } = load().contract.components;
   const key = Object.keys(schemas).find((each) => each === name || each.endsWith(`.${name}`));

@@ -10,7 +10,7 @@ export const secrets = new Keyring(["a-master-key-only-for-these-tests-0001"]);
 
 export interface IikoProcessOptions {
   readonly perSecond?: number;
-  /** Left out, real time counts, and the database's clock. */
+  /** When omitted, real time counts, and the database's clock. */
   readonly clock?: Clock;
   readonly baseUrl?: string;
 }
@@ -18,7 +18,7 @@ export interface IikoProcessOptions {
 export type IikoProcess = Awaited<ReturnType<typeof startIikoProcess>>;
 
 /**
- * The iiko adapter as one process of the gateway has it: with connections of its own to the shared
+ * The iiko adapter as one process of the gateway has it, with its own connections to the shared
  * database.
  */
 export async function startIikoProcess(

@@ -57,7 +57,7 @@ export function aTicketOf(
   });
 }
 
-/** One portion of a dish the sandbox's kitchen makes. */
+/** One portion of a dish that the sandbox's kitchen makes. */
 export function aSandboxLine(overrides: Partial<TicketLine> = {}): TicketLine {
   const price = (plainProduct.sizes[0]?.price ?? 0) * 100;
   const usual = {
@@ -72,7 +72,7 @@ export function aSandboxLine(overrides: Partial<TicketLine> = {}): TicketLine {
 export interface IikoUnderTest extends LoyaltyUnderTest {
   readonly pos: IikoPos;
   readonly sandbox: Sandbox;
-  /** Lets the next calls of `path` fail. */
+  /** Makes the next calls of `path` fail. */
   plan(fault: Fault, rest?: { path?: string; times?: number }): Promise<void>;
   limit(portions: number): Promise<{ readonly posProductId: string }>;
   /** Changes how the sandbox's account behaves. */

@@ -3,8 +3,8 @@ import { type EntityManager } from "typeorm";
 import { type EventFeed, type Topic } from "../../src/ports/event-feed";
 
 /**
- * The event feed of a single process: it wakes when the announcing transaction commits, and not
- * when it rolls back.
+ * The event feed of a single process: it wakes listeners when the announcing transaction commits,
+ * and not when it rolls back.
  */
 export class InMemoryEventFeed implements EventFeed {
   readonly announced: Topic[] = [];
@@ -41,7 +41,7 @@ export class InMemoryEventFeed implements EventFeed {
     for (const { prefix, wake } of [...this.listeners]) if (topic.startsWith(prefix)) wake(topic);
   }
 
-  /** What listeners hear after the connection was lost and found. */
+  /** What listeners receive after the connection was lost and restored. */
   gap(): void {
     for (const { wake } of [...this.listeners]) wake(undefined);
   }

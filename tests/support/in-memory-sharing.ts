@@ -138,7 +138,7 @@ function fresh(): Omit<Key, "logins"> {
   };
 }
 
-/** Everybody may go at once, except while the POS asks for a pause. */
+/** Every call may go immediately, except while the POS asks for a pause. */
 class UnlimitedPermits implements PermitStore {
   private readonly pausedUntil = new Map<string, number>();
 
@@ -171,7 +171,7 @@ function nameOf({ keyId, group }: PermitBucket): string {
   return `${keyId} ${group}`;
 }
 
-/** What an adapter of a single process needs; nobody shares it. */
+/** What the adapter of a single process needs; it is shared with no other process. */
 export function inMemorySharing(clock?: () => Date): IikoSharing {
   const secrets = new Keyring(["a-master-key-only-for-these-tests-0001"]);
   return {

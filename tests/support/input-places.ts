@@ -27,16 +27,16 @@ const ANY: Values = {
   DateTime: "2030-01-01T00:00:00Z",
 };
 
-/** As schema.graphql has it, which a test compares with what is served. */
+/** The schema as in schema.graphql, which a test compares with what is served. */
 export const SERVED = buildSchema(readFileSync(join(__dirname, "../../schema.graphql"), "utf8"));
 
-/** An argument, or something deep inside one. */
+/** An argument, or an input nested inside one. */
 export interface InputPlace {
   /** From the argument down. */
   readonly inputs: readonly Input[];
 }
 
-/** Where errors say that it is: the first of each list on the way. */
+/** The path that errors give for it: the first item of each list on the way. */
 export function fieldOf({ inputs }: InputPlace): string[] {
   return inputs.flatMap(({ name, type }) => (isList(type) ? [name, "0"] : [name]));
 }
@@ -52,7 +52,9 @@ export function placesIn(args: readonly Input[], above: readonly Input[] = []): 
   });
 }
 
-/** `values` with `value` in a place, and in whatever leads to it the least that is required. */
+/**
+ * `values` with `value` in one place, and with the required minimum in everything that leads to it.
+ */
 export function withValue(values: Values, inputs: readonly Input[], value: unknown): Values {
   const [input, ...rest] = inputs;
   if (!input) return values;
@@ -74,7 +76,7 @@ function placed(
   return withValue((given ?? anyOf(type)) as Values, rest, value);
 }
 
-/** As the input's own description says it, or that of its type. */
+/** The limit as stated by the description of the input or of its type. */
 export function statedIn({ description, type }: Input, what: "characters" | "items"): number {
   const said = `${description ?? ""} ${getNamedType(type).description ?? ""}`;
   const [, count = "NaN"] = new RegExp(`[Aa]t most ([\\d,]+) ${what}`).exec(said) ?? [];
@@ -85,7 +87,7 @@ export function isList(type: GraphQLInputType): boolean {
   return isListType(isNonNullType(type) ? type.ofType : type);
 }
 
-/** The least that is a value of a type. */
+/** The smallest valid value of a type. */
 export function anyOf(type: GraphQLInputType): unknown {
   if (isNonNullType(type)) return anyOf(type.ofType);
   if (isListType(type)) return [anyOf(type.ofType)];

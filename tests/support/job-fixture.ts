@@ -28,7 +28,7 @@ export class JobFixture {
     return this.workerAt(this.database.url, ...parts);
   }
 
-  /** @param url another way to the same database */
+  /** @param url another route to the same database */
   async workerAt(url: string, ...parts: WorkerParts): Promise<RecordingWorker> {
     const started = await startRecordingWorker(url, ...parts);
     this.workers.push(started);

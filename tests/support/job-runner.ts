@@ -20,7 +20,7 @@ const CLAIM = `
   returning id, owner, generation, task, payload`;
 const AGAIN = `update jobs set owner = null, last_error = $2, due_at = $3 where id = $1`;
 
-/** Runs jobs one after another, by a clock in the test's hands. */
+/** Runs jobs one after another, by a clock that the test controls. */
 export class JobRunner {
   constructor(
     private readonly db: DataSource,
@@ -28,13 +28,13 @@ export class JobRunner {
     private readonly doJob: DoJob,
   ) {}
 
-  /** When the next job is due, if it is by then. */
+  /** When the next job is due, if that is by then. */
   async nextBy(end: Date): Promise<Date | undefined> {
     const next = `select due_at from jobs where ${WAITING} order by due_at limit 1`;
     return (await this.db.query<{ due_at: Date }[]>(next, [end]))[0]?.due_at;
   }
 
-  /** @throws {Error} what the first job threw that failed; it is due again later */
+  /** @throws {Error} what the first failing job threw; the job is due again later */
   async runDue(): Promise<void> {
     const failures: unknown[] = [];
     for (let job = await this.claim(); job; job = await this.claim()) {

@@ -13,8 +13,7 @@ import { Storefront } from "./storefront";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 
 /**
- * The compiled gateway and a sandbox as processes of their own, so that one can die without the
- * other.
+ * The compiled gateway and a sandbox as separate processes, so that one can die without the other.
  */
 export class KillableGateway {
   private gateway: Program | undefined;
@@ -57,12 +56,12 @@ export class KillableGateway {
     return new Storefront(this.client, await setUpBranch(this.client, DEMO_KEY));
   }
 
-  /** Another process with the same database, unless `env` says otherwise. */
+  /** Starts another process with the same database, unless `env` says otherwise. */
   startProcess(env: NodeJS.ProcessEnv = this.settings): Promise<Program> {
     return this.programs.start("src/main.js", env, () => isReady(String(env["PUBLIC_URL"])));
   }
 
-  /** Kills it in the middle of whatever it does. */
+  /** Kills it in the middle of whatever it is doing. */
   async kill(): Promise<void> {
     await this.gateway?.kill();
   }
@@ -71,7 +70,7 @@ export class KillableGateway {
     this.gateway = await this.startProcess();
   }
 
-  /** Asks it to end; gives its exit code. */
+  /** Asks it to end; returns its exit code. */
   async terminate(): Promise<number | null> {
     return this.gateway ? this.gateway.terminate() : null;
   }

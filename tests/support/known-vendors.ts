@@ -1,7 +1,7 @@
 import { CHANNELS, POS } from "../../src/vendors";
 import { DUMMY } from "./dummy-vendor";
 
-/** What branches may be connected to in tests. */
+/** The vendors that branches may be connected to in tests. */
 export const KNOWN_VENDORS = {
   poses: [...POS.filter(({ kind }) => kind === "IIKO"), DUMMY],
   channels: CHANNELS,

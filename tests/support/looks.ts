@@ -2,7 +2,7 @@ import { accessibilityFaults } from "./accessibility";
 import { type Browser } from "./browser";
 import { type ConsolePage } from "./console-page";
 
-/** In pixels: a desk, a tablet, a phone. */
+/** In pixels: a desktop, a tablet, a phone. */
 const WIDTHS = [1440, 1024, 390] as const;
 
 /** By how many pixels the page is wider than the screen; behind a dialog it may be narrower. */
@@ -12,8 +12,8 @@ export async function pixelsBeside(browser: Browser): Promise<number> {
 }
 
 /**
- * What is wrong with the page as it stands. At any width: pixels beside the screen, and what axe
- * finds in the layout; at `width`, which the page has afterwards: all that axe finds.
+ * What is wrong with the current page. At any width: pixels beyond the screen, and what axe finds
+ * in the layout; at `width`, which the page keeps afterwards: everything that axe finds.
  */
 export async function faultsAtAnyWidth(page: ConsolePage, width: number): Promise<string[]> {
   const faults: string[] = [];

@@ -8,18 +8,21 @@ interface Line {
   server: Socket;
 }
 
-/** Of a message that ends a statement with an error, and of the one that says "ready". */
+/**
+ * The first byte of a message that ends a statement with an error, and the message that means
+ * "ready".
+ */
 const ERROR = "E";
 const READY = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
 
 /**
- * A proxy before PostgreSQL that has a mind of its own: it refuses statements, and leads clients to
- * other servers.
+ * A proxy in front of PostgreSQL that interferes: it refuses statements, and leads clients to other
+ * servers.
  */
 export class MeddlingProxy {
-  /** Statements that are refused, and not passed on. */
+  /** Statements that are refused and not passed on. */
   refused = /(?!)/;
-  /** How many were. */
+  /** How many statements were refused. */
   refusals = 0;
   private readonly lines = new Set<Line>();
   private readonly sockets = new Set<Socket>();
@@ -44,7 +47,7 @@ export class MeddlingProxy {
     return url.href;
   }
 
-  /** Every connection goes on with another backend, and its client is not told. */
+  /** Every connection continues with another backend, and its client is not notified. */
   async moveToOtherBackends(): Promise<void> {
     for (const line of this.lines) {
       const other = new Client({ connectionString: this.target.href });

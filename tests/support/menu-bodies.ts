@@ -8,7 +8,7 @@ export const OTHER_ORGANIZATION = "000000b1-1a2b-4c3d-8e4f-5a6b7c8d9e0f";
 
 export type LighthouseFormat = "v2" | "v3" | "v4" | "standalone" | "nomenclature";
 
-/** The same small café as each of iiko's menu formats tells it. */
+/** The same small café in each of iiko's menu formats. */
 export function lighthouseMenu(format: LighthouseFormat): Body {
   return JSON.parse(
     readFileSync(join(__dirname, "menus", `lighthouse-${format}.json`), "utf8"),

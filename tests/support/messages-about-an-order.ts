@@ -1,6 +1,9 @@
 import { type PlacedOrder } from "./storefront";
 
-/** Several orders may have gone out in one message: its links say whose they are then. */
+/**
+ * Several orders may have been sent in one message, whose links then say which order they belong
+ * to.
+ */
 export function linkIn(text: string, { number }: PlacedOrder, label: string): string {
   const own = new RegExp(`№ ${number}: ${label}:\\s+(\\S+)`).exec(text);
   return (own ?? new RegExp(`${label}:\\s+(\\S+)`).exec(text))![1]!;

@@ -8,7 +8,7 @@ export const ZONES = [
   "America/New_York",
 ];
 
-/** Numbers that a seed repeats. */
+/** Numbers that are reproducible from a seed. */
 export function randomNumbers(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {

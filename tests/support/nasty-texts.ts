@@ -1,13 +1,13 @@
 import { createContext, Script } from "node:vm";
 
 /**
- * Longer than any text that comes in, and far shorter than the minutes that a quadratic pattern
+ * Longer than any incoming text takes, and far shorter than the minutes that a quadratic pattern
  * takes for a nasty one.
  */
 const PATIENCE_MS = 30_000;
 const LENGTH = 1_000_000;
 
-/** What patterns begin with, and begin with again. */
+/** Fragments with which patterns begin, and begin again. */
 const FRAGMENTS = [
   ...["a", "a.", "a@", "a@b.", "+", "ж", " ", "\n", "7", "+7", "+7 (", "79001234567", "-"],
   ...[
@@ -49,7 +49,8 @@ const FRAGMENTS = [
 ];
 
 /**
- * Each a million characters of one fragment, or of two in turn, and nothing that would end a match.
+ * Each is a million characters of one fragment, or of two alternating ones, without anything that
+ * would end a match.
  */
 export function nastyTexts(seed = 20_261_130): string[] {
   const random = generator(seed);
@@ -61,11 +62,17 @@ export function nastyTexts(seed = 20_261_130): string[] {
 }
 
 const WORK = new Script("work()");
-/** One for all: thousands of texts are tried, and a context takes longer to make than most of them. */
+/**
+ * One context for all: thousands of texts are tried, and creating a context takes longer than most
+ * of them.
+ */
 const place: { work?: () => unknown } = {};
 const context = createContext(place);
 
-/** @throws {Error} it takes longer than any machine needs where work grows as the text does */
+/**
+ * @throws {Error} when it takes longer than any machine needs if work grows in proportion to the
+ *   text
+ */
 export function toTheEnd<T>(work: () => T, patienceMs = PATIENCE_MS): T {
   place.work = work;
   return WORK.runInContext(context, { timeout: patienceMs }) as T;

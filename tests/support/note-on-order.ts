@@ -12,13 +12,13 @@ const NOTE = { ru: "Заметка", en: "A note" };
 
 interface Notes {
   readonly count?: number;
-  /** By whom they are announced. */
+  /** The feed that announces them. */
   readonly feed: EventFeed | ((order: Order) => EventFeed);
-  /** Runs when they are written, before they are committed. */
+  /** Runs after they are written and before they are committed. */
   readonly during?: (order: Order) => unknown;
 }
 
-/** Adds notes to an order's history, in a transaction of its own. */
+/** Adds notes to an order's history, in a separate transaction. */
 export async function noteOnOrder(
   db: DataSource,
   orderId: string,

@@ -6,7 +6,7 @@ function isSchema(value: unknown): value is Schema {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The one value a schema allows in `property`, if it allows only one. */
+/** The one value that a schema allows in `property`, if it allows only one. */
 function onlyValue(schema: Schema | undefined, property: string): unknown {
   const field = isSchema(schema?.properties) ? schema.properties[property] : undefined;
   const values: unknown = isSchema(field) ? field.enum : undefined;
@@ -15,8 +15,8 @@ function onlyValue(schema: Schema | undefined, property: string): unknown {
 
 /**
  * Rewrites OpenAPI 3.0 schemas as JSON Schema that Ajv understands: `nullable`, discriminators (the
- * child is chosen by value, so the messages name the field that is wrong), and inheritance by
- * `allOf` (flattened). Worlds are closed: an object may carry the listed fields only, so that a
+ * child is chosen by value, so that messages name the field that is wrong), and inheritance by
+ * `allOf` (flattened). Objects are closed: an object may carry only the listed fields, so that a
  * misspelt name is a violation.
  */
 export class OpenapiToJsonSchema {
@@ -73,7 +73,7 @@ export class OpenapiToJsonSchema {
     );
   }
 
-  /** Own fields plus inherited ones. */
+  /** Its own fields plus the inherited ones. */
   private flat(schema: Schema): Schema {
     const parents = Array.isArray(schema.allOf)
       ? (schema.allOf as Schema[]).map((part) => this.resolve(part))

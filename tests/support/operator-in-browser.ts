@@ -2,7 +2,7 @@ import { ConsolePage } from "./console-page";
 import { type KillableGateway } from "./killable-gateway";
 import { ADMIN_KEY } from "./settings";
 
-/** Somebody with a key of their own, in a browser of their own, in Russian. */
+/** A user with a separate key, in a separate browser, in Russian. */
 export async function operatorInBrowser(
   gateway: KillableGateway,
   branchId: string,

@@ -33,8 +33,8 @@ import { LINK_URL, OrderParts, POLL_EVERY_SECONDS } from "./order-parts";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 
 /**
- * Every use case of an order on a database of its own; the POS, the channels and time are in the
- * test's hands.
+ * Every use case of an order on a separate database; the test controls the POS, the channels and
+ * time.
  */
 export class OrderFixture extends OrderParts {
   readonly connectedBranches: ConnectedBranches;
@@ -89,8 +89,8 @@ export class OrderFixture extends OrderParts {
   }
 
   /**
-   * Another process's order use cases, on connections of their own. @param url of the same
-   * database, by another way
+   * The order use cases of another process, on separate connections. @param url of the same
+   * database, by another route
    */
   async anotherGateway(
     url = this.database.url,
@@ -105,7 +105,7 @@ export class OrderFixture extends OrderParts {
   }
 
   /**
-   * A branch on the POS with a soup (301) and a pizza (64), and people to tell by mail and
+   * A branch on the POS with a soup (301) and a pizza (64), and staff to notify by mail and
    * Telegram.
    */
   async branch(
@@ -135,7 +135,7 @@ export class OrderFixture extends OrderParts {
     await save.execute(ADMIN, branchId, version, change);
   }
 
-  /** A taken order of a branch of its own; nothing is sent before time passes. */
+  /** An accepted order of a separate branch; nothing is sent until time passes. */
   async taken(
     overrides: Partial<NewOrder> = {},
     changes: BranchSettingsChange = {},
@@ -162,7 +162,7 @@ export class OrderFixture extends OrderParts {
     });
   }
 
-  /** Web hooks come, all at once, and are recorded together. */
+  /** Web hooks arrive, all simultaneously, and are recorded together. */
   async hears(...webhooks: Webhook[]): Promise<void> {
     const receive = new ReceiveWebhook(this.db, () => undefined);
     for (const webhook of webhooks) await receive.execute(webhook);
@@ -178,18 +178,21 @@ export class OrderFixture extends OrderParts {
     return attempts.map(({ outcome }) => outcome);
   }
 
-  /** Somebody empties the table of jobs. */
+  /** Empties the table of jobs. */
   async loseJobs(): Promise<void> {
     await this.db.query("delete from jobs");
   }
 
-  /** The states of the order's way to the till, in the order in which people saw them. */
+  /**
+   * The states of the order on its way to the till, in the order in which they were visible to
+   * clients.
+   */
   async states(orderId: string): Promise<string[]> {
     const events = await this.history.after(orderId, 0, 1000);
     return events.flatMap(({ detail }) => (detail.kind === "INJECTION" ? [detail.state] : []));
   }
 
-  /** The changes of status people saw; news that came too late is marked. */
+  /** The status changes that were visible to clients; updates that came too late are marked. */
   async statuses(orderId: string): Promise<string[]> {
     const events = await this.history.after(orderId, 0, 1000);
     return events.flatMap(({ detail }) =>
@@ -199,7 +202,7 @@ export class OrderFixture extends OrderParts {
     );
   }
 
-  /** Lets time pass and every job run at the moment it is due; 0 runs what is due now. */
+  /** Lets time pass and runs every job at the moment it is due; 0 runs what is due now. */
   async pass(seconds = 0): Promise<void> {
     const end = new Date(this.clock.now().getTime() + seconds * 1000);
     for (
@@ -213,7 +216,7 @@ export class OrderFixture extends OrderParts {
     this.clock.turnTo(end);
   }
 
-  /** @throws {Error} a job failed */
+  /** @throws {Error} when a job failed */
   private runDue(): Promise<void> {
     return this.jobRunner.runDue();
   }

@@ -28,7 +28,9 @@ import { ManualClock } from "./manual-clock";
 export const LINK_URL = "https://gateway.test";
 export const POLL_EVERY_SECONDS = 20;
 
-/** What the use cases of an order are made of, with the POS, the channels and time in the test's hands. */
+/**
+ * The parts of an order's use cases, with the POS, the channels and time under the test's control.
+ */
 export class OrderParts {
   readonly pos = new FakePos();
   readonly feed = new InMemoryEventFeed();
@@ -39,7 +41,7 @@ export class OrderParts {
   readonly jobs = new PostgresJobQueue(this.clock);
   readonly unexpected: Unexpected[] = [];
   readonly organizationNews: OrganizationNews[] = [];
-  /** Which menus were asked for, by the least revision that would do. */
+  /** The menus that were requested, by the minimum revision that would do. */
   readonly leastRevisions: number[] = [];
   private menus = new Map<string, ShownMenu>();
 
@@ -107,7 +109,7 @@ export class OrderParts {
     });
   }
 
-  /** @param known of its stock; nobody asked the POS when it is left out */
+  /** @param known what is known of its stock; if omitted, the POS has not been queried */
   sells(menu: MenuSnapshot, known: Partial<StopListReading> = {}): void {
     const reading = {
       revision: 1,

@@ -23,7 +23,7 @@ const SETTINGS = {
 /** A branch that takes payments on the site, whose guest has points. */
 export class PaymentFixture {
   branchId = "";
-  /** The key that pays, when a test says nothing else. */
+  /** The key that pays, unless a test says otherwise. */
   key!: Viewer;
 
   private constructor(readonly orders: OrderFixture) {}
@@ -42,7 +42,7 @@ export class PaymentFixture {
     return this.orders.stop();
   }
 
-  /** @param kopecks that the guest has */
+  /** @param kopecks how many the guest has */
   points(kopecks: number): void {
     this.orders.pos.loyalty.has(PHONE, kopecks);
   }
@@ -80,7 +80,7 @@ export class PaymentFixture {
     return Object.fromEntries(await Promise.all(counts));
   }
 
-  /** "taken" or the codes of a refusal, each with how often it came. */
+  /** "taken" or the codes of a refusal, each with its number of occurrences. */
   async outcomes(calls: readonly Promise<TakenOrder>[]): Promise<Record<string, number>> {
     const words = calls.map((call) =>
       call.then(

@@ -4,7 +4,7 @@ import { MenuSnapshots } from "../../src/services/catalogue/menu/menu-snapshots"
 import { ApplyPlan } from "../../src/services/catalogue/plans/apply-plan";
 import { InMemoryEventFeed } from "./in-memory-event-feed";
 
-// A process of its own: applies one plan and ends.
+// A separate process that applies one plan and ends.
 const [databaseUrl = "", planId = ""] = process.argv.slice(2);
 
 async function main(): Promise<void> {

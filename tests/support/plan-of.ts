@@ -23,13 +23,13 @@ interface PlanOptions {
   readonly articles?: string[];
   readonly fields?: ImportField[];
   readonly sectionId?: string;
-  /** Locked in every product of `before`. */
+  /** Fields that are locked in every product of `before`. */
   readonly locked?: ImportField[];
 }
 
 let nextId = 0;
 
-/** The changes that importing these articles from a menu of these items makes. */
+/** The changes made by importing these articles from a menu of these items. */
 export function plan(items: PosMenuItem[], options: PlanOptions = {}) {
   const {
     before = [],
@@ -49,7 +49,7 @@ export function plan(items: PosMenuItem[], options: PlanOptions = {}) {
   });
 }
 
-/** The changes that a price sync of these products against a menu of these items makes. */
+/** The changes made by a price sync of these products against a menu of these items. */
 export function sync(
   before: SnapshotProduct[],
   items: PosMenuItem[],
@@ -74,7 +74,7 @@ function locksOf(products: SnapshotProduct[], fields: ImportField[]) {
   return new Map(fields.length > 0 ? products.map(({ id }) => [id, new Set(fields)]) : []);
 }
 
-/** The product as an import of everything makes it. */
+/** The product that results from importing everything. */
 export function imported(item: PosMenuItem): SnapshotProduct {
   return plan([item], { articles: [item.article!] })[0]!.target!;
 }

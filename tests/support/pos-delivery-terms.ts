@@ -3,7 +3,7 @@ import { type PosDeliveryTerms } from "../../src/domain/delivery/pos-delivery-te
 type Area = PosDeliveryTerms["areas"][number];
 type Restriction = PosDeliveryTerms["restrictions"][number];
 
-/** A square from the corner at 55, 37. */
+/** A square starting at the corner 55, 37. */
 export function anArea(name: string, size: number): Area {
   const ring = [
     [37, 55],
@@ -19,7 +19,7 @@ export function aRestriction(name: string, change: Partial<Restriction> = {}): R
   return { ...open, area: name, minimumSum: null, minutes: 40, priority: 1, ...change };
 }
 
-/** Two areas, one in the other. */
+/** Two areas, one inside the other. */
 export function someTerms(change: Partial<PosDeliveryTerms> = {}): PosDeliveryTerms {
   return {
     areas: [anArea("Близко", 0.1), anArea("Далеко", 1)],

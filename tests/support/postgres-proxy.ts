@@ -5,17 +5,17 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 interface Line {
   readonly client: Socket;
   server: Socket | undefined;
-  /** As the client's first message has it; undefined until then. */
+  /** From the client's first message; undefined until then. */
   application: string | undefined;
-  /** Nothing passes, and neither end learns of the other's end. */
+  /** Nothing passes, and neither side learns that the other has ended. */
   silent: boolean;
 }
 
 const NOBODY = /(?!)/;
 
 /**
- * The network between a gateway and PostgreSQL, for tests to take away without a word. Connections
- * are told apart by their `application_name`; a client that encrypts cannot be told.
+ * The network between a gateway and PostgreSQL, which tests can take away silently. Connections are
+ * distinguished by their `application_name`; a client that encrypts cannot be distinguished.
  */
 export class PostgresProxy {
   private readonly lines = new Set<Line>();
@@ -34,7 +34,8 @@ export class PostgresProxy {
 
   /**
    * @param databaseUrl of the server behind it
-   * @param keepaliveMs after which PostgreSQL ends a session whose client is silent; missing: never
+   * @param keepaliveMs after which PostgreSQL ends a session whose client is silent; never when
+   *   omitted
    */
   static async start(databaseUrl: string, keepaliveMs?: number): Promise<PostgresProxy> {
     const listening = createServer({ allowHalfOpen: true }).listen(0, "127.0.0.1");
@@ -42,7 +43,7 @@ export class PostgresProxy {
     return new PostgresProxy(listening, new URL(databaseUrl), keepaliveMs);
   }
 
-  /** The same database, through this. */
+  /** The same database, through this proxy. */
   get url(): string {
     const url = new URL(this.target);
     url.hostname = "127.0.0.1";
@@ -55,7 +56,10 @@ export class PostgresProxy {
     return this.of(applications).length;
   }
 
-  /** Half-open: both ends stay, nothing passes. New connections work. @returns how many */
+  /**
+   * Half-open: both ends stay, but nothing passes. New connections work. @returns how many were
+   * frozen
+   */
   freeze(applications = /./): number {
     const lines = this.of(applications);
     for (const line of lines) this.silence(line);
@@ -63,14 +67,14 @@ export class PostgresProxy {
   }
 
   /**
-   * Half-open from the moment a client has said this: PostgreSQL hears it, and its answer gets
+   * Half-open from the moment a client has sent this: PostgreSQL receives it, but its answer is
    * lost.
    */
   freezeAfter(words: RegExp): void {
     this.lastWords = words;
   }
 
-  /** The client's end breaks; PostgreSQL is not told. */
+  /** The client's end breaks; PostgreSQL is not notified. */
   cutClient(applications = /./): void {
     for (const line of this.of(applications)) {
       this.silence(line);
@@ -78,7 +82,7 @@ export class PostgresProxy {
     }
   }
 
-  /** PostgreSQL's end breaks; the client is not told. */
+  /** PostgreSQL's end breaks; the client is not notified. */
   cutServer(applications = /./): void {
     for (const line of this.of(applications)) {
       this.silence(line);
@@ -91,18 +95,21 @@ export class PostgresProxy {
     this.refused = applications;
   }
 
-  /** New connections are taken and never answered. */
+  /** New connections are accepted and never answered. */
   holdNew(applications = /./): void {
     this.held = applications;
   }
 
-  /** The client's host is gone: everything it has, and whatever it may still open, is silent. */
+  /**
+   * The client's host is gone: all its connections, including any that it may still open, are
+   * silent.
+   */
   vanish(): void {
     this.freeze();
     this.holdNew();
   }
 
-  /** New connections work; those that are silent stay so. */
+  /** New connections work; those that are silent stay silent. */
   restore(): void {
     [this.refused, this.held, this.lastWords] = [NOBODY, NOBODY, NOBODY];
   }
@@ -165,7 +172,7 @@ export class PostgresProxy {
     });
   }
 
-  /** What ends one side ends the other, unless the line is silent. */
+  /** What ends one side also ends the other, unless the line is silent. */
   private follow(socket: Socket, line: Line): void {
     this.sockets.add(socket);
     socket.on("error", () => undefined);
@@ -179,7 +186,10 @@ export class PostgresProxy {
   }
 }
 
-/** The startup message: its length, the protocol, then names and values, each ended by a zero. */
+/**
+ * Parses the startup message: its length, the protocol, then names and values, each terminated by a
+ * zero.
+ */
 function applicationIn(startup: Buffer): string {
   const fields = startup.subarray(8).toString("latin1").split("\0");
   const place = fields.indexOf("application_name");

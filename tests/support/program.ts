@@ -4,13 +4,13 @@ import { join } from "node:path";
 
 import { eventually } from "./eventually";
 
-/** The project's folder, for tests and for what is compiled of this alike. */
+/** The project's folder, both for tests and for what is compiled from this file. */
 const ROOT = process.cwd();
 const START_MS = 120_000;
-/** Whoever does not say within it whether it is ready is not. */
+/** A program that does not report within this time whether it is ready is not ready. */
 const READY_MS = 5_000;
 
-/** Compiles what a program is started from; does nothing when that is fresh. */
+/** Compiles what a program is started from; does nothing when that is up to date. */
 export function build(): void {
   const { status, stderr } = spawnSync(process.execPath, ["scripts/build.mjs", "--if-stale"], {
     cwd: ROOT,
@@ -18,13 +18,13 @@ export function build(): void {
   if (status !== 0) throw new Error(`The build failed:\n${stderr.toString()}`);
 }
 
-/** Of this process: none of them outlives it, whatever ends it. */
+/** Children of this process: none of them outlives it, whatever ends it. */
 const children = new Set<ChildProcess>();
 process.once("exit", () => children.forEach((child) => child.kill("SIGKILL")));
 
 type Readiness = (output: string) => boolean | Promise<boolean>;
 
-/** A compiled program in a process of its own, as it runs for an operator. */
+/** A compiled program in a separate process, as it runs for an operator. */
 export class Program {
   private output = "";
 
@@ -41,7 +41,7 @@ export class Program {
 
   /**
    * @param file below dist
-   * @param root of the checkout that it is taken from
+   * @param root of the checkout that the program is taken from
    */
   static launch(file: string, env: NodeJS.ProcessEnv, root = ROOT): Program {
     const options = {
@@ -56,8 +56,8 @@ export class Program {
   }
 
   /**
-   * Launches one, and resolves once `isReady` is. @throws {Error} it ended before, or takes too
-   * long; it is gone then
+   * Launches a program, and resolves once `isReady` holds. @throws {Error} when it ended before
+   * that, or takes too long; it is gone then
    */
   static async start(file: string, env: NodeJS.ProcessEnv, isReady: Readiness): Promise<Program> {
     const program = Program.launch(file, env);
@@ -65,7 +65,7 @@ export class Program {
     return program;
   }
 
-  /** @throws {Error} it ended before, or takes too long; it is gone then */
+  /** @throws {Error} when it ended before that, or takes too long; it is gone then */
   async untilReady(isReady: Readiness): Promise<void> {
     try {
       await eventually(async () => {
@@ -88,12 +88,12 @@ export class Program {
     return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
-  /** Ends it in the middle of whatever it does. */
+  /** Ends it in the middle of whatever it is doing. */
   kill(): Promise<number | null> {
     return this.end("SIGKILL");
   }
 
-  /** Asks it to end; gives its exit code. */
+  /** Asks it to end; returns its exit code. */
   terminate(): Promise<number | null> {
     return this.end("SIGTERM");
   }
@@ -102,12 +102,12 @@ export class Program {
     return this.child.pid;
   }
 
-  /** Lets it stand still in the middle of whatever it does. */
+  /** Makes it stand still in the middle of whatever it is doing. */
   freeze(): void {
     this.child.kill("SIGSTOP");
   }
 
-  /** Lets it go on that stands still. */
+  /** Lets it go on after standing still. */
   thaw(): void {
     this.child.kill("SIGCONT");
   }
@@ -123,14 +123,14 @@ export class Program {
 }
 
 /**
- * Owns programs: all that it starts end with `stop`, those that are still starting as well, and
- * nothing starts after it.
+ * Owns programs: all programs that it starts end with `stop`, including those that are still
+ * starting, and none starts after that.
  */
 export class Programs {
   private readonly started = new Set<Program>();
   private stopped = false;
 
-  /** As `Program.launch`. @throws {Error} after `stop` */
+  /** Like `Program.launch`. @throws {Error} after `stop` */
   launch(file: string, env: NodeJS.ProcessEnv, root = ROOT): Program {
     if (this.stopped) throw new Error(`${file} is not started any more`);
     const program = Program.launch(file, env, root);
@@ -138,7 +138,7 @@ export class Programs {
     return program;
   }
 
-  /** @throws {Error} as `Program.start`, and after `stop` */
+  /** @throws {Error} like `Program.start`, and after `stop` */
   async start(file: string, env: NodeJS.ProcessEnv, isReady: Readiness): Promise<Program> {
     const program = this.launch(file, env);
     await program.untilReady(isReady);

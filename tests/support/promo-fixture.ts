@@ -22,7 +22,7 @@ export class PromoFixture {
     return new PromoFixture(await OrderFixture.start());
   }
 
-  /** A new branch; nothing of the test before is under way, and no phone has ordered. */
+  /** Opens a new branch: nothing of the previous test is under way, and no phone has ordered. */
   async renew(): Promise<void> {
     const { orders } = this;
     this.branchId = await orders.branch({ universalDiscountId: DISCOUNT });
@@ -33,7 +33,7 @@ export class PromoFixture {
     await orders.db.query("update orders set status = 'CANCELLED'");
   }
 
-  /** A code that nobody has used yet. */
+  /** A code that has not been used yet. */
   code(): string {
     return `T-${randomUUID().slice(0, 8).toUpperCase()}`;
   }

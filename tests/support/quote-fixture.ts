@@ -35,7 +35,7 @@ export class QuoteFixture {
     return this.orders.stop();
   }
 
-  /** A new branch; the POS answers again, and nobody has spent a point. */
+  /** Opens a new branch; the POS answers again, and no point has been spent. */
   async open(changes: BranchSettingsChange = {}): Promise<void> {
     const { pos, db } = this.orders;
     this.branchId = await this.orders.branch({ ...SETTINGS, ...changes });
@@ -49,7 +49,7 @@ export class QuoteFixture {
     await db.query("delete from bonus_reservations");
   }
 
-  /** Two soups, for nobody in particular. */
+  /** Quotes two soups without naming a guest. */
   quote(overrides: Partial<WantedOrder> = {}, viewer: Viewer = GUEST) {
     const { branchId } = this;
     const { fulfilment, onPriceMismatch } = aNewOrder(branchId);
@@ -65,7 +65,7 @@ export class QuoteFixture {
     return this.orders.useCases.quoteOrder.execute(basket, [], viewer);
   }
 
-  /** Two soups for the guest. */
+  /** Orders two soups for the guest. */
   take(overrides: Partial<NewOrder>, viewer: Viewer = GUEST) {
     const order = aNewOrder(this.branchId, { lines: TWO_SOUPS, ...overrides });
     return this.orders.useCases.createOrder.execute(order, [], viewer);

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 
-/** A TCP connection that says what a test wants, also what no client library would say. */
+/** A TCP connection that sends what a test wants, including what no client library would send. */
 export class RawClient {
   text = "";
   readonly closed: Promise<void>;
@@ -18,7 +18,7 @@ export class RawClient {
     return client;
   }
 
-  /** @param headers lines without their ends */
+  /** @param headers lines without line ends */
   post(query: string, headers: readonly string[] = []): void {
     const body = JSON.stringify({ query });
     const lines = [
@@ -30,7 +30,7 @@ export class RawClient {
     this.socket.write(`POST /graphql HTTP/1.1\r\n${lines.join("\r\n")}\r\n\r\n${body}`);
   }
 
-  /** Takes nothing from now on of what the server sends. */
+  /** From now on, reads nothing that the server sends. */
   sleep(): void {
     this.socket.pause();
   }

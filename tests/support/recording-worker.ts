@@ -7,17 +7,20 @@ import { type HeldJob, type TaskName, type Tasks } from "../../src/ports/job-que
 
 type Work = (name: TaskName, payload: Tasks[TaskName], job: HeldJob) => ReturnType<DoJob> | void;
 
-/** The usual ones where they are left out. */
+/** The usual ones when omitted. */
 interface WorkerSettings {
   readonly times?: LeaseTimes;
   readonly lanes?: Readonly<Record<LaneName, Lane>>;
 }
 
-/** This process as a worker that does `work` for every job, and what it was told of failures. */
+/**
+ * This process as a worker that does `work` for every job, and the failures that were reported to
+ * it.
+ */
 export interface RecordingWorker {
   readonly ran: { readonly name: TaskName; readonly payload: Tasks[TaskName] }[];
   readonly errors: string[];
-  /** Those of the failures that somebody has to look at. */
+  /** The failures that need attention. */
   readonly alarms: string[];
   readonly lease: Lease;
   readonly worker: JobWorker;

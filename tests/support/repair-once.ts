@@ -1,7 +1,7 @@
 import { type RepairedWork, RepairWork, type Round } from "../../src/services/repair/repair-work";
 import { type OrderFixture } from "./order-fixture";
 
-/** Lost work is looked for once. What was missing, by kind. */
+/** Looks for lost work once. Returns what was missing, by kind. */
 export async function repairOnce(
   { db, jobs, clock }: Pick<OrderFixture, "db" | "jobs" | "clock">,
   rounds: readonly Round[] = [],

@@ -3,7 +3,10 @@ import { type DataSource } from "typeorm";
 import { createDataSource } from "../../ormconfig";
 import { createTestDatabase } from "./test-database";
 
-/** How far the lost cluster had come with its transactions: much further than any that is new. */
+/**
+ * How far the lost cluster's transaction ids had advanced: much further than those of any new
+ * cluster.
+ */
 export const XIDS_AHEAD = 5_000_000;
 
 const TABLES = `
@@ -17,7 +20,7 @@ const SEQUENCES =
 
 /**
  * Another database with the same rows, as a dump brings them into another cluster: the rows name
- * transactions that are far ahead of those of the server. Whoever asks for it closes it.
+ * transactions that are far ahead of the server's. The caller must close it.
  */
 export async function restoredFrom(
   lost: DataSource,
@@ -55,7 +58,7 @@ export async function restoredFrom(
   };
 }
 
-/** What a failover loses: the newest event of an order, with its number. */
+/** Deletes what a failover loses: the newest event of an order, with its number. */
 export async function loseNewestEvent(
   db: DataSource,
   branchId: string,

@@ -23,8 +23,8 @@ export function customerToken(phone: string, lifetime = "1h"): Promise<string> {
 }
 
 /**
- * The whole gateway in this process, with a database and, unless `env` names an iiko, a sandbox of
- * its own.
+ * The whole gateway in this process, with a separate database and, unless `env` names an iiko, a
+ * separate sandbox.
  */
 export class RunningGateway {
   readonly client: GatewayClient;

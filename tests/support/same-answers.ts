@@ -9,10 +9,10 @@ export interface Asked {
 
 export type Post = (body: unknown, headers?: Record<string, string>) => Promise<Response>;
 
-/** What differs between requests: their ids, and how old the knowledge of the stop list is. */
+/** What differs between requests: their ids, and the age of the stop list data. */
 const PASSING = /"(requestId|asOf|revision)":"[^"]+"/g;
 
-/** What the client gets, except for what differs between requests. */
+/** What the client receives, except for what differs between requests. */
 export async function answersTo(post: Post, asked: Asked, headers: Record<string, string> = {}) {
   const answers = [];
   for (let time = 0; time < TIMES; time++) {

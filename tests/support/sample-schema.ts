@@ -20,24 +20,26 @@ import { WHAT_THE_CONSOLE_ASKS } from "./what-the-console-asks";
 export interface SampleContext {
   readonly viewer: string;
   readonly expiresAt?: Date | undefined;
-  /** Which making of the context this is; renewed ones count on. */
+  /** Which generation of the context this is; each renewal increments it. */
   readonly generation: number;
 }
 
 /**
- * A small schema with every kind of answer a transport has to carry, and a count of what ran and
- * what is open.
+ * A small schema with every kind of answer that a transport has to carry, and counters of what ran
+ * and what is open.
  */
 export class SampleSchema {
   mutationsRun = 0;
   openSubscriptions = 0;
-  /** Events that `count` and the others handed out, and answers of `shared` that were executed. */
+  /**
+   * Events that `count` and the others have emitted, and answers of `shared` that were executed.
+   */
   eventsTaken = 0;
   executions = 0;
-  /** What `shared` was told as `after`, each time. */
+  /** What `shared` received as `after`, each time. */
   readonly startedAfter: (string | undefined)[] = [];
   private readonly followers = new Set<(event: object) => void>();
-  /** Lets `slow` answer; there is none before it was asked for. */
+  /** Lets `slow` answer; undefined before `slow` is queried. */
   release: (() => void) | undefined;
 
   readonly schema: GraphQLSchema;
@@ -152,7 +154,7 @@ export class SampleSchema {
     });
   }
 
-  /** One event for everybody who follows `shared`. */
+  /** Sends one event to everyone who follows `shared`. */
   tell(text: string): void {
     const event = { text };
     for (const take of this.followers) take(event);
@@ -205,7 +207,7 @@ function fail(error: Error): never {
   throw error;
 }
 
-/** As type-graphql throws it, the whole input inside. */
+/** As type-graphql throws it, with the whole input inside. */
 function argumentValidationError(): GraphQLError {
   const userError = { target: { phone: "+70000000001" }, value: "+70000000001", property: "phone" };
   const nested = { ...userError, constraints: { isPhone: "phone must be a phone" } };

@@ -7,7 +7,7 @@ export async function* crashAfterOne(): AsyncGenerator<number> {
   throw new Error("password=hunter2");
 }
 
-/** Never says anything and can be ended at any time. */
+/** Never emits anything and can be ended at any time. */
 export function silence(): AsyncGenerator<never> {
   let end: (result: IteratorReturnResult<undefined>) => void = () => undefined;
   return {

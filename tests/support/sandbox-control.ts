@@ -15,19 +15,19 @@ export interface LoggedCall {
 export class SandboxControl {
   constructor(readonly url: string) {}
 
-  /** What the till has, and what was refused. */
+  /** The orders that the till has, and those that were refused. */
   async orders(): Promise<TillOrder[]> {
     return (await this.send<{ orders: TillOrder[] }>("GET", "orders")).orders;
   }
 
-  /** The orders of this number that the till really has. */
+  /** The orders with this number that the till really has. */
   async inTill(number: string): Promise<TillOrder[]> {
     return (await this.orders()).filter(
       (order) => order.externalNumber === number && order.status !== null,
     );
   }
 
-  /** Every hold of points there ever was. */
+  /** Every hold of points that was ever made. */
   async holds(): Promise<readonly WalletHold[]> {
     return (await this.send<{ holds: WalletHold[] }>("GET", "holds")).holds;
   }
@@ -36,7 +36,10 @@ export class SandboxControl {
     await this.send("POST", "faults", fault);
   }
 
-  /** The next order is refused with this body, which may be deeper than JSON.stringify writes. */
+  /**
+   * Refuses the next order with this body, which may be nested more deeply than JSON.stringify can
+   * write.
+   */
   async refuseWith(body: string): Promise<void> {
     const fault = `{"path":"${CREATE_PATH}","fault":{"kind":"status","status":400,"body":${body}}}`;
     await fetch(`${this.url}/_sandbox/faults`, { method: "POST", body: fault }).then((answer) =>
@@ -44,7 +47,7 @@ export class SandboxControl {
     );
   }
 
-  /** The faults that are still waiting, and those that struck and may strike again. */
+  /** The faults that are still waiting, and those that occurred and may occur again. */
   async planned(): Promise<readonly { readonly struck: number }[]> {
     return (await this.send<{ faults: { struck: number }[] }>("GET", "faults")).faults;
   }

@@ -7,10 +7,10 @@ import { type Product } from "../../sandbox/restaurant/model";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox/start-sandbox";
 import { eventually } from "./eventually";
 
-/** Any JSON a test looks into. */
+/** Any JSON that a test inspects. */
 export type Json = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
 
-/** iiko's orderInfo, as far as tests look into it. */
+/** iiko's orderInfo, as far as tests inspect it. */
 export interface OrderAnswer extends Json {
   id: string;
   creationStatus: string;
@@ -33,7 +33,7 @@ export const deadGroup = demoRestaurant.terminalGroups.find(
 export const products = demoRestaurant.categories.flatMap((category) => category.products);
 
 const stopped = demoRestaurant.stopList.map(({ productId }) => productId);
-/** A product of one size without options, sold here and not in the stop list. */
+/** A product of one size without options, sold here and not on the stop list. */
 export const plainProduct = products.find(
   ({ id, sizes, modifierGroups }) =>
     !stopped.includes(id) &&
@@ -72,7 +72,7 @@ export function aLine(product: Product, overrides: Json = {}): Json {
 }
 
 /**
- * The body of a delivery by courier that iiko takes; `order` overrides only what a test is about.
+ * The body of a delivery by courier that iiko accepts; `order` overrides only what a test is about.
  */
 export function aDelivery(order: Json = {}, request: Json = {}): Delivery {
   return {
@@ -168,7 +168,7 @@ export class SandboxSession {
     return (reply.body.orders as OrderAnswer[])[0];
   }
 
-  /** Creates and waits for the verdict. */
+  /** Creates an order and waits for the verdict. */
   async createAndWait(body: Json): Promise<OrderAnswer> {
     const reply = await this.create(body);
     const { id } = reply.body.orderInfo;

@@ -26,9 +26,11 @@ export interface WalkAnswer {
 
 const TOO_MUCH: ReadonlySet<string> = new Set(["TOO_COMPLEX", "GRAPHQL_VALIDATION_FAILED"]);
 
-/** Asks for every field of everything that a root field leads to, straight from the schema. */
+/** Queries every field of everything that a root field leads to, directly from the schema. */
 export class SchemaWalk {
-  /** @param arguments_ of fields below the root that have required ones, as `Type.field` */
+  /**
+   * @param arguments_ arguments of fields below the root that have required ones, as `Type.field`
+   */
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly ask: (document: string) => Promise<WalkAnswer>,
@@ -40,7 +42,8 @@ export class SchemaWalk {
   async below(root: string, typeName: string, depth = 2): Promise<WalkedField[]> {
     const type = this.schema.getType(typeName);
     const walked: WalkedField[] = [];
-    // What may be anything is asked for as one thing after the other: all at once is too much.
+    // An interface is queried for one possible type after the other, because all of them together
+    // are too much.
     for (const each of isInterfaceType(type) ? this.schema.getPossibleTypes(type) : [type]) {
       const fields = isObjectType(each) ? Object.keys(each.getFields()) : [];
       walked.push(...(await this.ofFields(root, each?.name ?? "", fields, depth)));
@@ -48,7 +51,7 @@ export class SchemaWalk {
     return walked;
   }
 
-  /** What is too much for one operation is asked in parts. */
+  /** Queries in parts what is too much for one operation. */
   private async ofFields(
     root: string,
     typeName: string,
@@ -77,7 +80,7 @@ export class SchemaWalk {
     return walked;
   }
 
-  /** One field by halves of what is below it; null: a half of it is too much as well. */
+  /** Queries one field by halves of what is below it; null when one half is too much as well. */
   private async inParts(
     root: string,
     type: GraphQLNamedType,
@@ -120,7 +123,7 @@ export class SchemaWalk {
     return `{ __typename ${parts.join(" ")} }`;
   }
 
-  /** Each under the name of its type: fields of one name may be of different types. */
+  /** Each under the name of its type, because fields of the same name may have different types. */
   private part(owner: string, field: GraphQLField<unknown, unknown>, depth: number): string[] {
     const inner = getNamedType(field.type);
     const composite = isObjectType(inner) || isInterfaceType(inner) || isUnionType(inner);

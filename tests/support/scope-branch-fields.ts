@@ -1,6 +1,6 @@
 import { type FieldsOfTypes } from "./scope-access";
 
-/** Who may see what of a branch, its settings and its hours. */
+/** Who may see which fields of a branch, its settings and its hours. */
 export const BRANCH_FIELDS: FieldsOfTypes = {
   Branch: {
     everybody:

@@ -1,6 +1,6 @@
 import { type FieldsOfTypes } from "./scope-access";
 
-/** Of plans for many branches: no guest ever gets one. */
+/** Fields of plans for many branches: no guest ever gets one. */
 export const BRANCHES_PLAN_FIELDS: FieldsOfTypes = {
   BranchesPlan: {
     office: "actor branches counts createdAt expiresAt id job kind state",

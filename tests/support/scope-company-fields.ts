@@ -1,6 +1,6 @@
 import { type FieldsOfTypes } from "./scope-access";
 
-/** Of companies, which administrators alone are told of. */
+/** Fields of companies, which only administrators can see. */
 export const COMPANY_FIELDS: FieldsOfTypes = {
   Company: { office: "createdAt id name origins publicKey" },
   CompanyConnection: { office: "edges nodes pageInfo" },

@@ -1,7 +1,10 @@
 import { NO, OPERATORS, SIGN_IN } from "./scope-outcomes";
 import { type RootRow } from "./scope-rows";
 
-/** What the console asks beside what every client does. A key for another branch sees its own. */
+/**
+ * What the console queries in addition to what every client does. A key for another branch sees its
+ * own.
+ */
 export const CONSOLE_QUERIES: readonly RootRow[] = [
   [
     "orderFigures",
@@ -15,7 +18,7 @@ export const CONSOLE_QUERIES: readonly RootRow[] = [
   ],
 ];
 
-/** What people do in it. */
+/** What users do in it. */
 export const CONSOLE_MUTATIONS: readonly RootRow[] = [
   [
     "exportOrders",

@@ -1,13 +1,13 @@
 import { type Outcomes, PUBLIC_OR_NULL } from "./scope-outcomes";
 
-/** A quote of a dish that the branch does not have. */
+/** A quote for a dish that the branch does not have. */
 export function quote({ branchId }: { readonly branchId: string }): string {
   return `quoteOrder(input: { branchId: "${branchId}", fulfilment: PICKUP, lines: [{ article: "none" }] }) {
     userErrors { code }
   }`;
 }
 
-/** The same as an order, another one each time. */
+/** The same as an order, a different one each time. */
 export function order({ branchId }: { readonly branchId: string }): string {
   return `createOrder(input: {
     idempotencyKey: "scope-${Math.random()}", branchId: "${branchId}", fulfilment: PICKUP, lines: [{ article: "none" }],
@@ -15,7 +15,7 @@ export function order({ branchId }: { readonly branchId: string }): string {
   }) { userErrors { code } }`;
 }
 
-/** What an import is asked to do. */
+/** The arguments of an import. */
 export const IMPORT = 'articles: ["none"], fields: [PRICE], dryRun: true';
 
 type Row = [
@@ -25,8 +25,8 @@ type Row = [
 ];
 
 /**
- * The branch is there for whoever sees it. What else a node is for whom, tests/e2e/field-nodes
- * asks.
+ * The branch exists for everyone who may see it. What a node is for other callers is tested by
+ * tests/e2e/field-nodes.
  */
 export const FOR_ALL: readonly Row[] = [
   ["branches", ["ok", "ok", "ok", "ok", "ok", "ok"], () => "branches { nodes { id } }"],
@@ -38,10 +38,10 @@ export const FOR_ALL: readonly Row[] = [
   ],
 ];
 
-/** A field with its arguments, of which an input may hold another one. */
+/** A field with its arguments, where an input may contain another input. */
 const ROOT = /^query \{ (\w+(?:\((?:[^{}()]|\{(?:[^{}]|\{[^{}]*\})*\})*\))?)/;
 
-/** The field that a query asks for, with its arguments. */
+/** The field that a query selects, with its arguments. */
 export function rootOf(document: string): string {
   return ROOT.exec(document)?.[1] ?? "";
 }

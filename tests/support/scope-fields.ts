@@ -5,10 +5,10 @@ import { COMPANY_FIELDS } from "./scope-company-fields";
 import { ORDER_FIELDS } from "./scope-order-fields";
 
 /**
- * Who may see each field of each type below the root fields. `everybody`: whoever gets the object.
- * `hidden`: the same, and null for whoever does not work at the branch. `operators`, `admins`:
- * refused to others. `office`: of a type that no guest ever gets. A new field of the schema needs a
- * place here.
+ * Who may see each field of each type below the root fields. `everybody`: anyone who gets the
+ * object. `hidden`: the same, but null for anyone who does not work at the branch. `operators`,
+ * `admins`: refused to others. `office`: belongs to a type that no guest ever gets. A new field of
+ * the schema needs a place here.
  */
 export const FIELDS: FieldsOfTypes = {
   ...BRANCHES_PLAN_FIELDS,
@@ -180,7 +180,7 @@ export const FIELDS: FieldsOfTypes = {
   UserError: { everybody: "code field message retryable" },
 };
 
-/** undefined: nobody has said. */
+/** undefined when no access has been declared. */
 export function accessTo(type: string, field: string): FieldAccess | undefined {
   const said = Object.entries(FIELDS[type] ?? {}) as [FieldAccess, string][];
   return said.find(([, names]) => names.split(" ").includes(field))?.[0];

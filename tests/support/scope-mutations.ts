@@ -11,7 +11,7 @@ import {
 } from "./scope-outcomes";
 import { OWNER_PHONE, type RootRow } from "./scope-rows";
 
-/** Every mutation, and what comes of it for each viewer. */
+/** Every mutation, and its outcome for each viewer. */
 export const mutations: readonly RootRow[] = [
   [
     "applyCataloguePlan",
@@ -19,7 +19,7 @@ export const mutations: readonly RootRow[] = [
     ({ planId }) =>
       `applyCataloguePlan(planId: "${planId}", idempotencyKey: "scope") { userErrors { code } }`,
   ],
-  // Nobody has tried it at one branch yet.
+  // The plan has not been tried at one branch yet.
   [
     "applyBranchesPlan",
     [SIGN_IN, NO, NO, "NOT_FOUND", "CONFLICT", "CONFLICT"],
@@ -62,7 +62,7 @@ export const mutations: readonly RootRow[] = [
     admins("NOT_FOUND"),
     ({ orderId }) => `saveCompany(id: "${orderId}", input: {}) { userErrors { code } }`,
   ],
-  // Whoever may order is told that there is no such dish.
+  // Anyone who may order learns that there is no such dish.
   ["createOrder", WHOEVER_ORDERS, order],
   ["quoteOrder", WHOEVER_ORDERS, quote],
   [
@@ -70,13 +70,13 @@ export const mutations: readonly RootRow[] = [
     PUBLIC,
     (at) => `createOrderChallenge(branchId: "${at.branchId}") { userErrors { code } }`,
   ],
-  // The order is in its till: there is nothing to retry, and its owner may cancel it no more.
+  // The order is in its till: there is nothing to retry, and its owner can no longer cancel it.
   [
     "cancelOrder",
     [SIGN_IN, "INVALID", "NOT_FOUND", "NOT_FOUND", "INVALID", "INVALID"],
     ({ orderId }) => `cancelOrder(id: "${orderId}", reason: "") { userErrors { code } }`,
   ],
-  // Of no order: the token of the others is asked for below.
+  // The id of no order: the token of the other orders is queried below.
   [
     "renewTrackingToken",
     [SIGN_IN, "NOT_FOUND", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND"],
@@ -111,7 +111,7 @@ export const mutations: readonly RootRow[] = [
     ({ branchId }) =>
       `createPromotion(input: { name: "Scope", kind: PERCENT, percent: 5, branchIds: ["${branchId}"] }) { userErrors { code } }`,
   ],
-  // A guest of nobody's: the others are still asked of.
+  // A guest whom no other row uses: the others are still queried.
   [
     "eraseCustomer",
     admins("ok"),
@@ -134,7 +134,7 @@ export const mutations: readonly RootRow[] = [
     ({ promotionId }) =>
       `setPromotionPaused(id: "${promotionId}", paused: false) { userErrors { code } }`,
   ],
-  // After generatePromoCodes: it would be refused once the promotion is switched off.
+  // After generatePromoCodes, which would be refused once the promotion is switched off.
   [
     "disablePromotion",
     OPERATORS,
@@ -154,7 +154,7 @@ export const mutations: readonly RootRow[] = [
   ],
   [
     "setProductFieldLocks",
-    // The product is there for nobody: whoever may ask is told so.
+    // The product exists for no one: anyone who may query it learns so.
     OPERATORS.map((outcome) => (outcome === "ok" ? "NOT_FOUND" : outcome)) as unknown as Outcomes,
     ({ orderId }) =>
       `setProductFieldLocks(productId: "${orderId}", fields: [PRICE], locked: true) { userErrors { code } }`,

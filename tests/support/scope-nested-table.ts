@@ -1,8 +1,8 @@
 import { NO, type Outcomes, PUBLIC_OR_NULL, SIGN_IN } from "./scope-outcomes";
 
 /**
- * What only operators of the branch, or admins, may see of an order that its owner and its tracker
- * see.
+ * The fields of an order that only operators of the branch or admins may see, although its owner
+ * and its tracker see the order.
  */
 export const nestedTable: readonly { readonly path: string; readonly outcomes: Outcomes }[] = [
   { path: "branch { settings { pos } }", outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"] },

@@ -1,6 +1,6 @@
 import { type FieldsOfTypes } from "./scope-access";
 
-/** Who may see what of an order, and of what an order is made of. */
+/** Who may see which fields of an order, and of its parts. */
 export const ORDER_FIELDS: FieldsOfTypes = {
   Order: {
     everybody:

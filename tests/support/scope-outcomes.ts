@@ -7,7 +7,9 @@ export const [SIGN_IN, NO] = ["UNAUTHENTICATED", "FORBIDDEN"] as const;
 export const OPERATORS: Outcomes = [SIGN_IN, NO, NO, "NOT_FOUND", "ok", "ok"];
 export const OPERATORS_OR_NULL: Outcomes = [SIGN_IN, NO, NO, "null", "ok", "ok"];
 export const PUBLIC: Outcomes = [GUEST, GUEST, GUEST, "NOT_FOUND", "ok", "ok"];
-/** A list of what the viewer may see of what is asked: empty for a key of another branch. */
+/**
+ * A list of what the viewer may see of the requested objects: empty for a key of another branch.
+ */
 export const PUBLIC_LIST: Outcomes = [GUEST, GUEST, GUEST, "ok", "ok", "ok"];
 export const PUBLIC_OR_NULL: Outcomes = [GUEST, GUEST, GUEST, "null", "ok", "ok"];
 export const OWN: Outcomes = [SIGN_IN, "ok", "null", "null", "ok", "ok"];

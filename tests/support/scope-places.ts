@@ -5,7 +5,7 @@ import { type WholeGateway } from "./whole-gateway";
 
 export const NOWHERE = "00000000-0000-4000-8000-000000000000";
 
-/** An order in its till, a plan, a promotion and whatever else the table asks of. */
+/** Creates an order in its till, a plan, a promotion and everything else that the table queries. */
 export async function preparePlaces(gateway: WholeGateway): Promise<Places> {
   const branchId = await gateway.demoBranchId();
   const orderKey = "scopes-order";
@@ -64,7 +64,7 @@ export async function preparePlaces(gateway: WholeGateway): Promise<Places> {
   };
 }
 
-/** Worked out, and not applied. */
+/** Worked out but not applied. */
 async function planForBranches(gateway: WholeGateway, branchId: string): Promise<string> {
   const { data } = await gateway.ask<{ planForBranches: { plan: { id: string } } }>(
     `mutation { planForBranches(input: { branchIds: ["${branchId}"], syncPrices: {} }) { plan { id } } }`,
@@ -83,7 +83,7 @@ async function planForBranches(gateway: WholeGateway, branchId: string): Promise
   return id;
 }
 
-/** The same where nothing is. */
+/** The same for ids under which nothing exists. */
 export function absentPlaces(): Places {
   const token = `${"A".repeat(22)}.${"A".repeat(43)}`;
   const ids = {

@@ -13,7 +13,7 @@ import {
 } from "./scope-outcomes";
 import { OWNER_PHONE, type RootRow } from "./scope-rows";
 
-/** Every query, and what comes of it for each viewer. */
+/** Every query, and its outcome for each viewer. */
 export const queries: readonly RootRow[] = [
   ["apiKeys", admins("ok"), () => "apiKeys { id }"],
   ["branch", PUBLIC_OR_NULL, ({ branchId }) => `branch(id: "${branchId}") { id }`],
@@ -31,7 +31,7 @@ export const queries: readonly RootRow[] = [
   ],
   // A key for another branch sees the plans of its own.
   ["branchesPlans", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "branchesPlans { nodes { id } }"],
-  // A key for another branch learns of no issues there.
+  // A key for another branch sees no issues there.
   [
     "catalogueIssues",
     [SIGN_IN, NO, NO, "ok", "ok", "ok"],
@@ -52,7 +52,7 @@ export const queries: readonly RootRow[] = [
     [SIGN_IN, "ok", NO, "NOT_FOUND", "ok", "ok"],
     ({ branchId }) => `loyaltyBalance(branchId: "${branchId}", phone: "${OWNER_PHONE}") { asOf }`,
   ],
-  // A key is nobody's customer.
+  // A key is not a customer.
   ["me", [SIGN_IN, "ok", "ok", "null", "null", "null"], () => "me { id }"],
   [
     "menu",

@@ -1,6 +1,6 @@
 import { type Outcomes } from "./scope-outcomes";
 
-/** Of whom and what the table of scopes asks. */
+/** The ids that the table of scopes queries. */
 export interface Places {
   readonly branchId: string;
   readonly orderId: string;
@@ -11,14 +11,14 @@ export interface Places {
   readonly sectionId: string;
   readonly promotionId: string;
   readonly organizationId: string;
-  /** Of nobody in particular. */
+  /** Belongs to no caller in particular. */
   readonly jobId: string;
 }
 
-/** Of the viewer "owner". */
+/** Phone of the viewer "owner". */
 export const OWNER_PHONE = "+79005550103";
 
-/** A root field, what comes of it for each viewer, and how it is asked for. */
+/** A root field, its outcome for each viewer, and the document that queries it. */
 export type RootRow = readonly [
   name: string,
   outcomes: Outcomes,

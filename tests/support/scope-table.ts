@@ -54,7 +54,9 @@ function rowsOf(type: string, keyword: string, rows: readonly RootRow[]): ScopeR
   );
 }
 
-/** Every root field, and what comes of it for whom. A new field of the schema needs a row here. */
+/**
+ * Every root field, and its outcome for each viewer. A new field of the schema needs a row here.
+ */
 export const scopeTable: readonly ScopeRow[] = [
   ...rowsOf("Query", "query", queries),
   ...rowsOf("Mutation", "mutation", mutations),

@@ -16,7 +16,7 @@ export interface ScriptedServer {
   close(): Promise<void>;
 }
 
-/** A real HTTP server on a free port that does with every call what the test says. */
+/** A real HTTP server on a free port that treats every call as the test says. */
 export async function startScriptedServer(script: Script): Promise<ScriptedServer> {
   const calls: ReceivedCall[] = [];
   const server = createServer((request, response) => {

@@ -1,6 +1,6 @@
 import { createCipheriv, hkdfSync, randomBytes } from "node:crypto";
 
-/** A text as releases before version 2 of the format sealed it: bound to its key alone. */
+/** A text sealed as in releases before version 2 of the format: bound to its key alone. */
 export function sealedByVersion1(masterKey: string, text: string): string {
   const derived = (purpose: string, bytes: number) =>
     Buffer.from(hkdfSync("sha256", masterKey, "", `result-rest-gateway ${purpose}`, bytes));

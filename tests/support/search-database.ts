@@ -3,8 +3,8 @@ import { gunzipSync } from "node:zlib";
 import { type DataSource } from "typeorm";
 
 /**
- * Where in the whole database a word stands, as "table: word"; whatever kind a column is of, packed
- * ones included.
+ * Where a word occurs in the whole database, as "table: word", whatever the type of the column,
+ * including packed ones.
  */
 export async function searchDatabase(db: DataSource, words: readonly string[]): Promise<string[]> {
   const found: string[] = [];
@@ -23,7 +23,7 @@ export async function searchDatabase(db: DataSource, words: readonly string[]): 
   return found;
 }
 
-/** What a dump of the data would hold, table by table. */
+/** What a dump of the data would contain, table by table. */
 export async function dumpOf(db: DataSource): Promise<string> {
   const parts: string[] = [];
   for (const table of await tables(db)) {

@@ -1,4 +1,4 @@
-/** Choices that look random; the same `seed` makes the same ones, in the same order. */
+/** Choices that look random; the same `seed` produces the same ones, in the same order. */
 export class SeededChoices {
   constructor(private seed: number) {}
 

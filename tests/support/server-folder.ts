@@ -13,15 +13,18 @@ import { discardServer, serverDataDir, testRun } from "./test-run";
 const OWNER = join(__dirname, "embedded-postgres-owner.ts");
 
 /**
- * A folder for one embedded server, and everything that was started on it. `discard` leaves none of
- * it.
+ * A folder for one embedded server, and everything that was started on it. `discard` leaves nothing
+ * of it.
  */
 export class ServerFolder {
   private readonly started: EmbeddedPostgres[] = [];
   private readonly processes: ChildProcess[] = [];
 
   private constructor(
-    /** Above the data folder, with spaces and Russian letters, as on an operator's own machine. */
+    /**
+     * The parent of the data folder, with spaces and Russian letters, as on an operator's own
+     * machine.
+     */
     readonly path: string,
     readonly dataDir: string,
   ) {}
@@ -56,7 +59,7 @@ export class ServerFolder {
     return sleeper.pid!;
   }
 
-  /** Where the cluster really is: the data folder, or the one its note names. */
+  /** Where the cluster really is: the data folder, or the one that its note names. */
   async home(): Promise<string> {
     const note = await readFile(join(this.dataDir, "DATABASE-IS-ELSEWHERE.txt"), "utf8").catch(
       () => "",
@@ -89,7 +92,7 @@ export async function kill(owner: ChildProcess, signal: NodeJS.Signals): Promise
   await exited;
 }
 
-/** Runs one query over a connection of its own. */
+/** Runs one query over a separate connection. */
 export async function query<Row extends object>(url: string, text: string): Promise<Row[]> {
   const client = new Client({ connectionString: url });
   client.on("error", () => undefined);
@@ -101,7 +104,7 @@ export async function query<Row extends object>(url: string, text: string): Prom
   }
 }
 
-/** True also for a dead process that its parent has not collected yet. */
+/** Also true for a dead process that its parent has not collected yet. */
 export function isGone(pid: number): Promise<boolean> {
   return readFile(`/proc/${pid}/cmdline`, "utf8").then(
     (command) => command === "",
@@ -109,7 +112,7 @@ export function isGone(pid: number): Promise<boolean> {
   );
 }
 
-/** Asks again until the condition holds. A condition that throws does not hold yet. */
+/** Checks again and again until the condition holds. A condition that throws does not hold yet. */
 export async function until(condition: () => Promise<boolean>, what: string): Promise<void> {
   const deadline = Date.now() + 80_000;
   while (!(await condition().catch(() => false))) {

@@ -56,8 +56,8 @@ export async function changeSettings(
 }
 
 /**
- * Connects a new branch to iiko and takes the pizzas of its menu over, through the API alone: all
- * that is known beforehand is the key.
+ * Connects a new branch to iiko and imports the pizzas of its menu, through the API alone: only the
+ * key is known beforehand.
  */
 export async function setUpBranch(
   client: GatewayClient,
@@ -67,7 +67,7 @@ export async function setUpBranch(
   const input = { name: "Кафе на Лесной", timeZone: "Europe/Moscow" };
   const { branch } = await mutate<{ branch: Branch }>(client, CREATE_BRANCH, { input });
   await changeSettings(client, branch.id, { apiLogin });
-  // One guest orders here again and again.
+  // The same guest orders here again and again.
   const guestOrders = { mostOpenPerPhone: 0 };
   await changeSettings(client, branch.id, {
     ...(await placeOf(client, branch.id)),
@@ -80,7 +80,7 @@ export async function setUpBranch(
   return branch.id;
 }
 
-/** Where its key leads to: the first restaurant, its till, its menu and its way of cash. */
+/** What its key leads to: the first restaurant, its till, its menu and its cash payment type. */
 export async function placeOf(client: GatewayClient, branchId: string): Promise<object> {
   const { organizations } = await client.ask<{ organizations: Organization[] }>(
     ORGANIZATIONS,

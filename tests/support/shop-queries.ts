@@ -2,7 +2,7 @@ import { type Viewer } from "../../src/domain/access/viewer";
 
 const GUEST: Viewer = { kind: "anonymous" };
 
-/** What guests ask of where and when a branch takes orders. */
+/** What guests query about where and when a branch accepts orders. */
 export const SHOP_QUERIES = {
   deliveryOptions: {
     viewer: GUEST,

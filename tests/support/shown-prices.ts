@@ -34,8 +34,8 @@ export function hundredths({ amount }: Money): number {
 }
 
 /**
- * What the product's options cost with a size, by their ids; those that are not sold with it are
- * not there.
+ * What the product's options cost with a size, by their ids; options that are not sold with it are
+ * missing.
  */
 export function shownOptionPrices(
   { optionGroups }: Product,
@@ -50,7 +50,7 @@ export function shownOptionPrices(
   );
 }
 
-/** One of a dish, in its default size. */
+/** One portion of a dish, in its default size. */
 export function lineOf(article: string, overrides: Partial<WantedLine> = {}): WantedLine {
   return {
     article,
@@ -63,7 +63,7 @@ export function lineOf(article: string, overrides: Partial<WantedLine> = {}): Wa
   };
 }
 
-/** What a line costs that nothing is wrong with. */
+/** The price of a line that has no errors. */
 export function charged(menu: MenuSnapshot, line: WantedLine): number {
   const { lines, userErrors } = priceBasket(menu, [line]);
   expect(userErrors).toEqual([]);

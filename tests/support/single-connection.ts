@@ -2,7 +2,7 @@ import { TOKEN_HEADER } from "../../src/server/single-connections";
 import { type SampleServer } from "./sample-server";
 import { SseClient } from "./sse-client";
 
-/** The token of a stream that takes the answers to many operations. */
+/** The token of a stream that receives the answers to many operations. */
 export async function reserveStream({ graphqlUrl }: SampleServer): Promise<string> {
   const answer = await fetch(graphqlUrl, { method: "PUT" });
   expect([answer.status, answer.headers.get("content-type")]).toEqual([

@@ -3,10 +3,7 @@ import { join } from "node:path";
 
 const REGISTER = join(__dirname, "typescript-register.cjs");
 
-/**
- * Runs a TypeScript file in a Node process of its own, which sees the same `process.argv` as
- * always.
- */
+/** Runs a TypeScript file in a separate Node process, which sees the usual `process.argv`. */
 export function spawnTypeScript(
   file: string,
   args: readonly string[],

@@ -10,15 +10,15 @@ export interface StreamedEvent {
 
 export interface StreamRequest {
   readonly url: string;
-  /** Sent as a POST; without one it is a GET. */
+  /** Sent as a POST; when omitted, the request is a GET. */
   readonly body?: object;
   readonly headers?: Record<string, string>;
 }
 
-/** Reads an event stream byte by byte, so that a test sees comments too and can stop reading. */
+/** Reads an event stream byte by byte, so that a test also sees comments and can stop reading. */
 export class SseClient {
   text = "";
-  /** Whether the server ended the stream in order, told once it is over. */
+  /** Whether the server ended the stream properly; resolves once it is over. */
   readonly closed: Promise<boolean>;
 
   private constructor(
@@ -59,7 +59,7 @@ export class SseClient {
     return eventually(() => this.events[0]);
   }
 
-  /** Everything said, once the server has ended the stream. */
+  /** Everything that was sent, once the server has ended the stream. */
   async whole(): Promise<StreamedEvent[]> {
     await this.closed;
     return this.events;

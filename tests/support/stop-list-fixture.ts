@@ -47,7 +47,7 @@ export function productsIn({ sections, present }: Menu): Product[] {
   return sections.flatMap((section) => section.products.map(present));
 }
 
-/** The stop lists of branches with a catalogue; the POS and time are in the test's hands. */
+/** The stop lists of branches with a catalogue; the test controls the POS and time. */
 export class StopListFixture {
   readonly jobs: PostgresJobQueue;
   private readonly periodicJobs: PeriodicJobs;
@@ -133,7 +133,7 @@ export class StopListFixture {
     );
   }
 
-  /** Lets time pass, then reads what is due, as the job does that comes again. */
+  /** Lets time pass, then reads what is due, like the recurring job. */
   async afterSeconds(seconds: number): Promise<void> {
     const { clock } = this.catalogue;
     clock.turnTo(new Date(clock.now().getTime() + seconds * 1000));
@@ -142,8 +142,8 @@ export class StopListFixture {
   }
 
   /**
-   * The same, ten seconds at a time, with the branch's menu when its turn has come: what the job
-   * worker does.
+   * The same in steps of ten seconds, reading the branch's menu when its turn has come: what the
+   * job worker does.
    */
   async pass(branchId: string, seconds: number): Promise<void> {
     for (let passed = 0; passed < seconds; passed += 10) {
@@ -158,7 +158,7 @@ export class StopListFixture {
     }
   }
 
-  /** In how many seconds the jobs are due that read stop lists. */
+  /** In how many seconds the jobs that read stop lists are due. */
   async dueInSeconds(): Promise<number[]> {
     const jobs = await this.catalogue.db.query<{ due_at: Date }[]>(
       "select due_at from jobs where task = 'refresh-stop-lists' order by due_at",

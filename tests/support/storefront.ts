@@ -61,7 +61,8 @@ export interface TrackedEvent {
 }
 
 /**
- * A restaurant's site in front of a gateway. Each order is another guest's, where nobody is named.
+ * A restaurant's site in front of a gateway. Each order belongs to a different guest unless one is
+ * named.
  */
 export class Storefront {
   private static guests = 0;
@@ -71,7 +72,7 @@ export class Storefront {
     readonly branchId: string,
   ) {}
 
-  /** The first branch of a gateway, as the sandbox's demo branch is. */
+  /** The first branch of a gateway, such as the sandbox's demo branch. */
   static async of(client: GatewayClient): Promise<Storefront> {
     const { branches } = await client.ask<{ branches: { nodes: { id: string }[] } }>(
       "{ branches { nodes { id } } }",
@@ -89,7 +90,9 @@ export class Storefront {
     return (await this.client.ask<{ menu: DemoMenu }>(MENU, { branchId: this.branchId })).menu;
   }
 
-  /** What createOrder wants for a delivery of a dish with a size and two options, paid in cash. */
+  /**
+   * The input of createOrder for a delivery of a dish with a size and two options, paid in cash.
+   */
   async input(overrides: object = {}): Promise<object> {
     const { sections } = await this.menu();
     const { line } = chooseBasket(sections.flatMap((section) => section.products.nodes));
@@ -110,7 +113,7 @@ export class Storefront {
     return (await this.client.ask<CreateAnswer>(CREATE, { input }, token)).createOrder;
   }
 
-  /** Places an order that has to be taken. */
+  /** Places an order that must be accepted. */
   async order(overrides: object = {}): Promise<PlacedOrder> {
     const { order, trackingToken, userErrors } = await this.create(await this.input(overrides));
     if (!order || !trackingToken) throw new Error(JSON.stringify(userErrors));

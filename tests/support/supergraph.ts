@@ -6,23 +6,25 @@ import { join } from "node:path";
 const FOLDER = join(process.cwd(), "examples", "supergraph");
 const ADDRESS = /The graph is at (\S+)/;
 
-/** The example is a package by itself, which `npm ci` of the project does not install. */
+/** The example is a separate package, which the project's `npm ci` does not install. */
 export const isSupergraphInstalled = existsSync(join(FOLDER, "node_modules", "@apollo", "gateway"));
 
 export interface SupergraphOptions {
   readonly router: "apollo" | "hive";
-  /** With /graphql. */
+  /** Including /graphql. */
   readonly gatewayUrl: string;
   readonly routerKey: string;
-  /** 0: any. */
+  /** 0 means any port. */
   readonly port?: number;
 }
 
-/** A router with the example's two services in a process of its own, as the documentation starts it. */
+/**
+ * A router with the example's two services in a separate process, started as in the documentation.
+ */
 export class Supergraph {
   private constructor(
     private readonly child: ChildProcess,
-    /** With /graphql. */
+    /** Including /graphql. */
     readonly url: string,
   ) {}
 

@@ -6,17 +6,17 @@ import type * as Limits from "../../src/postgres/limits";
 import { testRun } from "./test-run";
 import { administer, databaseName, testServer, withDatabase } from "./test-server";
 
-/** A database of one's own, migrated and empty. */
+/** A separate database, migrated and empty. */
 export interface TestDatabase {
   readonly url: string;
-  /** Drops it; connections that are still open are cut. Safe to repeat. */
+  /** Drops it, cutting connections that are still open. Safe to repeat. */
   drop(): Promise<void>;
 }
 
 /**
  * Clones the migrated template, in about 10 ms. The first call of a whole test run also starts
  * PostgreSQL and migrates the template, in about a second. Set TEST_DATABASE_URL to use a server
- * that is running already.
+ * that is already running.
  */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const run = testRun();
@@ -34,7 +34,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** Once in a run: no other file of it has to load all entities and migrations. */
+/** Once per run, so that no other file of the run has to load all entities and migrations. */
 async function migrate(url: string): Promise<void> {
   const load = createRequire(__filename);
   const { createDataSource } = load("../../ormconfig") as typeof Ormconfig;

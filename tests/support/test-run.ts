@@ -5,12 +5,12 @@ import { basename, join } from "node:path";
 import { killMarked, markedProcesses } from "./watch/processes-of-run";
 
 /**
- * The environment variable that carries the folder of this run from jest's main process to its
+ * The environment variable that passes the folder of this run from Jest's main process to its
  * workers.
  */
 export const TEST_RUN = "RESULT_REST_TEST_RUN";
 
-/** A file of the run's folder, with a line for everything that a test has left running. */
+/** A file in the run's folder, with a line for everything that a test has left running. */
 export const LEFT_BEHIND = "left-behind.txt";
 
 const PREFIX = "result-rest-gateway-tests-";
@@ -18,7 +18,7 @@ const MEMORY = "/dev/shm";
 const ENOUGH_MEMORY_BYTES = 1_000_000_000;
 
 /**
- * The folder of the run this worker belongs to. @throws {Error} outside of jest, or without our
+ * The folder of the run that this worker belongs to. @throws {Error} outside Jest, or without our
  * globalSetup
  */
 export function testRun(): string {
@@ -29,7 +29,7 @@ export function testRun(): string {
 }
 
 /**
- * Creates the folder of a test run, in memory if there is room. Its name holds the pid of jest's
+ * Creates the folder of a test run, in memory if there is room. Its name contains the pid of Jest's
  * main process.
  */
 export function createTestRun(): string {
@@ -42,8 +42,8 @@ export function createTestRun(): string {
 }
 
 /**
- * The data folder of an embedded PostgreSQL of this run. Every server that lives in one goes when
- * the run is discarded.
+ * The data folder of an embedded PostgreSQL of this run. Every server that lives in one is removed
+ * when the run is discarded.
  */
 export function serverDataDir(run: string, name: string): string {
   return join(run, "servers", name, "data");
@@ -61,8 +61,8 @@ export function discardTestRun(run: string): void {
 }
 
 /**
- * Discards the runs whose main process was killed before it could do so itself, with the processes
- * of their tests.
+ * Discards the runs whose main process was killed before it could do so itself, together with the
+ * processes of their tests.
  */
 export function discardAbandonedRuns(): void {
   killMarked(markedProcesses().filter(({ run }) => isAbandoned(run)));
@@ -73,14 +73,14 @@ export function discardAbandonedRuns(): void {
   }
 }
 
-/** @param run its folder, or the name of that */
+/** @param run its folder, or the folder's name */
 function isAbandoned(run: string): boolean {
   const pid = new RegExp(`^${PREFIX}(\\d+)-`).exec(basename(run))?.[1];
   return pid !== undefined && !isAlive(Number(pid));
 }
 
 /**
- * Kills the server of a data folder, if one runs there, and deletes the folder, wherever its
+ * Kills the server of a data folder, if one is running there, and deletes the folder, wherever its
  * cluster had to be kept.
  */
 export function discardServer(dataDir: string): void {
@@ -96,7 +96,9 @@ export function discardServer(dataDir: string): void {
   rmSync(dataDir, { recursive: true, force: true });
 }
 
-/** Is the process alive, and was it started for this folder? A pid file may outlive its process. */
+/**
+ * Whether the process is alive and was started for this folder. A pid file may outlive its process.
+ */
 function isServerOf(pgdata: string, pid: number): boolean {
   if (!isAlive(pid)) return false;
   return process.platform !== "linux" || textOf(`/proc/${pid}/cmdline`).includes(pgdata);

@@ -20,11 +20,11 @@ const PREPARATION_TIMEOUT_MS = 180_000;
 const HOST = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
 
 /**
- * The one server of this run, started and migrated by whichever worker asks first; the others wait
+ * The one server of this run, started and migrated by the worker that asks first; the others wait
  * for it.
  *
  * @param migrate brings an empty database up to date
- * @throws {Error} the worker that prepared it failed; the message is that worker's
+ * @throws {Error} when the worker that prepared it failed, with that worker's message
  */
 export async function testServer(
   run: string,
@@ -55,14 +55,14 @@ export async function testServer(
 }
 
 /**
- * A name for a database of this run. It tells which machine and process it belongs to, for the next
- * run to judge.
+ * A name for a database of this run. It says which machine and process it belongs to, so that the
+ * next run can judge.
  */
 export function databaseName(run: string, suffix: string): string {
   return `${prefixOf(run)}_${suffix}`;
 }
 
-/** Runs one statement or more as the superuser of the test server. */
+/** Runs one or more statements as the superuser of the test server. */
 export async function administer<T>(url: string, work: (admin: Client) => Promise<T>): Promise<T> {
   const admin = new Client({ connectionString: url });
   await admin.connect();
@@ -74,8 +74,8 @@ export async function administer<T>(url: string, work: (admin: Client) => Promis
 }
 
 /**
- * Drops what this run has left on a server given by TEST_DATABASE_URL; an embedded one is discarded
- * whole.
+ * Drops what this run has left on a server given by TEST_DATABASE_URL; an embedded server is
+ * discarded as a whole.
  */
 export async function dropDatabasesOfRun(run: string): Promise<void> {
   const url = process.env.TEST_DATABASE_URL;
@@ -97,12 +97,13 @@ async function prepare(run: string, migrate: (url: string) => Promise<void>): Pr
 async function startEmbedded(run: string): Promise<string> {
   const postgres = new EmbeddedPostgres({ dataDir: serverDataDir(run, "shared"), durable: false });
   const { url } = await postgres.start();
-  // The server serves the other workers when this one has ended; the teardown discards it.
+  // The server goes on serving the other workers after this one has ended; the teardown discards
+  // it.
   await postgres.leaveRunning();
   return url;
 }
 
-/** The same server, another database. */
+/** The same server with another database. */
 export function withDatabase(url: string, database: string): string {
   const address = new URL(url);
   address.pathname = `/${database}`;

@@ -14,11 +14,11 @@ import {
 } from "./input-places";
 
 interface AskedPlace {
-  /** As "createOrder(input.customer.name)". */
+  /** Such as "createOrder(input.customer.name)". */
   readonly name: string;
-  /** Of the root. */
+  /** The root field. */
   readonly field: string;
-  /** Where errors say that it is, as `userErrors` do. */
+  /** Where errors locate it, as `userErrors` do. */
   readonly place: readonly string[];
 }
 
@@ -27,29 +27,32 @@ export interface Request {
   readonly variables: Values;
 }
 
-/** One text that a caller may send: an argument, or something deep inside an input. */
+/** One text that a caller may send: an argument, or a value nested inside an input. */
 export interface TextPlace extends AskedPlace {
-  /** As stated; NaN: nowhere. */
+  /** The stated maximum; NaN when none is stated. */
   readonly characters: number;
-  /** @param good arguments that the field takes; they hold `text` in this place then */
+  /** @param good arguments that the field accepts; the request has `text` in this place of them */
   readonly requestWith: (text: string, good?: Values) => Request;
 }
 
 /** One list that a caller may send. */
 export interface ListPlace extends AskedPlace {
-  /** As stated; NaN: nowhere. */
+  /** The stated maximum; NaN when none is stated. */
   readonly items: number;
-  /** @param good arguments that the field takes; they hold so many items in this place then */
+  /**
+   * @param good arguments that the field accepts; the request has this many items in this place of
+   *   them
+   */
   readonly requestWith: (count: number, good?: Values) => Request;
 }
 
 type Operation = "query" | "mutation" | "subscription";
 type Field = GraphQLField<unknown, unknown>;
 
-/** What else a caller sends is checked by its scalar. */
+/** Everything else that a caller sends is checked by its scalar. */
 const TEXTS = new Set(["String", "ID", "EventCursor"]);
 
-/** All of queries and mutations. */
+/** All text places of queries and mutations. */
 export function textPlaces(operations: readonly Operation[] = ["query", "mutation"]): TextPlace[] {
   return operations.flatMap(fieldsOf).flatMap(([operation, field]) =>
     placesIn(field.args)
@@ -65,7 +68,7 @@ export function textPlaces(operations: readonly Operation[] = ["query", "mutatio
   );
 }
 
-/** All of queries and mutations. */
+/** All list places of queries and mutations. */
 export function listPlaces(operations: readonly Operation[] = ["query", "mutation"]): ListPlace[] {
   return operations.flatMap(fieldsOf).flatMap(([operation, field]) =>
     placesIn(field.args)

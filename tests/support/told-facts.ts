@@ -3,12 +3,12 @@ import { type MenuIssue } from "../../src/domain/catalogue/menu-issue";
 import { issueText } from "../../src/services/catalogue/pos-menu/issue-text";
 import { type Body, ORGANIZATION } from "./menu-bodies";
 
-/** What a menu says and the gateway does not act on. */
+/** What a menu contains and the gateway does not act on. */
 export function issuesOf(body: Body): readonly MenuIssue[] {
   return normaliseMenu(body, ORGANIZATION).unapplied;
 }
 
-/** The same as people read it; each has its advice. */
+/** The same in readable form; each has its advice. */
 export function told(body: Body): string[] {
   return issuesOf(body).map((issue) => {
     expect(issueText(issue).fix.ru).not.toBe("");
@@ -16,7 +16,7 @@ export function told(body: Body): string[] {
   });
 }
 
-/** Format 2 has names of its own. */
+/** Format 2 uses different names. */
 export function menuOfV2(item: Body, category: Body = {}): Body {
   const size = {
     sizeId: null,
@@ -28,7 +28,8 @@ export function menuOfV2(item: Body, category: Body = {}): Body {
 }
 
 /**
- * A standalone menu of one dish: what the root says of it, what its line says, and its category.
+ * A standalone menu of one dish: what the root contains about it, what its line contains, and its
+ * category.
  */
 export function standalone(product: Body, changes: Body = {}, group: Body = {}): Body {
   const item = {

@@ -1,6 +1,4 @@
-/**
- * A body that writes down which of its fields are looked at, as paths: `itemGroups[].items[].name`.
- */
+/** A body that records which of its fields are read, as paths: `itemGroups[].items[].name`. */
 export function tracedBody<T extends object>(body: T, seen: Set<string>): T {
   const copies = new Map<object, object>();
   const wrap = (value: unknown, path: string): unknown => {
@@ -10,7 +8,7 @@ export function tracedBody<T extends object>(body: T, seen: Set<string>): T {
     const get = (target: object, name: string | symbol) => {
       const inner: unknown = Reflect.get(target, name);
       if (Array.isArray(target)) return wrap(inner, `${path}[]`);
-      // What every object inherits is no field.
+      // What every object inherits is not a field.
       if (typeof name === "symbol" || name in Object.prototype) return inner;
       const place = path === "" ? name : `${path}.${name}`;
       seen.add(place);

@@ -9,7 +9,9 @@ import { type Script, type ScriptedServer, sendJson, startScriptedServer } from 
 export const credential = { kind: "API_LOGIN_V1", apiLogin: "demo" } as const;
 export const now = new Date("2026-10-12T12:00:00Z");
 
-/** iiko's transport before a server that logs everybody in and leaves the rest to a script. */
+/**
+ * iiko's transport in front of a server that logs every client in and leaves the rest to a script.
+ */
 export class TransportUnderTest<Reply> {
   private constructor(
     readonly server: ScriptedServer,
@@ -41,7 +43,7 @@ export class TransportUnderTest<Reply> {
     return this.transport.post(credential, { ...usual, ...request }, this.schema);
   }
 
-  /** What the call is rejected with. */
+  /** The error with which the call is rejected. */
   failure(request: Partial<IikoRequest> = {}): Promise<unknown> {
     return this.post(request).then(
       () => undefined,
@@ -49,7 +51,7 @@ export class TransportUnderTest<Reply> {
     );
   }
 
-  /** The calls beside logins. */
+  /** The calls other than logins. */
   works() {
     return this.server.calls.filter(({ path }) => !path.includes("access_token"));
   }

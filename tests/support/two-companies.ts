@@ -7,19 +7,21 @@ import { absentPlaces, NOWHERE, preparePlaces } from "./scope-places";
 import { OWNER_PHONE } from "./scope-rows";
 import { WholeGateway } from "./whole-gateway";
 
-/** One company as callers of the other may not know it. */
+/** One company, as callers of the other must not see it. */
 export interface Side {
   readonly headers: CompanyCallers["headers"];
   readonly places: NamedPlaces;
-  /** What may show up in no answer to a caller of the other company. */
+  /** What must not appear in any answer to a caller of the other company. */
   readonly marks: readonly string[];
 }
 
-/** Two companies on one gateway, which is a subgraph, too: each has what the other may not see. */
+/**
+ * Two companies on one gateway, which is also a subgraph: each has data that the other may not see.
+ */
 export class TwoCompanies {
   private constructor(
     readonly gateway: WholeGateway,
-    /** The first company, whose are orders, a menu and all else that there is. */
+    /** The first company, which owns the orders, the menu and everything else. */
     readonly pizza: Side,
     readonly sushi: Side,
   ) {}
@@ -50,7 +52,7 @@ export class TwoCompanies {
   }
 }
 
-/** The same where nothing is. */
+/** The same for ids under which nothing exists. */
 export function nowhere(): NamedPlaces {
   return { ...absentPlaces(), companyId: NOWHERE, keyId: NOWHERE };
 }

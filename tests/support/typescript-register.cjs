@@ -1,4 +1,4 @@
-// Compiles the TypeScript that a process or thread without jest requires, with the options of
+// Compiles the TypeScript that a process or thread without Jest requires, with the options of
 // .swcrc, as the build does.
 
 /* eslint-disable-next-line @typescript-eslint/no-require-imports -- it is CommonJS that --require takes */

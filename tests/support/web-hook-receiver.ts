@@ -9,7 +9,7 @@ interface ReceivedEvent extends Json {
 }
 
 /**
- * A web hook address that keeps what it is told; `answers` are the statuses of the next calls, 200
+ * A web hook address that keeps what it receives; `answers` are the statuses of the next calls, 200
  * after that.
  */
 export class WebHookReceiver {

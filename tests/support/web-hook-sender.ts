@@ -22,14 +22,14 @@ export class WebHookSender {
   private constructor(
     private readonly gateway: RunningGateway,
     private readonly storefront: Storefront,
-    /** What iiko was given to prove itself by. */
+    /** The token that iiko was given to authenticate itself. */
     readonly token: string,
   ) {}
 
   static async start(): Promise<WebHookSender> {
     const gateway = await RunningGateway.start();
     const storefront = await gateway.storefront();
-    // Whatever happens to an order, a test has told it.
+    // Anything that happens to an order is reported by a test.
     await gateway.sandbox.setTill({ paused: true });
     const settings = await askIiko(gateway, "/api/1/webhooks/settings", {
       organizationId: organization.id,
@@ -58,7 +58,7 @@ export class WebHookSender {
     });
   }
 
-  /** An order in the till, and what iiko would say when it gets another status. */
+  /** An order in the till, and what iiko would send when it gets another status. */
   async inTill(): Promise<{
     order: PlacedOrder;
     event: (status: string, laterSeconds: number) => object;
@@ -79,7 +79,7 @@ export class WebHookSender {
       eventInfo: {
         ...info,
         timestamp: (info!.timestamp as number) + laterSeconds * 1000,
-        // Nothing was noted of the steps before: they are known from web hooks alone.
+        // No times of the previous steps are recorded: they are known only from web hooks.
         order: { ...(info!.order as object), cookingStartTime: null, status },
       },
     });
@@ -90,7 +90,7 @@ export class WebHookSender {
     return (await this.timeline(order)).status;
   }
 
-  /** The statuses of its timeline, those that came too late marked so. */
+  /** The statuses of its timeline, with those that came too late marked. */
   async seen(order: PlacedOrder): Promise<string[]> {
     const { nodes } = (await this.timeline(order)).timeline;
     return nodes.flatMap(({ to, lateBySeconds }) =>

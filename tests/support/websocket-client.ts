@@ -32,7 +32,7 @@ export class WebSocketClient {
     return client;
   }
 
-  /** Opens and waits for the acknowledgement. */
+  /** Opens a connection and waits for the acknowledgement. */
   static async connect(url: string, parameters?: object): Promise<WebSocketClient> {
     const client = await WebSocketClient.open(url);
     client.send({ type: "connection_init", ...(parameters && { payload: parameters }) });
@@ -60,8 +60,8 @@ export class WebSocketClient {
   }
 
   /**
-   * The first message, also among those already received, that fits. @throws {Error} the socket has
-   * closed before
+   * The first message that fits, including those already received. @throws {Error} when the socket
+   * closes before that
    */
   next(fits: (message: ProtocolMessage) => boolean): Promise<ProtocolMessage> {
     return eventually(() => {
@@ -72,7 +72,7 @@ export class WebSocketClient {
     });
   }
 
-  /** Everything said about an operation once it has ended with `complete` or `error`. */
+  /** All messages about an operation once it has ended with `complete` or `error`. */
   async answer(id: string): Promise<readonly ProtocolMessage[]> {
     await this.next((message) => message.id === id && message.type !== "next");
     return this.received.filter((message) => message.id === id);

@@ -1,4 +1,4 @@
-/** The console fills its ready tabs from the first branch; here there is none. */
+/** The console fills its prepared tabs from the first branch; here there is none. */
 export const WHAT_THE_CONSOLE_ASKS = `
   type Option { article: String }
   type OptionGroup { min: Int options: [Option] }

@@ -24,12 +24,12 @@ export interface GatewayAnswer<Data = Record<string, unknown>> {
   readonly codes: readonly string[];
 }
 
-/** What an address has used up does not come back while a test runs, however long that takes. */
+/** What an address has used up is not restored during a test, however long it takes. */
 const STOPPED_CLOCK = { now: () => new Date(0) };
 
 /**
- * The gateway as `npm start` runs it, on the sandbox and a database of its own, with everything it
- * logged.
+ * The gateway as `npm start` runs it, on the sandbox and a separate database, with everything that
+ * it logged.
  */
 export class WholeGateway {
   readonly adminKey = ADMIN_KEY;
@@ -72,7 +72,7 @@ export class WholeGateway {
     return this.gateway.url;
   }
 
-  /** For what no door tells. */
+  /** For what no API exposes. */
   get databaseUrl(): string {
     return this.database.url;
   }
@@ -93,7 +93,7 @@ export class WholeGateway {
     });
   }
 
-  /** @param credential an API key or a customer's token; left out is a guest */
+  /** @param credential an API key or a customer's token; a guest when omitted */
   async ask<Data = Record<string, unknown>>(
     query: string,
     variables: object = {},
@@ -130,7 +130,7 @@ export class WholeGateway {
 }
 
 /**
- * The sandbox sends its web hooks to the port of the settings, so it has to be known before the
+ * The sandbox sends its web hooks to the port in the settings, so it has to be known before the
  * start.
  */
 async function freePort(): Promise<number> {

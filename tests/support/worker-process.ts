@@ -1,7 +1,7 @@
 import { JobWorker } from "../../src/jobs/job-worker";
 import { Lease } from "../../src/jobs/lease";
 
-// A process of its own: works on jobs, says which ones it has begun, and never finishes one.
+// A separate process that runs jobs, reports which ones it has begun, and never finishes one.
 const [databaseUrl = ""] = process.argv.slice(2);
 const doJob = (name: string) => {
   process.stdout.write(`${name}\n`);

@@ -2,7 +2,7 @@ import { Batcher } from "../../src/domain/concurrency/batcher";
 import { FewAtATime } from "../../src/domain/concurrency/few-at-a-time";
 import { eventually } from "../support/eventually";
 
-/** Work that waits to be let go, and remembers its groups. */
+/** Work that waits to be released, and remembers its groups. */
 function heldWork() {
   const groups: (readonly number[])[] = [];
   const gates: (() => void)[] = [];

@@ -13,7 +13,7 @@ function withOption(price: number, groupMin = 0): PosMenuItem {
   });
 }
 
-/** The guards that a price sync from one state of a product to another runs into. */
+/** The guards that a price sync from one state of a product to another triggers. */
 function guardsOf(before: PosMenuItem[], after: PosMenuItem[], maxChangePercent = 50) {
   const products = before.map(imported);
   const catalogue = new Map(products.map((product) => [product.article, product]));

@@ -6,7 +6,7 @@ import { type LighthouseFormat, lighthouseMenu, ORGANIZATION } from "../support/
 
 const FORMATS: readonly LighthouseFormat[] = ["v2", "v3", "v4", "standalone", "nomenclature"];
 
-/** Every object with its fields in the order of their names, whatever fields it has. */
+/** Every object with its fields sorted by name, whatever fields it has. */
 function sorted(_name: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));

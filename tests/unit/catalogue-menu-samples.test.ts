@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { detectMenuFormat, normaliseMenu } from "../../src/adapters/iiko/menu/menu-detect";
 
-/** A folder of recorded iiko bodies; what is no menu in it is passed over. */
+/** A folder of recorded iiko bodies; those that are not menus are skipped. */
 const SAMPLES = process.env["IIKO_SAMPLES"] ?? "";
 
 const menus = (existsSync(SAMPLES) ? readdirSync(SAMPLES) : [])

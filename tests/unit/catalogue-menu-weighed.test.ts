@@ -9,7 +9,7 @@ import {
 } from "../support/menu-bodies";
 import { menuOfV2, standalone } from "../support/told-facts";
 
-/** A dish in every format that says how it is sold. */
+/** A dish in every format that states how it is sold. */
 const FORMATS: readonly [string, (product: Body) => Body][] = [
   ["format 2", (product) => menuOfV2(product)],
   ["format 3", (product) => aMenu([anItem(product)])],

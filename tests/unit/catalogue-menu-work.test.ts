@@ -4,7 +4,7 @@ import { plainText } from "../../src/adapters/iiko/menu/reading/menu-text";
 
 const ORGANIZATION = "7bc05553-4b68-44e8-b7bc-37be63c6d9e9";
 
-/** A body that counts how often anything of it is looked at. */
+/** A body that counts how often any part of it is read. */
 function counted<T extends object>(body: T, count: { reads: number }): T {
   const copies = new Map<object, object>();
   const wrap = (value: unknown): unknown => {
@@ -28,7 +28,7 @@ function many<T>(n: number, make: (index: number) => T): T[] {
   return Array.from({ length: n }, (_, index) => make(index));
 }
 
-/** What it takes to read a menu, and how long the menu is that comes of it. */
+/** The reads needed for a menu, and the length of the resulting menu. */
 function work(body: object): { reads: number; written: number } {
   const count = { reads: 0 };
   const { categories } = normaliseMenu(counted(body, count), ORGANIZATION);
@@ -38,7 +38,7 @@ function work(body: object): { reads: number; written: number } {
 const price = (index: number) => ({ sizeId: `s${index}`, price: index });
 const prices = [{ organizationId: ORGANIZATION, price: 1 }];
 
-/** Menus of `n` of everything that a format lets stand beside or within each other. */
+/** Menus with `n` of everything that a format allows alongside or within each other. */
 const CRAFTED: Readonly<Record<string, (n: number) => object>> = {
   "a standalone menu whose options share a modifier of many sizes": (n) => ({
     itemsGroups: [

@@ -151,7 +151,7 @@ function amountsUpTo([limit, ...others]: readonly number[]): number[][] {
   ).flat();
 }
 
-/** As an order is priced; nothing for one that is refused. */
+/** Priced like an order; empty for one that is refused. */
 function costOf(group: SnapshotOptionGroup, amounts: readonly number[]): number[] {
   const size = { id: "size", posSizeId: null, name: null, price: 1_000, isDefault: true };
   const product = {
@@ -165,7 +165,7 @@ function costOf(group: SnapshotOptionGroup, amounts: readonly number[]): number[
   });
   const { options, userErrors } = selectOptions(product, size, wanted, [], 1);
   const chosen = options.reduce((sum, { quantity }) => sum + quantity, 0);
-  // What a guest left alone gets its defaults, which is another order.
+  // Groups that a guest did not touch get their defaults, which makes it a different order.
   if (userErrors.length > 0 || chosen !== wanted.reduce((sum, { quantity }) => sum + quantity, 0))
     return [];
   return [

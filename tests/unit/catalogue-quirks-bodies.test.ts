@@ -23,7 +23,7 @@ import {
 } from "../support/menu-bodies";
 import { plan } from "../support/plan-of";
 
-// How whole answers differ from what one expects, and what the gateway makes of it (docs/iiko.md).
+// How whole answers differ from what one expects, and how the gateway handles it (docs/iiko.md).
 
 function itemsOf(body: unknown): PosMenuItem[] {
   return normaliseMenu(body, ORGANIZATION).categories.flatMap(({ items }) => items);

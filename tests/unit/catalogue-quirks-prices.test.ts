@@ -18,7 +18,7 @@ import {
 } from "../support/menu-bodies";
 import { imported } from "../support/plan-of";
 
-// What goes wrong with rows of real menus, and what the gateway makes of it (docs/iiko.md).
+// What goes wrong with rows of real menus, and how the gateway handles it (docs/iiko.md).
 
 function itemsOf(body: Body): PosMenuItem[] {
   return normaliseMenu(body, ORGANIZATION).categories.flatMap(({ items }) => items);

@@ -16,7 +16,7 @@ import {
   soldFor,
 } from "../support/menu-bodies";
 
-// How whole answers differ from what one expects, and what the gateway makes of it (docs/iiko.md).
+// How whole answers differ from what one expects, and how the gateway handles it (docs/iiko.md).
 
 function itemsOf(body: unknown): PosMenuItem[] {
   return normaliseMenu(body, ORGANIZATION).categories.flatMap(({ items }) => items);

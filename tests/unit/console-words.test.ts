@@ -1,7 +1,7 @@
 import { ENGLISH } from "../../console/src/language/english";
 import { RUSSIAN } from "../../console/src/language/russian";
 
-/** What a person reads: functions are asked with what they are asked with on the screen. */
+/** What a person reads: functions are called with the arguments that they get on the screen. */
 function textsOf(words: unknown, path = ""): [string, string][] {
   if (typeof words === "string") return [[path, words]];
   if (typeof words === "function")
@@ -10,10 +10,10 @@ function textsOf(words: unknown, path = ""): [string, string][] {
   return Object.entries(words).flatMap(([name, value]) => textsOf(value, `${path}.${name}`));
 }
 
-/** Names of the API and of programs; who stands at a till reads none of them. */
+/** Names from the API and from programs, which the staff at a till should not have to read. */
 const FORBIDDEN =
   /\b(force|mutation|query|subscription|boolean|FAILED|NONE|idempotency\w*|[a-z]+[A-Z][A-Za-z]+|[A-Z]{2,}_[A-Z_]+)\b|1 by default|[0-9a-f]{8}-[0-9a-f]{4}-/;
-/** The product's, iiko's and its programs' own names. */
+/** The names of the product, of iiko and of its programs. */
 const NAMES = /\b(iikoOffice|iikoFront|iikoCard|iikoWeb|GraphiQL|GraphQL)\b/g;
 
 const DICTIONARIES = [

@@ -66,7 +66,7 @@ describe("the drawing of zones", () => {
   });
 });
 
-/** From the first place to the last one. */
+/** From the first corner to the last. */
 function box([west, north]: Position, [east, south]: Position): Position[] {
   return [
     [west, north],

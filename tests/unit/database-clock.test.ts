@@ -26,7 +26,7 @@ describe("the database's clock", () => {
     const clock = new DatabaseClock();
     clock.learn(inAnHour(), performance.now());
     const before = aheadMs(clock);
-    // Asked two hours ago: it fits the first, and says less.
+    // Requested two hours ago: it is consistent with the first, and less precise.
     clock.learn(new Date(Date.now() - HOUR_MS / 2), performance.now() - 2 * HOUR_MS);
     expect(Math.abs(aheadMs(clock) - before)).toBeLessThan(A_MOMENT_MS);
   });

@@ -42,7 +42,7 @@ const OF_TILL: Readonly<Record<string, PlaceVerdict["kind"]>> = {
   SumIsLessThenMinimum: "BELOW_MINIMUM",
 };
 
-/** What the till says, which has rules of its own. */
+/** The verdict of the till, which has rules of its own. */
 function judgedByTill({ place, sum, wantedAt, now }: Question, by: DeliveryRestrictions) {
   const { rejectCode, isUnknownPlace, restriction } = judgeDelivery(by, {
     terminalGroupId: TILL,
@@ -98,7 +98,7 @@ describe("a place by the zones of iiko", () => {
       latitude: fc.integer({ min: 0, max: 200 }).map((step) => south + step / 1000),
       longitude: fc.integer({ min: 0, max: 400 }).map((step) => west + step / 1000),
     });
-    // A street is served around the clock: most are judged by their point.
+    // A street is served around the clock, so most are judged by their point.
     const street = fc.option(fc.constantFrom("street lenina", "street mira", "street novaya"), {
       freq: 1,
     });

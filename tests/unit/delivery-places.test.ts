@@ -65,7 +65,7 @@ describe("a place", () => {
   });
 });
 
-/** The same ring from another corner, or the other way round; it may be open or closed. */
+/** The same ring from another corner, or in the opposite direction; it may be open or closed. */
 function turn<Corner>(ring: readonly Corner[], by: number, reversed: boolean): Corner[] {
   const isClosed = ring.length > 1 && String(ring[0]) === String(ring.at(-1));
   const corners = isClosed ? ring.slice(0, -1) : [...ring];

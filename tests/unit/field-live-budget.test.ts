@@ -14,7 +14,7 @@ function held(change: Partial<Held> = {}): Held {
   };
 }
 
-/** How many of them are held until one is refused, and why that is. */
+/** How many of them are held until one is refused, and the reason for that. */
 function untilRefused(
   budget: LiveBudget,
   next: (n: number) => Held,

@@ -20,7 +20,7 @@ const SCHEME = {
   modifierSchemaName: "Кофе",
 };
 
-/** The same said of a product in each format. */
+/** The same statement about a product in each format. */
 const WAYS: readonly (readonly [string, (said: Body) => Body])[] = [
   ["format 2", menuOfV2],
   ["format 3", (said) => aMenu([anItem(said)])],

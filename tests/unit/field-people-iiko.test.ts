@@ -5,14 +5,14 @@ const ROOT = join(__dirname, "..", "..");
 const PLACES = ["src", "console/src", "packages/client/src", "examples", "sandbox", "scripts"];
 
 /**
- * What follows the name, past words that have no gender; not where something else is spoken of:
- * "заказ в iiko удалён", "ключ iiko остановлен".
+ * What follows the name, skipping words without gender; not where the sentence is about something
+ * else: "заказ в iiko удалён", "ключ iiko остановлен".
  */
 const AFTER =
   /(?<!(?:^|[^а-яё])(?:в|из|от|для|к|с|у|по|ключ|логин|сервер|ответ)\s)\biiko\s+(?:(?:не|ещё|уже|больше|пока|так|сейчас|снова|сразу)\s+)*([а-яё]+)/giu;
-/** Past tenses, short adjectives and the like of a man's. */
+/** Past tenses, short adjectives and the like in the masculine. */
 const MASCULINE = /(?:[аеёиоуыя]л|л?ся|[аяеё]н|сам|должен|недоступен|готов|занят|закрыт|жив)$/iu;
-/** "отвечается", "просит" and the like end alike and have no gender. */
+/** "отвечается", "просит" and the like have the same endings but no gender. */
 const NEUTRAL = /(?:ется|ются|ится|атся|ятся)$/iu;
 
 function textsOf(folder: string): { readonly file: string; readonly text: string }[] {

@@ -38,7 +38,7 @@ function told(overrides: Partial<Progressing>, locale: Locale = "ru", timeZone =
   return progressOf(anOrder(overrides), { now: NOW, timeZone, locale });
 }
 
-/** "Заказ оформлен✓ Ресторан принял заказ": ticked steps, and the others. */
+/** "Заказ оформлен✓ Ресторан принял заказ": ticked steps, followed by the others. */
 function ticked(overrides: Partial<Progressing>): string {
   const { steps } = told(overrides);
   return steps

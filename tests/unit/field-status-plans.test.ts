@@ -21,7 +21,7 @@ type Field =
   | "whenDelivered"
   | "whenClosed";
 
-/** So many seconds from now, as a till in Moscow writes it. */
+/** This many seconds from now, as a till in Moscow writes it. */
 function local(seconds: number): string {
   return new Date(NOW.getTime() + seconds * 1000 + 3 * 3_600_000)
     .toISOString()
@@ -52,7 +52,7 @@ function infoOf(status: string, noted: Partial<Record<Field, number>>, rest: obj
   };
 }
 
-/** What the history tells after the news: as a poll reads it, and as a web hook brings it. */
+/** What the history reports after the update: as a poll reads it, and as a web hook delivers it. */
 function told(status: string, noted: Partial<Record<Field, number>>, rest: object = {}): string[] {
   const info = infoOf(status, noted, rest);
   const polled = toPosOrderUpdate(orderInfoSchema.parse(info), ORGANIZATION);

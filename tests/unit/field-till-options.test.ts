@@ -37,7 +37,7 @@ function order(...options: (Partial<WantedOption> & { article: string })[]) {
   return priceBasket(MENU, [{ ...line, options: wanted }]);
 }
 
-/** What goes to the till, as `group/price×amount`. */
+/** What is sent to the till, as `group/price×amount`. */
 function sent(...options: (Partial<WantedOption> & { article: string })[]): string[] {
   const { lines, userErrors } = order(...options);
   expect(userErrors).toEqual([]);

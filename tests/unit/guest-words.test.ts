@@ -74,7 +74,7 @@ describe("What guests write, in the till", () => {
     expectQuoted(iikoBody({ customer }).order.customer);
   });
 
-  /** It stands there, and never without its marks. */
+  /** It occurs, and never without its quotation marks. */
   function expectQuoted(shown: unknown): void {
     const text = JSON.stringify(shown);
     expect(text).toContain("«Оплач");

@@ -17,7 +17,7 @@ function read(startDate: unknown, expirationDate: unknown): SaleHours {
 const datesOf = (startDate: unknown, expirationDate: unknown): SaleDates | null =>
   read(startDate, expirationDate).products[0]?.dates ?? null;
 
-/** Sold: true; else when it is again, or null. */
+/** true when it is sold; otherwise when it will be sold again, or null. */
 function soldAt(hours: SaleHours, at: string, timeZone = MOSCOW): true | string | null {
   const opensAt = new SaleTimes(hours, timeZone).at(new Date(at)).opensAt(ID);
   return opensAt === undefined ? true : (opensAt?.toISOString() ?? null);

@@ -68,7 +68,7 @@ describe("the hours of a menu", () => {
   it.each([
     ["externalMenuV2", externalMenuV2, []],
     ["externalMenuV3", externalMenuV3, []],
-    // The one format that lists combos among the dishes of a category with hours.
+    // The only format that lists combos among the dishes of a category with hours.
     ["externalMenuV4", externalMenuV4, [EIGHT_TO_ELEVEN]],
   ])("hold together with the days of a combo in %s", (_name, write, periods) => {
     const { id, category, restaurant } = withDecemberCombo();

@@ -6,7 +6,7 @@ function every(from: number, to: number): OpeningHours {
   return { week: Array.from({ length: 7 }, () => [{ from, to }]), days: {} };
 }
 
-/** As clocks of the place show the beginnings. */
+/** The beginnings of the slots, as clocks in that place show them. */
 function shown(date: string, timeZone: string, minutes: number, hours: OpeningHours | null = null) {
   return slotsOn(date, hours, { minutes, timeZone }).map(({ from }) => {
     const { minute } = wallTimeAt(from, timeZone);

@@ -2,7 +2,7 @@ import { afterLook, type TillWatch, UNWATCHED } from "../../src/domain/tills/til
 
 const NOW = new Date("2026-11-25T12:00:00Z");
 
-/** @param looks "+" the till answered, "-" it did not */
+/** @param looks "+" when the till answered, "-" when it did not */
 function after(looks: string, before = UNWATCHED): TillWatch {
   return [...looks].reduce((watch, look, index) => {
     const now = new Date(NOW.getTime() + index * 20_000);

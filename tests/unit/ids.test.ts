@@ -4,7 +4,7 @@ const ORDER = "3f6f3a4e-7c11-4a58-9d0a-6c0e8f3f1b52";
 
 describe("the id an order carries in the POS", () => {
   it("is the same on every repeat, in every process, for ever", () => {
-    // Counted once with Python's uuid.uuid5: a change would send known orders under new ids.
+    // Computed once with Python's uuid.uuid5: a change would send known orders under new ids.
     expect(posOrderIdFor(ORDER, 1)).toBe("fbd3dbe7-66f1-54fe-b252-bf9f975199a4");
     expect(posOrderIdFor(ORDER, 2)).toBe("3b6b8355-69a9-5040-a4ea-052e657077fb");
   });
@@ -23,8 +23,8 @@ describe("the id an order carries in the POS", () => {
 
 describe("the id under which an order's points are held", () => {
   it("is the same for ever, whatever the generation, and none of the order's own", () => {
-    // Counted once with Python's uuid.uuid5, too: a change would hold points twice, and give none
-    // back.
+    // Also computed once with Python's uuid.uuid5: a change would hold points twice and release
+    // none.
     expect(posHoldIdFor(ORDER)).toBe("07bd1045-2bd4-5de7-93f7-610410602329");
     expect(posHoldIdFor(newId())).not.toBe(posHoldIdFor(ORDER));
   });

@@ -40,10 +40,7 @@ function kindOf(code: string | null, message: string | null = null) {
   return toPosFailure({ code, message, description: null }).kind;
 }
 
-/**
- * What the key and the loyalty programme are refused with, and a misspelling that real servers
- * send.
- */
+/** Refusals of the key and the loyalty programme, and a misspelling that real servers send. */
 const CODES_BESIDE_THE_CONTRACT = [
   ...[
     "ORGANIZATION_DENIED",

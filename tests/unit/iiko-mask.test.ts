@@ -102,7 +102,7 @@ it.each([
 });
 
 describe("a text that is cut", () => {
-  /** Each with the part of it that must never be seen, not even in pieces of four characters. */
+  /** Each with the part of it that must never be visible, not even in pieces of four characters. */
   const secrets = [
     ["+7 (999) 000-12-34", "7 (999) 000-1"],
     ["89990001234", "99900"],

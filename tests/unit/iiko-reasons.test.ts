@@ -14,7 +14,7 @@ function failure(message: string, code = "Common") {
   return toPosFailure({ code, message, description: null });
 }
 
-/** Each reason that a text can have: what iiko says, how people read it, and what follows. */
+/** Each reason that a text can contain: what iiko says, how it is shown, and what follows. */
 const REASONS: readonly [text: string, en: RegExp, kind: RefusalKind][] = [
   ["Creation timeout expired", /did not confirm/, AMBIGUOUS],
   [
@@ -79,7 +79,7 @@ describe("A text of the till", () => {
       `Street '${text}' is not found in the city`,
       `Comment «${text}» is not acceptable`,
       `Guest ${text}`,
-      // Behind an exception's name stands whatever it was thrown for.
+      // An exception's name is followed by whatever it was thrown for.
       ...(text.startsWith("System.") ? [] : [`${text} and something else, says the kitchen fairy`]),
       `The kitchen fairy says ${text} to everybody`,
     ];

@@ -3,7 +3,7 @@ import { readUtcOffset, toTerminalTime } from "../../src/adapters/iiko/values/te
 it.each([
   ["Asia/Vladivostok", "2026-10-12T16:30:00.123Z", "2026-10-13 02:30:00.123"],
   ["Europe/Moscow", "2026-12-31T21:00:00Z", "2027-01-01 00:00:00.000"],
-  // The night in which summer time ends has this hour twice, the one in which it begins lacks it.
+  // The night in which summer time ends has this hour twice; the night in which it begins lacks it.
   ["Europe/Berlin", "2026-10-25T00:30:00Z", "2026-10-25 02:30:00.000"],
   ["Europe/Berlin", "2026-10-25T01:30:00Z", "2026-10-25 02:30:00.000"],
   ["Europe/Berlin", "2027-03-28T00:59:59.999Z", "2027-03-28 01:59:59.999"],

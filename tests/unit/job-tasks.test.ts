@@ -10,7 +10,7 @@ import { type TaskName } from "../../src/ports/job-queue";
 const HELD = { id: "1", owner: "7b0c8a52-6f0e-4a49-9b0a-0c6a8e6f3f02", generation: 1 };
 const ID = "7b0c8a52-6f0e-4a49-9b0a-0c6a8e6f3f01";
 
-/** Use cases that note what they were asked to do. */
+/** Use cases that record what they were asked to do. */
 function recording() {
   const did: unknown[] = [];
   const note = (name: string) => ({

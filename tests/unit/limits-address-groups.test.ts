@@ -40,7 +40,7 @@ describe("The groups of an address", () => {
   });
 });
 
-/** @returns how many of `count` callers a limit of ten lets through */
+/** @returns how many of `count` callers a limit of ten admits */
 function letThrough(
   limiter: AddressLimiter,
   count: number,

@@ -22,7 +22,7 @@ describe("Questions about addresses", () => {
     limit = new AddressQuestionLimit(clock);
   });
 
-  /** How many of so many are admitted. */
+  /** How many of this number are admitted. */
   async function asked(
     times: number,
     remoteAddress: string,

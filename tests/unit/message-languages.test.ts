@@ -12,7 +12,7 @@ function wordsOf(words: object): Words {
   return words as unknown as Words;
 }
 
-/** Keys, those of nested texts with a point. */
+/** Keys, with those of nested texts joined by a point. */
 function keysOf(words: Words): string[] {
   return Object.entries(words).flatMap(([key, text]) =>
     typeof text === "object" && text !== null
@@ -21,7 +21,7 @@ function keysOf(words: Words): string[] {
   );
 }
 
-/** Which of its arguments a text shows: each is given as digits of its own. */
+/** The arguments that a text shows: each is passed as a unique number. */
 function placeholdersOf(text: (...given: unknown[]) => string): number[] {
   const marks = [71_001, 71_002, 71_003].map((mark) => [mark, [mark]]);
   const given = marks.map(([mark]) => mark);

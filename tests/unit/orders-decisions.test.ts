@@ -46,7 +46,7 @@ const HAPPENINGS: Record<string, (order: OrderFacts) => Decision | Refusal> = {
   absent: (order) => look(order, true),
 };
 
-/** Written by hand: a row per state, a column per happening. */
+/** Written by hand: a row per state, a column per event. */
 const EXPECTED = `
   .                     retried        retried_stuck                by_hand         by_hand_stuck                          refused_there                       lost_there                 absent
   QUEUED                NOT_RETRYABLE  NOT_RETRYABLE                CONFLICT        CONFLICT                               .                                   .                          .
@@ -72,7 +72,7 @@ const cells = rows.flatMap(([state, ...words]) =>
 );
 
 /**
- * The till has thought about it for a minute, one attempt has failed, another is planned, and it
+ * The till has been considering it for a minute, one attempt has failed, another is planned, and it
  * was cancelled just now.
  */
 function orderIn(injectionState: InjectionState): OrderFacts {

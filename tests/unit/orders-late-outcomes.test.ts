@@ -32,9 +32,9 @@ const OUTCOMES: Record<string, AttemptEnd["outcome"]> = {
 };
 
 /**
- * Written by hand: a row per state that the order is in by the time its attempt ends, "told" while
- * people are being told of it; a column per outcome. "-": it has gone another way, and nothing
- * follows. ".": its state stays.
+ * Written by hand: a row per state that the order has reached when its attempt ends, "told" while
+ * the staff are being notified of it; a column per outcome. "-": it has taken another route, and
+ * nothing follows. ".": its state stays.
  */
 const EXPECTED = `
   .                     created                     pending            found refused              given_up_there                    refused_for_good   lost                       lost_for_good

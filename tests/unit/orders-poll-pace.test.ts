@@ -12,7 +12,7 @@ function aKey(its: Partial<PolledKey> = {}): PolledKey {
 
 const isDue = (its: Partial<PolledKey>) => duePolls([aKey(its)], NOW, EVERY).length === 1;
 
-/** After how many seconds without a poll it is due, to a second. */
+/** After how many seconds without a poll it is due, to the second. */
 function paceOf(its: Partial<PolledKey>): number {
   let seconds = 0;
   while (!isDue({ ...its, polledAt: ago(seconds) })) seconds += 1;
@@ -32,7 +32,7 @@ describe("The pace of polls", () => {
 
   it("is the usual one again before they have been silent for a pause between two polls", () => {
     expect(paceOf({ heardAt: ago(15) })).toBe(18);
-    // The next look, a tick later, is still within the 20 s that are promised.
+    // The next check, a tick later, is still within the promised 20 s.
     expect(15 + pollTickMs(EVERY) / 1_000).toBeLessThanOrEqual(EVERY);
   });
 
@@ -61,7 +61,7 @@ describe("The pace of polls", () => {
     const ids = due.filter(({ isBusy }) => !isBusy).map(({ id }) => id);
     expect(ids).toHaveLength(84);
     expect(ids).toEqual(ids.toSorted());
-    // Five minutes have 60 looks: twice as many as have to be polled in them.
+    // Five minutes have 60 checks: twice as many as have to be polled in that time.
     expect(84 * 60).toBeGreaterThanOrEqual(2 * 2_500);
   });
 

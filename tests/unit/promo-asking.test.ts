@@ -44,7 +44,7 @@ describe("Asking the till's programme for coupons", () => {
     coupons = new AskCoupons(connections, clock, kept);
   });
 
-  /** Whoever still waits would keep the run waiting until their deadline. */
+  /** Calls that are still waiting would keep the run waiting until their deadline. */
   afterEach(() => asked.forEach(({ answer }) => answer(null)));
 
   function questions(ofAnybody = true): CodeQuestions & { readonly charged: string[] } {
@@ -62,7 +62,7 @@ describe("Asking the till's programme for coupons", () => {
     return coupons.execute({ settings, timeZone: "UTC" }, { code, known: code.toUpperCase() }, of);
   }
 
-  /** Until each question that is asked now has got to the till. */
+  /** Waits until each query that is made now has reached the till. */
   const reached = () => new Promise((resolve) => setImmediate(resolve));
 
   it("asks once for a code that several ask for at the same time, and charges the first", async () => {
@@ -151,7 +151,7 @@ describe("A caller who has codes asked for", () => {
   let guesses: PromoCodeGuesses;
   beforeEach(() => (guesses = new PromoCodeGuesses(new ManualClock())));
 
-  /** @param spellings of the code that the till is asked for, all of them right */
+  /** @param spellings of the code that the till is queried for, all of them correct */
   function quote(codes: string[], ...spellings: string[]): Promise<unknown> {
     const context = { viewer, remoteAddress: "192.0.2.1" } as Context;
     const run = async (questions: CodeQuestions) => {

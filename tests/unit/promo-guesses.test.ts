@@ -21,7 +21,7 @@ describe("Guesses at promo codes", () => {
     guesses = new PromoCodeGuesses({ now: () => new Date(now) });
   });
 
-  /** @param wrong how many of five codes there are not */
+  /** @param wrong how many of five codes do not exist */
   function ask(wrong: number, viewer = ANYBODY, remoteAddress = "192.0.2.1"): Promise<unknown> {
     const told = Array.from({ length: wrong }, () => ({ code: UserErrorCode.PROMO_NOT_FOUND }));
     const caller = { viewer, remoteAddress } as Context;

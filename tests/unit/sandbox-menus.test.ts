@@ -39,7 +39,7 @@ describe("menu writers", () => {
         sizePrices.map((size) => [productId, size.sizeId, size.price]),
       ),
     ).toEqual(expected);
-    // The nomenclature has no null price: what is not sold is out of the menu.
+    // The nomenclature has no null price: what is not sold is missing from the menu.
     expect(
       flat.flatMap(({ id, sizePrices }) =>
         sizePrices.map(({ sizeId, price }) => [

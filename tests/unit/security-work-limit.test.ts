@@ -9,10 +9,10 @@ const holder = (keyId: string) => ({
   viewer: { kind: "key", keyId, label: "x", scope: Scope.OPERATOR, branchIds: null } as Viewer,
   remoteAddress: nobody.remoteAddress,
 });
-/** With what every operation takes, a second. */
+/** One second, including what every operation takes. */
 const MENU = 2_498_750;
 
-/** How many operations of a second each are admitted at once. */
+/** How many operations of a second each are admitted simultaneously. */
 function admittedOf(limit: WorkLimit, caller: typeof nobody): number {
   for (let count = 0; count < 100; count += 1) {
     try {

@@ -5,7 +5,7 @@ import { keptDocuments, weightOfDocument } from "../../src/server/kept-documents
 
 const MEGABYTE = 2 ** 20;
 
-/** How many of so many documents are still there when all have been kept. */
+/** How many of this number of documents remain when all have been kept. */
 function leftOf(documentOf: (n: number) => string, maxBytes: number, count = 100): number {
   const kept = keptDocuments(maxBytes);
   const keys = Array.from({ length: count }, (_, n) => {

@@ -115,8 +115,8 @@ describe("The cost of an operation on data that is known", () => {
     const { values } = await sizeOf(
       "{ menu { products(first: 100) { nodes { options { id } } } } }",
     );
-    // A menu's products, 60 pages with their nodes, options and ids; then what lists and the ids
-    // take as text. A page that was full, or a section with all products, would be 100 times as many.
+    // A menu's products, 60 pages with their nodes, options and ids; then what lists and ids take
+    // as text. A full page, or a section with all products, would be 100 times as many.
     const counted = 1 + 60 + 60 + 3_000 + 3_000;
     expect(values).toBeGreaterThan(counted);
     expect(values).toBeLessThan(counted * 5);

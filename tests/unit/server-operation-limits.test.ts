@@ -4,7 +4,7 @@ import { MAX_VALIDATION_ERRORS, operationLimits } from "../../src/server/operati
 
 const schema = buildSchema("type Query { hello: String }");
 
-/** How many fields a rule that stands behind the limits still gets to see. */
+/** How many fields a rule that runs after the limits still gets to see. */
 function fieldsSeenAfterLimits(source: string): number {
   let seen = 0;
   const counting: ValidationRule = () => ({ Field: () => void (seen += 1) });

@@ -18,7 +18,7 @@ function result(overrides: Partial<SoakResult> = {}): SoakResult {
   };
 }
 
-/** All but two of a hundred as usual. */
+/** All but two out of a hundred are as usual. */
 const slow = (ms: number) => ({ toTillMs: [...Array.from({ length: 98 }, () => 800), ms, ms] });
 
 describe("the judge of a soak", () => {

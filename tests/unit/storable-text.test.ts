@@ -2,7 +2,7 @@ import fc from "fast-check";
 
 import { isStorable, storableJson } from "../../src/domain/texts/storable-text";
 
-/** Half a surrogate pair and NUL among them. */
+/** Includes half a surrogate pair and NUL. */
 const anyText = fc.string({
   unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
 });

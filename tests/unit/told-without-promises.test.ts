@@ -12,7 +12,7 @@ interface Event {
 
 const KEY = cacheKey("all who ask alike");
 
-/** Events that are there from the start, and those that `happen` later. */
+/** Events that exist from the start, and those that `happen` later. */
 class Events extends LiveStream<Event> {
   private fresh: readonly Event[] = [];
 
@@ -40,7 +40,7 @@ function numbered(count: number): Event[] {
   return Array.from({ length: count }, (_, n) => ({ n }));
 }
 
-/** A client that is sent everything until `takes` says no. */
+/** A client that receives everything until `takes` returns false. */
 function follow(source: Events, answerOf: (event: Event) => string, takes = () => true, id = "1") {
   const sent: string[] = [];
   const answers = new MappedEvents(source, answerOf);

@@ -32,7 +32,7 @@ describe("a tracking token", () => {
 
   it("does not open anything once a single character is changed", () => {
     for (let place = 0; place < token.length - 1; place += 1) {
-      // The last character of the id carries bits that mean nothing.
+      // The last character of the id carries bits without meaning.
       if (place === 21) continue;
       const other = token[place] === "A" ? "B" : "A";
       const forged = token.slice(0, place) + other + token.slice(place + 1);

@@ -18,7 +18,7 @@ beforeEach(() => {
 
 afterEach(() => unread.close());
 
-/** A client to whom `bytes` are sent at once, and who takes what the test says. */
+/** A client that is sent `bytes` immediately, and reads what the test says. */
 class Client implements Reader {
   private had = 0;
   readonly stop: () => void;
@@ -118,7 +118,7 @@ describe("What is more than may wait", () => {
   it("for the networks around an IPv6 address is counted, too", () => {
     for (let n = 0; n < 9; n++) new Client(`${n}`, `2001:db8:1:${n}::1`, 100);
     pass(1_000);
-    // 400 for each /64, 600 for the /56 that all of them are in.
+    // 400 for each /64, 600 for the /56 that contains all of them.
     expect(cutOff).toHaveLength(3);
   });
 

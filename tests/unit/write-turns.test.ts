@@ -4,7 +4,7 @@ import { WriteTurns } from "../../src/server/write-turns";
 
 const endOfTurn = () => new Promise((resolve) => setImmediate(resolve));
 
-/** What was written with each call. */
+/** What was written in each call. */
 class Recorder extends Writable {
   readonly calls: string[] = [];
 

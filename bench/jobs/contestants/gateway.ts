@@ -10,8 +10,8 @@ const REPEAT_MS = 1_000;
 const silent = { warn: () => undefined, error: () => undefined };
 
 /**
- * The gateway's workers; a failure is followed by a job of its own, as the gateway's use cases do
- * it.
+ * Runs the gateway's workers; a failure is followed by a separate job, as in the gateway's use
+ * cases.
  */
 async function main(): Promise<void> {
   const { databaseUrl } = await settingsOfChild<{ databaseUrl: string }>();

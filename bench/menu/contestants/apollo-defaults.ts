@@ -4,7 +4,9 @@ import { startStandaloneServer } from "@apollo/server/standalone";
 import { serveUntilReleased, settingsOfChild } from "../../child";
 import { gatewaySchema } from "../gateway-schema";
 
-/** The gateway's schema and snapshots behind Apollo Server as its documentation starts it. */
+/**
+ * The gateway's schema and snapshots behind Apollo Server, started as its documentation suggests.
+ */
 async function main(): Promise<void> {
   const { databaseUrl } = await settingsOfChild<{ databaseUrl: string }>();
   const { schema, context } = await gatewaySchema(databaseUrl);

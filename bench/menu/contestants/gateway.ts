@@ -3,7 +3,7 @@ import { startGateway } from "../../../src/gateway";
 import { createLogger } from "../../../src/logger";
 import { serveUntilReleased, settingsOfChild } from "../../child";
 
-/** The gateway as it runs in production, but for its settings. */
+/** The gateway as it runs in production, except for its settings. */
 async function main(): Promise<void> {
   const config = loadConfig(await settingsOfChild<NodeJS.ProcessEnv>());
   const gateway = await startGateway(

@@ -4,7 +4,9 @@ import { serveUntilReleased, settingsOfChild } from "../../child";
 import { requirePeer } from "../../peers";
 import { gatewaySchema } from "../gateway-schema";
 
-/** The gateway's schema and snapshots behind mercurius, compiled from the first query on. */
+/**
+ * The gateway's schema and snapshots behind mercurius, with queries compiled from the first one on.
+ */
 async function main(): Promise<void> {
   const { databaseUrl } = await settingsOfChild<{ databaseUrl: string }>();
   const { schema, context } = await gatewaySchema(databaseUrl);

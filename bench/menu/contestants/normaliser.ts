@@ -8,7 +8,7 @@ export type NormaliserTask = "hold" | "parse" | "normalise" | "times";
 
 export interface NormaliserSettings {
   readonly task: NormaliserTask;
-  /** The body of an answer. */
+  /** File with the body of an answer. */
   readonly file: string;
   readonly organizationId: string;
 }
@@ -16,16 +16,16 @@ export interface NormaliserSettings {
 export interface NormaliserResult {
   readonly parseMs: readonly number[];
   readonly normaliseMs: readonly number[];
-  /** The most memory that the process ever had. */
+  /** The peak memory of the process. */
   readonly peakBytes: number;
 }
 
 const ROUNDS = 30;
-/** Until everything is compiled. */
+/** Rounds until everything is compiled. */
 const WARM_UP = 15;
 const NO_BODY = new Uint8Array();
 
-/** Reads a menu as a thread of the gateway does: parses it, or parses and normalises it. */
+/** Reads a menu as a thread of the gateway does: either parses it, or parses and normalises it. */
 async function main(): Promise<void> {
   const { task, file, organizationId } = await settingsOfChild<NormaliserSettings>();
   process.once("disconnect", () => process.exit(0));
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   if (task === "parse" || task === "normalise") held = JSON.parse(body.toString());
   if (task === "normalise") held = [held, normalise(held)];
   const peakBytes = process.resourceUsage().maxRSS * 1_024;
-  // What is told last keeps what is held until now.
+  // This last message refers to what is held, and so keeps it alive until now.
   tellParent({ ...times, peakBytes, holds: held !== undefined });
 }
 
@@ -46,7 +46,7 @@ interface Times {
   readonly normaliseMs: number[];
 }
 
-/** The same text, in turn. */
+/** Measures the same text, in turn. */
 function measure(text: string, normalise: (parsed: unknown) => object, times: Times): void {
   for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
     globalThis.gc?.();

@@ -1,7 +1,7 @@
 import { startSandbox } from "../../../sandbox/start-sandbox";
 import { serveUntilReleased, settingsOfChild } from "../../child";
 
-/** iiko, on a processor of its own as far as there is one. */
+/** iiko, on a processor of its own where there is one. */
 async function main(): Promise<void> {
   await settingsOfChild();
   const sandbox = await startSandbox({ port: 0 });

@@ -4,7 +4,7 @@ import { type AddressInfo } from "node:net";
 
 import { serveUntilReleased, settingsOfChild } from "../../child";
 
-/** What is possible at all: node:http with an answer that is ready. */
+/** The upper limit of what is possible: node:http with a prepared answer. */
 async function main(): Promise<void> {
   const { body, encoding } = await settingsOfChild<{ body: string; encoding: string | null }>();
   const bytes = Buffer.from(body, "base64");

@@ -16,8 +16,8 @@ import {
 } from "../plain/plain-resolvers";
 
 /**
- * The plain way: type-graphql's own resolvers over TypeORM's relations, behind Apollo Server's
- * defaults.
+ * The straightforward solution: type-graphql's own resolvers over TypeORM's relations, with Apollo
+ * Server's defaults.
  */
 async function main(): Promise<void> {
   const { databaseUrl } = await settingsOfChild<{ databaseUrl: string }>();

@@ -2,8 +2,8 @@ import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, JoinColumn, ManyToOne, OneToMany, PrimaryColumn } from "typeorm";
 
 /**
- * The catalogue's tables with relations, each class a row and a GraphQL type at once, as tutorials
- * have it.
+ * The catalogue's tables with relations; as in tutorials, each class is both a row and a GraphQL
+ * type.
  */
 @ObjectType()
 @Entity("options")

@@ -77,7 +77,7 @@ function money(kopecks: number | string): Money {
   return { amount: (Number(kopecks) / 100).toFixed(2), currencyCode: "RUB" };
 }
 
-/** One query with joins, as whoever knows TypeORM would write it; no snapshot, no cache. */
+/** One query with joins, as a TypeORM user would write it, without a snapshot or cache. */
 @Resolver(() => Menu)
 export class PlainMenuResolver {
   constructor(private readonly db: DataSource) {}
@@ -96,7 +96,7 @@ export class PlainMenuResolver {
         },
       },
     });
-    // The catalogue's first revision, and no stop list yet.
+    // The catalogue's first revision, with no stop list yet.
     return { revision: "1.0", sections };
   }
 }

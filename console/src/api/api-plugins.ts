@@ -7,8 +7,8 @@ import { TasksPanel } from "../tasks/tasks-panel";
 import { panelIcon } from "./panel-icon";
 
 /**
- * What the side bar offers beside the documentation. GraphiQL knows a plugin by its title, also
- * after a reload, so it is the same in every language.
+ * What the side bar offers besides the documentation. GraphiQL identifies a plugin by its title,
+ * even after a reload, so the title is the same in every language.
  */
 export const API_PLUGINS: GraphiQLPlugin[] = [
   {

@@ -6,7 +6,7 @@ import { defaultTabs } from "./default-tabs";
 import { exampleFromMenu } from "./example-from-menu";
 import { seedFirstVisit } from "./seed-first-visit";
 
-/** Three megabytes, so only for who opens the room. */
+/** Weighs three megabytes, so only those who open the room load it. */
 const Whole = lazy(async () => {
   const [{ GraphiqlWhole }, example] = await Promise.all([
     import("./graphiql-whole"),
@@ -17,7 +17,7 @@ const Whole = lazy(async () => {
   return { default: () => <GraphiqlWhole tabs={tabs} /> };
 });
 
-/** For developers: everything the gateway can be asked, also without a key. */
+/** For developers: everything that can be asked of the gateway, even without a key. */
 export function ApiRoom() {
   const { shell } = useWords();
   return (

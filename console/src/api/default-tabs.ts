@@ -2,11 +2,11 @@ import { type Example } from "./example-from-menu";
 import menu from "./menu-tab.graphql?raw";
 import order from "./order-tab.graphql?raw";
 
-/** What a newcomer finds open: how to read a menu, and how to place and follow an order. */
+/** The tabs a newcomer finds open: how to read a menu, and how to place and follow an order. */
 export function defaultTabs({ branchId, article, options }: Example) {
   const input = {
     idempotencyKey: `console-${Date.now()}`,
-    // Whoever looks around must not order at a restaurant that cooks it.
+    // Someone who is only looking around must not order at a restaurant that would cook it.
     branchId: "",
     fulfilment: "DELIVERY",
     lines: [{ article, quantity: "1", options }],

@@ -14,7 +14,7 @@ interface Answer {
   };
 }
 
-/** What the ready tabs are filled with: the one that reads runs as it is. */
+/** What the default tabs are filled with, so that the one that reads works unchanged. */
 export interface Example {
   branchId: string;
   article: string;
@@ -24,7 +24,7 @@ export interface Example {
 const NOTHING: Example = { branchId: "", article: "", options: [] };
 
 /**
- * A branch of this gateway and a dish it sells, with the options it cannot do without; blanks when
+ * A branch of this gateway and a dish it sells, with the options the dish requires; blanks when
  * there is none yet.
  */
 export async function exampleFromMenu(): Promise<Example> {
@@ -44,7 +44,7 @@ export async function exampleFromMenu(): Promise<Example> {
       options: product ? required(product) : [],
     };
   } catch {
-    // The console has to open even when the gateway cannot answer.
+    // The console must open even when the gateway cannot answer.
     return NOTHING;
   }
 }

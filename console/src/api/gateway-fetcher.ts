@@ -3,9 +3,9 @@ import { createGraphiQLFetcher, type Fetcher } from "@graphiql/toolkit";
 import { type Credentials, headersOf } from "../gateway/gateway";
 
 /**
- * Queries and mutations go over HTTP, subscriptions over a WebSocket of their own, all of them with
- * the key of the session. What stands in the headers tab goes before it, on a WebSocket as its
- * connection parameters.
+ * Sends queries and mutations over HTTP and subscriptions over a separate WebSocket, all with the
+ * session's key. Headers from the headers tab take precedence over it; on a WebSocket they are sent
+ * as connection parameters.
  */
 export function gatewayFetcher(origin: string, credentials: Credentials): Fetcher {
   const fetcher = createGraphiQLFetcher({

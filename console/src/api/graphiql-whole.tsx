@@ -11,7 +11,7 @@ import { API_PLUGINS } from "./api-plugins";
 import { type defaultTabs } from "./default-tabs";
 import { gatewayFetcher } from "./gateway-fetcher";
 
-/** GraphiQL on this gateway. Keys typed into its headers tab are not kept in the browser. */
+/** GraphiQL for this gateway. Keys typed into its headers tab are not stored in the browser. */
 export function GraphiqlWhole({ tabs }: { tabs: ReturnType<typeof defaultTabs> }) {
   const { credentials } = useSession();
   const { theme } = useTheme();

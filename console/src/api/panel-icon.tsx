@@ -3,7 +3,7 @@ import { type PanelName } from "../parts/panel";
 
 const STROKES = "M4 6h2M4 12h2M4 18h2M9 6h11M9 12h11M9 18h11";
 
-/** A panel's sign in GraphiQL's side bar, with its name below. */
+/** A panel's icon in GraphiQL's side bar, with its name below. */
 export function panelIcon(name: PanelName) {
   return function PanelIcon() {
     const { panels } = useWords();

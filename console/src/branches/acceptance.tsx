@@ -17,10 +17,13 @@ interface Props {
   readonly onChanged: () => void;
 }
 
-/** How long a pause lasts, in minutes; null: until somebody opens. */
+/** How long a pause lasts, in minutes; null means until someone opens the branch again. */
 const PAUSES = [15, 30, 60, 120, null] as const;
 
-/** Whether the branch takes deliveries and pick-ups, and how fast: paused in two presses, opened in one. */
+/**
+ * Shows whether the branch accepts deliveries and pick-ups, and how fast; pausing takes two
+ * presses, opening one.
+ */
 export function Acceptance({ branch, onChanged }: Props) {
   return (
     <>
@@ -69,7 +72,7 @@ function toneOf({ open, closedBecause }: OpenState): Tone {
   return closedBecause === "TILL_SILENT" ? "amber" : "grey";
 }
 
-/** Of a branch that is not paused: its hours, and whether its till answers. */
+/** Describes a branch that is not paused: its hours, and whether its till answers. */
 function useTaking(timeZone: string): (state: OpenState) => string {
   const { acceptance: words } = useWords().branches;
   const moment = useMoment(timeZone, "short");
@@ -104,7 +107,7 @@ function PauseMenu({ way, branch, onPause }: PauseProps) {
   );
 }
 
-/** For how long nothing is taken: the second press. */
+/** How long the pause lasts: the second press. */
 export function PauseLengths({ way, branch, onPause, close }: PauseProps & { close: () => void }) {
   const { acceptance: words } = useWords().branches;
   const hour = useHour(branch.timeZone);

@@ -20,7 +20,9 @@ type Key = BranchListAnswer["posKeys"][number];
 
 const ASK_EVERY_MS = 20_000;
 
-/** Every branch: does it take orders, does its till answer, are there people to tell? */
+/**
+ * Lists every branch: does it accept orders, does its till answer, and can its staff be reached?
+ */
 export function BranchList() {
   const { shell, branches } = useWords();
   const { list: words } = branches;
@@ -135,7 +137,7 @@ function StateBadge(props: {
   );
 }
 
-/** When the POS and the till were heard, and whether the ways to the staff work. */
+/** When the POS and the till were last heard from, and whether the channels to the staff work. */
 function Heard({ contact: { posHeardAt, lastInTillAt, channels } }: { contact: Contact }) {
   const { list: words } = useWords().branches;
   const age = useAge();

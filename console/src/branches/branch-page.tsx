@@ -22,7 +22,7 @@ import { WebHooks } from "./web-hooks";
 const TABS = ["connection", "hours", "fallback", "hooks", "history"] as const;
 type Tab = (typeof TABS)[number];
 
-/** One branch: is it green, and if not, which field? */
+/** One branch: is everything green, and if not, which field is the problem? */
 export function BranchPage({ id, tab: wanted }: { id: string; tab: string | undefined }) {
   const { shell, branches } = useWords();
   const { page: words } = branches;
@@ -45,7 +45,7 @@ export function BranchPage({ id, tab: wanted }: { id: string; tab: string | unde
     );
   const tab = TABS.find((one) => one === wanted) ?? "connection";
   const { branch, branchSettingFields: fields } = answer;
-  // What is typed stays, whatever becomes of the next answer.
+  // Typed values stay, whatever the next answer is.
   return (
     <>
       <FailureNote failure={failure} />
@@ -79,7 +79,7 @@ function OneBranch({ renew, ...shown }: Props & { readonly renew: () => Promise<
   );
 }
 
-/** Its lists come first: asked together with the doctor, both would wait for iiko's budget. */
+/** Its lists load first: if the doctor ran at the same time, both would wait for iiko's budget. */
 function Opened({ branch, fields, tab, onChanged, form }: Props & { readonly form: SettingsForm }) {
   const { page: words } = useWords().branches;
   const { areKnown } = useLists();

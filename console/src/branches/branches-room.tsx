@@ -6,7 +6,7 @@ import { BranchPage } from "./branch-page";
 import { NewBranchPage } from "./wizard/new-branch-page";
 import { SetUpPage } from "./wizard/set-up-page";
 
-/** All branches, one of them, or the way to a new one. */
+/** All branches, one of them, or the steps to a new one. */
 export function BranchesRoom() {
   const { rest } = useAddress();
   const [id, part, step] = rest;

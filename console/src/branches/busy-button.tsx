@@ -10,16 +10,18 @@ import { type Kitchen, useBusy } from "./use-busy";
 
 interface Props {
   readonly branch: Kitchen;
-  /** What the button says: the room around it is wide or narrow. */
+  /** The button's text; the room around it may be wide or narrow. */
   readonly label: string;
   readonly onChanged: () => void;
 }
 
-/** By how many minutes orders are promised later, and for how many minutes that holds. */
+/** By how many minutes promised times are extended, and for how many minutes that lasts. */
 const LATER = [15, 30, 60] as const;
 const LASTING = [60, 120, 240] as const;
 
-/** Says in two presses that the kitchen is busy, by how much and until when, or that it is not. */
+/**
+ * Reports in two presses that the kitchen is busy, by how much and until when, or that it is not.
+ */
 export function BusyButton({ branch, label, onChanged }: Props) {
   const { busy: words } = useWords().branches;
   return (
@@ -71,7 +73,7 @@ interface UntilProps extends Pick<Props, "branch"> {
   readonly choose: (later: number, until: string) => void;
 }
 
-/** One line: so much later until this, that or a third time. */
+/** One line: a delay with three times until which it can last. */
 function Until({ later, branch, choose }: UntilProps) {
   const { busy: words, acceptance } = useWords().branches;
   const hour = useHour(branch.timeZone);

@@ -32,7 +32,10 @@ export function BusyKitchen({ branch, onChanged }: Props) {
   );
 }
 
-/** How much longer orders take and why: people said so, or there are many; null: they do not. */
+/**
+ * Describes how much longer orders take and why (the staff said so, or there are many orders); null
+ * when they do not.
+ */
 export function useSlowness(timeZone: string): (pace: Pace) => string | null {
   const { busy: words } = useWords().branches;
   const moment = useMoment(timeZone, "short");

@@ -1,5 +1,5 @@
 import { type ChangesAnswer } from "./operations";
 
 export type ChangesPage = NonNullable<ChangesAnswer["branch"]>["changes"];
-/** One change of a branch, as the history has it. */
+/** One change to a branch, as recorded in its history. */
 export type Change = ChangesPage["nodes"][number];

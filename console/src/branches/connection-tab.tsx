@@ -13,7 +13,7 @@ import { type DoctorVisit, isWrong } from "./use-doctor";
 
 const STEPS = ["key", "CONNECTION", "MENU", "PAYMENT_TYPES", "LOYALTY", "STATUSES"] as const;
 
-/** All that ties the branch to its restaurant, each part with its state above. */
+/** Everything that connects the branch to its restaurant, each part with its state above it. */
 export function ConnectionTab({ form, visit }: { form: SettingsForm; visit: DoctorVisit }) {
   const lists = useLists();
   const { room } = useWords().branches;

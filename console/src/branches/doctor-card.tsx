@@ -18,7 +18,7 @@ const ORDER: readonly Check["state"][] = ["FAILED", "WARNING", "OK", "NOT_CHECKE
 
 interface Where {
   readonly branchId: string;
-  /** The tab that the doctor stands beside; "set-up" in the wizard. */
+  /** The tab that the doctor appears next to; "set-up" in the wizard. */
   readonly tab: string;
 }
 
@@ -26,7 +26,9 @@ interface Props extends Where {
   readonly visit: DoctorVisit;
 }
 
-/** What works, what does not and what mends it: the wrong ones first, with a way to their field. */
+/**
+ * Shows what works, what does not and how to fix it: failures first, with a link to their field.
+ */
 export function DoctorCard({ branchId, tab, visit }: Props) {
   const { doctor: words } = useWords().branches;
   const moment = useMoment(undefined, "short");
@@ -99,7 +101,7 @@ function Finding({ branchId, tab, check }: Where & { check: Check }) {
   );
 }
 
-/** Leads to the field that mends it. */
+/** Leads to the field that fixes it. */
 function FixLink({ branchId, tab, code }: Where & { code: string }) {
   const { doctor: words } = useWords().branches;
   const place = PLACES[code];

@@ -21,7 +21,7 @@ interface Props {
   readonly fields: readonly SettingField[];
 }
 
-/** Who changed what of the branch, newest first. */
+/** Who changed what in the branch, newest first. */
 export function History({ branch, fields }: Props) {
   const { shell, branches } = useWords();
   const { history: words } = branches;

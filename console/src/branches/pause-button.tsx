@@ -14,7 +14,7 @@ interface Props {
 
 const WAYS: readonly Way[] = ["delivery", "pickup"];
 
-/** Where there is little room: one button, behind it what can be paused and opened. */
+/** For small spaces: one button that opens what can be paused and opened. */
 export function PauseButton({ branch, onChanged }: Props) {
   const { acceptance: words } = useWords().branches;
   const isAllOpen = branch.acceptingDelivery && branch.acceptingPickup;

@@ -1,6 +1,6 @@
 import { type Group } from "./form/setting-value";
 
-/** Where what a check of the doctor looks at is set: a heading of the form, or a tab. */
+/** Where the subject of a doctor's check is set: a heading of the form, or a tab. */
 export type Place = Group | "key" | "hooks" | "fallback" | "catalogue";
 
 export const PLACES: Readonly<Record<string, Place>> = {
@@ -27,14 +27,14 @@ export const PLACES: Readonly<Record<string, Place>> = {
   CLOCK_AND_TIME_ZONE: "BRANCH",
 };
 
-/** On which tab of the branch's page it stands. */
+/** The tab of the branch page that contains the place. */
 export function tabOf(place: Place): string {
   if (place === "hooks") return "hooks";
   if (place === "fallback") return "fallback";
   return place === "BRANCH" || place === "DELIVERY" ? "hours" : "connection";
 }
 
-/** At which step of the wizard it is chosen. */
+/** The wizard step at which it is chosen. */
 export function stepOf(place: Place): string {
   if (place === "key") return "key";
   if (place === "CONNECTION") return "restaurant";

@@ -9,7 +9,7 @@ type Way = "delivery" | "pickup";
 
 const WAYS: readonly Way[] = ["delivery", "pickup"];
 
-/** What guests are told an order takes now, and how true that has been. */
+/** How long guests are told an order takes now, and how accurate that has been. */
 export function PromisesCard({ branchId }: { branchId: string }) {
   const { promises: words } = useWords().branches;
   const { answer, failure } = useAnswer(Promises, { id: branchId });

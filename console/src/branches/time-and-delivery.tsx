@@ -5,7 +5,7 @@ import { type SettingsForm } from "./form/use-settings-form";
 import { PromisesCard } from "./promises-card";
 import { ZonesCard } from "./zones/zones-card";
 
-/** The branch's place: its clock, its hours, where it delivers, and what that costs. */
+/** The branch's location: its clock, its hours, where it delivers, and what that costs. */
 export function TimeAndDelivery({ form }: { form: SettingsForm }) {
   const { hours: words } = useWords().branches;
   const clock = useClock(form.branch.timeZone);

@@ -14,7 +14,7 @@ export interface Accepting extends State {
 
 const MINUTE_MS = 60_000;
 
-/** Changes it at once, and offers to take that back. */
+/** Applies the change immediately and offers to undo it. */
 export function useAccept(branch: Accepting, way: Way, onChanged: () => void) {
   const { acceptance: words } = useWords().branches;
   const toast = useToast();
@@ -42,7 +42,7 @@ export function stateOf(branch: State, way: Way) {
     : { isOpen: branch.acceptingPickup, until: branch.pickupPausedUntil };
 }
 
-/** @returns the moment that is so many minutes ahead */
+/** @returns the time that is `minutes` from now */
 export function endOf(minutes: number): string {
   return new Date(Date.now() + minutes * MINUTE_MS).toISOString();
 }

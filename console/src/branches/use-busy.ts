@@ -5,10 +5,10 @@ import { useMoment } from "../parts/use-moment";
 import { type OpenState, SetBusy } from "./operations";
 import { isAhead } from "./use-accept";
 
-/** How long orders take now: people may have said that it is longer, or the kitchen has many. */
+/** How long orders take now: longer if the staff say so, or if the kitchen has many orders. */
 export type Pace = Pick<OpenState, "minutes" | "extraMinutes" | "busyMinutes" | "busyUntil">;
 
-/** A branch and its kitchen, which makes deliveries and pick-ups alike. */
+/** A branch and its kitchen, which makes both deliveries and pick-ups. */
 export interface Kitchen {
   readonly id: string;
   readonly name: string;
@@ -16,7 +16,7 @@ export interface Kitchen {
   readonly delivery: Pace;
 }
 
-/** Says how much longer orders take, and offers to take that back. */
+/** Sets how much longer orders take and offers to undo it. */
 export function useBusy({ id: branchId, timeZone, delivery }: Kitchen, onChanged: () => void) {
   const { busy: words } = useWords().branches;
   const toast = useToast();
@@ -27,7 +27,7 @@ export function useBusy({ id: branchId, timeZone, delivery }: Kitchen, onChanged
     const asked = { branchId, minutes: until === null ? 0 : minutes, until };
     return write(async (gateway) => (await gateway.ask(SetBusy, asked)).setBusyMode);
   };
-  /** @param until null: orders take their usual time */
+  /** @param until null when orders take their usual time */
   return (minutes: number, until: string | null) => {
     const undo = () => void put(busyMinutes, isAhead(busyUntil) ? busyUntil : null);
     const said = until === null ? words.usualNow : words.busyNow(minutes, moment(until));

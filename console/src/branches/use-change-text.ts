@@ -15,7 +15,7 @@ const BUSY = /^(\d+)(?: until (.+))?$/;
 const UNTIL = /^false until (.+)$/;
 const LONGEST = 120;
 
-/** A change in words: no names of fields and no ids, for ids tell nobody anything. */
+/** Describes a change in words, without field names or ids, because ids mean nothing to users. */
 export function useChangeText(
   fields: readonly SettingField[],
   timeZone: string,
@@ -55,7 +55,9 @@ function namedOf(
   return named ?? (ID.test(value) ? `…${value.slice(-4)}` : value);
 }
 
-/** A list by what tells its rows apart: "15, 15, 15", "Наличными, Онлайн", addresses. */
+/**
+ * Describes a list by what distinguishes its rows: "15, 15, 15", "Наличными, Онлайн", addresses.
+ */
 function listSaid({ columns }: SettingField, value: string): string {
   const telling = columns.find(({ name }) => name === "target") ?? columns[0];
   const rows = JSON.parse(value) as readonly (Row | number)[];

@@ -7,22 +7,22 @@ import { type Check, Doctor, type DoctorAnswer } from "./operations";
 type Health = NonNullable<DoctorAnswer["branch"]>["health"];
 
 export interface DoctorVisit {
-  /** undefined: not looked at yet. */
+  /** undefined until they have been checked. */
   readonly checks: readonly Check[] | undefined;
   readonly health: Health | undefined;
   readonly at: string | undefined;
   readonly isLooking: boolean;
   readonly failure: GatewayFailure | undefined;
   readonly look: () => void;
-  /** What somebody else found just now. */
+  /** Adopts what another check has just found. */
   readonly take: (checks: readonly Check[]) => void;
 }
 
 /**
- * Looks at the connection of a branch: about ten calls to the POS each time.
+ * Checks a branch's connection, which takes about ten calls to the POS each time.
  *
- * @param isWanted unasked, too
- * @param mayBegin false while something else uses what the POS grants the key
+ * @param isWanted checks without being asked, too
+ * @param mayBegin false while something else uses the calls that the POS allows the key
  */
 export function useDoctor(branchId: string, isWanted: boolean, mayBegin = true): DoctorVisit {
   const { gateway } = useSession();
@@ -61,7 +61,9 @@ export function useDoctor(branchId: string, isWanted: boolean, mayBegin = true):
   return { checks, health, at, isLooking: isLooking || isToCome, failure, look, take };
 }
 
-/** What is to be mended or looked at; what could not be looked at is neither good nor bad. */
+/**
+ * Whether something needs fixing or attention; a check that could not run is neither good nor bad.
+ */
 export function isWrong({ state }: Check): boolean {
   return state === "FAILED" || state === "WARNING";
 }

@@ -20,7 +20,7 @@ interface Props {
   readonly visit: DoctorVisit;
 }
 
-/** Whether the POS tells of changes by itself, and how it is asked to. */
+/** Whether the POS reports changes on its own, and how to set that up. */
 export function WebHooks({ branch, visit }: Props) {
   const { hooks: words } = useWords().branches;
   const { action, register, renew } = useHook(branch.id, visit.look);

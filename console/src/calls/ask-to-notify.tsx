@@ -8,7 +8,7 @@ import { mayAskToNotify } from "./notices";
 
 const STORED_ANSWER = "console:asked-to-notify";
 
-/** Asked inside the page, and not before the first order that needed a person. */
+/** Asks inside the page, and not before the first order that needed a person. */
 export function AskToNotify() {
   const { now: words } = useWords();
   const { total } = useWaiting();

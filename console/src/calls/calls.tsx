@@ -13,10 +13,12 @@ import { sound } from "./tones";
 import { useOnlyCaller } from "./use-only-caller";
 
 const LOOK_EVERY_MS = 1_000;
-/** More at once are one call. */
+/** More than this many at a time share one call. */
 const BURST = 5;
 
-/** Calls a person to what waits: by sound and, where the tab is out of sight, by a notice. */
+/**
+ * Calls the operator to waiting orders: by sound and, when the tab is hidden, by a notification.
+ */
 export function Calls() {
   const { now: words } = useWords();
   const { orders = [] } = useWaiting();
@@ -45,7 +47,9 @@ export function Calls() {
   return <Told orders={orders} />;
 }
 
-/** For who hears the screen: one sentence for each that is new, at once where nobody has it. */
+/**
+ * For screen reader users: one sentence for each new order, announced immediately if it is grave.
+ */
 function Told({ orders }: { orders: readonly WaitingOrder[] }) {
   const { now: words } = useWords();
   const said = (isGrave: boolean) =>

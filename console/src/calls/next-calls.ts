@@ -1,25 +1,25 @@
-/** What can be called for. */
+/** Something to call an operator for. */
 export interface Waits {
   readonly id: string;
   readonly isGrave: boolean;
-  /** Somebody is at it: nobody else is called. */
+  /** Someone is working on it, so nobody else is called. */
   readonly isTaken: boolean;
-  /** Seconds from one call to the next; null: it is called once. */
+  /** Seconds between calls; null means that it is called once. */
   readonly callEvery: number | null;
 }
 
-/** When each was last called for. */
+/** When each one was last called for. */
 export type Called = ReadonlyMap<string, number>;
 
 interface Calls {
-  /** Those to call for now. */
+  /** The ones to call for now. */
   readonly due: readonly Waits[];
   readonly called: Called;
 }
 
 /**
- * Who is called for at this moment: what is new, and again and again what nobody takes. What has
- * been taken, or waits no more, is forgotten: when it comes back it is new.
+ * Determines what to call for now: anything new, and repeatedly anything that nobody takes. What
+ * has been taken or no longer waits is forgotten, so it counts as new if it comes back.
  */
 export function nextCalls(waiting: readonly Waits[], called: Called, now: number): Calls {
   const open = waiting.filter(({ isTaken }) => !isTaken);

@@ -1,4 +1,4 @@
-/** One for each order, by its number; no phone and no address stands in it. */
+/** One for each order, by its number; contains neither phone nor address. */
 const shown = new Map<string, Notification>();
 
 function mayNotify(): boolean {
@@ -10,7 +10,7 @@ export function mayAskToNotify(): boolean {
   return "Notification" in window && Notification.permission === "default";
 }
 
-/** @param onPress the person has pressed it */
+/** @param onPress called when the user presses the notification */
 export function notify(tag: string, title: string, body: string, onPress: () => void): void {
   if (!mayNotify() || !document.hidden) return;
   const notice = new Notification(title, { body, tag, requireInteraction: true });
@@ -22,7 +22,7 @@ export function notify(tag: string, title: string, body: string, onPress: () => 
   shown.set(tag, notice);
 }
 
-/** Closes those of orders that wait no more. */
+/** Closes the notifications of orders that no longer wait. */
 export function closeNotices(waiting: ReadonlySet<string>): void {
   for (const [tag, notice] of shown) {
     if (waiting.has(tag)) continue;

@@ -7,7 +7,7 @@ import { Button } from "../parts/button";
 import { useMoment } from "../parts/use-moment";
 import { useSoundState } from "./sound-provider";
 
-/** Says whether calls can be heard, in amber while they cannot. */
+/** Shows whether calls can be heard; amber while they cannot. */
 export function SoundButton() {
   const { now: words } = useWords();
   const { state, mutedUntil, isForShift, turnOn } = useSoundState();
@@ -25,7 +25,10 @@ export function SoundButton() {
   );
 }
 
-/** For half an hour, or until the person's shift ends: nobody forgets it for longer. */
+/**
+ * Mutes for half an hour or until the operator's shift ends, so that it is never forgotten for
+ * longer.
+ */
 function MuteMenu() {
   const { now: words } = useWords();
   const { mute } = useSoundState();

@@ -4,17 +4,19 @@ import { canBeHeard, unlockSound } from "./tones";
 
 const MUTED_MS = 30 * 60 * 1000;
 const STORED_MUTE = "console:muted-until";
-/** No shift is longer; the tab's own store goes with the tab and with who is signed in. */
+/**
+ * No shift is longer; the tab's own storage disappears with the tab and when the user signs out.
+ */
 const SHIFT_MS = 12 * 60 * 60 * 1000;
 const STORED_SHIFT = "console:muted-for-shift";
 
 interface Sound {
-  /** locked: the browser waits for a press. */
+  /** locked means that the browser waits for a press. */
   readonly state: "on" | "locked" | "muted";
   readonly mutedUntil: number;
   readonly turnOn: () => void;
   readonly isForShift: boolean;
-  /** Ends by itself after half an hour, or with the shift: when the person signs out. */
+  /** Ends automatically after half an hour, or with the shift, when the user signs out. */
   readonly mute: (how: "briefly" | "shift") => void;
 }
 
@@ -32,7 +34,7 @@ export function SoundProvider({ children }: { children: ReactNode }) {
   const [shiftUntil, setShiftUntil] = useState(() => Number(sessionStorage.getItem(STORED_SHIFT)));
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
-    // Any press will do: the operator need not find the button.
+    // Any press will do, so the operator need not find the button.
     const unlock = () => void unlockSound().then(setIsHeard);
     window.addEventListener("pointerdown", unlock, { once: true });
     window.addEventListener("keydown", unlock, { once: true });

@@ -11,7 +11,7 @@ const drawn = (isCalling: boolean) =>
       `</svg>`,
   )}`;
 
-/** A red dot on the tab while somebody waits. */
+/** Shows a red dot on the tab while someone waits. */
 export function useFavicon(isCalling: boolean): void {
   useEffect(() => {
     document.querySelector("link[rel=icon]")?.setAttribute("href", drawn(isCalling));

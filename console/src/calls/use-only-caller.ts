@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 
 /**
- * Whether this tab is the one that calls; when it is closed, another one is. Browsers without locks
- * (pages without https) all call.
+ * Whether this tab is the one that calls; when it closes, another one takes its place. In browsers
+ * without locks (pages without https), all tabs call.
  */
 export function useOnlyCaller(): boolean {
   const [isCaller, setIsCaller] = useState(!("locks" in navigator));

@@ -26,7 +26,7 @@ const TABS = ["iiko", "ours", "issues", "stop-list", "locks"] as const;
 type TabName = (typeof TABS)[number];
 
 /**
- * From iiko's menu to the catalogue: refresh, see what differs and what is wrong, look at a plan,
+ * From iiko's menu to the catalogue: refresh, see what differs and what is wrong, view a plan, and
  * apply exactly that plan.
  */
 export function CatalogueRoom() {
@@ -112,7 +112,7 @@ function tabsOf(head: CatalogueHeadAnswer, words: ReturnType<typeof useWords>["c
   });
 }
 
-/** In the navigation: what stops products from being imported. */
+/** Shown in the navigation: the number of errors that stop products from being imported. */
 function useCountOfErrors(answer: CatalogueHeadAnswer | undefined) {
   const { count } = useCounts();
   const errors = answer?.catalogueIssues.filter(({ severity }) => severity === "ERROR").length;

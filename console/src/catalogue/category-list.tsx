@@ -11,12 +11,15 @@ interface Props {
   readonly label: string;
   readonly all: Pick<Category, "name" | "count">;
   readonly among: readonly Category[];
-  /** "": all. */
+  /** "" means all. */
   readonly chosen: string;
   readonly onChoose: (id: string) => void;
 }
 
-/** Beside a list, what it can be narrowed to; above it, and scrolled sideways, on a small screen. */
+/**
+ * What a list can be narrowed to: next to the list, or above it and scrolling sideways on a small
+ * screen.
+ */
 export function CategoryList({ label, all, among, chosen, onChoose }: Props) {
   const { catalogue: words } = useWords();
   const entries: Category[] = [{ id: "", name: all.name, count: all.count }, ...among];

@@ -3,7 +3,7 @@ import { createContext, useContext } from "react";
 import { useSum } from "../parts/use-sum";
 import { type CatalogueHeadAnswer } from "./operations";
 
-/** Of the branch; undefined: iiko's menu has no price to tell it by. */
+/** Currency of the branch; undefined when iiko's menu has no price to determine it from. */
 export const CurrencyContext = createContext<string | undefined>(undefined);
 
 export function currencyOf({ posMenu }: CatalogueHeadAnswer): string | undefined {
@@ -11,7 +11,7 @@ export function currencyOf({ posMenu }: CatalogueHeadAnswer): string | undefined
   return sizes.find(({ price }) => price !== null)?.price?.currencyCode;
 }
 
-/** An amount as the gateway writes it, as people read it: "1 990 ₽". */
+/** Formats an amount from the gateway for reading: "1 990 ₽". */
 export function useAmount(): (amount: string) => string {
   const currencyCode = useContext(CurrencyContext);
   const sum = useSum();

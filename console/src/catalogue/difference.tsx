@@ -2,10 +2,10 @@ import { useLanguage, useWords } from "../language/language";
 import { useAmount } from "./currency";
 import { type Difference } from "./operations";
 
-/** From here on a price that moves looks like a mistake; the gateway's guard decides. */
+/** From this change on, a price looks like a mistake; the gateway's guard has the final say. */
 const JUMP_PERCENT = 50;
 
-/** Ours struck through, then iiko's: of the first size where several move alike. */
+/** Our price struck through, then iiko's; that of the first size when several change. */
 export function PriceMove({ of: prices }: { of: readonly Difference[] }) {
   const [price] = prices;
   if (!price) return null;
@@ -26,7 +26,7 @@ function Amount({ of: amount }: { of: string | null }) {
   return <>{amount === null ? words.noPrice : written(amount)}</>;
 }
 
-/** By how much prices move; of several the furthest. */
+/** How much prices change; the largest change when there are several. */
 export function Delta({ of: prices }: { of: readonly Difference[] }) {
   const { language } = useLanguage();
   const moves = prices.flatMap(({ changePercent }) =>

@@ -1,7 +1,7 @@
 import { type Gateway } from "../gateway/gateway";
 import { FoundArticles, type FoundArticlesAnswer, type PosItemsVariables } from "./operations";
 
-/** Every article that a list of iiko's menu has; products without one cannot be imported. */
+/** Every article in a list of iiko's menu; products without one cannot be imported. */
 export async function foundArticles(gateway: Gateway, asked: PosItemsVariables): Promise<string[]> {
   const articles: string[] = [];
   let after: string | null = null;

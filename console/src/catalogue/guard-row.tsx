@@ -21,7 +21,7 @@ interface Props {
   readonly accepted: Accepted;
 }
 
-/** What looks like a mistake of this row: a «yes» to it, or the plan without the row. */
+/** What looks like a mistake in this row: the user accepts it, or takes the row out of the plan. */
 export function GuardRow({ plan, row: { article, name, guards }, accepted }: Props) {
   const { catalogue: words } = useWords();
   const action = useAction();
@@ -62,7 +62,7 @@ export function GuardRow({ plan, row: { article, name, guards }, accepted }: Pro
   );
 }
 
-/** The same plan once more, without one article. */
+/** Requests the same plan again without one article. */
 async function planWithout(gateway: Gateway, plan: Plan, request: PlanRequest, article: string) {
   const others = (articles: readonly string[]) => articles.filter((one) => one !== article);
   if (request.kind === "IMPORT_SECTION") {

@@ -18,7 +18,7 @@ import { useChosen } from "./use-chosen";
 const SHOWN = ["all", "differ", "new"] as const;
 type ShownItems = (typeof SHOWN)[number];
 
-/** iiko's menu beside the catalogue; what is ticked goes into a plan. */
+/** iiko's menu next to the catalogue; ticked products go into a plan. */
 export function IikoTab(props: TabProps) {
   const { catalogue: words } = useWords();
   const [categoryId, choose] = useFilter("category");

@@ -20,13 +20,13 @@ interface Props {
   readonly branchId: string;
   readonly sections: CatalogueHeadAnswer["sections"]["nodes"];
   readonly chosen: Chosen;
-  /** What the list was asked for, to tick all of it. */
+  /** What the list was requested with, so that all of it can be ticked. */
   readonly asked: PosItemsVariables;
   readonly found: number;
   readonly onSection: () => void;
 }
 
-/** What is taken of the ticked products, and where it goes; the answer is a plan. */
+/** Which fields of the ticked products to import, and where to; the answer is a plan. */
 export function ImportBar({ branchId, sections, chosen, asked, found, onSection }: Props) {
   const { catalogue: words } = useWords();
   const [wanted, setWanted] = useState("");
@@ -116,7 +116,7 @@ function inputOf(branchId: string, sectionId: string, chosen: Chosen): ImportSec
   };
 }
 
-/** What is taken of every ticked product that names nothing else. */
+/** Fields to import for every ticked product without a selection of its own. */
 export function FieldTicks({ chosen }: { chosen: Chosen }) {
   const { catalogue: words } = useWords();
   return (
@@ -139,7 +139,7 @@ export function FieldTicks({ chosen }: { chosen: Chosen }) {
   );
 }
 
-/** How many are ticked, on all pages; all that were found can be ticked at once. */
+/** How many are ticked across all pages; all results can be ticked with one press. */
 function Ticked({ chosen, asked, found }: Pick<Props, "chosen" | "asked" | "found">) {
   const { catalogue: words } = useWords();
   const action = useAction();

@@ -28,7 +28,7 @@ export interface FieldDifferences {
   readonly isLocked: boolean;
 }
 
-/** What an import can take or leave of a product's differences, each field once. */
+/** Which of a product's differences an import can include or leave out; each field appears once. */
 export function fieldsOf(differences: readonly Difference[]): FieldDifferences[] {
   return IMPORT_FIELDS.flatMap((field) => {
     const ofField = differences.filter(({ field: path }) => fieldOf(path) === field);

@@ -3,12 +3,12 @@ import { type CatalogueHeadAnswer } from "./operations";
 export type Issue = CatalogueHeadAnswer["catalogueIssues"][number];
 
 export interface IssueGroup extends Pick<Issue, "severity" | "code"> {
-  /** What mends all of them; null: each says it for itself, or there is nothing to do. */
+  /** What fixes all of them; null when each says it for itself, or nothing can be done. */
   readonly fix: string | null;
   readonly issues: readonly Issue[];
 }
 
-/** What is wrong the same way stands together; the order of the first of each stays. */
+/** Groups issues with the same cause; the groups keep the order of their first issues. */
 export function groupsOf(issues: readonly Issue[]): IssueGroup[] {
   const groups = new Map<string, Issue[]>();
   for (const issue of issues) {

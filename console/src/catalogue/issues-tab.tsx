@@ -13,10 +13,13 @@ const LOOKS: Record<Issue["severity"], { readonly tone: Tone; readonly icon: Ico
   INFO: { tone: "grey", icon: "question" },
 };
 
-/** So many of a group are shown at first: what mends one mends all. */
+/** Number of a group's issues shown at first: what fixes one fixes all. */
 const SHOWN = 8;
 
-/** What is wrong between iiko's menu and the catalogue, by what mends it, the gravest first. */
+/**
+ * What is wrong between iiko's menu and the catalogue, grouped by what fixes it, most serious
+ * first.
+ */
 export function IssuesTab({ head: { posMenu, catalogueIssues } }: TabProps) {
   const { catalogue: words } = useWords();
   if (!posMenu) return <EmptyState picture="begin" title={words.nothingCompared} />;

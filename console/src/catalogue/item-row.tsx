@@ -15,7 +15,7 @@ interface Props {
   readonly chosen: Chosen;
 }
 
-/** A product of iiko's menu: have we got it, and what would an import change of it. */
+/** A product of iiko's menu: whether we have it, and what an import would change in it. */
 export function ItemRow({ item, chosen }: Props) {
   const { catalogue: words } = useWords();
   const id = useId();
@@ -84,7 +84,7 @@ function IikoPrice({ item: { sizes } }: { item: PosItem }) {
   return <>{first.amount === last.amount ? sum(first) : `${sum(first)} … ${sum(last)}`}</>;
 }
 
-/** «Наличие в CRM». */
+/** The column «Наличие в CRM». */
 function Presence({ item }: { item: PosItem }) {
   const { catalogue: words } = useWords();
   const { catalogueProduct, hidden, sizes } = item;

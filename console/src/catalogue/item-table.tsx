@@ -3,7 +3,7 @@ import { ItemRow } from "./item-row";
 import { type PosItem } from "./operations";
 import { type Chosen } from "./use-chosen";
 
-/** One page of iiko's menu beside the catalogue; cards on a phone. */
+/** One page of iiko's menu next to the catalogue; shown as cards on a phone. */
 export function ItemTable({ items, chosen }: { items: readonly PosItem[]; chosen: Chosen }) {
   const { catalogue: words } = useWords();
   const articles = items.flatMap(({ article }) => article ?? []);

@@ -14,7 +14,7 @@ interface Props {
   readonly onChanged: () => void;
 }
 
-/** Which fields of a product imports and price syncs leave alone. */
+/** Which fields of a product imports and price syncs leave unchanged. */
 export function LocksButton({ product, onChanged }: Props) {
   const { catalogue: words } = useWords();
   const [isOpen, setIsOpen] = useState(false);
@@ -86,7 +86,7 @@ function LocksQuestion(props: {
   );
 }
 
-/** Can be taken back, so it is done without asking twice and offers «undo». */
+/** Can be undone, so it runs without confirmation and offers «undo». */
 function useLocks({ id, name }: OurProduct, onChanged: () => void) {
   const { catalogue: words } = useWords();
   const { isRunning, failure, userErrors, run } = useAction(onChanged);

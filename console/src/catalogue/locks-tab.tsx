@@ -9,7 +9,7 @@ import { LockedProducts } from "./operations";
 import { ProductTable } from "./product-table";
 import { type TabProps } from "./tab-props";
 
-/** What imports and price syncs leave alone, product by product, and unlocking it. */
+/** What imports and price syncs leave unchanged, product by product, with a way to unlock it. */
 export function LocksTab({ branchId, head, onChanged }: TabProps) {
   const { shell, catalogue: words } = useWords();
   const { answer, rows, pages, failure, ask } = usePages(

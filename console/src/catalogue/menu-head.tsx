@@ -18,7 +18,9 @@ interface Props {
   readonly onRead: () => void;
 }
 
-/** How old iiko's menu is, reading it now, and comparing prices, which reads it first. */
+/**
+ * How old iiko's menu is, a button to read it now, and one to compare prices, which reads it first.
+ */
 export function MenuHead({ branchId, menu, onRead }: Props) {
   const { catalogue: words } = useWords();
   const refresh = useRefresh(branchId, onRead);
@@ -49,7 +51,10 @@ function ReadAt({ at }: { at: string }) {
   return <>{words.refreshedAt(moment(at), age(Math.max(0, now - Date.parse(at))))}</>;
 }
 
-/** A menu that could not be read, and one that lost so much that it waits for a person. */
+/**
+ * Banners for a menu that could not be read, and for one that lost so much that it waits for a
+ * decision.
+ */
 export function MenuBanners({ branchId, menu, onRead }: Props) {
   const { catalogue: words } = useWords();
   const refresh = useRefresh(branchId, onRead);
@@ -107,7 +112,7 @@ function useRefresh(branchId: string, onRead: () => void) {
   const read = (acceptShrunken: boolean) =>
     run(async (gateway) => {
       const { refreshPosMenu } = await gateway.ask(RefreshMenu, { branchId, acceptShrunken });
-      // A menu that is held back is what the banner asks about, until it is taken.
+      // The banner asks about a menu that is held back until it is accepted.
       return {
         userErrors: refreshPosMenu.userErrors.filter(({ code }) => code !== "MENU_HELD_BACK"),
       };

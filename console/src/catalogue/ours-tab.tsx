@@ -13,7 +13,7 @@ import { OurProducts, SectionProducts } from "./operations";
 import { ProductTable } from "./product-table";
 import { type TabProps } from "./tab-props";
 
-/** What guests are offered, section by section, and which fields imports leave alone. */
+/** What is offered to guests, section by section, and which fields imports leave unchanged. */
 export function OursTab({ branchId, head, onChanged }: TabProps) {
   const { catalogue: words } = useWords();
   const [sectionId, choose] = useFilter("section");

@@ -16,7 +16,7 @@ interface Props {
   readonly onApplied: () => void;
 }
 
-/** What the plan comes to, and applying it once nothing waits for a «yes» any more. */
+/** The plan's totals, and applying it once no row waits for a «yes» any more. */
 export function PlanBar({ plan, accepted, onApplied }: Props) {
   const { catalogue: words } = useWords();
   const changed = plan.summary.create + plan.summary.update + plan.summary.remove;

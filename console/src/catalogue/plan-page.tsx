@@ -24,7 +24,7 @@ interface Props {
   readonly onApplied: () => void;
 }
 
-/** A plan: what would change, row by row, and applying exactly that. */
+/** A plan: what would change, row by row, and a button to apply exactly that. */
 export function PlanPage({ id, head, onApplied }: Props) {
   const { shell, catalogue: words } = useWords();
   const { answer, failure, ask } = useAnswer(Plan, { id });

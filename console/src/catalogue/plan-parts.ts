@@ -1,6 +1,6 @@
 import { type ChangeAction } from "./operations";
 
-/** Of a plan: what waits for a person first. */
+/** The parts of a plan, beginning with what waits for a decision. */
 export const PARTS = [
   "stopped",
   "update",

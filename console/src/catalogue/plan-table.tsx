@@ -13,7 +13,7 @@ interface Props {
   readonly accepted: Accepted;
 }
 
-/** Article by article, field by field: what is there now and what would be. */
+/** Article by article and field by field: the current value and the new one. */
 export function PlanTable({ plan, rows, accepted }: Props) {
   const { catalogue: words } = useWords();
   return (
@@ -92,7 +92,7 @@ function FieldLine({ of: { field, before, after, locked } }: { of: Difference })
   );
 }
 
-/** `price.30 см`: what, and of which size or group. */
+/** `price.30 см`: the field, and the size or group it belongs to. */
 function named(field: string, names: Readonly<Record<string, string>>): string {
   const [what = "", ...which] = field.split(".");
   return [names[what] ?? what, which.join(".")].filter((part) => part !== "").join(", ");

@@ -8,8 +8,8 @@ import { PlanPrices } from "./operations";
 import { rememberRequest, showPlan } from "./plan-request";
 
 /**
- * What iiko's prices would change; the answer is a plan. Where iiko cannot be read now, a plan by
- * the menu that was read before is offered, and says how old its prices are.
+ * Requests what iiko's prices would change; the answer is a plan. When iiko cannot be read now, it
+ * offers a plan based on the last menu that was read, and says how old its prices are.
  */
 export function PricesButton({ branchId, onRead }: { branchId: string; onRead: () => void }) {
   const { catalogue: words } = useWords();

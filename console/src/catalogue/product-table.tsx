@@ -11,7 +11,7 @@ interface Props {
   readonly onChanged: () => void;
 }
 
-/** Products of the catalogue: section, price, whether guests can order them, and locks. */
+/** Products of the catalogue: section, price, whether guests can order them, and their locks. */
 export function ProductTable({ products, onChanged }: Props) {
   const { catalogue: words } = useWords();
   return (

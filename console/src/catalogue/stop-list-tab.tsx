@@ -11,7 +11,7 @@ import { SoldOf } from "./product-table";
 import { type TabProps } from "./tab-props";
 import { Thumb } from "./thumb";
 
-/** What guests cannot order now, and why: the kitchen has none, or it is not sold. */
+/** What guests cannot order now, and why: the kitchen has run out, or it is not sold. */
 export function StopListTab({ branchId, head }: TabProps) {
   const { shell, catalogue: words } = useWords();
   const asked = { branchId, search: null, unavailableOnly: true };

@@ -1,9 +1,9 @@
 import { type CatalogueHeadAnswer } from "./operations";
 
-/** What each part of the room is told. */
+/** What each part of the room receives. */
 export interface TabProps {
   readonly branchId: string;
   readonly head: CatalogueHeadAnswer;
-  /** The catalogue or iiko's menu has changed. */
+  /** Called when the catalogue or iiko's menu has changed. */
   readonly onChanged: () => void;
 }

@@ -7,8 +7,8 @@ interface Props extends PictureOf {
 }
 
 /**
- * The picture of a dish. Until it is there, and where there is none, a letter on a shade that the
- * same name has in every list.
+ * The picture of a dish. Until it is loaded, or if there is none, shows a letter on a shade that is
+ * the same for that name in every list.
  */
 export function Thumb({ name, article, shelf }: Props) {
   const place = useRef<HTMLSpanElement>(null);

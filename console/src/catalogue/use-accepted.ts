@@ -10,7 +10,7 @@ export interface Accepted {
   readonly left: number;
 }
 
-/** Which of the rows that a guard stops a person has said «yes» to, row by row. */
+/** Which of the rows stopped by a guard the user has said «yes» to, row by row. */
 export function useAccepted({ stopped: { totalCount } }: Plan): Accepted {
   const [isAll, setIsAll] = useState(false);
   const [articles, setArticles] = useState<ReadonlySet<string>>(new Set());

@@ -6,17 +6,19 @@ import { type ImportField } from "./operations";
 export interface Chosen {
   readonly articles: ReadonlySet<string>;
   readonly tick: (articles: readonly string[], isOn: boolean) => void;
-  /** What is taken of every product that names nothing else. */
+  /** What to import of every product without a selection of its own. */
   readonly fields: ReadonlySet<ImportField>;
   readonly tickField: (field: ImportField, isOn: boolean) => void;
-  /** Of one product. */
+  /** The fields of one product. */
   readonly fieldsOf: (article: string) => ReadonlySet<ImportField>;
   readonly tickFieldOf: (article: string, field: ImportField, isOn: boolean) => void;
   readonly own: ReadonlyMap<string, ReadonlySet<ImportField>>;
   readonly clear: () => void;
 }
 
-/** Which products an import takes, and what of them; kept from page to page of the list. */
+/**
+ * Which products an import includes, and which of their fields; kept from page to page of the list.
+ */
 export function useChosen(): Chosen {
   const [articles, setArticles] = useState<ReadonlySet<string>>(new Set());
   const [fields, setFields] = useState<ReadonlySet<ImportField>>(new Set(IMPORT_FIELDS));
@@ -37,7 +39,7 @@ export function useChosen(): Chosen {
       setOwn(
         (before) => new Map([...before, [article, changed(fieldsOf(article), [field], isOn)]]),
       );
-      // Who chooses a field of a product wants the product.
+      // Selecting a field of a product selects the product.
       if (isOn) setArticles((before) => changed(before, [article], true));
     },
     own,

@@ -4,16 +4,16 @@ import { useBranch } from "../session/branch-choice";
 import { useSession } from "../session/session";
 
 export interface PictureOf {
-  /** null: a dish without one has no picture either. */
+  /** null when the dish has no article, and therefore no picture. */
   readonly article: string | null;
-  /** Whose picture goes first: that of iiko's menu, or that of the catalogue. */
+  /** Whose picture takes precedence: that of iiko's menu, or that of the catalogue. */
   readonly shelf: "pos" | "catalogue";
 }
 
-/** A little before it comes into sight. */
+/** Starts loading a little before the picture comes into view. */
 const AHEAD = "200px";
 
-/** The address of a dish's picture in this tab, once its place has come into sight. */
+/** The URL of a dish's picture in this tab, once its place has come into view. */
 export function usePicture(
   place: RefObject<HTMLElement | null>,
   { article, shelf }: PictureOf,

@@ -7,15 +7,16 @@ import { CatalogueWorks, type CatalogueWorksAnswer } from "./operations";
 export type Work = NonNullable<CatalogueWorksAnswer["branch"]>["catalogueWorks"][number];
 
 const LOOK_MS = 1_000;
-/** While nothing goes on. */
+/** While nothing is running. */
 const IDLE_MS = 3_000;
-/** How long an interruption that nobody saw is worth telling. */
+/** How long an interruption that nobody saw is worth reporting. */
 const WORTH_TELLING_MS = 3_600_000;
 const NONE: readonly Work[] = [];
 
 /**
- * Long work on a branch's catalogue, whoever began it: what goes on, how what was seen going on has
- * ended, and what was interrupted lately. @param onEnded what was seen going on does so no more
+ * Long-running work on a branch's catalogue, regardless of who started it: what is running, how
+ * work that was seen running has ended, and what was interrupted recently. @param onEnded called
+ * when work that was seen running has ended
  */
 export function useWorks(branchId: string, onEnded: () => void): readonly Work[] {
   const { answer, ask } = useAnswer(CatalogueWorks, { branchId });

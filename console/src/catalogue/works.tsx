@@ -4,12 +4,12 @@ import { nameOf, useWorks, type Work } from "./use-works";
 
 interface Props {
   readonly branchId: string;
-  /** A plan says itself that it is applied. */
+  /** A plan on screen reports by itself that it has been applied. */
   readonly isPlanShown: boolean;
   readonly onEnded: () => void;
 }
 
-/** How far long work has come, whoever began it and wherever, and how it ended. */
+/** How far long-running work has come, regardless of who started it and where, and how it ended. */
 export function Works({ branchId, isPlanShown, onEnded }: Props) {
   return useWorks(branchId, onEnded).map((work) => {
     if (work.state === "RUNNING") return <Running key={nameOf(work)} work={work} />;
@@ -49,7 +49,7 @@ function Running({ work: { kind, done, total } }: { work: Work }) {
   );
 }
 
-/** Nothing of a plan that was worked out: it stands before whoever asked for it. */
+/** Shows nothing for a plan that has been worked out: whoever asked for it sees the plan itself. */
 function Done({ work: { kind, total } }: { work: Work }) {
   const { works: words } = useWords().catalogue;
   const number = useNumber();

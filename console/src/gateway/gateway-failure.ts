@@ -1,11 +1,11 @@
 /**
- * The gateway refused a call as a whole, or could not be asked. What a person can mend comes as
+ * The gateway refused a call as a whole, or could not be reached. What the user can fix comes as
  * `userErrors` instead.
  */
 export class GatewayFailure extends Error {
   /**
-   * @param code of the gateway, or UNREACHABLE when there was no answer
-   * @param requestId the gateway's log knows the call by it
+   * @param code the gateway's error code, or UNREACHABLE when there was no answer
+   * @param requestId identifies the call in the gateway's log
    */
   constructor(
     readonly code: string,

@@ -3,9 +3,9 @@ import { LiveSocket } from "./live-socket";
 import { type Operation } from "./operation";
 
 export interface Credentials {
-  /** null: as a guest. */
+  /** null asks as a guest. */
   readonly key: string | null;
-  /** Of the gateway's own texts. */
+  /** Language of the gateway's own texts. */
   readonly language: string;
 }
 
@@ -17,20 +17,23 @@ interface Answered<Answer> {
   }[];
 }
 
-/** A lost connection is taken up again by itself. */
+/** A lost connection is re-established automatically. */
 export interface Listener<Answer> {
   readonly onEvent: (answer: Answer) => void;
-  /** Also after every break: what happened meanwhile was not told. */
+  /** Also called after every reconnect, because events in between were not delivered. */
   readonly onConnected: () => void;
   readonly onLost: () => void;
 }
 
-/** How requests say who asks; a WebSocket takes the same among its connection parameters. */
+/**
+ * The headers by which requests identify the caller; a WebSocket sends the same among its
+ * connection parameters.
+ */
 export function headersOf({ key, language }: Credentials): Record<string, string> {
   return { "accept-language": language, ...(key !== null && { authorization: `Bearer ${key}` }) };
 }
 
-/** Asks the gateway over HTTP, and follows it over one WebSocket. */
+/** Sends requests to the gateway over HTTP, and subscribes to it over one WebSocket. */
 export class Gateway {
   private socket: LiveSocket | undefined;
 
@@ -39,7 +42,7 @@ export class Gateway {
     private readonly credentials: Credentials,
   ) {}
 
-  /** @throws {GatewayFailure} there is no answer, or it has errors */
+  /** @throws {GatewayFailure} when there is no answer, or it contains errors */
   async ask<Answer, Variables extends object>(
     { document }: Operation<Answer, Variables>,
     variables: Variables,
@@ -56,9 +59,7 @@ export class Gateway {
     return data;
   }
 
-  /**
-   * A picture of a dish; null where there is none to be had. @param shelf whose goes first
-   */
+  /** A picture of a dish; null when there is none. @param shelf whose picture takes precedence */
   async picture(
     shelf: "pos" | "catalogue",
     branchId: string,
@@ -75,7 +76,7 @@ export class Gateway {
     }
   }
 
-  /** @returns what ends it */
+  /** @returns a function that ends the subscription */
   follow<Answer, Variables extends object>(
     { document }: Operation<Answer, Variables>,
     variables: Variables,
@@ -94,17 +95,20 @@ export class Gateway {
     };
   }
 
-  /** Tells whether there is a connection, now and whenever that changes. @returns what ends it */
+  /**
+   * Reports whether there is a connection, now and on every change. @returns a function that ends
+   * it
+   */
   watch(watcher: (isConnected: boolean) => void): () => void {
     return this.openSocket().watch(watcher);
   }
 
-  /** Tries to get a lost connection back without waiting for its turn. */
+  /** Tries to restore a lost connection without waiting for the next retry. */
   connectNow(): void {
     this.socket?.connectNow();
   }
 
-  /** Ends the connection; it is opened again where something is followed. */
+  /** Closes the connection; it is opened again when something is followed. */
   close(): void {
     this.socket?.close();
     this.socket = undefined;

@@ -1,7 +1,7 @@
 import { type Client, createClient } from "graphql-ws";
 
 const FORBIDDEN = 4403;
-/** A network that swallows everything shows by pings that nobody answers. */
+/** A network that swallows everything is detected by unanswered pings. */
 const PING_MS = 8_000;
 const PONG_WITHIN_MS = 4_000;
 const LONGEST_WAIT_MS = 10_000;
@@ -9,8 +9,8 @@ const LONGEST_WAIT_MS = 10_000;
 type Watcher = (isConnected: boolean) => void;
 
 /**
- * The one WebSocket of a page, over which everything is followed. A lost connection is taken up
- * again by itself, sooner when the network says that it is back.
+ * A page's only WebSocket, which carries all its subscriptions. A lost connection is re-established
+ * automatically, sooner when the network reports that it is back.
  */
 export class LiveSocket {
   readonly client: Client;
@@ -28,7 +28,7 @@ export class LiveSocket {
       retryAttempts: Infinity,
       retryWait: (retries) => this.wait(retries),
       shouldRetry: (event) => (event as Partial<CloseEvent>).code !== FORBIDDEN,
-      // Whoever watches is told; there is nothing more to say about it.
+      // Watchers are notified; there is nothing more to say about it.
       onNonLazyError: () => this.tell(false),
       on: {
         connected: () => this.tell(true),
@@ -40,14 +40,14 @@ export class LiveSocket {
     window.addEventListener("online", this.connectNow);
   }
 
-  /** @returns what ends it */
+  /** @returns a function that ends the watch */
   watch(watcher: Watcher): () => void {
     this.watchers.add(watcher);
     if (this.isConnected) watcher(true);
     return () => void this.watchers.delete(watcher);
   }
 
-  /** In place of waiting for the next try. */
+  /** Connects now instead of waiting for the next try. */
   readonly connectNow = (): void => this.hurry?.();
 
   close(): void {

@@ -8,23 +8,21 @@ interface UserError {
   readonly message: string;
 }
 
-/** What a mutation answers. */
+/** The answer of a mutation. */
 interface Payload {
   readonly userErrors: readonly UserError[];
 }
 
 export interface Action {
   readonly isRunning: boolean;
-  /** Why the last one did not come to an end. */
+  /** Why the last run did not complete. */
   readonly failure: GatewayFailure | undefined;
-  /** What the last one has to be mended in. */
+  /** What the user has to fix in the last run. */
   readonly userErrors: readonly UserError[];
   readonly run: (work: (gateway: Gateway) => Promise<Payload | undefined>) => void;
 }
 
-/**
- * What is done when somebody presses a button: one at a time. @param onDone also after user errors
- */
+/** Runs what a button triggers, one run at a time. @param onDone also called after user errors */
 export function useAction(onDone?: () => void): Action {
   const { gateway } = useSession();
   const [isRunning, setIsRunning] = useState(false);

@@ -5,14 +5,14 @@ import { type GatewayFailure, toFailure } from "./gateway-failure";
 import { type Operation } from "./operation";
 
 export interface Asked<Answer, Variables = object> {
-  /** The newest answer; stays while it is asked again, goes when the variables change. */
+  /** The newest answer; stays during another request, and is dropped when the variables change. */
   readonly answer: Answer | undefined;
   readonly failure: GatewayFailure | undefined;
   readonly isAsking: boolean;
   readonly ask: () => void;
   /**
-   * Asks, and resolves once the newest answer stands or is known to have failed. @param others
-   * variables that differ this time
+   * Sends the request, and resolves once the newest answer has arrived or is known to have failed.
+   * @param others variables that differ this time
    */
   readonly renew: (others?: Partial<Variables>) => Promise<void>;
 }
@@ -24,8 +24,8 @@ interface Kept<Answer> {
 }
 
 /**
- * Asks when the component appears and whenever variables, key or language change; not at all
- * without variables.
+ * Sends the request when the component appears and whenever variables, key or language change;
+ * sends none without variables.
  */
 export function useAnswer<Answer, Variables extends object>(
   operation: Operation<Answer, Variables>,
@@ -35,7 +35,7 @@ export function useAnswer<Answer, Variables extends object>(
   const question = JSON.stringify(variables);
   const [kept, setKept] = useState<Kept<Answer>>({ question });
   const [isAsking, setIsAsking] = useState(false);
-  /** What was asked last; null when nobody waits for it any more. */
+  /** The last request; null when nobody waits for it any more. */
   const newest = useRef<Promise<void>>(null);
 
   const renew = useCallback(
@@ -43,7 +43,7 @@ export function useAnswer<Answer, Variables extends object>(
       const asked = JSON.parse(question) as Variables | null;
       if (asked === null) return Promise.resolve();
       const settle = async (outcome: Pick<Kept<Answer>, "answer" | "failure">): Promise<void> => {
-        // An answer that comes after a later question is worth nothing.
+        // Ignores an answer that arrives after a later request.
         if (newest.current !== mine) return newest.current ?? undefined;
         setIsAsking(false);
         setKept((before) => ({

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 
-/** Acts whenever the value has become another one; not at the first. */
+/** Calls `act` whenever the value changes, but not for the first value. */
 export function useChange(value: unknown, act: () => void): void {
   const before = useRef(value);
   useEffect(() => {

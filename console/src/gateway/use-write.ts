@@ -4,17 +4,17 @@ import { type Gateway } from "./gateway";
 import { toFailure } from "./gateway-failure";
 import { useFailureText } from "./use-failure-text";
 
-/** What a mutation answers. */
+/** The answer of a mutation. */
 interface Payload {
   readonly userErrors: readonly { readonly message: string }[];
 }
 
-/** Changes something at once, by a press: what stands in its way is said in a toast. */
+/** Makes a change immediately on a press; a toast reports what prevents it. */
 export function useWrite(onChanged: () => void) {
   const failureText = useFailureText();
   const { gateway } = useSession();
   const toast = useToast();
-  /** @returns whether it has been done */
+  /** @returns whether the change was made */
   return async (work: (gateway: Gateway) => Promise<Payload>): Promise<boolean> => {
     try {
       const { userErrors } = await work(gateway);

@@ -6,7 +6,10 @@ import { Flow as FlowOfBranch, type FlowAnswer } from "./operations";
 import { Sparkline } from "./sparkline";
 import { useEvery } from "./use-every";
 
-/** The last hour of one branch: orders taken per minute, and how long they took into the till. */
+/**
+ * The last hour of one branch: orders accepted per minute, and how long they took to reach the
+ * till.
+ */
 export function Flow({ everyMs }: { everyMs: number }) {
   const { jobs: words } = useWords();
   const { branchId } = useBranch();

@@ -7,7 +7,7 @@ import { useScope } from "../session/scope";
 import { useNow } from "../shell/use-clock";
 import { type JobRow } from "./operations";
 
-/** A job whose time came so recently is in the queue, not waiting for a time. */
+/** A job that became due this recently is in the queue, and does not wait for a time. */
 const SOON_MS = 5_000;
 
 interface Look {

@@ -12,7 +12,7 @@ import { type JobRow } from "./operations";
 import { RetryJobButton } from "./retry-job";
 import { useJob } from "./use-job";
 
-/** One job: what it is for, how it stands, and what a person can do about it. */
+/** One job: what it is for, its state, and what the user can do about it. */
 export function JobDetails({ id, onClose }: { id: string; onClose: (() => void) | null }) {
   const { shell, jobs: words } = useWords();
   const { job, failure, ask } = useJob(id);
@@ -85,7 +85,7 @@ interface ToDoProps {
   readonly todo: string;
 }
 
-/** The next step in words, and the room where it is done. */
+/** The next step in words, with a link to the room where it is done. */
 function ToDo({ job, todo, onRetried }: ToDoProps) {
   const { jobs: words } = useWords();
   const { kind, order, branch } = job;

@@ -14,7 +14,7 @@ const STATES: Record<Shown, JobsPageVariables["states"]> = {
   waiting: ["QUEUED", "RETRYING"],
 };
 
-/** What the address asks of the list: a state, a kind, and the chosen branches. */
+/** What the address filters the list by: a state, a kind, and the chosen branches. */
 export function useJobFilter() {
   const [state, choose] = useFilter("state");
   const [kind, chooseKind] = useFilter("kind");

@@ -8,7 +8,7 @@ interface Props {
   readonly counts: JobCountsAnswer | undefined;
 }
 
-/** By state, with how many there are of each, and by kind. */
+/** Filters by state, with the number of jobs in each, and by kind. */
 export function JobFilters({ filter: { shown, show, kind, chooseKind }, counts }: Props) {
   const { jobs: words } = useWords();
   const kinds = Object.entries(words.kinds);

@@ -17,7 +17,7 @@ interface Props {
   readonly everyMs: number;
 }
 
-/** The jobs that the filters let through, and from 1200 px on the open one beside them. */
+/** The jobs that match the filters and, from 1200 px, the open one next to them. */
 export function JobList({ filter: { asked, shown }, everyMs }: Props) {
   const { shell, jobs: words } = useWords();
   const { answer, rows, pages, failure, ask } = usePages(JobsPage, asked, ({ jobs }) => jobs);

@@ -8,13 +8,13 @@ import { type JobRow } from "./operations";
 
 interface Props {
   readonly jobs: readonly JobRow[];
-  /** The id of the one that is open beside the list. */
+  /** Id of the job that is open next to the list. */
   readonly open: string;
-  /** null: a press opens the page of the job. */
+  /** null when a press opens the job's page. */
   readonly onOpen: ((id: string) => void) | null;
 }
 
-/** Jobs in words, the newest first; cards on a phone. */
+/** Jobs described in words, newest first; shown as cards on a phone. */
 export function JobTable({ jobs, open, onOpen }: Props) {
   const { jobs: words } = useWords();
   return (

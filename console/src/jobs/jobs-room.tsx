@@ -20,7 +20,7 @@ import { useEvery } from "./use-every";
 
 const ASK_EVERY_MS = 5_000;
 
-/** What the gateway does by itself, or the one job whose id stands in the address. */
+/** What the gateway does automatically, or the one job whose id is in the address. */
 export function JobsRoom() {
   const { shell, jobs: words } = useWords();
   const { rest } = useAddress();

@@ -1,6 +1,6 @@
 import { type JobKind, type JobsWords } from "../language/jobs-words";
 
-/** How a kind is spoken of, also one that a newer gateway has. */
+/** The words for a kind, including one known only to a newer gateway. */
 export function kindWords(words: JobsWords, kind: string): JobsWords["otherKind"] {
   return words.kinds[kind as JobKind] ?? words.otherKind;
 }

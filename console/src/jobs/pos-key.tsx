@@ -24,7 +24,7 @@ interface Props {
   readonly onDone: () => void;
 }
 
-/** A key to the POS: does it work, whose is it, and how many calls are left of it. */
+/** A key to the POS: whether it works, whose it is, and how many calls it has left. */
 export function PosKey({ posKey, onDone }: Props) {
   const { jobs: words } = useWords();
   const { maskedKey, state, reason, branches, budgets } = posKey;
@@ -42,7 +42,7 @@ export function PosKey({ posKey, onDone }: Props) {
   );
 }
 
-/** Folded while nothing waits for its turn. */
+/** Collapsed while nothing waits for its turn. */
 function Budgets({ of: budgets }: { of: Key["budgets"] }) {
   const { jobs: words } = useWords();
   const waiting = budgets.reduce((sum, budget) => sum + budget.waiting, 0);
@@ -59,7 +59,7 @@ function Budgets({ of: budgets }: { of: Key["budgets"] }) {
   );
 }
 
-/** Before the orders that wait go to the till. */
+/** Asks before the waiting orders go to the till. */
 function ResumeButton({ posKey: { maskedKey, branches }, onDone }: Props) {
   const { jobs: words } = useWords();
   const [isAsking, setIsAsking] = useState(false);

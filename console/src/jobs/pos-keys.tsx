@@ -8,7 +8,7 @@ import { useEvery } from "./use-every";
 
 const NO_VARIABLES = {};
 
-/** The keys to iiko: does each work, and what waits for its turn. */
+/** The keys to iiko: whether each works, and what waits for its turn. */
 export function PosKeys({ everyMs }: { everyMs: number }) {
   const { jobs: words } = useWords();
   const { answer, failure, ask } = useAnswer(AllKeys, NO_VARIABLES);

@@ -10,7 +10,7 @@ interface Props {
   readonly onDone: () => void;
 }
 
-/** Has a stopped job tried again: whatever is done meanwhile is not done twice. */
+/** Retries a stopped job; anything done in the meantime is not done twice. */
 export function RetryJobButton({ job: { id }, onDone }: Props) {
   const { jobs: words } = useWords();
   const action = useAction(onDone);

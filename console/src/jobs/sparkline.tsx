@@ -2,14 +2,14 @@ const WIDTH = 240;
 const HEIGHT = 40;
 
 interface Props {
-  /** One bar for each, from left to right; null leaves a gap. */
+  /** One bar for each value, from left to right; null leaves a gap. */
   readonly values: readonly (number | null)[];
   readonly title: string;
   /** What the picture shows, in words. */
   readonly summary: string;
 }
 
-/** A row of bars, the highest as high as the picture. */
+/** A row of bars, the tallest as high as the picture. */
 export function Sparkline({ values, title, summary }: Props) {
   const highest = Math.max(...values.map((value) => value ?? 0), Number.EPSILON);
   const step = WIDTH / values.length;

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 
-/** Does it again and again while the page is looked at. */
+/** Calls `act` repeatedly while the page is visible. */
 export function useEvery(ms: number, act: () => void): void {
   useEffect(() => {
     const timer = setInterval(() => {

@@ -6,13 +6,13 @@ import { useSession } from "../session/session";
 import { JobNews, type JobRow, OneJob } from "./operations";
 
 interface KnownJob {
-  /** undefined: it is being asked for; null: there is none, or it is done. */
+  /** undefined while it is loading; null if there is no such job, or it is done. */
   readonly job: JobRow | null | undefined;
   readonly failure: GatewayFailure | undefined;
   readonly ask: () => void;
 }
 
-/** One job as it is now, live until it is done. */
+/** One job in its present state, updated live until it is done. */
 export function useJob(id: string): KnownJob {
   const { gateway } = useSession();
   const { answer, failure, ask } = useAnswer(OneJob, { id });

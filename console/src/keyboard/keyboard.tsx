@@ -8,12 +8,12 @@ import { go } from "../routing/use-address";
 import { useScopedQuery } from "../session/scope";
 import { isFree, letterOf, ROOM_KEYS, roomOfKey, stepRow } from "./keys";
 
-/** So long a room can be chosen after «g». */
+/** How long a room can be chosen after «g». */
 const CHOOSE_MS = 2_000;
 
 /**
- * Keys of the whole console: `g` and a letter go to a room, `j` and `k` from row to row, `?` lists
- * them. Who hears the screen is told what `g` waits for.
+ * Keys of the whole console: `g` and a letter go to a room, `j` and `k` move from row to row, `?`
+ * lists them. Screen reader users are told what `g` waits for.
  */
 export function Keyboard() {
   const { keyboard: words, shell } = useWords();
@@ -30,7 +30,7 @@ export function Keyboard() {
   );
 }
 
-/** @returns whether «g» waits for a room */
+/** @returns whether «g» is waiting for a room */
 function useKeys(list: () => void): boolean {
   const [isChoosing, setIsChoosing] = useState(false);
   const query = useScopedQuery();

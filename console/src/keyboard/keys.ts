@@ -1,6 +1,6 @@
 import { type Room } from "../routing/address";
 
-/** Places on the keyboard, not letters: a Russian layout has the same. */
+/** Key positions rather than letters, so that a Russian layout uses the same keys. */
 export const ROOM_KEYS: Readonly<Record<Room, string>> = {
   now: "KeyN",
   orders: "KeyO",
@@ -13,10 +13,10 @@ export const ROOM_KEYS: Readonly<Record<Room, string>> = {
   api: "KeyA",
 };
 
-/** As it is written on the key. */
+/** The letter printed on the key. */
 export const letterOf = (code: string): string => code.slice(3);
 
-/** What is pressed means something else there, or letters are typed. */
+/** Where a press means something else, or letters are being typed. */
 const TYPING = `input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable], .monaco-editor`;
 const DIALOG = `[role="dialog"], [role="alertdialog"]`;
 
@@ -32,7 +32,7 @@ export function roomOfKey(code: string): Room | undefined {
 
 const ROWS = "main :is([data-order], [data-article], [data-job])";
 
-/** The focus goes to the next row of the list, or the one before. */
+/** Moves the focus to the next or previous row of the list. */
 export function stepRow(by: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>(ROWS)];
   const here = rows.findIndex((row) => row.contains(document.activeElement));

@@ -1,6 +1,6 @@
 type Step = "key" | "restaurant" | "menu" | "payments" | "messages" | "doctor";
 
-/** What the form of a branch's settings says, and the wizard that leads through it. */
+/** Texts of the form for a branch's settings, and of the wizard that leads through it. */
 export interface BranchFormWords {
   readonly room: Record<
     | "choose"
@@ -43,7 +43,7 @@ export interface BranchFormWords {
   > & {
     readonly groups: Record<"alive" | "dead" | "hidden", string>;
     readonly units: Readonly<Record<string, string>>;
-    /** By the kind of a wallet. */
+    /** By kind of wallet. */
     readonly wallets: Readonly<Record<string, string>>;
     readonly stepNames: Record<
       "key" | "CONNECTION" | "MENU" | "PAYMENT_TYPES" | "LOYALTY" | "STATUSES",

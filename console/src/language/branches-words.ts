@@ -4,7 +4,7 @@ import { type ZonesWords } from "./zones-words";
 
 type Way = "delivery" | "pickup";
 
-/** What the room of branches says. */
+/** Texts of the branches room. */
 export interface BranchesWords extends BranchFormWords {
   readonly list: Record<
     | "connect"
@@ -29,9 +29,9 @@ export interface BranchesWords extends BranchFormWords {
   };
   readonly acceptance: Record<Way | "open" | "closed" | "openIt" | "pause", string> & {
     readonly paused: (until: string, left: string) => string;
-    /** By its hours. */
+    /** According to its hours. */
     readonly openUntil: (time: string) => string;
-    /** @param opensAt null: not known */
+    /** @param opensAt null when unknown */
     readonly outsideHours: (opensAt: string | null) => string;
     readonly tillSilent: string;
     readonly pauseOrOpen: string;
@@ -53,7 +53,7 @@ export interface BranchesWords extends BranchFormWords {
     readonly queue: (minutes: number) => string;
     readonly plus: (minutes: number) => string;
     readonly busyNow: (minutes: number, until: string) => string;
-    /** What becomes of orders. */
+    /** What happens to orders. */
     readonly consequence: string;
     readonly inMinutes: (minutes: number) => string;
     readonly noUsual: string;
@@ -119,7 +119,7 @@ export interface BranchesWords extends BranchFormWords {
     string
   > & {
     readonly pausedUntil: (time: string) => string;
-    /** Changes that are no settings of the form. */
+    /** Changes that are not settings of the form. */
     readonly fields: Readonly<Record<string, string>>;
   };
 }

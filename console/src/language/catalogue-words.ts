@@ -8,7 +8,7 @@ import {
 } from "../catalogue/operations";
 import { type PlanPart } from "../catalogue/plan-parts";
 
-/** What the room of the catalogue says. */
+/** Texts of the catalogue room. */
 export interface CatalogueWords extends CataloguePlanWords {
   readonly notLoaded: string;
   readonly tabsLabel: string;
@@ -67,7 +67,7 @@ export interface CatalogueWords extends CataloguePlanWords {
   readonly noPrice: string;
   readonly fieldsTitle: string;
   readonly fields: Record<ImportField, string>;
-  /** In a row, where the sentence goes on. */
+  /** Used within a row, where the sentence continues. */
   readonly fieldChips: Record<ImportField, string>;
   readonly importTitle: string;
   readonly into: string;
@@ -103,7 +103,7 @@ export interface CatalogueWords extends CataloguePlanWords {
   readonly noIssuesThen: string;
   readonly nothingCompared: string;
   readonly severities: Record<Severity, string>;
-  /** Where several of a kind are mended each in its way; by the code of the gateway. */
+  /** For issues of the same kind that each need a different fix; by the gateway's code. */
   readonly issueTitles: Readonly<Record<string, string>>;
   readonly eachSays: string;
   readonly moreIssues: (count: number) => string;
@@ -111,7 +111,7 @@ export interface CatalogueWords extends CataloguePlanWords {
 
 type WorkKind = "REFRESH" | "PLAN" | "APPLY";
 
-/** What a plan says, and how one is made. */
+/** Texts of a plan, and of making one. */
 export interface CataloguePlanWords {
   readonly planImport: string;
   readonly planning: (count: number) => string;
@@ -140,7 +140,7 @@ export interface CataloguePlanWords {
   readonly answerFirst: string;
   readonly apply: string;
   readonly applying: (count: number) => string;
-  /** Of long work, by its kind; numbers come as texts. */
+  /** For long-running work, by its kind; numbers are passed as texts. */
   readonly works: {
     readonly running: Readonly<Record<WorkKind, string>>;
     readonly ofAll: (done: string, all: string, left: string) => string;

@@ -1,4 +1,4 @@
-/** Kinds of jobs, as the gateway names them. */
+/** Kinds of jobs, as named by the gateway. */
 export type JobKind =
   | "send-order"
   | "confirm-submission"
@@ -20,19 +20,19 @@ export type JobKind =
   | "watch-tills"
   | "work-branches-plan";
 
-/** What a kind of job is called, what it is for, and what a person does when it hangs. */
+/** What a kind of job is called, what it is for, and what the user does when it hangs. */
 interface KindWords {
   readonly name: string;
   readonly what: string;
   readonly todo: string;
 }
 
-/** What the room of jobs says. */
+/** Texts of the jobs room. */
 export interface JobsWords {
   readonly lead: string;
   readonly notLoaded: string;
   readonly kinds: Readonly<Record<JobKind, KindWords>>;
-  /** Of a kind that this console does not know. */
+  /** For a kind that this console does not know. */
   readonly otherKind: KindWords;
   readonly allKinds: string;
   readonly kind: string;

@@ -32,12 +32,12 @@ export function useLanguage(): Spoken {
   return spoken;
 }
 
-/** The texts of the console in the language that is spoken. */
+/** The console's texts in the current language. */
 export function useWords() {
   return DICTIONARIES[useLanguage().language];
 }
 
-/** As chosen before, else as the browser wants it. */
+/** The language chosen before, otherwise the browser's. */
 function firstLanguage(): Language {
   const wanted = localStorage.getItem(STORED_LANGUAGE) ?? navigator.language.slice(0, 2);
   return wanted === "ru" ? "ru" : "en";

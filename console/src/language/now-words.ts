@@ -1,13 +1,13 @@
 import { type AttentionReason, type Fulfilment } from "../now/operations";
 
-/** What is said of an order that waits: a badge, what happened, what to do. */
+/** What is shown about a waiting order: a badge, what happened, and what to do. */
 interface ReasonWords {
   readonly badge: string;
   readonly why: string;
   readonly todo: string;
 }
 
-/** What the first room says, the calls, and the search above all rooms. */
+/** Texts of the first room, of the calls, and of the search above all rooms. */
 export interface NowWords {
   readonly pulse: string;
   readonly waiting: string;
@@ -70,7 +70,7 @@ export interface NowWords {
   readonly opened: (what: string) => string;
   readonly paused: (what: string, until: string) => string;
   readonly closed: (what: string) => string;
-  /** @param opensAt null: not known */
+  /** @param opensAt null when unknown */
   readonly outsideHours: (what: string, opensAt: string | null) => string;
   readonly kitchen: string;
   readonly notConnected: string;

@@ -1,6 +1,6 @@
 import { type AttentionReason, type OrderStatus } from "../orders/operations";
 
-/** What the rooms of orders say. */
+/** Texts of the order rooms. */
 export interface OrderWords {
   readonly sought: (text: string) => string;
   readonly stopSearch: (text: string) => string;
@@ -113,7 +113,7 @@ export interface OrderWords {
   readonly courier: string;
 }
 
-/** What the room of numbers says. */
+/** Texts of the room of figures. */
 export interface MoneyWords {
   readonly periods: Record<"today" | "week" | "month", string>;
   readonly period: string;

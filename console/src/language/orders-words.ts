@@ -1,6 +1,6 @@
 import { type AttemptOutcome, type InjectionState, type OrderStatus } from "../orders/operations";
 
-/** How an order stands, wherever it is shown. */
+/** The state of an order, wherever it is shown. */
 export interface OrdersWords {
   readonly states: Record<InjectionState, string>;
   readonly statuses: Record<OrderStatus, string>;

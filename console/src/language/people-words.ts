@@ -1,4 +1,4 @@
-/** What the room of people says. */
+/** Texts of the people room. */
 export interface PeopleWords extends Record<
   | "lead"
   | "notLoaded"

@@ -11,7 +11,7 @@ export type PromotionField =
   | "usesPerCode"
   | "codes";
 
-/** What the room of promotions says. */
+/** Texts of the promotions room. */
 export interface PromotionsWords {
   readonly lead: string;
   readonly notLoaded: string;

@@ -1,6 +1,6 @@
 import { type Room } from "../routing/address";
 
-/** What the frame around the rooms says. */
+/** Texts of the frame around the rooms. */
 export interface ShellWords {
   readonly brand: string;
   readonly navigation: string;
@@ -13,7 +13,7 @@ export interface ShellWords {
   readonly branch: string;
   readonly branches: string;
   readonly allBranches: string;
-  /** Beside the first of them. */
+  /** Shown next to the first of them. */
   readonly andMore: (count: number) => string;
   readonly clocks: (there: string, here: string) => string;
   readonly findBranch: string;
@@ -24,11 +24,11 @@ export interface ShellWords {
   readonly offline: string;
   readonly offlineNow: string;
   readonly loading: string;
-  /** For who hears the screen, beside the counts in the navigation. */
+  /** For screen readers, next to the counts in the navigation. */
   readonly waitForPerson: (count: number) => string;
 }
 
-/** What parts say wherever they stand. */
+/** Texts of components, wherever they are used. */
 export interface PartsWords {
   readonly again: string;
   readonly undo: string;
@@ -39,9 +39,9 @@ export interface PartsWords {
   readonly span: (first: number, last: number, all: number) => string;
 }
 
-/** The keys of the whole console. */
+/** Keyboard shortcuts of the whole console. */
 export interface KeyboardWords {
-  /** For who hears the screen, after «g». */
+  /** For screen readers, after «g». */
   readonly choose: (rooms: string) => string;
   readonly title: string;
   readonly next: string;

@@ -8,7 +8,7 @@ import { type PeopleWords } from "./people-words";
 import { type PromotionsWords } from "./promotions-words";
 import { type KeyboardWords, type PartsWords, type ShellWords } from "./shell-words";
 
-/** What the console says; one dictionary for each language. */
+/** The console's texts; each language has its own dictionary. */
 export interface Words {
   readonly shell: ShellWords;
   readonly parts: PartsWords;
@@ -28,7 +28,7 @@ export interface Words {
     readonly kept: string;
     readonly noBranch: string;
   };
-  /** Why a call failed, by the gateway's code; `other` gets the code. */
+  /** Why a call failed, by the gateway's code; `other` receives the code. */
   readonly failures: {
     readonly byCode: Readonly<Record<string, string>>;
     readonly other: (code: string) => string;

@@ -1,4 +1,4 @@
-/** What the zones of a branch say; sums come as texts. */
+/** Texts about a branch's zones; sums are passed as texts. */
 export interface ZonesWords extends Record<
   | "title"
   | "anywhere"
@@ -28,7 +28,7 @@ export interface ZonesWords extends Record<
   string
 > {
   readonly map: (zones: number) => string;
-  /** @param sum null: free */
+  /** @param sum null means free */
   readonly fee: (sum: string | null) => string;
   readonly freeFrom: (sum: string) => string;
   readonly from: (sum: string) => string;

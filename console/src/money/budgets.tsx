@@ -5,10 +5,10 @@ import { Budgets as BudgetsOfKeys, type BudgetsAnswer } from "./operations";
 type Key = BudgetsAnswer["posKeys"][number];
 type Budget = Key["budgets"][number];
 
-/** A full second of calls is what a budget holds at least. */
+/** A budget holds at least a full second of calls. */
 const LEAST_HELD = 1;
 
-/** How much of what iiko allows is used. */
+/** How much of iiko's allowance is used. */
 export function Budgets() {
   const { money: words } = useWords();
   const { answer } = useAnswer(BudgetsOfKeys, {});

@@ -10,7 +10,7 @@ interface Props {
   readonly asked: FiguresVariables;
 }
 
-/** By the hour of a day, or by the day of a longer time. */
+/** By hour for a single day, by day for a longer period. */
 export function FigureCharts({ answer, asked }: Props) {
   const { money: words } = useWords();
   const isByHour = asked.from === asked.to;

@@ -3,18 +3,18 @@ import { type FiguresAnswer, type FiguresVariables } from "./operations";
 
 export type Figure = FiguresAnswer["now"]["total"];
 
-/** An hour or a day, with what it comes to now and what it came to the time before. */
+/** An hour or a day, with its figures now and in the period before. */
 export interface Column {
   readonly name: string;
   readonly now: Figure | undefined;
   readonly before: Figure | undefined;
 }
 
-/** Fewer columns than a working day has hours make no picture of a day. */
+/** With fewer columns than a working day has hours, a chart does not look like a day. */
 const LEAST_HOURS = 8;
 const LAST_HOUR = 23;
 
-/** All hours between the first and the last that has orders, and some more of a day that begins. */
+/** All hours from the first to the last with orders, and a few more when the day has just begun. */
 export function columnsByHour({ now, past }: FiguresAnswer): Column[] {
   const hours = [...now.hours, ...past.hours].flatMap(({ hour }) => (hour === null ? [] : [hour]));
   const last = Math.min(LAST_HOUR, Math.max(...hours, Math.min(...hours) + LEAST_HOURS - 1));
@@ -28,7 +28,7 @@ export function columnsByHour({ now, past }: FiguresAnswer): Column[] {
   }));
 }
 
-/** Every day of a period, also those without orders. */
+/** Every day of a period, including days without orders. */
 export function columnsByDay(
   { now, past }: FiguresAnswer,
   { from, to, pastFrom }: Pick<FiguresVariables, "from" | "to" | "pastFrom">,
@@ -52,7 +52,7 @@ function range(count: number): number[] {
   return Array.from({ length: count }, (_, index) => index);
 }
 
-/** "30.11": the year is known. */
+/** "30.11": without the year, which is known. */
 function dayText(day: string): string {
   const [, month = "", date = ""] = day.split("-");
   return `${date}.${month}`;

@@ -4,7 +4,7 @@ import { type Figure } from "./figure-columns";
 import { secondsText } from "./seconds-text";
 import { useMinutes } from "./use-minutes";
 
-/** The whole period in six numbers. */
+/** The whole period summarised in six numbers. */
 export function FigureTiles({ now, past }: { now: Figure; past: Figure }) {
   const { money: words } = useWords();
   const tiles = [...useOrderTiles(now, past), ...useWayTiles(now, past)];
@@ -21,7 +21,7 @@ export function FigureTiles({ now, past }: { now: Figure; past: Figure }) {
   );
 }
 
-/** What was ordered, and what of it came to nothing. */
+/** What was ordered, and what part of it came to nothing. */
 function useOrderTiles(now: Figure, past: Figure) {
   const { money: words } = useWords();
   const sum = useSum();
@@ -42,7 +42,7 @@ function useOrderTiles(now: Figure, past: Figure) {
   ];
 }
 
-/** How orders came through: to the till, to people, through the kitchen. */
+/** How orders got through: to the till, to the staff, through the kitchen. */
 function useWayTiles(now: Figure, past: Figure) {
   const { money: words } = useWords();
   const { language } = useLanguage();

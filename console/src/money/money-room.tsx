@@ -18,14 +18,14 @@ import { Figures } from "./operations";
 const PERIODS = ["today", "week", "month"] as const;
 type Period = (typeof PERIODS)[number];
 
-/** With how many days a period begins before today, and how long ago the one before it was. */
+/** How many days a period covers, and how many days ago the period to compare it with was. */
 const DAYS: Record<Period, { readonly length: number; readonly ago: number }> = {
   today: { length: 1, ago: 7 },
   week: { length: 7, ago: 7 },
   month: { length: 28, ago: 28 },
 };
 
-/** How the day is: orders, their way to the till, and what iiko still allows. */
+/** How the day is going: orders, their route to the till, and what iiko still allows. */
 export function MoneyRoom() {
   const { shell, money: words } = useWords();
   const [chosen, choose] = useFilter("period");

@@ -7,7 +7,7 @@ interface Asked {
   readonly onNo: () => void;
 }
 
-/** Before the gateway stops sending the order: which number it has in the till. */
+/** Asks which number the order has in the till, before the gateway stops sending it. */
 export function ByHandQuestion({
   number,
   onNo,
@@ -36,7 +36,7 @@ export function ByHandQuestion({
   );
 }
 
-/** Before an order is sent again that people may have entered. */
+/** Asks before sending again an order that the staff may have entered. */
 export function SendAgainQuestion({ number, onNo, onYes }: Asked & { readonly onYes: () => void }) {
   const { now: words } = useWords();
   return (
@@ -51,7 +51,7 @@ export function SendAgainQuestion({ number, onNo, onYes }: Asked & { readonly on
   );
 }
 
-/** Before an order is taken from a colleague who is at it. */
+/** Asks before taking an order from a colleague who is working on it. */
 export function TakeOverQuestion({
   number,
   name,

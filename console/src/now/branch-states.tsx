@@ -21,7 +21,10 @@ interface Said {
   readonly text: string;
 }
 
-/** Whether each branch takes orders and its POS answers: all of one, or a line for each of many. */
+/**
+ * Whether each branch accepts orders and its POS answers: in full for a single branch, one line
+ * each for many.
+ */
 export function BranchStates(props: {
   readonly states: States | undefined;
   readonly onChanged: () => void;
@@ -42,7 +45,7 @@ export function BranchStates(props: {
 interface LineProps {
   readonly id: string;
   readonly name: string;
-  /** It needs no name: there is no other. */
+  /** The branch needs no name because there is no other. */
   readonly isAlone: boolean;
   readonly timeZone: string;
   readonly states: States;
@@ -94,7 +97,10 @@ function keySaid(
   return { tone: KEY_TONES[state], text: texts[state] };
 }
 
-/** When iiko and the till were heard, and whether the ways to the staff take their messages. */
+/**
+ * When iiko and the till were last heard from, and whether the channels to the staff accept
+ * messages.
+ */
 function useHeard(timeZone: string): (contact: Contact) => Said[] {
   const { now: words } = useWords();
   const moment = useMoment(timeZone, "short");

@@ -13,7 +13,7 @@ const ICONS: Record<LaneName, IconName> = {
   way: "bike",
 };
 
-/** What goes on by itself, by where it is; what is due first stands first. */
+/** Orders that progress on their own, grouped by where they are; what is due first comes first. */
 export function LanesView({ orders }: { orders: readonly WorkingOrder[] }) {
   const { now: words } = useWords();
   const [way, chooseWay] = useFilter("way");

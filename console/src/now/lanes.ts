@@ -13,7 +13,10 @@ const UNDER_WAY_TO_TILL = new Set<string>([
   "OUTCOME_UNKNOWN",
 ]);
 
-/** Where an order is; undefined: it waits for a person above, and is in nobody's lane. */
+/**
+ * Where an order is; undefined when it waits for a person in the list above, and so belongs to no
+ * lane.
+ */
 export function laneOf({ injection, status, attention }: WorkingOrder): LaneName | undefined {
   if (attention !== null && attention.reason !== "LATE") return undefined;
   if (UNDER_WAY_TO_TILL.has(injection.state)) return "till";
@@ -21,13 +24,13 @@ export function laneOf({ injection, status, attention }: WorkingOrder): LaneName
   return status === "ON_THE_WAY" ? "way" : "kitchen";
 }
 
-/** When the guest is to have it; null: nobody has said so. */
+/** When the guest should have the order; null when nobody has said. */
 export function dueOf({ promisedAt, wantedAt, estimatedAt }: WorkingOrder): number | null {
   const due = promisedAt ?? estimatedAt ?? wantedAt;
   return due === null ? null : Date.parse(due);
 }
 
-/** How much of the promised time is used: 0 to 1. */
+/** The share of the promised time that is used: 0 to 1. */
 export function usedOf(order: WorkingOrder, now: number): number {
   const due = dueOf(order);
   if (due === null) return 0;

@@ -21,12 +21,16 @@ import { WaitingList } from "./waiting-list";
 const ASK_EVERY_MS = 20_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** What goes on this minute: who waits for a person, how the branches are, what is under way. */
+/**
+ * What is happening right now: which orders wait for a person, how the branches are doing, and what
+ * is under way.
+ */
 export function NowRoom() {
   const { shell, now: words } = useWords();
   const { branches, isAll } = useScope();
   const { news } = useWaiting();
-  // Once for each visit: what is older than a day and still under way waits for a person anyway.
+  // Once per visit: an order that is older than a day and still under way waits for a person
+  // anyway.
   const since = useMemo(() => new Date(Date.now() - DAY_MS).toISOString(), []);
   const branchIds = useMemo(() => branches.map(({ id }) => id), [branches]);
   const { answer, failure, ask } = useAnswer(Working, {
@@ -35,7 +39,7 @@ export function NowRoom() {
     since,
   });
   useEffect(() => ask(), [news, ask]);
-  // A pause and a stopped key are no news of an order.
+  // A pause or a stopped key causes no order event.
   useEvery(ASK_EVERY_MS, ask);
   useKeepAwake();
   const working = (answer?.orders.nodes ?? []).filter((order) => laneOf(order) !== undefined);

@@ -9,7 +9,7 @@ import { dueOf, type LaneName, usedOf, type WorkingOrder } from "./lanes";
 
 const SOON = 0.75;
 
-/** One order in its lane: what is left of its time in figures and as a bar. */
+/** One order in its lane: its remaining time as a figure and as a bar. */
 export function OrderTile({ order, lane }: { order: WorkingOrder; lane: LaneName }) {
   const { now: words } = useWords();
   const sum = useSum();

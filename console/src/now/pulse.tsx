@@ -14,7 +14,10 @@ import { useWaiting } from "./waiting";
 
 const ASK_EVERY_MS = 60_000;
 
-/** Three figures and a picture: who waits, what is under way, how long it takes to the till. */
+/**
+ * Three figures and a chart: what waits, what is under way, and how long orders take to reach the
+ * till.
+ */
 export function Pulse({ orders }: { orders: readonly WorkingOrder[] }) {
   const { now: words } = useWords();
   const { total, oldestSince } = useWaiting();
@@ -61,7 +64,10 @@ function secondsIn(language: string, seconds: number): string {
   return new Intl.NumberFormat(language, { ...unit, maximumFractionDigits }).format(seconds);
 }
 
-/** Of the first branch's calendar; where another one's day has begun, its orders join later. */
+/**
+ * Uses the first branch's calendar; where another branch's day has already begun, its orders are
+ * added later.
+ */
 function useToday(): FiguresAnswer["orderFigures"] | undefined {
   const { branches, isAll } = useScope();
   const branchIds = useMemo(() => branches.map(({ id }) => id), [branches]);
@@ -71,7 +77,7 @@ function useToday(): FiguresAnswer["orderFigures"] | undefined {
   return answer?.orderFigures;
 }
 
-/** A bar for each hour; the part that had to be given to people is red. */
+/** A bar for each hour; the part that had to be handed over to the staff is red. */
 function Hours({ figures: { total, hours } }: { figures: FiguresAnswer["orderFigures"] }) {
   const { now: words } = useWords();
   const sum = useSum();

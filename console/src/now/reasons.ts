@@ -5,15 +5,15 @@ import { type AttentionReason } from "./operations";
 interface Look {
   readonly tone: Tone;
   readonly icon: IconName;
-  /** The step that a person has to take. */
+  /** The step that the user has to take. */
   readonly step: "byHand" | "call" | "open";
-  /** May it be sent again from here? */
+  /** Whether it may be sent again from here. */
   readonly retry: boolean;
-  /** Seconds from one call to the next while nobody takes it; null: it is called once. */
+  /** Seconds between calls while nobody takes it; null means that it is called once. */
   readonly callEvery: number | null;
 }
 
-/** How each reason looks and sounds: red where nobody has the order. */
+/** How each reason looks and sounds: red when nobody has the order. */
 export const REASONS: Record<AttentionReason, Look> = {
   NOBODY_HAS_IT: { tone: "red", icon: "stop", step: "byHand", retry: true, callEvery: 60 },
   WITH_PEOPLE: { tone: "amber", icon: "hand", step: "byHand", retry: true, callEvery: 180 },

@@ -3,10 +3,13 @@ import { useEffect } from "react";
 import { useSession } from "../session/session";
 import { Changes } from "./operations";
 
-/** A socket carries fifty; what is beyond is learned by asking again and again. */
+/** A socket carries fifty; changes in further branches are learned by polling. */
 const FOLLOWED = 45;
 
-/** @param onNews something has happened to an order of one of these branches, or may have */
+/**
+ * @param onNews called when something has happened, or may have happened, to an order of one of
+ *   these branches
+ */
 export function useChanges(branchIds: readonly string[], onNews: () => void): void {
   const { gateway } = useSession();
   const followed = branchIds.slice(0, FOLLOWED).join();

@@ -1,12 +1,13 @@
 import { useEffect } from "react";
 
-/** Keeps the screen lit while the room is open; the browser lets go of it with the tab. */
+/** Keeps the screen on while the room is open; the browser releases it with the tab. */
 export function useKeepAwake(): void {
   useEffect(() => {
     let lock: WakeLockSentinel | undefined;
     let isWanted = true;
     const take = () => {
-      // Only over https, and only while the page is looked at; a weak battery says no.
+      // Works only over https and while the page is visible; the browser refuses when the battery
+      // is low.
       if (!("wakeLock" in navigator) || document.visibilityState !== "visible") return;
       void navigator.wakeLock.request("screen").then(
         (taken) => {

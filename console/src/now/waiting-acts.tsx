@@ -14,7 +14,7 @@ import { useWaiting, type WaitingOrder } from "./waiting";
 
 type Asked = "byHand" | "sendAgain" | "takeOver";
 
-/** What a person does about an order that waits: the step itself, and who is at it. */
+/** What the user can do about a waiting order: the step itself, and claiming the order. */
 export function WaitingActs({ order, reason }: { order: WaitingOrder; reason: AttentionReason }) {
   const { now: words } = useWords();
   const { ask } = useWaiting();
@@ -46,7 +46,10 @@ interface StepProps {
   readonly onAsk: () => void;
 }
 
-/** The one thing to do now. Somebody else's is looked at, not done a second time. */
+/**
+ * The one thing to do now. An order that someone else works on is opened, not handled a second
+ * time.
+ */
 function Step({ order, reason, isTheirs, onAsk }: StepProps) {
   const { now: words } = useWords();
   const { step } = REASONS[reason];

@@ -10,7 +10,9 @@ import { useConnection } from "../shell/connection";
 import { useWaiting } from "./waiting";
 import { WaitingOrderCard } from "./waiting-order-card";
 
-/** Everything that waits for a person, whatever its age; that nobody waits is said with its time. */
+/**
+ * Everything that waits for a person, whatever its age; if nothing waits, says so with the time.
+ */
 export function WaitingList() {
   const { now: words, shell } = useWords();
   const { orders, total, failure, ask } = useWaiting();
@@ -43,7 +45,7 @@ export function WaitingList() {
   );
 }
 
-/** Green only while it is true; without a connection nobody knows, and then it is grey. */
+/** Green only while it is true; without a connection it is unknown, and therefore grey. */
 function NobodyWaits() {
   const { now: words } = useWords();
   const { trueAt } = useWaiting();

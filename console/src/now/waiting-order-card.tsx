@@ -16,7 +16,7 @@ type Fulfilment = WaitingOrder["fulfilment"];
 
 const WAYS: Record<Fulfilment, IconName> = { DELIVERY: "bike", PICKUP: "bag", DINE_IN: "branch" };
 
-/** One order that waits: what happened, what to do, whom to call, and the button that does it. */
+/** One waiting order: what happened, what to do, whom to call, and the button that does it. */
 export function WaitingOrderCard({ order }: { order: WaitingOrder }) {
   const { now: words } = useWords();
   const sum = useSum();

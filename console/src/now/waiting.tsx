@@ -24,22 +24,25 @@ const ASK_EVERY_MS = 15_000;
 export type WaitingOrder = WaitingAnswer["orders"]["nodes"][number];
 
 interface WhoWaits {
-  /** The gravest first, of each kind the one that waits longest. undefined: not known yet. */
+  /**
+   * Most serious first, and within each kind the one that has waited longest first. undefined until
+   * known.
+   */
   readonly orders: readonly WaitingOrder[] | undefined;
   readonly counts: WaitingAnswer["ordersNeedingPeople"];
   readonly total: number;
   readonly oldestSince: string | undefined;
-  /** When all of this was true last; undefined: it never was. */
+  /** When all of this was last true; undefined if it never was. */
   readonly trueAt: number | undefined;
   readonly failure: GatewayFailure | undefined;
   readonly ask: () => void;
-  /** Grows with everything that happens, for whoever shows more than who waits. */
+  /** Grows with every event, for components that show more than the waiting orders. */
   readonly news: number;
 }
 
 const WaitingContext = createContext<WhoWaits | null>(null);
 
-/** Which orders of the scope need a person; known in every room. */
+/** Which orders of the scope need a person; available in every room. */
 export function useWaiting(): WhoWaits {
   const waiting = useContext(WaitingContext);
   if (!waiting) throw new Error("Nobody asks who waits here");
@@ -70,7 +73,7 @@ export function WaitingProvider({ children }: { children: ReactNode }) {
   return <WaitingContext value={value}>{children}</WaitingContext>;
 }
 
-/** While the connection lives, what has not been told has not happened. */
+/** While the connection is live, anything that was not reported has not happened. */
 function useTrueAt(answer: WaitingAnswer | undefined, isLive: boolean): number | undefined {
   const [trueAt, setTrueAt] = useState<number>();
   useEffect(() => {

@@ -9,7 +9,7 @@ import { useMoment } from "../parts/use-moment";
 import { Claim, Release } from "./operations";
 import { type Story } from "./story";
 
-/** Who is at the order: nobody, whoever looks at it, or a colleague. */
+/** Who is working on the order: nobody, the current user, or a colleague. */
 export function ClaimBar({ story, onDone }: { story: Story; onDone: () => void }) {
   const { order: words } = useWords();
   const { id, claim } = story;

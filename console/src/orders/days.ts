@@ -1,16 +1,21 @@
 const DAY_MS = 86_400_000;
 
-/** The day of a moment in a zone, as 2026-11-30: Canada writes dates as ISO 8601 does. */
+/**
+ * The day of a moment in a zone, as 2026-11-30: the Canadian locale writes dates as ISO 8601 does.
+ */
 export function dayOf(moment: Date | number, timeZone: string | undefined): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(moment);
 }
 
-/** @param day as 2026-11-30 */
+/** @param day in the form 2026-11-30 */
 export function daysBefore(day: string, count: number): string {
   return new Date(Date.parse(day) - count * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** «вчера», "yesterday", "21.11" or "21.11.2026" as 2026-11-21; undefined: it is no date. */
+/**
+ * Converts «вчера», "yesterday", "21.11" or "21.11.2026" to the form 2026-11-21; undefined when it
+ * is not a date.
+ */
 export function dayTyped(typed: string, today: string): string | undefined {
   if (/^(вчера|yesterday)$/i.test(typed)) return daysBefore(today, 1);
   if (/^(сегодня|today)$/i.test(typed)) return today;
@@ -18,15 +23,18 @@ export function dayTyped(typed: string, today: string): string | undefined {
   if (day === "") return undefined;
   const two = (text: string) => text.padStart(2, "0");
   const written = `${year ?? today.slice(0, 4)}-${two(month)}-${two(day)}`;
-  // Programs count the 31st of February on into March.
+  // Date parsing turns the 31st of February into a day in March.
   if (Number.isNaN(Date.parse(written)) || daysBefore(written, 0) !== written) return undefined;
-  // A day without a year is the last one that has been.
+  // A day without a year means its most recent occurrence.
   return year === undefined && written > today
     ? `${Number(today.slice(0, 4)) - 1}${written.slice(4)}`
     : written;
 }
 
-/** The moments at which the days begin and end in a zone; the browser's when there is none. */
+/**
+ * The moments at which the days begin and end in a zone, or in the browser's zone when none is
+ * given.
+ */
 export function dayBounds(
   from: string,
   to: string,
@@ -37,8 +45,9 @@ export function dayBounds(
 }
 
 /**
- * When a day begins on the zone's clock. The zone may be another one at the moment that was guessed
- * first; where the clocks change at midnight, the earlier of both is still the day before.
+ * When a day begins on the zone's clock. The zone's offset may differ at the moment that was
+ * guessed first; where the clocks change at midnight, the earlier of the two still belongs to the
+ * day before.
  *
  * @param midnight of the same day in UTC
  */
@@ -47,7 +56,7 @@ function beginOf(midnight: number, timeZone: string | undefined): number {
   return Math.max(guess, midnight - offsetAt(guess, timeZone));
 }
 
-/** How far the zone's clock is ahead of UTC at a whole second, in milliseconds. */
+/** How far the zone's clock is ahead of UTC at a given whole second, in milliseconds. */
 function offsetAt(moment: number, timeZone: string | undefined): number {
   const parts = new Intl.DateTimeFormat("en-CA", {
     timeZone,

@@ -18,7 +18,7 @@ interface Props {
   readonly onDone: () => void;
 }
 
-/** Why the order waits, what to do about it, and the one form that answers for it. */
+/** Why the order waits, what to do about it, and the one form to respond with. */
 export function EnterByHand({ story, onDone }: Props) {
   const { order: words } = useWords();
   const action = useAction(onDone);

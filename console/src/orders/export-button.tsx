@@ -16,7 +16,7 @@ interface Props {
   readonly count: string;
 }
 
-/** Saves what the list shows, all of its pages, as a file for a spreadsheet. */
+/** Saves all pages of the list as a spreadsheet file. */
 export function ExportButton({ filter, count }: Props) {
   const { order: words } = useWords();
   const [isAsking, setIsAsking] = useState(false);
@@ -74,7 +74,7 @@ async function pageOf(gateway: Gateway, filter: Filter, withGuests: boolean, aft
   return (await gateway.ask(ExportOrders, { filter, withGuests, after })).exportOrders;
 }
 
-/** With a mark by which spreadsheets see that it is UTF-8. */
+/** Begins with a mark by which spreadsheets recognise UTF-8. */
 function save(csv: string): void {
   const url = URL.createObjectURL(new Blob(["\uFEFF", csv], { type: "text/csv" }));
   const link = Object.assign(document.createElement("a"), { href: url, download: "orders.csv" });

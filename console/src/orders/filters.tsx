@@ -21,7 +21,7 @@ export function PeriodChoice() {
   return <Segments label={words.period} value={periodOf(query)} among={among} onChoose={choose} />;
 }
 
-/** What was sought in the field above every room, until it is taken back. */
+/** What was searched for in the field above every room, until it is removed. */
 export function SoughtChip() {
   const { order: words } = useWords();
   const [sought, seek] = useFilter("q");

@@ -3,8 +3,8 @@ import { type Story } from "./story";
 type Injection = Pick<Story["injection"], "state" | "stuck">;
 
 /**
- * While the gateway goes on by itself, an order that is entered by hand as well would be there
- * twice.
+ * Whether the order is with the staff: while the gateway continues on its own, an order entered by
+ * hand as well would exist twice.
  */
 export function isWithPeople({ state, stuck }: Injection): boolean {
   return state === "FALLBACK_SENT" || state === "DEAD_LETTERED" || stuck;

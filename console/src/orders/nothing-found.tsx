@@ -2,7 +2,7 @@ import { useWords } from "../language/language";
 import { EmptyState } from "../parts/empty-state";
 import { useAddress } from "../routing/use-address";
 
-/** Whether that is good news, and where we looked. */
+/** Whether that is good news, and where the search looked. */
 export function NothingFound() {
   const { order: words } = useWords();
   const { query } = useAddress();

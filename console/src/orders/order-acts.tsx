@@ -11,7 +11,9 @@ import { isWithPeople, mayBeRetried } from "./may-be";
 import { Cancel, Retry } from "./operations";
 import { type Story } from "./story";
 
-/** What can be done about an order, beside entering it; each says its consequence first. */
+/**
+ * What can be done about an order besides entering it; each action states its consequence first.
+ */
 export function OrderActs({ story, onDone }: { story: Story; onDone: () => void }) {
   const { order: words } = useWords();
   const { injection } = story;

@@ -38,7 +38,7 @@ const OF_STATUS: Record<Row["status"], Shown> = {
   CANCELLED: { tone: "grey", icon: "x" },
 };
 
-/** The worst that is true of an order; all else stands beside it in words. */
+/** The most serious thing that is true of an order; everything else is written next to it. */
 export function OrderBadge({ order }: { order: Badged }) {
   const { orders, order: words } = useWords();
   const { attention, injection, status, fulfilment } = order;

@@ -22,7 +22,7 @@ const NOT_IN_TILL = [
   "DEAD_LETTERED",
 ] as const;
 
-/** What the address asks of the list: by its words, and by the calendar of the first branch. */
+/** What the address filters the list by, using its words and the calendar of the first branch. */
 export function useOrderFilter(): OrdersPageVariables {
   const { query } = useAddress();
   const { branches, isAll } = useScope();
@@ -62,7 +62,7 @@ function ofChip(query: URLSearchParams): Filter {
   }
 }
 
-/** A date that is typed is a day; everything else is looked for. What waits is of any day. */
+/** A typed date means that day; anything else is searched for. Waiting orders are of any day. */
 function ofWords(query: URLSearchParams, zone: string, today: string): Filter {
   const typed = (query.get("q") ?? "").trim();
   const day = dayTyped(typed, today);

@@ -15,7 +15,7 @@ import { Ticket } from "./ticket";
 import { useOrder } from "./use-order";
 import { useTicks } from "./use-ticks";
 
-/** One order whole: who, where, what, how much, why it is stuck, and what can be done now. */
+/** One order in full: who, where, what, how much, why it is stuck, and what can be done now. */
 export function OrderPage({ number }: { number: string }) {
   const { shell, order: words } = useWords();
   const { story, failure, ask } = useOrder(number);

@@ -9,7 +9,7 @@ import { Ticket } from "./ticket";
 import { useOrder } from "./use-order";
 import { useTicks } from "./use-ticks";
 
-/** One order beside the list; its page holds the rest. */
+/** One order next to the list; its page shows the rest. */
 export function OrderSide({ number, onClose }: { number: string; onClose: () => void }) {
   const { shell, order: words } = useWords();
   const { story, failure, ask } = useOrder(number);

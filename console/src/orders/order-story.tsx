@@ -7,7 +7,7 @@ interface Props {
   readonly story: Story;
 }
 
-/** The attempts in words. Nothing where the first one went well. */
+/** The attempts in words. Shows nothing when the first one succeeded. */
 export function WhyNot({ story: { injection, branch } }: Props) {
   const { order: words } = useWords();
   const { attempts, fallback, lastError } = injection;
@@ -90,7 +90,7 @@ function Messages({ fallback }: Pick<Story["injection"], "fallback">) {
   );
 }
 
-/** Everything that happened, the newest first. */
+/** Everything that happened, newest first. */
 export function Happened({ story: { timeline, branch } }: Props) {
   const { order: words } = useWords();
   const moment = useMoment(branch.timeZone);
@@ -156,7 +156,7 @@ export function GuestSees({ story: { summary } }: Props) {
   );
 }
 
-/** What has become of a wish to cancel the order. */
+/** What became of a request to cancel the order. */
 export function Cancellation({ story: { cancellation, cancelReason } }: Props) {
   const { order: words } = useWords();
   if (!cancellation && cancelReason === null) return null;

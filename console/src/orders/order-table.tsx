@@ -11,13 +11,13 @@ import { type Row } from "./story";
 
 interface Props {
   readonly orders: readonly Row[];
-  /** The number of the one that is open beside the list. */
+  /** Number of the order that is open next to the list. */
   readonly open: string;
-  /** null: a press opens the page of the order. */
+  /** null when a press opens the order's page. */
   readonly onOpen: ((number: string) => void) | null;
 }
 
-/** What waits for a person on top, whatever its age; cards on a phone. */
+/** What waits for a person comes first, whatever its age; shown as cards on a phone. */
 export function OrderTable({ orders, open, onOpen }: Props) {
   const { order: words } = useWords();
   const waiting = orders.filter(({ attention }) => attention !== null);
@@ -132,7 +132,7 @@ function Where({ order: { fulfilment, address, branch, wantedAt } }: { order: Ro
   );
 }
 
-/** The other axes, in plain words. */
+/** The other states, in plain words. */
 function Axes({ order: { injection, status, payment } }: { order: Row }) {
   const { orders, order: words } = useWords();
   const till = injection.posNumber === null ? [] : [words.inTill(injection.posNumber)];

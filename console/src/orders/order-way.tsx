@@ -4,7 +4,7 @@ import { useMoment } from "../parts/use-moment";
 import { isWithPeople } from "./may-be";
 import { type Story } from "./story";
 
-/** How far the order is, and where it is stuck. */
+/** How far the order has come, and where it is stuck. */
 export function OrderWay({ story }: { story: Story }) {
   const { orders, order: words } = useWords();
   const { branch, progress, injection } = story;

@@ -18,7 +18,7 @@ import { useMorePages } from "./use-more-pages";
 import { useOrderNews } from "./use-order-news";
 import { useWide } from "./use-wide";
 
-/** The list of orders, or the one whose number stands in the address. */
+/** The list of orders, or the one whose number is in the address. */
 export function OrdersRoom() {
   const { rest } = useAddress();
   const [number] = rest;

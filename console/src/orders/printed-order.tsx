@@ -1,6 +1,6 @@
 import { type Story } from "./story";
 
-/** On paper alone: word for word what the message to the staff says. */
+/** Only on paper: word for word the message to the staff. */
 export function PrintedOrder({ story: { staffText } }: { story: Story }) {
   return <pre className="printed">{staffText}</pre>;
 }

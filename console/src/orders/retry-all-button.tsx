@@ -10,10 +10,12 @@ import { useToast } from "../parts/toasts";
 import { RetryAll } from "./operations";
 import { type Row } from "./story";
 
-/** Nothing new to the person who pressed: these orders were never meant. */
+/**
+ * Not reported, because it is nothing new to the user: these orders were never meant to be retried.
+ */
 const LEFT_TO_STAFF = "NOT_RETRYABLE";
 
-/** While there are orders that nobody has: sends all of them again. */
+/** Shown while there are orders that nobody has: sends all of them again. */
 export function RetryAllButton({ orders, onDone }: { orders: readonly Row[]; onDone: () => void }) {
   const { order: words } = useWords();
   const [isAsking, setIsAsking] = useState(false);

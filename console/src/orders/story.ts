@@ -1,7 +1,7 @@
 import { type OrderByNumberAnswer, type OrdersPageAnswer } from "./operations";
 
-/** One order as lists tell it. */
+/** One order as shown in lists. */
 export type Row = OrdersPageAnswer["orders"]["nodes"][number];
 
-/** All there is to tell of one order. */
+/** Everything that is known about one order. */
 export type Story = OrderByNumberAnswer["orders"]["nodes"][number];

@@ -26,7 +26,7 @@ export function TicketFacts({ story }: { story: Story }) {
   );
 }
 
-/** The map is the device's own: no service outside is asked. */
+/** Opens the device's own map, so no external service is called. */
 function Address({ story: { address } }: { story: Story }) {
   const { order: words } = useWords();
   if (!address) return null;

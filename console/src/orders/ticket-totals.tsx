@@ -2,7 +2,7 @@ import { useWords } from "../language/language";
 import { useSum } from "../parts/use-sum";
 import { type Story } from "./story";
 
-/** What the order costs, and what is to be taken from the guest. */
+/** What the order costs, and what the guest still has to pay. */
 export function TicketTotals({ story: { totals, promotions, payment } }: { story: Story }) {
   const { order: words } = useWords();
   const sum = useSum();

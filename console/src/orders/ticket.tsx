@@ -14,7 +14,7 @@ interface Props {
   readonly ticks: Ticks;
 }
 
-/** All that is needed to enter an order at the till, in the order in which it is typed there. */
+/** Everything needed to enter an order at the till, in the order in which it is typed there. */
 export function Ticket({ story, ticks }: Props) {
   const { order: words } = useWords();
   const { lines } = story;
@@ -108,7 +108,7 @@ function ItemParts({ line: { options, halves, parts } }: { line: Line }) {
   );
 }
 
-/** Copied by a press, as the till wants it typed. */
+/** Copied on a press, in the form in which it is typed at the till. */
 function Article({ of }: { of: string }) {
   const { order: words } = useWords();
   const toast = useToast();

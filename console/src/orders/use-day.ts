@@ -4,7 +4,7 @@ import { dayOf } from "./days";
 
 const LOOK_EVERY_MS = 10_000;
 
-/** The day it is in a zone, as 2026-11-30; the next one once midnight has passed there. */
+/** The current day in a zone, as 2026-11-30; changes to the next one after midnight there. */
 export function useDay(timeZone: string | undefined): string {
   return useSyncExternalStore(lookAgain, () => dayOf(Date.now(), timeZone));
 }

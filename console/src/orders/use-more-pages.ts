@@ -8,13 +8,15 @@ type Page = OrdersPageAnswer["orders"];
 
 interface Pages {
   readonly orders: readonly Row[];
-  /** On all pages, shown or not; more than 10,000 are not counted. */
+  /** Number of orders on all pages, shown or not; more than 10,000 are not counted. */
   readonly all: string;
-  /** undefined: that is all. */
+  /** undefined when there are no more. */
   readonly more: { readonly ask: () => void; readonly isAsking: boolean } | undefined;
 }
 
-/** The first page, which is asked for again with all news, and those that were wanted after it. */
+/**
+ * The first page, which is requested again with every event, and the later pages that were loaded.
+ */
 export function useMorePages(asked: OrdersPageVariables, first: Page | undefined): Pages {
   const { gateway } = useSession();
   const [later, setLater] = useState<readonly Page[]>([]);
@@ -31,7 +33,7 @@ export function useMorePages(asked: OrdersPageVariables, first: Page | undefined
       .catch(() => undefined)
       .finally(() => setIsAsking(false));
   };
-  // News moves orders from page to page: the first page has the newest of each.
+  // Events move orders between pages: the first page that contains an order has its newest version.
   const known = new Map<string, Row>();
   for (const order of [first, ...later].flatMap((page) => page?.nodes ?? []))
     if (!known.has(order.id)) known.set(order.id, order);

@@ -5,11 +5,17 @@ import { useSession } from "../session/session";
 import { OrderNews } from "./operations";
 import { useSoon } from "./use-soon";
 
-/** A key for more branches than this is told nothing live: their lists are read every minute. */
+/**
+ * With a key for more branches than this, the rest get no live updates: their lists are read every
+ * minute.
+ */
 const MOST_FOLLOWED = 20;
 const EVERY_MS = 60_000;
 
-/** Asks again, once for a burst, whenever something happens to an order of the chosen branches. */
+/**
+ * Requests again whenever something happens to an order of the chosen branches, once per burst of
+ * events.
+ */
 export function useOrderNews(ask: () => void): void {
   const { gateway } = useSession();
   const { branches } = useScope();
@@ -27,7 +33,7 @@ export function useOrderNews(ask: () => void): void {
     return () => stops.forEach((stop) => stop());
   }, [gateway, ids, soon]);
   useEffect(() => {
-    // What becomes late does so without an event.
+    // An order becomes late without an event.
     const timer = setInterval(ask, EVERY_MS);
     return () => clearInterval(timer);
   }, [ask]);

@@ -6,13 +6,13 @@ import { type Story } from "./story";
 import { useOrderNews } from "./use-order-news";
 
 interface KnownOrder {
-  /** undefined: it is being asked for; null: there is none. */
+  /** undefined while it is loading; null if there is none. */
   readonly story: Story | null | undefined;
   readonly failure: GatewayFailure | undefined;
   readonly ask: () => void;
 }
 
-/** One order of the chosen branches, as it is now. */
+/** One order of the chosen branches, in its present state. */
 export function useOrder(number: string): KnownOrder {
   const { branches, isAll } = useScope();
   const branchIds = isAll ? null : branches.map(({ id }) => id);

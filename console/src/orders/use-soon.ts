@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef } from "react";
 
 const SOON_MS = 500;
 
-/** Does it in half a second, once for however often it was asked for meanwhile. */
+/** Runs `act` after half a second, once for all calls made in the meantime. */
 export function useSoon(act: () => void): () => void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {

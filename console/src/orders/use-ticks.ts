@@ -5,7 +5,7 @@ export interface Ticks {
   readonly tick: (line: number) => void;
 }
 
-/** Which lines somebody has entered already; kept on this device, for this order. */
+/** Which lines have already been entered; stored on this device for this order. */
 export function useTicks(orderId: string): Ticks {
   const place = `console:ticks:${orderId}`;
   const [kept, setKept] = useState({ place, done: readTicks(place) });

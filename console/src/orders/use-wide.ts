@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 
 const wide = window.matchMedia("(width >= 1200px)");
 
-/** Is there room for a list and what was chosen of it, side by side? */
+/** Whether there is room for a list and the chosen item side by side. */
 export function useWide(): boolean {
   return useSyncExternalStore(listen, () => wide.matches);
 }

@@ -6,15 +6,15 @@ import { Modal, ModalOverlay } from "react-aria-components/Modal";
 interface Props {
   readonly title: string;
   readonly role?: "alertdialog";
-  /** Beside the class of every such dialog. */
+  /** Added to the class that all such dialogs have. */
   readonly className?: string;
-  /** Neither Escape nor a press beside it closes it: its own button does. */
+  /** Neither Escape nor a press outside closes it, only its own button. */
   readonly isFirm?: boolean;
   readonly children: ReactNode;
   readonly onClose: () => void;
 }
 
-/** Stands in front of everything, on a phone as a sheet from below, until it is answered. */
+/** Appears in front of everything, on a phone as a sheet from below, until it is answered. */
 export function AskDialog({ title, className, isFirm = false, children, onClose, role }: Props) {
   return (
     <ModalOverlay

@@ -6,15 +6,15 @@ import { Icon, type IconName } from "./icon";
 interface Props {
   readonly tone: Tone;
   readonly icon: IconName;
-  /** What is so, in one bold sentence. */
+  /** The fact, in one bold sentence. */
   readonly lead: string;
-  /** What follows from it. */
+  /** Its consequence. */
   readonly children?: ReactNode;
-  /** The one thing to do about it. */
+  /** The one action to take. */
   readonly act?: ReactNode;
 }
 
-/** What is said above a room; told at once to who hears the screen where it is red. */
+/** A message above a room; a red one is announced to screen readers immediately. */
 export function Banner({ tone, icon, lead, children, act }: Props) {
   return (
     <div className={`banner t-${tone}`} role={tone === "red" ? "alert" : "status"}>

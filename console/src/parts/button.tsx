@@ -4,11 +4,11 @@ import { Button as AriaButton, type ButtonProps } from "react-aria-components/Bu
 import { Icon, type IconName } from "./icon";
 
 interface Props extends Omit<ButtonProps, "children" | "className" | "style"> {
-  /** One main button in a card; danger ends in «…» where it asks first. */
+  /** At most one main button per card; a danger label ends in «…» when it asks first. */
   readonly look?: "main" | "plain" | "quiet" | "danger" | "danger-act";
   readonly small?: boolean;
   readonly icon?: IconName;
-  /** Left out: the icon alone, and then `aria-label` names the button. */
+  /** Omitted for an icon alone; then `aria-label` names the button. */
   readonly children?: ReactNode;
 }
 
@@ -20,7 +20,10 @@ const LOOKS = {
   "danger-act": "danger-act",
 };
 
-/** Keeps its width while it is busy (`isPending`), and can be found by who cannot press it. */
+/**
+ * Keeps its width while it is busy (`isPending`), and can still be found by users who cannot press
+ * it.
+ */
 export function Button({ look = "plain", small, icon, children, ...button }: Props) {
   const isBusy = button.isPending === true;
   const classes = ["btn", LOOKS[look], small === true && "sm", children === undefined && "icon"];

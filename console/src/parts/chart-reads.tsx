@@ -2,7 +2,7 @@ import { useState } from "react";
 
 import { columnText, type Drawn, type Scale } from "./chart-series";
 
-/** What each column says, to pointer and keyboard. */
+/** Shows the values of each column to pointer and keyboard users. */
 export function Reads({ columns, series, written, y }: Drawn & { y: Scale }) {
   const [read, setRead] = useState<number>();
   return (
@@ -33,7 +33,9 @@ export function Reads({ columns, series, written, y }: Drawn & { y: Scale }) {
   );
 }
 
-/** Where a line has values; the drawing below is stretched, so they are not of it. */
+/**
+ * Marks where a line has values; they are not part of the drawing below because that is stretched.
+ */
 function Dots({
   columns,
   series,

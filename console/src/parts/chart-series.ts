@@ -1,21 +1,21 @@
-/** Bars stand on one another; lines go through the middles of the columns. */
+/** Bars are stacked; lines pass through the middles of the columns. */
 export interface Series {
   readonly name: string;
   readonly kind: "bar" | "line";
-  /** A class of the sheet: what it looks like; red and amber are for trouble alone. */
+  /** A class of the style sheet that defines its look; red and amber are for failures only. */
   readonly look: "a" | "b" | "calm" | "warn" | "bad" | "light" | "dash";
-  /** One for each column; null: nothing is known. */
+  /** One value per column; null when unknown. */
   readonly values: readonly (number | null)[];
 }
 
-/** What a chart shows: a value of each series for each column. */
+/** What a chart shows: one value per series and column. */
 export interface Drawn {
   readonly columns: readonly string[];
   readonly series: readonly Series[];
   readonly written: (value: number) => string;
 }
 
-/** A value's height in the drawing, 0 at its top, 100 at its foot. */
+/** A value's height in the drawing: 0 at the top, 100 at the bottom. */
 export type Scale = (value: number) => number;
 
 export function columnText(

@@ -7,21 +7,21 @@ import { Button } from "./button";
 import { Reads } from "./chart-reads";
 import { type Drawn, type Scale, type Series, valueText } from "./chart-series";
 
-/** Of the drawing, for one column: many, so that nothing is blurred when it is stretched. */
+/** Width of one column in drawing units: large, so that nothing is blurred when it is stretched. */
 const UNIT = 100;
-/** Of a column; of all of the drawing together no bar has more than a twelfth. */
+/** Share of a column; no bar takes more than a twelfth of the whole drawing. */
 const BAR = 0.6;
 const BARS_AT_LEAST = 12;
-/** Of names below the narrowest drawing, in letters. */
+/** Room for names below the narrowest drawing, in letters. */
 const ROOM_FOR_NAMES = 40;
 
 interface Props extends Drawn {
   readonly title: string;
-  /** How many of twelve parts of the row it takes. */
+  /** How many of the row's twelve parts the chart takes. */
   readonly wide: "c-7" | "c-5" | "c-6" | "c-12";
 }
 
-/** Values over columns, with an axis; read by pointer, by keyboard, and as a table. */
+/** Values by column, with an axis; readable by pointer, by keyboard, and as a table. */
 export function Chart({ title, columns, series, written, wide }: Props) {
   const { money: words } = useWords();
   const [isTable, setIsTable] = useState(false);
@@ -123,7 +123,7 @@ function Plot({ columns, series, written }: Drawn) {
   );
 }
 
-/** Below the columns; every second or third where there is no room for all. */
+/** Names below the columns; only every second or third when there is no room for all. */
 function Names({ columns }: Pick<Props, "columns">) {
   const longest = Math.max(...columns.map(({ length }) => length));
   const every = Math.ceil((columns.length * (longest + 1)) / ROOM_FOR_NAMES);

@@ -3,7 +3,7 @@ export interface Alternative<Value extends string> {
   readonly label: string;
 }
 
-/** A labelled list to choose one from. */
+/** A labelled list with one choice. */
 export function Choice<Value extends string>(props: {
   readonly label: string;
   readonly value: Value;

@@ -19,7 +19,7 @@ interface Props {
   readonly acts?: ReactNode;
 }
 
-/** In place of a list that has nothing, or of what cannot be shown. */
+/** Shown in place of an empty list, or of something that cannot be shown. */
 export function EmptyState({ picture, title, children, acts }: Props) {
   const [outline, mark] = PICTURES[picture];
   return (

@@ -6,12 +6,12 @@ import { EmptyState } from "./empty-state";
 
 interface Props {
   readonly failure: GatewayFailure;
-  /** What did not load: «Заказы не загрузились». */
+  /** What failed to load: «Заказы не загрузились». */
   readonly title: string;
   readonly onAgain: () => void;
 }
 
-/** A part of a room that did not load; what stands beside it is as fresh as before. */
+/** A part of a room that failed to load; what is shown next to it stays as fresh as before. */
 export function FailedState({ failure, title, onAgain }: Props) {
   const { failures, parts } = useWords();
   const failureText = useFailureText();

@@ -3,10 +3,10 @@ import { useEffect, useState } from "react";
 import { useFilter } from "../routing/use-filter";
 import { Icon } from "./icon";
 
-/** A person types faster than a list of ten thousand is searched. */
+/** Typing is faster than searching a list of ten thousand. */
 const PAUSE_MS = 250;
 
-/** Looks for something within a room; what is sought stands in the address. */
+/** Searches within a room; the search text is part of the address. */
 export function FindField({ label, hint }: { label: string; hint: string }) {
   const [sought, seek] = useFilter("q", "replace");
   const [typed, type] = useState(sought);

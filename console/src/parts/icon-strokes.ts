@@ -1,4 +1,4 @@
-/** Circles as paths, so that an icon is one string. */
+/** Draws circles as paths, so that an icon is a single string. */
 const circle = (x: number, y: number, r: number) =>
   `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
 

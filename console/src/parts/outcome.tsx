@@ -1,7 +1,7 @@
 import { type Action } from "../gateway/use-action";
 import { FailureNote } from "./failure-note";
 
-/** What went wrong with an action, in words; nothing while all is well. */
+/** What went wrong with an action, in words; shows nothing while all is well. */
 export function Outcome({
   of: { failure, userErrors },
 }: {

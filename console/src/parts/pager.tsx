@@ -2,17 +2,20 @@ import { useWords } from "../language/language";
 import { Button } from "./button";
 
 export interface Pages {
-  /** How many entries stand before those that are shown. */
+  /** Number of entries before those that are shown. */
   readonly before: number;
   readonly shown: number;
-  /** As far as it is known. */
+  /** As far as known. */
   readonly all: number;
-  /** null: there are none. */
+  /** null when there are none. */
   readonly onNext: (() => void) | null;
   readonly onPrevious: (() => void) | null;
 }
 
-/** Below a long list: which part of it is on the screen, and the parts beside it. */
+/**
+ * Below a long list: which part of it is on the screen, with buttons for the parts before and after
+ * it.
+ */
 export function Pager({ before, shown, all, onNext, onPrevious }: Pages) {
   const { parts } = useWords();
   if (all === 0 || (onNext === null && onPrevious === null)) return null;

@@ -6,7 +6,7 @@ import { useSession } from "../session/session";
 
 export type PanelName = keyof Words["panels"];
 
-/** The frame of a panel beside GraphiQL; what is in it is for those who are signed in. */
+/** The frame of a panel next to GraphiQL; its content is only for users who are signed in. */
 export function Panel({ name, children }: { name: PanelName; children: ReactNode }) {
   const { panels, session } = useWords();
   const { branches } = useSession();

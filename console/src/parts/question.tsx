@@ -4,23 +4,23 @@ import { AskDialog } from "./ask-dialog";
 import { Button } from "./button";
 
 interface Props {
-  /** Names the thing: «Отменить № 1039?» */
+  /** Names the subject: «Отменить № 1039?» */
   readonly title: string;
-  /** What follows, also for the guest, and whether it can be taken back. */
+  /** The consequences, including those for the guest, and whether it can be undone. */
   readonly consequence: string;
-  /** What both buttons do: «Оставить заказ», «Отменить заказ». */
+  /** What each button does: «Оставить заказ», «Отменить заказ». */
   readonly no: string;
   readonly yes: string;
   readonly isDangerous?: boolean;
-  /** Fields to fill in. */
+  /** Input fields. */
   readonly children?: ReactNode;
   readonly onNo: () => void;
   readonly onYes: (fields: FormData) => void;
 }
 
 /**
- * Asks once before what cannot be taken back; on a phone a sheet from below. The safe button has
- * the focus, and Escape is «no».
+ * Asks once before something that cannot be undone; on a phone, as a sheet from below. The safe
+ * button has the focus, and Escape means «no».
  */
 export function Question({ title, consequence, no, yes, children, onNo, onYes, ...props }: Props) {
   const form = useId();

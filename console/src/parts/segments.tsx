@@ -5,7 +5,7 @@ import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
 interface Segment<Value extends string> {
   readonly value: Value;
   readonly label: string;
-  /** What is shown in place of the label. */
+  /** Shown in place of the label. */
   readonly look?: ReactNode;
 }
 
@@ -16,7 +16,7 @@ interface Props<Value extends string> {
   readonly onChoose: (value: Value) => void;
 }
 
-/** One of a few, all of them in sight. */
+/** A choice of a few options, all of them visible. */
 export function Segments<Value extends string>({ label, value, among, onChoose }: Props<Value>) {
   return (
     <ToggleButtonGroup

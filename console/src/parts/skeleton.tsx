@@ -1,4 +1,4 @@
-/** What stands where rows will be; appears only where they take long (200 ms). */
+/** Placeholder for rows that are loading; appears only when they take long (200 ms). */
 export function Skeleton({ rows, label }: { rows: number; label: string }) {
   return (
     <div className="card skeleton" role="status" aria-label={label}>

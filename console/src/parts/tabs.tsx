@@ -4,7 +4,7 @@ import { useBranchFilter } from "../session/branch-choice";
 import { Count } from "./badge";
 
 interface Tab {
-  /** In the address, after the room. */
+  /** The part of the address after the room. */
   readonly name: string;
   readonly label: string;
   readonly count?: number | undefined;
@@ -18,7 +18,7 @@ interface Props {
   readonly among: readonly Tab[];
 }
 
-/** Parts of a room, each with an address of its own. */
+/** Parts of a room, each with its own address. */
 export function Tabs({ room, label, here, among }: Props) {
   const filters = useBranchFilter();
   return (

@@ -3,14 +3,14 @@ import { createContext, type ReactNode, useCallback, useContext, useState } from
 import { useWords } from "../language/language";
 import { Button } from "./button";
 
-/** How long a thing can be taken back, and its toast stays. */
+/** How long an action can be undone, and how long its toast stays. */
 const SHOWN_MS = 10_000;
 
 interface Toast {
   readonly id: number;
   readonly text: string;
   readonly onUndo?: (() => void) | undefined;
-  /** Stays until it is closed. */
+  /** Stays until the user closes it. */
   readonly isError?: boolean;
 }
 
@@ -18,7 +18,7 @@ type Show = (text: string, more?: Omit<Toast, "id" | "text">) => void;
 
 const ToastContext = createContext<Show | null>(null);
 
-/** Says what has been done, with «undo» where it can be undone. */
+/** Reports what has been done, with «undo» where possible. */
 export function useToast(): Show {
   const show = useContext(ToastContext);
   if (!show) throw new Error("There is nowhere to show toasts");

@@ -4,7 +4,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** How long something lasts, as people say it: "9 мин", "1 ч 22 мин", "2 дн.". */
+/** Formats a duration for reading: "9 мин", "1 ч 22 мин", "2 дн.". */
 export function useAge(): (ms: number) => string {
   const { language } = useLanguage();
   const written = (value: number, unit: string) =>

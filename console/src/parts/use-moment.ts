@@ -1,13 +1,13 @@
 import { useLanguage } from "../language/language";
 
 const LANGUAGES = { ru: "ru-RU", en: "en-GB" };
-/** As 2026-11-30: Canada writes dates as ISO 8601 does. */
+/** In the form 2026-11-30: the Canadian locale writes dates as ISO 8601 does. */
 const dayOf = (moment: Date, timeZone?: string) =>
   new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(moment);
 
 /**
- * Times on a restaurant's clock, or the operator's own without a zone: "17:48:05", with the day
- * where it is not today.
+ * Formats times on a restaurant's clock, or on the operator's own when no zone is given:
+ * "17:48:05", with the day unless it is today.
  */
 export function useMoment(
   timeZone?: string,
@@ -26,7 +26,10 @@ export function useMoment(
   };
 }
 
-/** The time alone, for choices that are some hours away: after midnight, too, it is the next one. */
+/**
+ * Formats only the time, for choices a few hours ahead: even after midnight, the next such time is
+ * meant.
+ */
 export function useHour(timeZone: string): (at: string) => string {
   const { language } = useLanguage();
   const format = new Intl.DateTimeFormat(LANGUAGES[language], { timeZone, timeStyle: "short" });

@@ -6,7 +6,7 @@ import { useAnswer } from "../gateway/use-answer";
 import { type Pages } from "./pager";
 
 interface Page<Row> {
-  /** Left out: the list is not counted. */
+  /** Omitted when the list is not counted. */
   readonly totalCount?: number;
   readonly nodes: readonly Row[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -22,8 +22,8 @@ interface Paged<Answer, Row> {
 }
 
 /**
- * One page of a long list at a time, so that ten thousand rows weigh no more than fifty. Another
- * question begins at the first page. @param pageOf the list within the answer
+ * Loads a long list one page at a time, so that ten thousand rows cost no more than fifty. A
+ * different request starts at the first page. @param pageOf returns the list within the answer
  */
 export function usePages<
   Answer,
@@ -39,7 +39,7 @@ export function usePages<
   useEffect(() => setWay([]), [question]);
   const after = way.at(-1)?.cursor ?? null;
   const { answer: newest, failure, isAsking, ask } = useAnswer(operation, { ...asked, after });
-  // What is on the screen stays until the next page is there.
+  // What is on the screen stays until the next page arrives.
   const last = useRef(newest);
   if (newest !== undefined) last.current = newest;
   const answer = newest ?? last.current;

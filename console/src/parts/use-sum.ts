@@ -5,7 +5,7 @@ interface Sum {
   readonly currencyCode: string;
 }
 
-/** Money as people read it: "1 990 ₽". */
+/** Formats money for reading: "1 990 ₽". */
 export function useSum(): (sum: Sum) => string {
   const { language } = useLanguage();
   return ({ amount, currencyCode: currency }) =>

@@ -1,4 +1,4 @@
-/** The text of a field of a form, without the spaces around it. */
+/** The text of a form field without surrounding spaces. */
 export function writtenIn(fields: FormData, name: string): string {
   const value = fields.get(name);
   return typeof value === "string" ? value.trim() : "";

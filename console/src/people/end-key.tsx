@@ -12,7 +12,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Before a key is ended for good. */
+/** Asks before a key is ended for good. */
 export function EndKeyQuestion({ apiKey: { id, label }, onEnded, onClose }: Props) {
   const { people: words } = useWords();
   const { caller } = useSession();

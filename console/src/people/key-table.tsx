@@ -9,11 +9,11 @@ import { type ApiKey } from "./api-key";
 
 interface Props {
   readonly keys: readonly ApiKey[];
-  /** Left out: they have ended already. */
+  /** Omitted when they have already ended. */
   readonly onEnd?: (apiKey: ApiKey) => void;
 }
 
-/** Keys with who has them, what they open and when they were last used. */
+/** Keys with their owners, what they give access to and when they were last used. */
 export function KeyTable({ keys, onEnd }: Props) {
   const { people: words } = useWords();
   return (

@@ -18,16 +18,16 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Asks for whom the key is, then shows it this once. */
+/** Asks whom the key is for, then shows it this once. */
 export function NewKey({ onMade, onClose }: Props) {
   const { people: words } = useWords();
   const [secret, setSecret] = useState<string>();
   return (
-    // What is shown this once is closed by its own button alone.
+    // What is shown only once is closed by its own button alone.
     <AskDialog
       title={secret === undefined ? words.makeTitle : words.secretTitle}
       className="new-key"
-      // What is shown this once is closed by its own button alone.
+      // What is shown only once is closed by its own button alone.
       isFirm={secret !== undefined}
       onClose={onClose}
     >
@@ -154,7 +154,7 @@ function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
   const { people: words } = useWords();
   const [isCopied, setIsCopied] = useState(false);
   const copy = () => {
-    // A page without https has no clipboard: the field can be marked and copied by hand.
+    // A page without https has no clipboard: the user can select the field and copy it by hand.
     void navigator.clipboard?.writeText(secret).then(() => setIsCopied(true));
   };
   return (

@@ -18,7 +18,7 @@ import { NewKey } from "./new-key";
 import { ApiKeys, type ApiKeysAnswer } from "./operations";
 
 const NO_VARIABLES = {};
-/** As many as the operation asks for at once. */
+/** As many as the operation requests per page. */
 const PAGE = 100;
 
 /** Who may do what: the keys of people and programs. */
@@ -43,7 +43,7 @@ export function PeopleRoom() {
   );
 }
 
-/** Of the company on the screen. */
+/** Keys of the company on the screen. */
 function useKeys() {
   const { answer, rows, pages, failure, ask } = usePages(ApiKeys, NO_VARIABLES, pageOfKeys);
   const { company } = useScope();

@@ -3,7 +3,7 @@ import { AllCodes, type AllCodesAnswer } from "./operations";
 
 type Codes = NonNullable<AllCodesAnswer["promotion"]>["codes"];
 
-/** All codes of a promotion, page by page. @throws {GatewayFailure} there is no answer */
+/** All codes of a promotion, read page by page. @throws {GatewayFailure} when there is no answer */
 export async function allCodes(gateway: Gateway, id: string): Promise<Codes["nodes"]> {
   const all: Codes["nodes"][number][] = [];
   let after: string | null = null;

@@ -9,7 +9,7 @@ import { useToast } from "../parts/toasts";
 import { EndPromotion } from "./operations";
 import { type Promotion } from "./promotion";
 
-/** Cannot be taken back: asks once, and says what becomes of codes and orders. */
+/** Cannot be undone, so it asks once and says what happens to codes and orders. */
 export function EndButton({ promotion, onEnded }: { promotion: Promotion; onEnded: () => void }) {
   const { promotions: words } = useWords();
   const { id, name, codeCount } = promotion;

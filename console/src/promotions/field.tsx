@@ -12,12 +12,12 @@ interface Props {
   readonly label: string;
   readonly hint: string;
   readonly name: string;
-  /** What the gateway says against what was entered. */
+  /** The gateway's objections to what was entered. */
   readonly errors?: readonly string[];
   readonly children: (control: Control) => ReactNode;
 }
 
-/** A field with its name, what belongs into it, and what is wrong with what is in it. */
+/** A field with its name, a hint about what to enter, and what is wrong with the present value. */
 export function Field({ label, hint, name, errors = [], children }: Props) {
   const id = useId();
   const isWrong = errors.length > 0;

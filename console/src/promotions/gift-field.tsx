@@ -5,10 +5,10 @@ import { useWords } from "../language/language";
 import { Field } from "./field";
 import { Gifts } from "./operations";
 
-/** After the last letter. */
+/** Counted from the last keystroke. */
 const TYPED_MS = 300;
 
-/** A dish of the catalogue by its article, suggested by what is typed of its name. */
+/** A dish of the catalogue, chosen by article and suggested from what is typed of its name. */
 export function GiftField(props: { branchId: string; errors: readonly string[] }) {
   const { promotions: words } = useWords();
   const list = useId();

@@ -21,7 +21,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Asks how many codes, then has them ready to be taken along. */
+/** Asks how many codes to make, then offers them for copying or saving. */
 export function MakeCodes({ promotion, onMade, onClose }: Props) {
   const { promotions: words } = useWords();
   const [codes, setCodes] = useState<readonly string[]>();
@@ -50,7 +50,7 @@ interface AskingProps extends Pick<Props, "promotion" | "onClose"> {
 function Asking({ promotion: { id, usesPerCode }, onCodes, onClose }: AskingProps) {
   const { promotions: words } = useWords();
   const action = useAction();
-  // Of this one question: asked twice, it makes the codes once.
+  // One key for this dialog, so that submitting it twice makes the codes once.
   const [idempotencyKey] = useState(freshKey);
   const make = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -108,7 +108,7 @@ function Ready(props: { name: string; codes: readonly string[]; onClose: () => v
   const [isCopied, setIsCopied] = useState(false);
   const text = codes.join("\n");
   const copy = () => {
-    // A page without https has no clipboard: the list can be marked and copied by hand.
+    // A page without https has no clipboard: the user can select the list and copy it by hand.
     void navigator.clipboard?.writeText(text).then(() => setIsCopied(true));
   };
   return (

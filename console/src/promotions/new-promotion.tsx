@@ -20,7 +20,7 @@ type Errors = Readonly<Record<string, readonly string[]>>;
 
 const NONE: Errors = {};
 
-/** A form for the terms; they are asked about once, for they cannot be changed. */
+/** A form for the terms; asks for confirmation once, because they cannot be changed later. */
 export function NewPromotion({ branchId }: { branchId: string }) {
   const { promotions: words } = useWords();
   const [input, setInput] = useState<Input>();
@@ -78,7 +78,7 @@ function useMake() {
   return { isRunning, failure, errors, others, make };
 }
 
-/** By the name of the field; what belongs to none stands under "". */
+/** Errors by field name; those that belong to no field are under "". */
 function byField(
   userErrors: readonly { readonly field: readonly string[] | null; readonly message: string }[],
 ): Errors {

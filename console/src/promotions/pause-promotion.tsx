@@ -11,7 +11,7 @@ interface Props {
   readonly onChanged: () => void;
 }
 
-/** Stops a promotion for a while, or lets it go on: at once, with an undo. */
+/** Pauses or resumes a promotion immediately, with an undo. */
 export function PausePromotion({ promotion, onChanged }: Props) {
   const { promotions: words } = useWords();
   const { id, name, pausedAt } = promotion;

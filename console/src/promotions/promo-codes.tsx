@@ -22,12 +22,15 @@ type Code = NonNullable<PromoCodesAnswer["promotion"]>["codes"]["nodes"][number]
 
 interface Props {
   readonly promotion: Promotion;
-  /** More codes would help nobody. */
+  /** More codes would be of no use. */
   readonly isOver: boolean;
   readonly onMade: () => void;
 }
 
-/** The codes of a promotion with how often each was used; making more, and taking them along. */
+/**
+ * The codes of a promotion with the number of uses of each; also makes more, and copies or saves
+ * them.
+ */
 export function PromoCodes({ promotion, isOver, onMade }: Props) {
   const { shell, promotions: words } = useWords();
   const { id, name, codeCount } = promotion;

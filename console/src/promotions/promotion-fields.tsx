@@ -18,7 +18,7 @@ interface Props {
   readonly errors: Errors;
 }
 
-/** The terms of a new promotion, in the order in which people agree on them. */
+/** The terms of a new promotion, in the order in which they are usually agreed. */
 export function PromotionFields({ branchId, errors }: Props) {
   const { promotions: words } = useWords();
   return (
@@ -104,7 +104,7 @@ function Text({ name, errors, ...input }: TextProps) {
   );
 }
 
-/** Only the fields of the chosen kind. */
+/** Shows only the fields of the chosen kind. */
 function Gives({ branchId, errors }: Props) {
   const { promotions: words } = useWords();
   const [kind, choose] = useState<(typeof KINDS)[number]>("PERCENT");

@@ -3,7 +3,7 @@ import { type NewPromotionVariables } from "./operations";
 
 type Input = NewPromotionVariables["input"];
 
-/** What stands in the form. What is left empty is not sent: the gateway has its own usual values. */
+/** The values of the form. Empty fields are not sent, because the gateway has its own defaults. */
 export function inputFrom(fields: FormData, branchId: string): Input {
   const text = (name: string) => writtenIn(fields, name) || null;
   const sum = (name: string) => text(name)?.replace(",", ".").replaceAll(/\s/g, "") ?? null;

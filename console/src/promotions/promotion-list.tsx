@@ -13,7 +13,7 @@ import { useToday } from "./use-today";
 
 const SHOWN = ["all", "live", "over"] as const;
 
-/** The promotions of a branch, the newest first, with how far each is used. */
+/** The promotions of a branch, newest first, with how much of each is used. */
 export function PromotionList({ branchId }: { branchId: string }) {
   const { shell, promotions: words } = useWords();
   const [filter, choose] = useFilter("show");

@@ -14,12 +14,12 @@ import { isOver, stateOf } from "./promotion-state";
 import { PromotionTerms } from "./promotion-terms";
 import { useToday } from "./use-today";
 
-/** One promotion: its terms, its codes, pausing and ending it. */
+/** One promotion: its terms and its codes, and buttons to pause and end it. */
 export function PromotionPage({ id }: { id: string }) {
   const { shell, promotions: words } = useWords();
   const { answer, failure, ask } = useAnswer(OnePromotion, { id });
   const today = useToday();
-  // Codes that were made are listed again.
+  // Reloads the list after codes were made.
   const [made, setMade] = useState(0);
   const promotion = answer?.promotion;
   if (failure && !promotion)

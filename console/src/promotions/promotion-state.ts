@@ -2,7 +2,7 @@ import { type PromotionRow } from "./operations";
 
 export type PromotionState = "live" | "soon" | "paused" | "ended" | "over" | "usedUp" | "codeless";
 
-/** @param today in the branch's zone, as 2026-11-30 */
+/** @param today in the branch's zone, in the form 2026-11-30 */
 export function stateOf(
   { disabledAt, pausedAt, startsOn, endsOn, usageLimit, uses, codeCount }: PromotionRow,
   today: string,
@@ -15,7 +15,7 @@ export function stateOf(
   return startsOn !== null && startsOn > today ? "soon" : "live";
 }
 
-/** Will nobody use it again, whatever is done? */
+/** Whether nobody can use it again, whatever is done. */
 export function isOver(state: PromotionState): boolean {
   return state === "ended" || state === "over" || state === "usedUp";
 }

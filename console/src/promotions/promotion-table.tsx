@@ -5,7 +5,7 @@ import { type PromotionRow } from "./operations";
 import { PromotionBadge } from "./promotion-badge";
 import { usePromotionTexts } from "./promotion-texts";
 
-/** What each promotion gives, until when, and how far it is used; cards on a phone. */
+/** What each promotion gives, until when, and how much of it is used; shown as cards on a phone. */
 export function PromotionTable({ promotions }: { promotions: readonly PromotionRow[] }) {
   const { promotions: words } = useWords();
   const { columns } = words;

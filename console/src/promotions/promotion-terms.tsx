@@ -6,7 +6,7 @@ import { useSession } from "../session/session";
 import { type Promotion } from "./promotion";
 import { usePromotionTexts } from "./promotion-texts";
 
-/** What was agreed when the promotion was made: it cannot be changed. */
+/** The terms agreed when the promotion was made; they cannot be changed. */
 export function PromotionTerms({ promotion }: { promotion: Promotion }) {
   const { promotions: words } = useWords();
   const facts = useFacts(promotion);

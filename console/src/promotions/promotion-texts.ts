@@ -4,7 +4,7 @@ import { type PromotionRow } from "./operations";
 
 const LANGUAGES = { ru: "ru-RU", en: "en-GB" };
 
-/** A day as people say it: «1 декабря», with the year where it is another one. */
+/** Formats a day for reading: «1 декабря», with the year when it is not the current one. */
 export function useDay(): (day: string) => string {
   const { language } = useLanguage();
   return (day) => {
@@ -18,7 +18,7 @@ export function useDay(): (day: string) => string {
   };
 }
 
-/** What a promotion gives, and when, in words. */
+/** Describes in words what a promotion gives, and when. */
 export function usePromotionTexts() {
   const { promotions: words } = useWords();
   const sum = useSum();

@@ -8,7 +8,7 @@ import { NewPromotion } from "./new-promotion";
 import { PromotionList } from "./promotion-list";
 import { PromotionPage } from "./promotion-page";
 
-/** Promotions of the gateway: the list, one of them, or a new one, as the address says. */
+/** Promotions of the gateway: the list, one of them, or a new one, depending on the address. */
 export function PromotionsRoom() {
   const { session, shell, promotions: words } = useWords();
   const { rest } = useAddress();

@@ -1,10 +1,10 @@
 interface Code {
   readonly code: string;
-  /** Left out: it is new. */
+  /** Omitted for a new code. */
   readonly uses?: number;
 }
 
-/** A file for a spreadsheet, with a mark by which it sees that it is UTF-8. */
+/** Saves a spreadsheet file, with a mark by which spreadsheets recognise UTF-8. */
 export function saveCodes(promotion: string, codes: readonly Code[]): void {
   const lines = codes.map(({ code, uses = 0 }) => `${code};${uses}`);
   const blob = new Blob(["\uFEFF", ["code;uses", ...lines].join("\r\n")], { type: "text/csv" });

@@ -1,4 +1,4 @@
-/** Below which all addresses of the console are. */
+/** The base of all addresses of the console. */
 const BASE = "/console";
 
 export const ROOMS = [
@@ -15,10 +15,10 @@ export const ROOMS = [
 
 export type Room = (typeof ROOMS)[number];
 
-/** What the address bar says, taken apart. */
+/** The parsed content of the address bar. */
 export interface Address {
   readonly room: Room;
-  /** What comes after the room: an order's number, for example. */
+  /** The part after the room: an order's number, for example. */
   readonly rest: readonly string[];
   readonly query: URLSearchParams;
 }
@@ -29,7 +29,7 @@ export function addressOf(pathname: string, search: string): Address {
   return { room, rest: rest.map(decodeURIComponent), query: new URLSearchParams(search) };
 }
 
-/** @param rest what comes after the room @param query left out: none */
+/** @param rest the part after the room @param query omitted when there is none */
 export function pathTo(room: Room, rest: readonly string[] = [], query?: URLSearchParams): string {
   const path = [BASE, ...(room === "now" ? [] : [room]), ...rest.map(encodeURIComponent)].join("/");
   const written = query?.toString() ?? "";

@@ -6,13 +6,16 @@ import { go } from "./use-address";
 
 interface Props extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> {
   readonly to: Room;
-  /** What comes after the room in the address. */
+  /** The part of the address after the room. */
   readonly rest?: readonly string[];
-  /** Filters of the room that the link leads to. */
+  /** Filters for the room that the link leads to. */
   readonly filters?: Readonly<Record<string, string>>;
 }
 
-/** A link within the console; the chosen branches go along. A new tab is the browser's affair. */
+/**
+ * A link within the console that keeps the chosen branches. Opening it in a new tab is left to the
+ * browser.
+ */
 export function RoomLink({ to, rest, filters, onClick, ...anchor }: Props) {
   const href = pathTo(to, rest, useScopedQuery(filters));
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {

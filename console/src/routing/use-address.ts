@@ -4,7 +4,7 @@ import { type Address, addressOf } from "./address";
 
 const MOVED = "console:moved";
 
-/** Goes to an address of the console without loading the page anew. */
+/** Goes to an address of the console without reloading the page. */
 export function go(path: string, how: "push" | "replace" = "push"): void {
   if (how === "push") history.pushState(null, "", path);
   else history.replaceState(null, "", path);
@@ -12,7 +12,7 @@ export function go(path: string, how: "push" | "replace" = "push"): void {
   if (how === "push") window.scrollTo(0, 0);
 }
 
-/** Where the console is now. Follows back and forward. */
+/** The console's current address. Follows back and forward. */
 export function useAddress(): Address {
   const href = useSyncExternalStore(listen, () => location.pathname + location.search);
   return useMemo(() => {

@@ -3,10 +3,10 @@ import { useCallback } from "react";
 import { go, useAddress } from "./use-address";
 
 /**
- * One filter of a room, kept in the address, so that a link shows the same to a colleague. What is
- * typed replaces the address; what is chosen is a step that «back» takes back.
+ * One filter of a room, kept in the address, so that a link shows a colleague the same. A typed
+ * value replaces the address; a choice is a step that «back» undoes.
  *
- * @returns "" where the address says nothing
+ * @returns "" when the address does not contain the filter
  */
 export function useFilter(
   name: string,

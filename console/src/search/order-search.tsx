@@ -22,7 +22,7 @@ import { SearchResults } from "./search-results";
 const SHORTEST = 2;
 const AFTER_TYPING_MS = 200;
 
-/** Finds orders of all times by what a person types; Enter shows all of them in their room. */
+/** Finds orders of any date by what the user types; Enter shows all results in the orders room. */
 export function OrderSearch({ autoFocus = false }: { autoFocus?: boolean }) {
   const { now: words } = useWords();
   const field = useRef<HTMLInputElement>(null);
@@ -64,7 +64,7 @@ export function OrderSearch({ autoFocus = false }: { autoFocus?: boolean }) {
   );
 }
 
-/** What is typed, and what is found by it once there is an answer. */
+/** The typed text, and its results once there is an answer. */
 function useSearch() {
   const [typed, setTyped] = useState("");
   const [isWidened, setIsEverywhere] = useState(false);
@@ -88,7 +88,9 @@ function useSearch() {
   return { typed, setTyped, text, found, isEverywhere, widen, clear };
 }
 
-/** Escape leaves, Shift and Enter widen, the arrows lead from result to result. */
+/**
+ * Escape leaves the search, Shift and Enter widen it, and the arrows move from result to result.
+ */
 function useKeys(leave: () => void, widen: () => void): (event: KeyboardEvent) => void {
   return (event) => {
     if (event.key === "Escape") leave();
@@ -99,7 +101,7 @@ function useKeys(leave: () => void, widen: () => void): (event: KeyboardEvent) =
   };
 }
 
-/** What has been typed once the fingers rest. */
+/** The typed text, once the user stops typing. */
 function useSettled(typed: string): string {
   const [settled, setSettled] = useState(typed);
   useEffect(() => {
@@ -109,11 +111,11 @@ function useSettled(typed: string): string {
   return settled;
 }
 
-/** «/» leads into the field from anywhere but other fields. */
+/** «/» moves the focus into the field from anywhere except other fields. */
 function useSlash(field: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const lead = (event: globalThis.KeyboardEvent) => {
-      // The same key of a Russian layout is a full stop.
+      // On a Russian layout, the same key types a full stop.
       const isSlash = event.key === "/" || (event.code === "Slash" && !event.shiftKey);
       if (!isSlash || !isFree(event)) return;
       event.preventDefault();
@@ -124,7 +126,7 @@ function useSlash(field: RefObject<HTMLInputElement | null>): void {
   }, [field]);
 }
 
-/** From the field to the first result, from one to the next, and back. */
+/** Moves from the field to the first result, from one result to the next, and back. */
 function step(form: Element, by: number): void {
   const stops = [...(form.querySelectorAll<HTMLElement>("input, .results a") ?? [])];
   const now = stops.findIndex((stop) => stop === document.activeElement);

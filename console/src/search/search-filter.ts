@@ -2,8 +2,9 @@ import { type OrderFilter } from "../now/operations";
 import { dayBounds, dayOf, dayTyped } from "../orders/days";
 
 /**
- * What is typed, as the gateway finds it: a day of the restaurant's calendar («вчера», «21.11»), else
- * a number, a phone or its end, or how a name begins. @param timeZone of the day
+ * Converts the typed text to a filter of the gateway: a day of the restaurant's calendar («вчера»,
+ * «21.11»), otherwise a number, a phone number or its end, or the beginning of a name. @param
+ * timeZone of the day
  */
 export function searchFilter(
   typed: string,

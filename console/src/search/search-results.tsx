@@ -17,11 +17,14 @@ interface Props {
   readonly orders: readonly Found[];
   readonly failure: GatewayFailure | undefined;
   readonly onOpen: () => void;
-  /** undefined: it was looked for in all branches already. */
+  /** undefined when all branches have already been searched. */
   readonly onEverywhere: (() => void) | undefined;
 }
 
-/** Below the field, while something is typed: each with its state, and where it was looked for. */
+/**
+ * Shown below the field while text is in it: each result with its state, and where the search
+ * looked.
+ */
 export function SearchResults({ text, orders, failure, onOpen, onEverywhere }: Props) {
   const { now: words } = useWords();
   return (

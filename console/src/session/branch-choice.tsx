@@ -4,12 +4,14 @@ import { useFilter } from "../routing/use-filter";
 import { useScope } from "./scope";
 
 interface Chosen {
-  /** null: the key works for no branch, or nobody is signed in. */
+  /** null when the key works for no branch, or nobody is signed in. */
   readonly branchId: string | null;
   readonly choose: (branchId: string) => void;
 }
 
-/** The one branch that a room shows which can show no more: the first of the scope until chosen. */
+/**
+ * The branch shown in rooms that can show only one: the first of the scope until another is chosen.
+ */
 export function useBranch(): Chosen {
   const { branches } = useScope();
   const [wanted, choose] = useFilter("of");
@@ -17,13 +19,13 @@ export function useBranch(): Chosen {
   return { branchId: branch?.id ?? null, choose };
 }
 
-/** For links within a room that shows one branch: they stay with it. */
+/** Keeps the chosen branch in links within a room that shows one branch. */
 export function useBranchFilter(): Readonly<Record<string, string>> {
   const [of] = useFilter("of");
   return of === "" ? {} : { of };
 }
 
-/** Nothing where there is nothing to choose. */
+/** Renders nothing when there is nothing to choose. */
 export function BranchChoice() {
   const { branches } = useScope();
   const { branchId, choose } = useBranch();

@@ -6,11 +6,11 @@ import { useScope } from "./scope";
 interface Props {
   readonly companyId: string;
   readonly onChoose: (companyId: string) => void;
-  /** What is there without a choice; left out: one has to be chosen. */
+  /** The text for "no choice"; omitted when one has to be chosen. */
   readonly none?: string;
 }
 
-/** Of a platform: which company; nothing where there is nothing to choose. */
+/** Chooses a company of a platform; renders nothing when there is nothing to choose. */
 export function CompanyChoice({ companyId, onChoose, none }: Props) {
   const { shell } = useWords();
   const { companies } = useScope();

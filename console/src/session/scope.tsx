@@ -4,33 +4,36 @@ import { go, useAddress } from "../routing/use-address";
 import { type KnownBranch, useSession } from "./session";
 import { type KnownCompany, useCompanies } from "./use-companies";
 
-/** The branches that the rooms are about. */
+/** The branches that the rooms show. */
 interface Scope {
-  /** Those that were chosen, else all of the company, else all of the key's. */
+  /** The chosen branches, otherwise all of the company's, otherwise all of the key's. */
   readonly branches: readonly KnownBranch[];
-  /** All of the key's, of whatever company. */
+  /** All of the key's branches, whatever their company. */
   readonly isAll: boolean;
-  /** Those among which `branches` were chosen. */
+  /** The branches from which `branches` were chosen. */
   readonly offered: readonly KnownBranch[];
-  /** @param ids none: all that are offered */
+  /** @param ids empty means all that are offered */
   readonly choose: (ids: readonly string[]) => void;
-  /** Of a platform; none where the key works for one company. */
+  /** The companies of a platform; empty when the key works for one company. */
   readonly companies: readonly KnownCompany[];
-  /** null: all of them. */
+  /** null means all of them. */
   readonly company: KnownCompany | null;
-  /** @param id "": all of them */
+  /** @param id "" means all of them */
   readonly chooseCompany: (id: string) => void;
 }
 
-/** In the address, so that a link shows the same; remembered for the next visit. */
+/** Kept in the address, so that a link shows the same, and remembered for the next visit. */
 const STORED = { branch: "console:branches", company: "console:company" } as const;
 type Filter = keyof typeof STORED;
 const FILTERS: readonly Filter[] = ["branch", "company"];
 
-/** A page of branches: how the POS, the till and the staff are heard is asked of no more. */
+/**
+ * A page of branches: whether the POS, the till and the staff can be reached is requested for no
+ * more than that.
+ */
 const MOST_SHOWN = 100;
 
-/** The branches whose state is on the screen, oldest first, as `branches` lists them. */
+/** The branches whose state is on the screen, oldest first, in the order of `branches`. */
 export function shownIds(branches: readonly KnownBranch[]): string[] {
   return branches.slice(0, MOST_SHOWN).map(({ id }) => id);
 }
@@ -53,7 +56,7 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
       const stored = localStorage.getItem(STORED[filter]) ?? "";
       if (!query.has(filter) && stored !== "") write({ [filter]: stored }, "replace");
     }
-    // Once, when the console opens; from then on the address has the word.
+    // Runs once, when the console opens; after that, the address decides.
   }, []);
   const scope = useMemo(() => {
     const company = companies.find(({ id }) => id === wantedCompany) ?? null;
@@ -69,7 +72,7 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
   return <ScopeContext value={scope}>{children}</ScopeContext>;
 }
 
-/** The filters of a link, and what was chosen with them. */
+/** A link's filters together with the current scope. */
 export function useScopedQuery(filters: Readonly<Record<string, string>> = {}): URLSearchParams {
   const { query } = useAddress();
   const scoped = new URLSearchParams(filters);
@@ -88,7 +91,7 @@ function chooseCompany(company: string): void {
   write({ company, branch: "" }, "push");
 }
 
-/** @param chosen of each filter, "": everything */
+/** @param chosen value of each filter; "" means everything */
 function write(chosen: Partial<Record<Filter, string>>, how: "push" | "replace"): void {
   const query = new URLSearchParams(location.search);
   for (const filter of FILTERS) {

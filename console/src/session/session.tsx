@@ -17,27 +17,27 @@ import { MoreBranches, SignIn, type SignInAnswer } from "./operations";
 export type KnownBranch = SignInAnswer["branches"]["nodes"][number];
 
 interface Session {
-  /** As whoever is signed in, else as a guest. */
+  /** Acts for the user who is signed in, otherwise as a guest. */
   readonly gateway: Gateway;
-  /** For what asks the gateway by itself. */
+  /** For code that calls the gateway on its own. */
   readonly credentials: Credentials;
-  /** null: nobody is signed in. */
+  /** null when nobody is signed in. */
   readonly branches: readonly KnownBranch[] | null;
   readonly isEntering: boolean;
-  /** Why the last key was not let in. */
+  /** Why the last key was refused. */
   readonly failure: GatewayFailure | undefined;
   readonly enter: (key: string) => void;
   readonly leave: () => void;
-  /** Who the gateway takes the key for; null: nobody is signed in. */
+  /** Who the key belongs to according to the gateway; null when nobody is signed in. */
   readonly caller: Caller | null;
   readonly isAdmin: boolean;
-  /** Asks again which branches there are: there is a new one. */
+  /** Reloads the branches, because there is a new one. */
   readonly learnBranches: () => void;
 }
 
 type Caller = NonNullable<SignInAnswer["caller"]>;
 
-/** The key lives as long as the tab: sessionStorage is not shared and goes with it. */
+/** The key lives as long as the tab: sessionStorage is not shared and is cleared with it. */
 const STORED_KEY = "console:key";
 
 const SessionContext = createContext<Session | null>(null);
@@ -60,7 +60,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 
-/** Lets a key in, now or as this tab has kept it. */
+/** Admits a key, either a new one or the one that this tab has stored. */
 function useAdmission() {
   const [key, setKey] = useState<string | null>(null);
   const [branches, setBranches] = useState<Session["branches"]>(null);
@@ -104,9 +104,9 @@ interface Admitted {
   readonly caller: Caller | null;
 }
 
-/** @returns all branches that the key works for, and whose key it is */
+/** @returns all branches that the key works for, and its owner */
 async function admit(key: string): Promise<Admitted> {
-  // A header takes nothing else, so no key has anything else.
+  // A header accepts no other characters, so no key contains any.
   if (!/^[\x21-\x7e]+$/.test(key)) throw new GatewayFailure("UNAUTHENTICATED", "That is not a key");
   const gateway = new Gateway(location.origin, { key, language: "en" });
   const known: KnownBranch[] = [];
@@ -120,9 +120,9 @@ async function admit(key: string): Promise<Admitted> {
   return { known, caller: first.caller };
 }
 
-/** Starts anew, so that nothing the key has shown is left in the page. */
+/** Reloads the page, so that nothing that the key gave access to remains on it. */
 function leave(): void {
-  // With the key goes what the person has asked for until the end of the shift.
+  // What the user has asked for until the end of the shift goes with the key.
   sessionStorage.clear();
   location.reload();
 }

@@ -6,7 +6,7 @@ import { FailureNote } from "../parts/failure-note";
 import { RoomLink } from "../routing/room-link";
 import { useSession } from "./session";
 
-/** In place of a room while nobody is signed in: the field for the key. */
+/** Shown in place of a room while nobody is signed in: the field for the key. */
 export function SignIn() {
   const { isEntering, failure } = useSession();
   const { session, shell } = useWords();

@@ -8,7 +8,7 @@ export type KnownCompany = CompaniesAnswer["companies"]["nodes"][number];
 
 const NONE: readonly KnownCompany[] = [];
 
-/** The companies of a platform; none for whoever works for one. */
+/** The companies of a platform; none for a key that works for one company. */
 export function useCompanies(): readonly KnownCompany[] {
   const { gateway, caller, isAdmin } = useSession();
   const [companies, setCompanies] = useState(NONE);
@@ -16,7 +16,7 @@ export function useCompanies(): readonly KnownCompany[] {
   useEffect(() => {
     if (!isPlatform) return undefined;
     let isWanted = true;
-    // Without them the branches of all companies are shown, as without a choice.
+    // Without the companies, the branches of all of them are shown, as when none is chosen.
     void companiesOf(gateway).then(
       (found) => isWanted && setCompanies(found),
       () => undefined,

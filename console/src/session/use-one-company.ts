@@ -3,12 +3,15 @@ import { useState } from "react";
 import { useScope } from "./scope";
 
 interface OneCompany {
-  /** null: the key's own. */
+  /** null means the key's own company. */
   readonly companyId: string | null;
   readonly choose: (companyId: string) => void;
 }
 
-/** Whose something new is: the company on the screen, else the first, until another is chosen. */
+/**
+ * The company that something new belongs to: the one on the screen, otherwise the first, until
+ * another is chosen.
+ */
 export function useOneCompany(): OneCompany {
   const { companies, company } = useScope();
   const [chosen, choose] = useState<string>();

@@ -11,7 +11,7 @@ import { useScope } from "../session/scope";
 import { useConnection } from "./connection";
 import { useClock } from "./use-clock";
 
-/** Whose orders are on the screen: all branches, or a chosen few. */
+/** Chooses whose orders are on the screen: those of all branches, or of a few. */
 export function BranchSwitcher() {
   const { shell } = useWords();
   const { branches, offered, companies, company } = useScope();
@@ -46,7 +46,7 @@ export function BranchSwitcher() {
   );
 }
 
-/** The restaurant's clock, and the operator's own where it differs. */
+/** The restaurant's clock, and the operator's own if it differs. */
 function Clocks({ timeZone }: { timeZone: string }) {
   const { shell } = useWords();
   const there = useClock(timeZone);

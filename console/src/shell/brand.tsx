@@ -1,4 +1,4 @@
-/** The gateway's sign: two things and what joins them. */
+/** The gateway's logo: two things and what joins them. */
 export function Brand() {
   return (
     <svg viewBox="0 0 24 24" aria-hidden="true">

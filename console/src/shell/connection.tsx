@@ -3,15 +3,15 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { useSession } from "../session/session";
 
 interface Connection {
-  /** What happens is told at once. */
+  /** Whether events are reported immediately. */
   readonly isLive: boolean;
-  /** Since when it is not; undefined: it is, or has never been. */
+  /** Since when it has not been live; undefined if it is, or never was. */
   readonly lostAt: number | undefined;
 }
 
 const ConnectionContext = createContext<Connection | null>(null);
 
-/** Whether the gateway can tell this page what happens. */
+/** Whether the gateway can notify this page of events. */
 export function useConnection(): Connection {
   const connection = useContext(ConnectionContext);
   if (!connection) throw new Error("There is no connection here");

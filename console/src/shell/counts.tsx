@@ -11,7 +11,7 @@ interface Counts {
 
 const CountsContext = createContext<Counts | null>(null);
 
-/** How much waits in each room, as the rooms themselves learn it. */
+/** How much waits in each room, as reported by the rooms themselves. */
 export function useCounts(): Counts {
   const counts = useContext(CountsContext);
   if (!counts) throw new Error("Nobody counts here");

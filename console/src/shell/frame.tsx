@@ -14,7 +14,7 @@ import { RoomContent } from "./room-content";
 import { TopBar } from "./top-bar";
 import { useAway } from "./use-away";
 
-/** Navigation, what stands above every room, and the room of the address. */
+/** Navigation, the bar above every room, and the room in the address. */
 export function Frame() {
   const { shell } = useWords();
   const { room } = useAddress();
@@ -27,7 +27,8 @@ export function Frame() {
     document.title = `${waiting > 0 ? `(${waiting}) ` : ""}${shell.rooms[room]} · ${shell.brand}`;
   }, [waiting, shell, room]);
   useEffect(() => {
-    // Who hears the screen is told where they are now; on the first visit the browser does that.
+    // Moving the focus tells screen reader users where they are now; on the first visit the browser
+    // does that.
     if (!first.current) main.current?.focus({ preventScroll: true });
     first.current = false;
   }, [room]);

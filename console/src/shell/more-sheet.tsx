@@ -9,7 +9,7 @@ import { RoomLink } from "../routing/room-link";
 import { Preferences } from "./preferences";
 import { OTHER_ROOMS, ROOM_ICONS } from "./rooms";
 
-/** On a phone: the rooms that have no place in the bar, language, colours and the way out. */
+/** On a phone: the rooms that do not fit in the bar, language, colours and signing out. */
 export function MoreSheet({ here }: { here: Room }) {
   const { shell } = useWords();
   const isHere = OTHER_ROOMS.includes(here);

@@ -8,7 +8,7 @@ import { MoreSheet } from "./more-sheet";
 import { RoomCount } from "./room-count";
 import { ROOM_ICONS, ROOMS_AT_HAND } from "./rooms";
 
-/** At the left; below 1200 px narrow, with the words under the icons. */
+/** On the left; narrow below 1200 px, with the text under the icons. */
 export function Navigation({ here }: { here: Room }) {
   const { shell } = useWords();
   return (
@@ -24,7 +24,7 @@ export function Navigation({ here }: { here: Room }) {
   );
 }
 
-/** At the foot of a phone. */
+/** At the bottom of a phone's screen. */
 export function TabBar({ here }: { here: Room }) {
   const { shell } = useWords();
   return (

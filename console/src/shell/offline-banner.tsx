@@ -6,10 +6,10 @@ import { useSession } from "../session/session";
 import { useConnection } from "./connection";
 import { useNow } from "./use-clock";
 
-/** A connection that comes back at once is not worth a word. */
+/** A connection that comes back immediately is not worth mentioning. */
 const GRACE_MS = 2_000;
 
-/** Says since when the screen is not true any more; what was known stays on it. */
+/** Says since when the screen has been out of date; what was known stays on it. */
 export function OfflineBanner() {
   const { shell } = useWords();
   const { gateway } = useSession();

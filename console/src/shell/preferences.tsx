@@ -9,7 +9,7 @@ const LANGUAGES: readonly { value: Language; label: string }[] = [
   { value: "en", label: "English" },
 ];
 
-/** What each person has as they like it, and the way out. */
+/** Each user's preferences, and signing out. */
 export function Preferences() {
   const { bar, session } = useWords();
   const { language, speak } = useLanguage();

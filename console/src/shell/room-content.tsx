@@ -25,7 +25,7 @@ const CatalogueRoom = lazy(async () => ({
   default: (await import("../catalogue/catalogue-room")).CatalogueRoom,
 }));
 
-/** What each room holds. */
+/** The content of each room. */
 export function RoomContent({ room }: { room: Room }) {
   switch (room) {
     case "now":
@@ -49,7 +49,7 @@ export function RoomContent({ room }: { room: Room }) {
   }
 }
 
-/** A room that most visits do without comes when it is opened. */
+/** Loads a room that most visits do not need only when it is opened. */
 function Later({ of: Content }: { of: ComponentType }) {
   const { shell } = useWords();
   return (

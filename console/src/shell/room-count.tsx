@@ -3,7 +3,7 @@ import { Count } from "../parts/badge";
 import { type Room } from "../routing/address";
 import { useCounts } from "./counts";
 
-/** How much waits in a room: in red where it waits for a person now. */
+/** How much waits in a room; red when it waits for a person now. */
 export function RoomCount({ room }: { room: Room }) {
   const { shell } = useWords();
   const { counts } = useCounts();

@@ -13,7 +13,7 @@ export const ROOM_ICONS: Record<Room, IconName> = {
   api: "api",
 };
 
-/** In the bar at the foot of a phone; the others are behind «more». */
+/** Shown in the bar at the bottom of a phone's screen; the others are behind «more». */
 export const ROOMS_AT_HAND: readonly Room[] = ["now", "orders", "catalogue", "money"];
 
 export const OTHER_ROOMS = ROOMS.filter((room) => !ROOMS_AT_HAND.includes(room));

@@ -6,7 +6,7 @@ import { useWords } from "../language/language";
 import { Icon } from "../parts/icon";
 import { OrderSearch } from "../search/order-search";
 
-/** On a phone: the search fills the screen, its keyboard is up. */
+/** On a phone: the search fills the screen, with the keyboard open. */
 export function SearchSheet() {
   const { now: words } = useWords();
   return (

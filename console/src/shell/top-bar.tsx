@@ -11,7 +11,7 @@ import { BranchSwitcher } from "./branch-switcher";
 import { Preferences } from "./preferences";
 import { SearchSheet } from "./search-sheet";
 
-/** Above every room: whose orders, and what each person has as they like it. */
+/** Above every room: whose orders are shown, and each user's preferences. */
 export function TopBar() {
   const { branches } = useSession();
   return (

@@ -1,12 +1,12 @@
 import { useEffect } from "react";
 
-/** Nobody has touched the machine for so long: nobody sits there. */
+/** When the machine has not been touched for this long, nobody is there. */
 const AWAY_MS = 5 * 60 * 1000;
 const SIGNS = ["pointerdown", "pointermove", "keydown", "wheel", "touchstart"] as const;
 
 /**
- * Marks the page while nobody is at it, or while it is behind something: a locked screen, the list
- * of open apps. What is private is hidden meanwhile.
+ * Marks the page while nobody is using it, or while it is behind something: a locked screen or the
+ * list of open apps. Private data is hidden in the meantime.
  */
 export function useAway(): void {
   useEffect(() => {

@@ -4,7 +4,7 @@ import { useLanguage } from "../language/language";
 
 const TICK_MS = 1_000;
 
-/** The moment, once a second; every part that counts time counts from the same. */
+/** The current time, updated once a second; every component that counts time uses it. */
 export function useNow(everyMs = TICK_MS): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
@@ -14,7 +14,7 @@ export function useNow(everyMs = TICK_MS): number {
   return now;
 }
 
-/** The time of day: "18:42". @param timeZone undefined: the operator's own */
+/** The time of day: "18:42". @param timeZone undefined for the operator's own */
 export function useClock(timeZone: string | undefined): string {
   const { language } = useLanguage();
   const now = useNow();

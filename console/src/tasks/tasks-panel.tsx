@@ -8,7 +8,7 @@ import { TaskExample } from "./operations";
 import { type Live, type Task, TASKS } from "./tasks";
 import { useOpenTab } from "./use-open-tab";
 
-/** Ready operations, one for each thing that an operator does, filled from the chosen branch. */
+/** Ready-made operations, one for each of an operator's tasks, filled in from the chosen branch. */
 export function TasksPanel() {
   const { tasks } = useWords();
   const { branchId } = useBranch();
@@ -43,7 +43,7 @@ export function TasksPanel() {
   );
 }
 
-/** Where a key works for no branch yet, the tasks open all the same, with blanks. */
+/** Tasks open even when a key works for no branch yet, with blanks. */
 async function liveFrom(gateway: Gateway, branchId: string | null): Promise<Live> {
   if (branchId === null)
     return { branchId: "", branch: null, posMenu: null, orders: { nodes: [] } };

@@ -19,8 +19,8 @@ export interface Task {
   readonly id: TaskId;
   readonly document: string;
   /**
-   * From what the branch has now, so that a question runs as it is. What changes a thing for good
-   * names none beforehand.
+   * Filled from the branch's present data, so that a query runs unchanged. Operations that change
+   * something for good get no preselected subject.
    */
   readonly variables: (live: Live) => object;
 }
@@ -38,8 +38,8 @@ const IMPORTED = [
 ];
 
 /**
- * Of a branch that is yet to be connected: with those of another one filled in, a run would change
- * or repeat that one.
+ * For a branch that is yet to be connected: with another branch's values filled in, a run would
+ * change or repeat that one.
  */
 const BLANK_SETTINGS = {
   pos: "IIKO",
@@ -115,7 +115,7 @@ export const TASKS: readonly Task[] = [
         codes: [],
         usesPerCode: 1,
       },
-      // The tab can switch a promotion off for good: which one, somebody has to say.
+      // The tab can switch off a promotion for good, so the user has to say which one.
       promotionId: "",
       count: 10,
       prefix: "",

@@ -4,7 +4,7 @@ import { startStandaloneServer } from "@apollo/server/standalone";
 
 import { headersFor } from "./headers.mjs";
 
-/** Apollo Gateway: queries and mutations. It knows no subscriptions. */
+/** Apollo Gateway: queries and mutations. It does not support subscriptions. */
 export async function startApollo(supergraphSdl, { host, port, routerKey }) {
   const gateway = new ApolloGateway({
     supergraphSdl,

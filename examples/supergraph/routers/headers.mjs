@@ -1,8 +1,8 @@
 export const GATEWAY = "gateway";
 
 /**
- * What a service is told of who asks: the guest's own token and language, where the guest is, and,
- * the gateway alone, that it is a router of ours that asks.
+ * What a service learns about the client: the guest's own token and language, the guest's address,
+ * and, for the gateway only, that the request comes from one of our routers.
  */
 export function headersFor(service, sent, address, routerKey) {
   const told = {

@@ -5,7 +5,7 @@ import { startStandaloneServer } from "@apollo/server/standalone";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { parse } from "graphql";
 
-/** A small service of the graph, on any free port of this machine. */
+/** Starts a small service of the graph on any free port of this machine. */
 export async function serve(name, resolvers) {
   const typeDefs = parse(readFileSync(new URL(`${name}.graphql`, import.meta.url), "utf8"));
   const server = new ApolloServer({ schema: buildSubgraphSchema({ typeDefs, resolvers }) });

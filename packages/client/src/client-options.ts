@@ -2,32 +2,32 @@ import { type SocketConstructor } from "./gateway-socket.ts";
 import { GatewayUnreachable } from "./gateway-unreachable.ts";
 
 export interface ClientOptions {
-  /** The gateway's GraphQL address, absolute: `https://gateway.example.ru/graphql`. */
+  /** The gateway's absolute GraphQL address: `https://gateway.example.ru/graphql`. */
   readonly url: string;
   /**
-   * `Bearer …`: a signed-in guest's token or an API key. A function is asked before every request
+   * `Bearer …`: a signed-in guest's token or an API key. A function is called before every request
    * and connection, so that a token can be renewed. Guests who are not signed in need none.
    */
   readonly authorization?:
     string | (() => string | undefined | Promise<string | undefined>) | undefined;
   /**
-   * The language of summaries and faults. Left out: the browser's or device's own, Russian where
+   * The language of summaries and errors. If omitted, that of the browser or device, or Russian if
    * there is none.
    */
   readonly locale?: "ru" | "en" | undefined;
-  /** Left out: the global one. */
+  /** If omitted, the global one. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /**
-   * Left out: the global one. Node 20 has none: pass the one of `ws`, or tracking takes event
-   * streams instead.
+   * If omitted, the global one. Node 20 has none: pass the one from `ws`, otherwise tracking uses
+   * event streams instead.
    */
   readonly webSocketImpl?: SocketConstructor | undefined;
 }
 
 /**
- * What a client has to say of its user: with every request, or once when a socket opens.
+ * What a client sends about its user: with every request, or once when a socket opens.
  *
- * @throws {GatewayUnreachable} there is no authorization to be had now
+ * @throws {GatewayUnreachable} no authorization is available now
  */
 export async function credentialsOf({
   authorization,

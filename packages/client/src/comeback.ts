@@ -1,4 +1,4 @@
-/** What a browser knows of its connection and its page, as far as there is a browser. */
+/** What a browser knows about its connection and its page, if there is a browser. */
 interface Page {
   addEventListener?(type: "online", listener: () => void): void;
   removeEventListener?(type: "online", listener: () => void): void;
@@ -11,9 +11,9 @@ interface Page {
 
 /**
  * Calls back when a connection may have died unnoticed or may work again: the device is online, or
- * its user looks at the page again. Never where there is no browser.
+ * its user returns to the page. Never called without a browser.
  *
- * @returns stops it
+ * @returns a function that stops it
  */
 export function onComeback(listener: () => void): () => void {
   const page = globalThis as Page;

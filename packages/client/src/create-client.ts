@@ -27,52 +27,58 @@ import {
 import { OrderFollower, type TrackOptions } from "./order-follower.ts";
 
 /**
- * Sections with their first hundred products each; `products` reads on after `pageInfo.endCursor`.
+ * Sections with their first hundred products each; `products` continues after `pageInfo.endCursor`.
  */
 export type MenuWithPages = NonNullable<MenuAnswer["menu"]>;
 export type Received = "DELIVERY" | "PICKUP";
 export type ProductFilter = Omit<ProductsVariables, "branchId">;
 
 /**
- * What a storefront does with the gateway. Everything but `trackOrder` throws GatewayError and
+ * What a storefront does with the gateway. Everything except `trackOrder` throws GatewayError and
  * GatewayUnreachable.
  */
 export interface GatewayClient {
   branches(): Promise<readonly Branch[]>;
-  /** What the branch says of itself: address, phone, ways of payment; null: no such branch. */
+  /**
+   * What the branch publishes about itself: address, phone, payment methods; null if there is no
+   * such branch.
+   */
   facts(branchId: string): Promise<BranchFacts | null>;
-  /** null: there is no such branch. */
+  /** null if there is no such branch. */
   menu(branchId: string): Promise<MenuWithPages | null>;
-  /** A branch's products in menu order. */
+  /** Returns a branch's products in menu order. */
   products(branchId: string, filter?: ProductFilter): Promise<ProductPage>;
   /**
-   * The times of a day for which the branch takes orders.
+   * Returns the times of a day for which the branch takes orders.
    *
-   * @param day of the branch's calendar, as 2026-12-31
+   * @param day by the branch's calendar, such as 2026-12-31
    */
   timeSlots(branchId: string, day: string, fulfilment?: Received): Promise<readonly TimeSlot[]>;
   /**
-   * Which of several branches would deliver to an address, for which fee and when; `createOrder`
-   * judges by the same rule.
+   * Returns which of several branches would deliver to an address, for what fee and when;
+   * `createOrder` applies the same rule.
    */
   deliveryOptions(input: DeliveryOptionsInput): Promise<DeliveryOptionsAnswer["deliveryOptions"]>;
-  /** Whether the branch takes such orders now, and when that changes; null: no such branch. */
+  /**
+   * Whether the branch takes such orders now, and when that changes; null if there is no such
+   * branch.
+   */
   openState(branchId: string, fulfilment?: Received): Promise<OpenState | null>;
   /**
-   * Safe to repeat with the same input, after GatewayUnreachable too: `idempotencyKey` makes it the
-   * same order. What the guest can mend is in `userErrors`, all of it at once, and nothing was
-   * ordered then.
+   * Safe to repeat with the same input, also after GatewayUnreachable: `idempotencyKey` makes it
+   * the same order. What the guest can fix is in `userErrors`, all of it together; in that case
+   * nothing was ordered.
    */
   createOrder(input: CreateOrderInput): Promise<CreateOrderAnswer["createOrder"]>;
-  /** The order a tracking token opens, as it is now; null: none. */
+  /** The order to which a tracking token grants access, as it is now; null if there is none. */
   trackedOrder(token: string): Promise<Order | null>;
   /**
-   * What happens to an order, live, without a gap or a repeat, through lost connections. Without
-   * `after` it begins with the newest status. Ends when the order is CLOSED or CANCELLED, or
+   * Emits what happens to an order, live, without gaps or repeats, across lost connections. Without
+   * `after` it starts with the newest status. Ends when the order is CLOSED or CANCELLED, or
    * `signal` is aborted.
    *
-   * @throws {GatewayError} for good: the token opens nothing (NOT_FOUND), the cursor is none
-   * (BAD_USER_INPUT) …
+   * @throws {GatewayError} if retrying cannot help: the token grants no access (NOT_FOUND), the
+   *   cursor is invalid (BAD_USER_INPUT) …
    */
   trackOrder(token: string, options?: TrackOptions): AsyncGenerator<TrackedEvent, void, undefined>;
 }

@@ -1,4 +1,4 @@
-/** A signal that aborts with another one, or when time is up. */
+/** A signal that aborts together with another one, or when the time is up. */
 export class Deadline {
   private readonly controller = new AbortController();
   private readonly abort = () => this.controller.abort();
@@ -17,12 +17,12 @@ export class Deadline {
     return this.controller.signal;
   }
 
-  /** Time was up; nobody else gave up before. */
+  /** Whether the time was up before anyone else gave up. */
   get isMissed(): boolean {
     return this.signal.aborted && !this.outer?.aborted;
   }
 
-  /** Starts the time anew. */
+  /** Restarts the time. */
   renew(ms: number): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(this.abort, ms);

@@ -1,6 +1,6 @@
 import { type TrackedEvent } from "./operations.ts";
 
-/** Something was told between what was seen last and this, and did not come. */
+/** An event was emitted between the last one seen and this one, and did not arrive. */
 export class EventGap extends Error {
   override readonly name = "EventGap";
 
@@ -9,8 +9,8 @@ export class EventGap extends Error {
   }
 }
 
-/** @param cursor of what was seen last; undefined: nothing was */
+/** @param cursor of the last event seen; undefined if there was none */
 export function isBehindGap({ previousCursor }: TrackedEvent, cursor: string | undefined): boolean {
-  // A gateway of before tells of no previous cursor.
+  // A gateway of an earlier version sends no previous cursor.
   return cursor !== undefined && (previousCursor ?? cursor) !== cursor;
 }

@@ -1,4 +1,4 @@
-/** Turns what comes by itself into what can be waited for. For one reader. */
+/** Turns pushed items into something that can be awaited. For one reader. */
 export class EventQueue<Item> {
   private readonly waiting: Item[] = [];
   private outcome: { readonly error?: unknown } | undefined;
@@ -9,13 +9,13 @@ export class EventQueue<Item> {
     this.wake?.();
   }
 
-  /** Ends it after what is waiting; the first call counts. */
+  /** Ends it after the waiting items; the first call counts. */
   end(): void {
     this.outcome ??= {};
     this.wake?.();
   }
 
-  /** Ends it with an error after what is waiting; the first call counts. */
+  /** Ends it with an error after the waiting items; the first call counts. */
   fail(error: unknown): void {
     this.outcome ??= { error };
     this.wake?.();

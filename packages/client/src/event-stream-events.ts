@@ -6,17 +6,17 @@ import { type Line, type Place } from "./line.ts";
 import { type TrackedEvent, TrackOrder } from "./operations.ts";
 import { trackedEventIn } from "./tracked-event-in.ts";
 
-/** The gateway sends a comment at once; a proxy that holds it back holds back events, too. */
+/** The gateway sends a comment immediately; a proxy that holds it back also holds back events. */
 const FIRST_BYTES_WITHIN_MS = 5_000;
-/** And one every 15 s. */
+/** It sends another one every 15 s. */
 const SILENCE_MS = 40_000;
 
 /**
  * Follows an order over an event stream (graphql-sse, distinct connections) until the gateway ends
  * it.
  *
- * @throws {GatewayUnreachable} nobody answered, no stream comes through (`streamBlocked`), or it
- * broke off
+ * @throws {GatewayUnreachable} there was no response, no stream comes through (`streamBlocked`), or
+ *   it was interrupted
  * @throws {GatewayError} the gateway refused
  */
 export async function* eventStreamEvents(
@@ -73,7 +73,7 @@ async function* textOf(
   }
 }
 
-/** The payloads of `next` messages up to `complete`. */
+/** Yields the payloads of `next` messages up to `complete`. */
 async function* messagesIn(
   chunks: AsyncIterable<string>,
 ): AsyncGenerator<unknown, void, undefined> {
@@ -89,7 +89,7 @@ async function* messagesIn(
   }
 }
 
-/** Of a message; fields that are not known, and comments, are passed over. */
+/** Returns the fields of a message; unknown fields and comments are skipped. */
 function fieldsOf(block: string): { readonly event: string; readonly data: string } {
   const fields = new Map<string, string>();
   for (const line of block.split("\n")) {

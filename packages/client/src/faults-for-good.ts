@@ -1,6 +1,9 @@
 import { type GatewayError } from "./gateway-error.ts";
 
-/** Whatever one asks for again is refused again. All else may be a fault on the way. */
+/**
+ * A request that gets one of these is refused again when repeated. Any other failure may be on the
+ * way to the gateway.
+ */
 const FOR_GOOD: ReadonlySet<string> = new Set([
   "BAD_REQUEST",
   "BAD_USER_INPUT",
@@ -14,7 +17,7 @@ const FOR_GOOD: ReadonlySet<string> = new Set([
   "UNAUTHENTICATED",
 ]);
 
-/** Would the same subscription fail again, however often it is tried? */
+/** Whether the same subscription would fail again however often it is tried. */
 export function isForGood({ code, retryable }: GatewayError): boolean {
   return !retryable && FOR_GOOD.has(code);
 }

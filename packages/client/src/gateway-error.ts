@@ -1,24 +1,24 @@
 import { isObject } from "./json.ts";
 
-/** One entry of `errors` in an answer of the gateway. */
+/** One entry of `errors` in a response of the gateway. */
 export interface AnsweredError {
   readonly message: string;
   readonly extensions?: { readonly [name: string]: unknown } | undefined;
 }
 
 /**
- * The gateway answered and did not do what was asked. What a guest can mend is not among these: see
- * `userErrors`.
+ * The gateway responded and did not do what was requested. What a guest can fix is not among these:
+ * see `userErrors`.
  */
 export class GatewayError extends Error {
   override readonly name = "GatewayError";
   /** Stable, for example NOT_FOUND, UNAUTHENTICATED, RATE_LIMITED, INTERNAL_SERVER_ERROR. */
   readonly code: string;
-  /** May the same succeed later, unchanged? */
+  /** Whether the same request may succeed later, unchanged. */
   readonly retryable: boolean;
-  /** When to come back at the earliest, where the gateway says so. */
+  /** The earliest time to come back, if the gateway says so. */
   readonly retryAfterSeconds: number | undefined;
-  /** By this the gateway's operator finds it in the log. */
+  /** The gateway's operator finds the error in the log by this. */
   readonly requestId: string | undefined;
 
   constructor({ message, extensions = {} }: AnsweredError, retryable = false) {
@@ -32,7 +32,7 @@ export class GatewayError extends Error {
   }
 }
 
-/** The first of the errors in a body of the gateway, if there is any. */
+/** Returns the first of the errors in a response body of the gateway, if there is any. */
 export function errorIn(body: unknown): AnsweredError | undefined {
   const errors: unknown = isObject(body) ? body["errors"] : undefined;
   const first: unknown = Array.isArray(errors) ? errors[0] : undefined;

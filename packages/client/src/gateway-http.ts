@@ -5,16 +5,16 @@ import { GatewayUnreachable } from "./gateway-unreachable.ts";
 import { isObject, parseJson } from "./json.ts";
 import { type Operation } from "./operation.ts";
 
-/** The gateway answers without waiting for iiko; what takes longer is lost. */
+/** The gateway responds without waiting for iiko; a response that takes longer is lost. */
 const ANSWER_WITHIN_MS = 20_000;
 
-/** Asks the gateway over HTTP. */
+/** Sends requests to the gateway over HTTP. */
 export class GatewayHttp {
   constructor(private readonly options: ClientOptions) {}
 
   /**
    * @throws {GatewayError} the gateway refused, or failed
-   * @throws {GatewayUnreachable} no usable answer; a mutation may have been carried out
+   * @throws {GatewayUnreachable} there was no usable response; a mutation may have been carried out
    */
   async ask<Answer, Variables>(
     operation: Operation<Answer, Variables>,
@@ -30,7 +30,7 @@ export class GatewayHttp {
     }
   }
 
-  /** @throws {GatewayUnreachable} nobody answered */
+  /** @throws {GatewayUnreachable} there was no response */
   async send<Answer, Variables>(
     { document }: Operation<Answer, Variables>,
     variables: Variables,
@@ -52,7 +52,7 @@ export class GatewayHttp {
   }
 }
 
-/** What a refusal outside GraphQL says, if it is the gateway's own. */
+/** Returns the error of a refusal outside GraphQL, if it is the gateway's own. */
 export async function refusalIn(response: Response): Promise<GatewayError | undefined> {
   const error = errorIn(await bodyOf(response));
   return error && new GatewayError(error, response.status === 429 || response.status >= 500);

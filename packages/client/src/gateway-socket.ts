@@ -4,7 +4,7 @@ import { GatewayUnreachable } from "./gateway-unreachable.ts";
 import { isObject, parseJson } from "./json.ts";
 import { Pulse } from "./pulse.ts";
 
-/** As much of a WebSocket as is needed: browsers, React Native, Node 22 and `ws` have it. */
+/** The part of WebSocket that is needed: browsers, React Native, Node 22 and `ws` provide it. */
 export interface SocketLike {
   onopen: ((event: never) => void) | null;
   onmessage: ((event: never) => void) | null;
@@ -19,21 +19,21 @@ export type SocketConstructor = new (url: string, protocol: string) => SocketLik
 export interface Subscription {
   readonly document: string;
   readonly variables: object;
-  /** Sent first, as the gateway takes no headers from browsers. */
+  /** Sent first, because the gateway accepts no headers from browsers. */
   readonly credentials: Record<string, string>;
-  /** Credentials are accepted and the subscription is on its way. */
+  /** Called once the credentials are accepted and the subscription has been sent. */
   readonly onOpen: () => void;
 }
 
 const ACKNOWLEDGED_WITHIN_MS = 5_000;
 const NO_LONGER_NEEDED = 1000;
 const FORBIDDEN = 4403;
-/** The gateway says that this client does not speak the protocol: coming back would not help. */
+/** The gateway says that this client does not follow the protocol: reconnecting would not help. */
 const OUR_FAULT = [4400, 4401, 4406, 4409, 4429];
 const ID = "1";
 
 /**
- * One subscription on a socket of its own, in the protocol graphql-transport-ws. Its payloads go
+ * One subscription on a separate socket, using the protocol graphql-transport-ws. Its payloads go
  * into a queue.
  */
 export class GatewaySocket {
@@ -60,11 +60,11 @@ export class GatewaySocket {
     socket.onmessage = ({ data }: { data: unknown }) => this.receive(data);
     socket.onclose = ({ code, reason }: { code: number; reason: string }) =>
       this.closed(code, reason);
-    // "close" follows and tells as much.
+    // "close" follows and says the same.
     socket.onerror = () => undefined;
   }
 
-  /** Asks for a sign of life now; the socket is given up when none comes soon. */
+  /** Requests a sign of life now; the socket is given up if none arrives soon. */
   check(): void {
     if (this.acknowledged) this.pulse.check();
   }
@@ -96,8 +96,8 @@ export class GatewaySocket {
   }
 
   private closed(code: number, reason: string): void {
-    // Credentials that were good once may have expired; the next connection tells whether there are
-    // new ones.
+    // Credentials that were valid before may have expired; the next connection shows whether there
+    // are new ones.
     const refused = code === FORBIDDEN && !this.acknowledged;
     if (!refused && !OUR_FAULT.includes(code))
       return this.fail(new GatewayUnreachable(`Closed with ${code} ${reason}`));

@@ -1,10 +1,10 @@
 /**
- * No usable answer: no network, a broken connection, no word in time, or an answer that is not the
- * gateway's.
+ * There was no usable response: no network, a broken connection, no response in time, or one that
+ * is not the gateway's.
  */
 export class GatewayUnreachable extends Error {
   override readonly name = "GatewayUnreachable";
-  /** Something did answer, but lets no stream through, as some proxies do. */
+  /** Something did respond, but it lets no stream through, as is the case with some proxies. */
   readonly streamBlocked: boolean;
 
   constructor(message: string, options: { cause?: unknown; streamBlocked?: boolean } = {}) {

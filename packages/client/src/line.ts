@@ -1,16 +1,19 @@
-/** One connection on which an order is followed, as it is seen by who asked for it. */
+/**
+ * One connection on which an order is followed, from the point of view of the code that requested
+ * it.
+ */
 export interface Line {
   /** Ends the connection. */
   readonly signal: AbortSignal;
-  /** To be called when the other side has answered: from then on events come by themselves. */
+  /** Called when the other side has responded: from then on events arrive on their own. */
   readonly opened: () => void;
-  /** To be called when the order is finished and everything of it has been told. */
+  /** Called when the order is finished and all its events have been emitted. */
   readonly finished: () => void;
 }
 
-/** From where an order is to be followed. */
+/** Where to start following an order. */
 export interface Place {
   readonly token: string;
-  /** The last cursor that was seen. */
+  /** The last cursor seen. */
   readonly after: string | undefined;
 }

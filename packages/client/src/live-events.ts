@@ -8,9 +8,9 @@ import { polledEvents } from "./polled-events.ts";
 import { socketConstructorOf, webSocketEvents } from "./web-socket-events.ts";
 
 /**
- * Follows an order in the best way that works: a WebSocket, an event stream where sockets do not
- * come through, questions where streams do not either. Each call begins with the best, so nothing
- * has to be remembered of a network that changes.
+ * Follows an order by the best means that works: a WebSocket, an event stream if sockets do not get
+ * through, or polling if streams do not either. Each call starts with the best, so that nothing has
+ * to be remembered about a network that changes.
  */
 export async function* liveEvents(
   options: ClientOptions,

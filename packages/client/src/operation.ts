@@ -1,6 +1,6 @@
 /**
- * A GraphQL document together with the types of its answer and its variables, which exist for the
- * compiler alone.
+ * A GraphQL document with the types of its response and its variables, which exist only for the
+ * compiler.
  */
 export interface Operation<Answer, Variables> {
   readonly document: string;

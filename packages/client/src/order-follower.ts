@@ -12,35 +12,41 @@ import { isFinished, isNewsOfStatus } from "./order-end.ts";
 import { pause } from "./pause.ts";
 import { eventsAfter } from "./polled-events.ts";
 
-/** A connection that held that long without an event was a good one. */
+/** A connection that lasted this long without an event was a good one. */
 const STABLE_MS = 10_000;
-/** Asked so often for what is missing, and not given it, a client is better told the rest. */
+/**
+ * If a client has requested missing events this often without getting them, it is better to give it
+ * the rest.
+ */
 const MOST_GAPS = 3;
 
-/** `connecting`: at the start and after a loss. `live`: what happens is told at once. */
+/** `connecting`: at the start and after a loss. `live`: events are emitted immediately. */
 export type Connection = "connecting" | "live";
 
 export interface TrackOptions {
-  /** The last `cursor` that was seen, for example before the page was reloaded. */
+  /** The last `cursor` seen, for example before the page was reloaded. */
   readonly after?: string | undefined;
   /** Ends the tracking. */
   readonly signal?: AbortSignal | undefined;
-  /** Told of every change, for a sign in the page. */
+  /** Called on every change, for an indicator in the page. */
   readonly onConnection?: ((connection: Connection) => void) | undefined;
 }
 
-/** Follows one order over as many connections as it takes, each from where the last one ended. */
+/**
+ * Follows one order over as many connections as necessary, each continuing where the last one
+ * ended.
+ */
 export class OrderFollower {
   private readonly http: GatewayHttp;
   private readonly backOff = new BackOff();
   private readonly signal: AbortSignal;
   private readonly seen = new Set<string>();
   private cursor: string | undefined;
-  /** Since the last event that came in its turn. */
+  /** Counted since the last event that arrived in sequence. */
   private gaps = 0;
   /**
-   * Somebody who comes back with a cursor may have seen the end already, and nothing would ever
-   * follow.
+   * A client that comes back with a cursor may have seen the end already, and then nothing would
+   * ever follow.
    */
   private mayBeOver: boolean;
   private isOver = false;
@@ -118,7 +124,7 @@ export class OrderFollower {
     this.backOff.succeeded();
     this.seen.add(event.cursor);
     this.cursor = event.cursor;
-    // What was missed may go on after an end: a restaurant can take a finished order up again.
+    // Missed events may continue after an end: a restaurant can reopen a finished order.
     if (!this.mayBeOver && isNewsOfStatus(event) && isFinished(event.to)) this.isOver = true;
   }
 
@@ -135,7 +141,7 @@ export class OrderFollower {
   }
 }
 
-/** A router that has lost us tells of an error of its own, though the order goes on. */
+/** A router that has lost us reports an error of its own, although the order goes on. */
 function mayPass(error: unknown): boolean {
   if (error instanceof GatewayUnreachable || error instanceof EventGap) return true;
   return error instanceof GatewayError && !isForGood(error);

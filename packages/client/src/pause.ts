@@ -1,6 +1,6 @@
 import { onComeback } from "./comeback.ts";
 
-/** Waits; no longer than until the signal aborts or the device comes back. */
+/** Waits, but only until the signal aborts or the device comes back. */
 export async function pause(ms: number, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   await new Promise<void>((resolve) => {

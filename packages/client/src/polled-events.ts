@@ -6,12 +6,12 @@ import { isFinished, isNewsOfStatus } from "./order-end.ts";
 import { pause } from "./pause.ts";
 
 const EVERY_MS = 3_000;
-/** Then something better than polling gets another chance. */
+/** After this, something better than polling gets another chance. */
 const PATIENCE_MS = 300_000;
 
 /**
- * Follows an order by asking again and again, for five minutes at most. The same events and cursors
- * as those of a subscription.
+ * Follows an order by polling, for five minutes at most. Yields the same events and cursors as a
+ * subscription.
  */
 export async function* polledEvents(
   http: GatewayHttp,
@@ -29,9 +29,9 @@ export async function* polledEvents(
 }
 
 /**
- * Everything after a cursor; without one, everything from the newest status on.
+ * Returns everything after a cursor; without one, everything from the newest status on.
  *
- * @throws {GatewayError} NOT_FOUND: the token opens nothing
+ * @throws {GatewayError} NOT_FOUND: the token grants access to nothing
  */
 export async function eventsAfter(http: GatewayHttp, { token, after }: Place, signal: AbortSignal) {
   const events: TrackedEvent[] = [];

@@ -4,7 +4,7 @@ const ANSWER_WITHIN_MS = 10_000;
 const ANSWER_SOON_MS = 3_000;
 
 /**
- * Notices a connection that is dead and was never closed: asks for a sign of life when it has been
+ * Detects a connection that is dead but was never closed: requests a sign of life when it has been
  * quiet.
  */
 export class Pulse {
@@ -17,7 +17,7 @@ export class Pulse {
     this.heard();
   }
 
-  /** To be called for whatever comes in. */
+  /** Call this for everything that arrives. */
   heard(): void {
     this.stop();
     this.timer = setTimeout(() => this.check(ANSWER_WITHIN_MS), QUIET_MS);

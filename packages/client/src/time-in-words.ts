@@ -1,16 +1,16 @@
 interface Reader {
-  /** Of the restaurant: its clock counts, wherever the guest is. */
+  /** The restaurant's time zone: its clock counts, wherever the guest is. */
   readonly timeZone: string;
   readonly locale: "ru" | "en";
-  /** Left out: the device's clock. */
+  /** If omitted, the device's clock. */
   readonly now?: Date;
 }
 
 const LANGUAGES = { ru: "ru-RU", en: "en-GB" };
 
 /**
- * A moment on a restaurant's clock: "17:48" where it is today there, else with its day: "30 ноября,
- * 17:48".
+ * Formats a moment by a restaurant's clock: "17:48" if it is today there, otherwise with its day:
+ * "30 ноября, 17:48".
  */
 export function timeInWords(
   at: string | Date,
@@ -31,7 +31,7 @@ export function timeInWords(
   return `${date}, ${time}`;
 }
 
-/** As 2026-11-30: Canada writes dates as ISO 8601 does. */
+/** Returns 2026-11-30, for example: Canada writes dates as ISO 8601 does. */
 function dayOf(moment: Date, timeZone: string): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(moment);
 }

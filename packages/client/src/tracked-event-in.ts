@@ -4,10 +4,10 @@ import { isObject } from "./json.ts";
 import { type TrackedEvent } from "./operations.ts";
 
 /**
- * What one answer to the subscription tells.
+ * Returns the event in one response to the subscription.
  *
- * @throws {GatewayError} it tells of an error
- * @throws {GatewayUnreachable} it is none of the gateway's
+ * @throws {GatewayError} it contains an error
+ * @throws {GatewayUnreachable} it is not a response of the gateway
  */
 export function trackedEventIn(answer: unknown): TrackedEvent {
   const error = errorIn(answer);

@@ -7,7 +7,7 @@ import { type Line, type Place } from "./line.ts";
 import { type TrackedEvent, TrackOrder } from "./operations.ts";
 import { trackedEventIn } from "./tracked-event-in.ts";
 
-/** Which WebSocket there is, if any. */
+/** Returns the available WebSocket, if any. */
 export function socketConstructorOf({
   webSocketImpl,
 }: ClientOptions): SocketConstructor | undefined {
@@ -17,7 +17,7 @@ export function socketConstructorOf({
 /**
  * Follows an order over a WebSocket until the gateway ends it.
  *
- * @throws {GatewayUnreachable} the connection did not come about or is lost
+ * @throws {GatewayUnreachable} the connection could not be established or was lost
  * @throws {GatewayError} the gateway refused
  */
 export async function* webSocketEvents(

@@ -1,19 +1,22 @@
 import { readFile } from "node:fs/promises";
 
 /**
- * The system account PostgreSQL's programs run as. `undefined` everywhere means "the account of
- * this process".
+ * The system account under which PostgreSQL's programs run. `undefined` always means "the account
+ * of this process".
  */
 export interface Account {
   readonly uid: number;
   readonly gid: number;
 }
 
-/** What Linux calls "nobody" when /etc/passwd names neither of the accounts we look for. */
+/**
+ * The account that Linux calls "nobody", for when /etc/passwd names neither of the accounts we look
+ * for.
+ */
 const NOBODY: Account = { uid: 65534, gid: 65534 };
 
 /**
- * The account for a new cluster: PostgreSQL refuses to run as root, so root lends it `postgres`, or
+ * The account for a new cluster: PostgreSQL refuses to run as root, so root uses `postgres`, or
  * else `nobody`.
  */
 export async function accountForNewCluster(): Promise<Account | undefined> {

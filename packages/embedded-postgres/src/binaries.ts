@@ -5,20 +5,20 @@ import { type Account } from "./account";
 import { EmbeddedPostgresUnavailable } from "./embedded-postgres-unavailable";
 import { runProgram } from "./run-program";
 
-/** PostgreSQL's programs, proven to run under the account they were looked up for. */
+/** PostgreSQL's programs, verified to run under the account they were looked up for. */
 export interface Binaries {
   readonly initdb: string;
   readonly postgres: string;
   readonly pgCtl: string;
-  /** For example "18": a cluster can only be opened by the major version that created it. */
+  /** For example "18": only the major version that created a cluster can open it. */
   readonly majorVersion: string;
 }
 
 /**
- * The folder `native` of the installed `@embedded-postgres/<platform>` package.
+ * Returns the folder `native` of the installed `@embedded-postgres/<platform>` package.
  *
  * @throws {EmbeddedPostgresUnavailable} there is no package for this platform, or it was not
- * installed
+ *   installed
  */
 export function installedNativeFolder(
   platform: string = process.platform,
@@ -37,8 +37,8 @@ export function installedNativeFolder(
 }
 
 /**
- * Makes the programs runnable for the account: restores the links npm packages cannot hold, and
- * copies the programs (58 MB, once) into the home of the cluster when the account cannot reach them
+ * Makes the programs runnable for the account: restores the links that npm packages cannot contain,
+ * and copies the programs (58 MB, once) into the cluster's home if the account cannot reach them
  * where npm put them.
  *
  * @throws {EmbeddedPostgresUnavailable} they run neither there nor as a copy
@@ -62,7 +62,7 @@ export async function usableBinaries(
   );
 }
 
-/** The programs, or why they do not run. */
+/** Returns the programs, or why they do not run. */
 async function probe(
   native: string,
   home: string,
@@ -85,8 +85,8 @@ async function probe(
 }
 
 /**
- * npm packages hold no symbolic links; the package lists them, and its install script, if allowed,
- * makes them.
+ * npm packages contain no symbolic links; the package lists them, and its install script, if
+ * allowed, creates them.
  */
 async function restoreLinks(native: string): Promise<void> {
   const list = await readFile(join(native, "pg-symlinks.json"), "utf8").catch(() => "[]");
@@ -106,8 +106,8 @@ async function restoreLinks(native: string): Promise<void> {
 }
 
 /**
- * Appears under its name in one step: a copy that was interrupted, or made twice at once, is never
- * used.
+ * The copy appears under its name in one step, so that one that was interrupted, or made twice
+ * simultaneously, is never used.
  */
 async function copyOf(native: string, home: string): Promise<string> {
   const version = (
@@ -131,7 +131,7 @@ async function copyOf(native: string, home: string): Promise<string> {
 }
 
 /**
- * The originals may be closed to others (umask 077), and some archives lose the right to execute.
+ * The originals may be closed to others (umask 077), and some archives lose the execute permission.
  */
 async function openToAll(folder: string): Promise<void> {
   await chmod(folder, 0o755);

@@ -6,7 +6,7 @@ import { type Account, accountForNewCluster } from "./account";
 import { EmbeddedPostgresUnavailable } from "./embedded-postgres-unavailable";
 import { canEnter } from "./run-program";
 
-/** Where a cluster lives, who its files belong to, and whether it is there yet. */
+/** Where a cluster is stored, who owns its files, and whether it exists yet. */
 export interface ClusterHome {
   readonly folder: string;
   readonly account: Account | undefined;
@@ -15,21 +15,21 @@ export interface ClusterHome {
 
 const NOTE = "DATABASE-IS-ELSEWHERE.txt";
 
-/** Kept across reboots first, writable almost everywhere last. */
+/** First the folder that survives reboots, last the one that is writable almost everywhere. */
 const SHARED_FOLDERS = ["/var/lib", "/var/tmp"];
 
-/** The folder of PostgreSQL's own files inside a home. */
+/** Returns the folder of PostgreSQL's own files inside a home. */
 export function pgdataIn(home: string): string {
   return join(home, "cluster", "pgdata");
 }
 
 /**
- * Finds the home of the cluster for a data folder: the folder itself, or, when the account that
- * runs PostgreSQL cannot enter it (a checkout below /root), a folder in /var/lib whose name follows
+ * Finds the home of the cluster for a data folder: the folder itself, or, if the account that runs
+ * PostgreSQL cannot enter it (a checkout below /root), a folder in /var/lib whose name is derived
  * from the data folder's path. Creates folders, never a cluster; safe to repeat.
  *
- * @throws {EmbeddedPostgresUnavailable} the database is known to be somewhere, but cannot be
- * reached there
+ * @throws {EmbeddedPostgresUnavailable} the database is known to exist somewhere, but cannot be
+ *   reached there
  */
 export async function findClusterHome(dataDir: string): Promise<ClusterHome> {
   await mkdir(dataDir, { recursive: true });
@@ -44,8 +44,8 @@ export async function findClusterHome(dataDir: string): Promise<ClusterHome> {
   const account = await accountForNewCluster();
   if (account === undefined) return { folder: asked, account, exists: false };
 
-  // Only the folder we were given is opened, and only for passing through: what is above it belongs
-  // to the operator.
+  // Only the given folder is opened, and only for passing through: everything above it belongs to
+  // the operator.
   await chmod(asked, (await stat(asked)).mode | 0o011);
   if (await canEnter(asked, account)) return { folder: asked, account, exists: false };
 
@@ -55,8 +55,8 @@ export async function findClusterHome(dataDir: string): Promise<ClusterHome> {
 }
 
 /**
- * Leaves a note in the data folder if its cluster had to be kept elsewhere. Later starts follow the
- * note.
+ * Leaves a note in the data folder if its cluster had to be stored elsewhere. Later starts follow
+ * the note.
  */
 export async function noteClusterHome(dataDir: string, home: string): Promise<void> {
   const asked = await realpath(dataDir);
@@ -79,8 +79,8 @@ async function readNote(dataDir: string): Promise<string | undefined> {
 async function homeFromNote(dataDir: string, folder: string): Promise<ClusterHome> {
   const owner = await clusterOwner(folder);
   if (owner !== undefined) return existingHome(folder, owner);
-  // Beginning anew here would hide that every order is gone, for instance in a container that was
-  // created again.
+  // Starting again with an empty database would hide that every order is gone, for instance in a
+  // container that was recreated.
   throw new EmbeddedPostgresUnavailable(
     `${join(dataDir, NOTE)} says that the database is in ${folder}, but there is none. ` +
       `Bring that folder back, or delete the note to begin with an empty database.`,
@@ -88,8 +88,8 @@ async function homeFromNote(dataDir: string, folder: string): Promise<ClusterHom
 }
 
 /**
- * A cluster keeps the account it was created for, even if `postgres` has been added to the system
- * since.
+ * A cluster keeps the account it was created for, even if `postgres` has since been added to the
+ * system.
  */
 async function existingHome(folder: string, owner: Account): Promise<ClusterHome> {
   const own = process.getuid?.();
@@ -124,7 +124,7 @@ async function homeElsewhere(dataDir: string, account: Account): Promise<string>
   for (const shared of SHARED_FOLDERS) {
     const folder = join(shared, name);
     await mkdir(folder, { mode: 0o755 }).catch(() => undefined);
-    // In a folder that everyone may write to, a stranger could have been here first.
+    // In a folder that is writable for everyone, a stranger could have been here first.
     const found = await lstat(folder).catch(() => undefined);
     if (found === undefined || !found.isDirectory() || found.uid !== 0) continue;
 

@@ -3,12 +3,12 @@ import { join } from "node:path";
 
 import { type Account } from "./account";
 
-/** Included by postgresql.conf and written anew before every start. */
+/** Included by postgresql.conf and rewritten before every start. */
 export const SETTINGS_FILE = "gateway.conf";
 
 /**
- * Nobody connects over a socket file or from another machine; IPv4 only, because "localhost" is not
- * in every hosts file.
+ * No client connects over a socket file or from another machine; IPv4 only, because "localhost" is
+ * not in every hosts file.
  */
 const ALWAYS = {
   listen_addresses: "'127.0.0.1'",
@@ -16,15 +16,15 @@ const ALWAYS = {
   max_connections: "200",
   timezone: "'UTC'",
   log_timezone: "'UTC'",
-  // Failed statements and details quote rows, and rows hold guests' names and phones: neither
-  // reaches the log.
+  // Failed statements and details quote rows, and rows contain guests' names and phones: neither
+  // must reach the log.
   log_min_messages: "log",
   log_min_error_statement: "panic",
   log_error_verbosity: "terse",
   log_checkpoints: "off",
 };
 
-/** For clusters that are thrown away: nothing waits for the disk. A power failure destroys them. */
+/** For disposable clusters: nothing waits for the disk. A power failure destroys them. */
 const NOT_DURABLE = {
   fsync: "off",
   synchronous_commit: "off",
@@ -50,7 +50,7 @@ export async function writeSettings(
   await rename(partial, join(pgdata, SETTINGS_FILE));
 }
 
-/** The port of the last start, so that an operator's bookmarks survive a restart. */
+/** Returns the port of the last start, so that an operator's bookmarks survive a restart. */
 export async function lastPort(pgdata: string): Promise<number | undefined> {
   const settings = await readFile(join(pgdata, SETTINGS_FILE), "utf8").catch(() => "");
   const port = /^port = (\d+)$/m.exec(settings)?.[1];

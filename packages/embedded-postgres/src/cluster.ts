@@ -20,10 +20,10 @@ import { EmbeddedPostgresUnavailable } from "./embedded-postgres-unavailable";
 import { isAlive } from "./postmaster";
 import { runProgram } from "./run-program";
 
-/** The superuser's name, and the name of the one database the gateway uses. */
+/** The name of the superuser and of the one database that the gateway uses. */
 export const GATEWAY = "gateway";
 
-/** A cluster on disk, ready to be started. */
+/** A cluster on disk, ready to start. */
 export interface Cluster {
   readonly pgdata: string;
   readonly password: string;
@@ -32,9 +32,9 @@ export interface Cluster {
 }
 
 /**
- * Opens the cluster of a data folder and creates it when there is none (about 0.6 s). Safe to call
- * at the same time from several processes: each creates its own, and the first to give it its name
- * has made the one that stays.
+ * Opens the cluster of a data folder, and creates it if there is none (about 0.6 s). Safe to call
+ * simultaneously from several processes: each creates its own cluster, and the one that first gets
+ * the final name stays.
  *
  * @throws {EmbeddedPostgresUnavailable} this system or this folder cannot hold one
  */
@@ -90,7 +90,7 @@ async function initialise(
 
   const args = [`--pgdata=${pgdata}`, `--username=${GATEWAY}`, `--pwfile=${passwordForInitdb}`];
   args.push("--auth=scram-sha-256", "--encoding=UTF8", "--no-instructions");
-  // PostgreSQL's own Unicode rules: lower('Ё') = 'ё' on every system, whatever locales it has
+  // PostgreSQL's own Unicode rules: lower('Ё') = 'ё' on every system, whatever locales are
   // installed.
   args.push("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8");
   if (!durable) args.push("--no-sync");
@@ -100,7 +100,7 @@ async function initialise(
   await rm(passwordForInitdb);
 }
 
-/** Removes what a process that died while creating a cluster or copying programs has left. */
+/** Removes the leftovers of a process that died while creating a cluster or copying programs. */
 async function removeAbandoned(home: string): Promise<void> {
   for (const name of await readdir(home)) {
     const owner = /^(?:cluster|postgresql)-(\d+)-.*\.partial$/.exec(name)?.[1];

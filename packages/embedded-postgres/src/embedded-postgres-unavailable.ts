@@ -1,5 +1,5 @@
 /**
- * The embedded PostgreSQL cannot run here. The message names the cause and what an operator can do
+ * The embedded PostgreSQL cannot run here. The message gives the cause and what an operator can do
  * about it.
  */
 export class EmbeddedPostgresUnavailable extends Error {

@@ -9,30 +9,30 @@ import { livingPostmaster, removeStalePidFile } from "./postmaster";
 import { type LaunchedServer, launchServer, stopServer } from "./server-process";
 
 export interface EmbeddedPostgresOptions {
-  /** Holds the whole database; created when missing. */
+  /** Contains the whole database; created if missing. */
   readonly dataDir: string;
   readonly log?: (line: string) => void;
-  /** False for tests: faster, and lost with the power. Default true. */
+  /** false for tests: faster, but the data is lost in a power failure. Default true. */
   readonly durable?: boolean;
-  /** Default: the port of the last start if it is free, or any free one. */
+  /** Defaults to the port of the last start if it is free, otherwise to any free one. */
   readonly port?: number;
 }
 
-/** Recovery after a crash reads back up to 1 GB of write-ahead log. */
+/** Recovery after a crash reads up to 1 GB of write-ahead log. */
 const START_TIMEOUT_MS = 120_000;
 
 /**
- * Launching again heals a port taken at the last moment, and processes of a killed server that are
- * still leaving.
+ * Launching again helps if the port was taken at the last moment, or processes of a killed server
+ * are still exiting.
  */
 const LAUNCH_AGAIN_FOR_MS = 5_000;
 const LAUNCH_PAUSE_MS = 200;
 
 /**
- * A real PostgreSQL server that lives in a folder, for gateways without a DATABASE_URL. Gateways on
- * one folder share one server, which outlives a gateway that crashes; the next one to start finds
- * it. It is stopped by the last gateway that stops; other clients, such as an operator's psql, are
- * then disconnected.
+ * A real PostgreSQL server stored in a folder, for gateways without a DATABASE_URL. Gateways with
+ * the same folder share one server, which survives the crash of a gateway; the next one to start
+ * finds it. The last gateway that stops also stops the server; other clients, such as an operator's
+ * psql, are then disconnected.
  *
  * The folder must not be shared between machines or containers: process ids mean nothing across
  * them.
@@ -51,9 +51,9 @@ export class EmbeddedPostgres {
   }
 
   /**
-   * Resolves when the server answers and the database `gateway` is there. Safe to repeat, and to
-   * call at the same time in several processes. A server that dies later is started again on the
-   * same port until `stop`.
+   * Resolves when the server responds and the database `gateway` exists. Safe to repeat, and to
+   * call simultaneously in several processes. A server that dies later is restarted on the same
+   * port until `stop`.
    *
    * @throws {EmbeddedPostgresUnavailable} it cannot run here; the message is for the operator
    */
@@ -83,7 +83,8 @@ export class EmbeddedPostgres {
   }
 
   /**
-   * Lets go of the server without stopping it, for the next one who starts it here. Safe to repeat.
+   * Releases the server without stopping it, for the next process that starts it here. Safe to
+   * repeat.
    */
   async leaveRunning(): Promise<void> {
     await this.release(() => Promise.resolve());
@@ -121,7 +122,8 @@ export class EmbeddedPostgres {
       const waitedMs = Date.now() - startedAt;
       if (waitedMs > START_TIMEOUT_MS)
         throw new EmbeddedPostgresUnavailable("PostgreSQL does not answer.");
-      // A long recovery is asked less and less often: every refusal is a line in the server's log.
+      // During a long recovery the server is asked less and less often, because every refusal adds
+      // a line to the server's log.
       if (this.lease === undefined) await delay(Math.min(10 + waitedMs / 10, 500));
     }
     const how =
@@ -141,7 +143,7 @@ export class EmbeddedPostgres {
 
   private async launch(cluster: Cluster): Promise<LaunchedServer> {
     await removeStalePidFile(cluster.pgdata);
-    // Connection pools know the port by now, or the operator asked for it: only that one will do.
+    // Connection pools already know the port, or the operator asked for it: only that one will do.
     const port = this.port ?? (await freePort(await lastPort(cluster.pgdata)));
     await writeSettings(cluster.pgdata, cluster.account, port, this.options.durable ?? true);
     return launchServer(cluster);

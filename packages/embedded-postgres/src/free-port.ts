@@ -1,8 +1,8 @@
 import { type AddressInfo, createServer } from "node:net";
 
 /**
- * A TCP port nobody listens on at 127.0.0.1: the preferred one, or any. It may be taken before it
- * is used.
+ * Returns a TCP port on which nothing listens at 127.0.0.1: the preferred one, or any. It may be
+ * taken before it is used.
  */
 export async function freePort(preferred: number | undefined): Promise<number> {
   if (preferred !== undefined && (await tryPort(preferred)) !== undefined) return preferred;

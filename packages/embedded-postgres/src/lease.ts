@@ -8,7 +8,7 @@ import { type Cluster, GATEWAY } from "./cluster";
 const LOCK = "1734440037, 1";
 
 /**
- * What PostgreSQL answers while it starts, recovers or stops (SQLSTATE class 57P), and TCP before
+ * What PostgreSQL reports while it starts, recovers or stops (SQLSTATE class 57P), and TCP before
  * it listens.
  */
 const NOT_READY = new Set(["ECONNREFUSED", "ECONNRESET", "57P01", "57P02", "57P03"]);
@@ -17,7 +17,7 @@ const NO_SUCH_DATABASE = "3D000";
 const ALREADY_EXISTS = new Set(["42P04", "23505"]);
 
 /**
- * One gateway's interest in the server: an open connection that holds a lock shared with the other
+ * One gateway's claim on the server: an open connection that holds a lock shared with the other
  * gateways of the same data folder. A gateway that dies loses it together with its connection, so
  * it never has to be cleaned up.
  */
@@ -31,7 +31,7 @@ export class Lease {
 
   /**
    * Takes a lease, or returns undefined while the server is not ready for connections. Creates the
-   * database when it is missing. The connection does not keep the process alive.
+   * database if it is missing. The connection does not keep the process alive.
    *
    * @param onLost called once if the connection breaks before `release`
    */
@@ -67,7 +67,7 @@ export class Lease {
   }
 
   /**
-   * Gives the lease back and calls `whenLast` if no other gateway holds one. Gateways that start
+   * Releases the lease and calls `whenLast` if no other gateway holds one. Gateways that start
    * meanwhile wait for the lock, lose their connection when the server stops, and start it again.
    */
   async release(whenLast: () => Promise<void>): Promise<void> {
@@ -80,7 +80,7 @@ export class Lease {
       );
       if (rows[0]?.last === true) await whenLast();
     } catch (error) {
-      // The server went away by itself, and the lease with it.
+      // The server went away on its own, and the lease with it.
       if (!isNotReady(error)) throw error;
     } finally {
       await this.client.end().catch(() => undefined);
@@ -106,7 +106,7 @@ async function connect({ password }: Cluster, port: number, database: string): P
     application_name: "embedded-postgres lease",
     connectionTimeoutMillis: 3_000,
   });
-  // A broken connection is also reported as "end" or as the failure of the query under way.
+  // A broken connection is also reported as "end" or as the failure of the current query.
   client.on("error", () => undefined);
   await client.connect();
   return { client, socket };
@@ -128,7 +128,7 @@ function codeOf(error: unknown): string {
 }
 
 function isNotReady(error: unknown): boolean {
-  // The driver's own words for a connection that broke carry no code.
+  // The driver's own errors for a broken connection carry no code.
   return (
     NOT_READY.has(codeOf(error)) ||
     /Connection terminated|connection error|timeout/.test(String(error))

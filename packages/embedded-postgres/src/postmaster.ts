@@ -5,16 +5,16 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** The running server of a cluster, as its pid file tells. */
+/** The running server of a cluster, according to its pid file. */
 export interface Postmaster {
   readonly pid: number;
   readonly port: number;
 }
 
 /**
- * The living server of a cluster, whoever started it. A pid file alone proves nothing: after a
- * crash it stays behind saying "ready", and its pid may belong to another program by now, so the
- * pid is looked up.
+ * Returns the running server of a cluster, whoever started it. A pid file alone proves nothing:
+ * after a crash it remains and says "ready", and its pid may meanwhile belong to another program,
+ * so the pid is checked.
  */
 export async function livingPostmaster(pgdata: string): Promise<Postmaster | undefined> {
   // Line 1 pid, line 4 port (postgresql.org/docs/18/storage-file-layout.html,
@@ -26,9 +26,9 @@ export async function livingPostmaster(pgdata: string): Promise<Postmaster | und
 }
 
 /**
- * Takes a dead server's pid file away. PostgreSQL does it itself, except when the pid now belongs
- * to another program of the same account: then it refuses to start. A file that a new server wrote
- * in the meantime is put back.
+ * Removes a dead server's pid file. PostgreSQL does so itself, except when the pid now belongs to
+ * another program of the same account: then it refuses to start. A file that a new server wrote in
+ * the meantime is put back.
  */
 export async function removeStalePidFile(pgdata: string): Promise<void> {
   const stale = await readPidFile(pgdata);
@@ -42,7 +42,8 @@ export async function removeStalePidFile(pgdata: string): Promise<void> {
 }
 
 /**
- * Is there a process with this pid? A finished one that its parent has not collected counts too.
+ * Whether there is a process with this pid. A finished one that its parent has not collected counts
+ * too.
  */
 export function isAlive(pid: number): boolean {
   try {
@@ -53,7 +54,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Is the process with this pid the server of this cluster, still running? */
+/** Whether the process with this pid is the server of this cluster, still running. */
 export async function isServerOf(pgdata: string, pid: number): Promise<boolean> {
   if (!isAlive(pid)) return false;
   const command = await commandLine(pid);
@@ -61,7 +62,8 @@ export async function isServerOf(pgdata: string, pid: number): Promise<boolean> 
 }
 
 /**
- * How the process was started; empty for a finished one; undefined where the system does not tell.
+ * Returns how the process was started; empty for a finished one; undefined if the system does not
+ * say.
  */
 async function commandLine(pid: number): Promise<string | undefined> {
   if (process.platform === "linux") {

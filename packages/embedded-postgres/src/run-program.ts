@@ -6,12 +6,12 @@ import { type Account } from "./account";
 const run = promisify(execFile);
 
 /**
- * How every program of PostgreSQL is started. The environment is emptied, because PGDATA, PGPORT or
- * an unknown locale of the operator's shell would change what the programs do; Windows programs
- * cannot start without theirs.
+ * Options for starting any PostgreSQL program. The environment is emptied, because PGDATA, PGPORT
+ * or an unknown locale in the operator's shell would change what the programs do; Windows programs
+ * cannot start without their environment.
  *
- * @param folder a folder the account may enter; the gateway's own working folder may be closed to
- * it
+ * @param folder a folder that the account may enter; the gateway's own working folder may be closed
+ *   to it
  */
 export function programOptions(folder: string, account: Account | undefined): SpawnOptions {
   return {
@@ -22,8 +22,9 @@ export function programOptions(folder: string, account: Account | undefined): Sp
 }
 
 /**
- * Runs a program to its end and returns what it printed. @throws {Error} it failed; the message
- * holds its stderr
+ * Runs a program to its end and returns what it printed.
+ *
+ * @throws {Error} it failed; the message contains its stderr
  */
 export async function runProgram(
   program: string,
@@ -39,7 +40,7 @@ export async function runProgram(
 }
 
 /**
- * May the account enter the folder? Asked of the system itself, so that access lists and mounts
+ * Whether the account may enter the folder. Asks the system itself, so that access lists and mounts
  * count too.
  */
 export async function canEnter(folder: string, account: Account | undefined): Promise<boolean> {

@@ -7,20 +7,20 @@ import { type Cluster } from "./cluster";
 import { isServerOf, type Postmaster } from "./postmaster";
 import { programOptions, runProgram } from "./run-program";
 
-/** A server that was just launched; ready only when it can be connected to. */
+/** A server that was just launched; it is ready only once it accepts connections. */
 export interface LaunchedServer {
-  /** Why it ended, in its own words; undefined while it runs. */
+  /** Why it ended, in its own words; undefined while it is running. */
   readonly failure: string | undefined;
 }
 
 const LOG_LIMIT_BYTES = 5_000_000;
 
-/** A fast shutdown writes all that is in memory to the disk; slow disks get their time. */
+/** A fast shutdown writes everything in memory to disk; slow disks get enough time. */
 const SHUTDOWN_TIMEOUT_MS = 60_000;
 
 /**
- * Launches the server in a session of its own: Ctrl-C in the terminal reaches the gateway only,
- * which then has its database until it has drained.
+ * Launches the server in a separate session: Ctrl-C in the terminal reaches only the gateway, which
+ * then keeps its database until it has drained.
  */
 export async function launchServer(cluster: Cluster): Promise<LaunchedServer> {
   const logPath = join(dirname(cluster.pgdata), "server.log");
@@ -40,7 +40,7 @@ export async function launchServer(cluster: Cluster): Promise<LaunchedServer> {
     const launched: { failure: string | undefined } = { failure: undefined };
     child.once("error", (error) => (launched.failure = error.message));
     child.once("exit", (code) => {
-      // pg_ctl leaves once the server runs; the server itself leaves only when it has failed or was
+      // pg_ctl exits once the server runs; the server itself exits only if it failed or was
       // stopped.
       if (code === 0 && process.platform === "win32") return;
       void readFile(logPath).then(
@@ -57,8 +57,9 @@ export async function launchServer(cluster: Cluster): Promise<LaunchedServer> {
 }
 
 /**
- * Shuts the server down, open connections or not, and waits until it has gone. @throws {Error} it
- * stays
+ * Shuts the server down, even with open connections, and waits until it is gone.
+ *
+ * @throws {Error} it does not stop
  */
 export async function stopServer(cluster: Cluster, postmaster: Postmaster): Promise<void> {
   if (process.platform === "win32") {
@@ -86,7 +87,7 @@ export async function stopServer(cluster: Cluster, postmaster: Postmaster): Prom
 }
 
 /**
- * On Windows pg_ctl starts the server, because it can give administrator rights up and `postgres`
+ * On Windows pg_ctl starts the server, because it can give up administrator rights and `postgres`
  * insists on that.
  */
 function startCommand({ binaries, pgdata }: Cluster): [string, string[]] {

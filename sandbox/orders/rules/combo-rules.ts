@@ -7,8 +7,8 @@ import { firstOf, type OrderCase, type OrderRule } from "./order-case";
 type RequestedCombo = NonNullable<CreateRequest["order"]["combos"]>[number];
 
 /**
- * Combos are known, every group of each is filled with exactly one line, and the price is the
- * menu's if that is checked.
+ * Every combo must be known, each of its groups must be filled with exactly one line, and its price
+ * must be the menu's if prices are checked.
  */
 export const comboRules: OrderRule = (orderCase) => {
   const { items, combos } = orderCase.request.order;

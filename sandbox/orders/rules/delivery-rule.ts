@@ -7,7 +7,7 @@ import { errorInfo } from "../error-info";
 import { requestedSubtotal } from "../order-money";
 import { type OrderCase, type OrderRule } from "./order-case";
 
-/** Refuses deliveries that the restrictions exclude, by place, time and sum. */
+/** Refuses deliveries that the restrictions exclude by place, time or sum. */
 export const deliveryRule: OrderRule = (orderCase) => {
   const { restaurant, request, switches, now } = orderCase;
   const { order, organizationId } = request;
@@ -37,7 +37,7 @@ function spotOf({ request }: OrderCase) {
   };
 }
 
-/** Without the line that stands for the delivery itself. */
+/** Leaves out the line that stands for the delivery itself. */
 function dishesOf({ restaurant, request }: OrderCase): RequestedItem[] {
   return request.order.items.filter(
     (item) =>

@@ -5,7 +5,7 @@ import { errorInfo } from "../error-info";
 import { firstOf, type OrderRule } from "./order-case";
 
 const DAY_MS = 24 * 3_600_000;
-/** iiko takes orders from today to sixty days ahead (its contract). */
+/** iiko accepts orders from today to sixty days ahead (its contract). */
 const LATEST_DAYS = 60;
 
 const terminalGroupIsKnown: OrderRule = ({ restaurant, request }) => {
@@ -130,7 +130,7 @@ const timeIsAhead: OrderRule = ({ restaurant, request, now }) => {
   return undefined;
 };
 
-/** Who, where and when. */
+/** Checks who ordered, where and for when. */
 export const headRules: OrderRule = (orderCase) =>
   firstOf(
     [

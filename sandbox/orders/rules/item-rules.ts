@@ -5,10 +5,10 @@ import { type ErrorInfo, errorInfo } from "../error-info";
 import { modifierRefusal } from "./modifier-rules";
 import { firstOf, type OrderCase, type OrderRule } from "./order-case";
 
-/** iiko's limit of an item comment; longer ones raise an error inside the till. */
+/** iiko's limit for an item comment; a longer one raises an error inside the till. */
 const ITEM_COMMENT_LENGTH = 255;
 
-/** What is ordered: products, sizes, options, prices. */
+/** Checks what is ordered: products, sizes, options and prices. */
 export const itemRules: OrderRule = (orderCase) => {
   const { items } = orderCase.request.order;
   if (items.length === 0) return errorInfo("OrderItemsNotExists", "Order has no items");
@@ -30,7 +30,9 @@ interface Part {
   price: number | null;
 }
 
-/** A compound line is judged half by half; the options common to both count for the first. */
+/**
+ * A compound line is checked half by half; options common to both halves count towards the first.
+ */
 export function partsOf(item: RequestedItem): Part[] {
   if (item.type === "Product")
     return [{ productId: item.productId, modifiers: item.modifiers ?? [], price: item.price }];

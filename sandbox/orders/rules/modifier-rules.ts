@@ -4,7 +4,7 @@ import { type ErrorInfo, errorInfo } from "../error-info";
 import { firstOf } from "./order-case";
 
 /**
- * Judges what a guest added to one portion of `product`: every group known, filled, and not
+ * Checks what a guest added to one portion of `product`: every group must be known, filled, and not
  * overfilled.
  */
 export function modifierRefusal(
@@ -71,7 +71,8 @@ function miscounted(
       `Product ${product.name.trim()} has invalid group amount: ${limits}`,
     );
   }
-  // Without their own restrictions the children's 0 and 0 mean nothing (recorded menus).
+  // When the children have no restrictions of their own, their 0 and 0 mean nothing (recorded
+  // menus).
   if (!group.childrenHaveOwnLimits) return undefined;
   const wrong = group.modifiers.find((modifier) => !fits(amountOf(modifier.productId), modifier));
   if (!wrong) return undefined;
@@ -79,7 +80,7 @@ function miscounted(
   return errorInfo("Common", `Modifier ${wrong.name.trim()} has invalid amount: ${limits}`);
 }
 
-/** A maximum of 0 is "no limit". */
+/** A maximum of 0 means "no limit". */
 function fits(amount: number, { min, max }: { min: number; max: number }): boolean {
   return amount >= min && (max === 0 || amount <= max);
 }

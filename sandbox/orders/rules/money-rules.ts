@@ -6,7 +6,7 @@ import { requestedSubtotal } from "../order-money";
 import { positionsOf } from "./item-rules";
 import { firstOf, type OrderCase, type OrderRule } from "./order-case";
 
-/** How the dictionary of payment types names the kinds that orders name otherwise. */
+/** What the dictionary of payment types calls the kinds that have other names in orders. */
 const DICTIONARY_KIND: Readonly<Record<RequestedPayment["paymentTypeKind"], string>> = {
   Cash: "Cash",
   Card: "Card",
@@ -14,7 +14,7 @@ const DICTIONARY_KIND: Readonly<Record<RequestedPayment["paymentTypeKind"], stri
   LoyaltyCard: "IikoCard",
 };
 
-/** How the order is paid and what is taken off. */
+/** Checks how the order is paid and which discounts are taken off. */
 export const moneyRules: OrderRule = (orderCase) => {
   const { payments, tips, discountsInfo } = orderCase.request.order;
   return (

@@ -4,7 +4,7 @@ import { type Switches } from "../../switches";
 import { type CreateRequest } from "../create-request";
 import { type ErrorInfo } from "../error-info";
 
-/** All a rule may look at when it judges an order. */
+/** Everything that a rule may use to check an order. */
 export interface OrderCase {
   restaurant: Restaurant;
   request: CreateRequest;
@@ -13,7 +13,7 @@ export interface OrderCase {
   now: number;
 }
 
-/** Says why the till would refuse the order, or nothing. */
+/** Returns why the till would refuse the order, or undefined. */
 export type OrderRule = (orderCase: OrderCase) => ErrorInfo | undefined;
 
 export function firstOf(refusals: Iterable<ErrorInfo | undefined>): ErrorInfo | undefined {

@@ -5,8 +5,8 @@ import { partsOf } from "./item-rules";
 import { type OrderRule } from "./order-case";
 
 /**
- * Refuses what is sold out or asked for in a larger amount than is left, options included, when the
- * caller wants it checked.
+ * Refuses what is sold out or ordered in a larger amount than is left, options included, when the
+ * caller asks for the check.
  */
 export const stopListRule: OrderRule = ({ restaurant, request }) => {
   if (request.createOrderSettings?.checkStopList !== true) return undefined;
@@ -24,7 +24,7 @@ function isOverdrawn(entry: StopListEntry, items: readonly RequestedItem[]): boo
   return amount > 0 && amount > entry.balance;
 }
 
-/** An entry without a size concerns every size. */
+/** An entry without a size applies to every size. */
 function amountIn(entry: StopListEntry, item: RequestedItem): number {
   const sizeFits = entry.sizeId === null || entry.sizeId === (item.productSizeId ?? null);
   return partsOf(item).reduce((sum, part) => {

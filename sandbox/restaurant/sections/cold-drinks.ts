@@ -44,7 +44,7 @@ export const coldDrinks = section("Холодные напитки", [
     grams: 500,
     nutrition: [41, 0.1, 0, 10.2],
   }),
-  // Nobody gave this card an article.
+  // This card never got an article.
   dish({
     article: "",
     name: "Морс дня",

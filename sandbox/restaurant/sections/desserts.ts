@@ -83,7 +83,7 @@ export const desserts = section("Десерты", [
     grams: 1000,
     options: [cakeWeight, inscription],
   }),
-  // On the menu of the chain, but not sold by this restaurant.
+  // On the chain's menu, but not sold by this restaurant.
   dish({
     article: "01109",
     name: "Меренговый рулет",

@@ -14,7 +14,7 @@ const side = optionGroup("Гарнир", { min: 1, max: 2, free: 1 }, [
   option("09513", "Рис жасмин", 90),
   option("09514", "Пюре с трюфельным маслом", 130),
 ]);
-// The wok itself costs nothing: what the guest pays is the base.
+// The wok itself costs nothing: the guest pays for the base.
 const wokBase = optionGroup("Основа вока", { min: 1, max: 1 }, [
   option("09521", "Лапша удон", 260),
   option("09522", "Гречневая лапша", 270),

@@ -4,7 +4,7 @@ import { optionGroup } from "../option-group";
 import { section } from "../section";
 import { simpleOptions } from "../simple-options";
 
-// Two sets of sauces come with every roll, the third one is paid for.
+// Every roll comes with two sets of sauces; the third one costs extra.
 const sauces = optionGroup("К роллам", { min: 0, max: 6, free: 2 }, [
   option("09201", "Соевый соус", 30, { byDefault: 1 }),
   option("09202", "Имбирь", 30, { byDefault: 1 }),

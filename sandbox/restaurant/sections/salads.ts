@@ -66,7 +66,7 @@ export const salads = section("Салаты", [
     grams: 220,
     nutrition: [174, 6.8, 12.9, 7.6],
   }),
-  // Two products share an article: which of them a site means, nobody can tell.
+  // Two products share an article, so it is impossible to know which of them a site means.
   dish({
     article: "00407",
     name: "Поке с лососем",

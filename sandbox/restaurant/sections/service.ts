@@ -3,7 +3,7 @@ import { section } from "../section";
 
 const kind = { type: "SERVICE", hidden: true, hasImage: false } as const;
 
-/** Not for display: sites add these lines themselves. */
+/** Not for display: sites add these lines on their own. */
 export const service = section(
   "Доставка",
   [

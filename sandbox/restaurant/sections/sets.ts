@@ -5,7 +5,7 @@ import { stableId } from "../stable-id";
 
 type Choice = [dishName: string, sizeCode: string | null, surcharge: number];
 
-/** Choices name dishes of the other sections and take their ids from there. */
+/** Choices refer to dishes of the other sections and take their ids from there. */
 function choices(sections: Category[], names: Choice[]): ComboGroup["choices"] {
   const products = sections.flatMap((one) => one.products);
   return names.map(([name, sizeCode, surcharge]) => {
@@ -49,7 +49,7 @@ function businessLunch(sections: Category[]): Combo {
   };
 }
 
-/** Sets with an article of their own, and a combo made of dishes of the other sections. */
+/** Sets with their own article, and a combo of dishes from the other sections. */
 export function sets(sections: Category[]): Category {
   const products = [
     dish({

@@ -68,7 +68,7 @@ export const snacks = section("Закуски", [
     grams: 230,
     nutrition: [221, 7.4, 10.9, 23.2],
   }),
-  // A gift: the price is really zero.
+  // A gift: its price really is zero.
   dish({
     article: "00707",
     name: "Лепёшка в подарок",

@@ -63,7 +63,7 @@ export const soups = section("Супы", [
     grams: 350,
     nutrition: [49, 4.1, 1.4, 5.1],
   }),
-  // A letter in the article: the card is in the till, but no Result.Rest product can have it.
+  // The article contains a letter: the card is in the till, but no Result.Rest product can have it.
   dish({
     article: "СУП-7",
     name: "Окрошка на квасе",

@@ -5,10 +5,10 @@ import { freePort } from "../../../packages/embedded-postgres/src/free-port";
 import { eventually } from "../../../tests/support/eventually";
 import { giveToPostgres, run, Service } from "./service";
 
-/** Where Debian's PostgreSQL 15 keeps its programs. */
+/** Where Debian's PostgreSQL 15 has its programs. */
 export const POSTGRES_15 = "/usr/lib/postgresql/15/bin";
 
-/** Whether a PostgreSQL lets clients in at this port of 127.0.0.1. */
+/** Whether a PostgreSQL server accepts clients on this port of 127.0.0.1. */
 function isAnswering(port: number): Promise<boolean> {
   return run(join(POSTGRES_15, "pg_isready"), "-h", "127.0.0.1", "-p", String(port)).then(
     () => true,
@@ -16,14 +16,14 @@ function isAnswering(port: number): Promise<boolean> {
   );
 }
 
-/** A cluster of Debian's PostgreSQL, fresh from initdb. */
+/** A cluster of Debian's PostgreSQL, freshly created by initdb. */
 export class Cluster {
   private constructor(
     readonly port: number,
     private readonly service: Service,
   ) {}
 
-  /** @param folder is made; the cluster's own */
+  /** @param folder created for this cluster only */
   static async start(folder: string): Promise<Cluster> {
     await mkdir(folder);
     await giveToPostgres(folder);
@@ -61,7 +61,7 @@ export class Cluster {
     return `postgres://postgres@127.0.0.1:${this.port}/${database}`;
   }
 
-  /** Fast, with whoever is connected. Safe to repeat. */
+  /** Shuts down in fast mode, even with clients connected. Safe to repeat. */
   stop(): Promise<void> {
     return this.service.end("SIGINT");
   }

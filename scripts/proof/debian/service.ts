@@ -6,16 +6,16 @@ import { promisify } from "node:util";
 
 const OUTPUT_KEPT = 20_000;
 
-/** None of them outlives this process, whatever ends it. */
+/** None of them outlives this process, however it ends. */
 const running = new Set<ChildProcess>();
 process.once("exit", () => running.forEach((child) => signal(child, "SIGKILL")));
 
-/** Those of these programs that are not installed. */
+/** Those of the given programs that are not installed. */
 export function missing(...programs: readonly string[]): string[] {
   return programs.filter((program) => !existsSync(program));
 }
 
-/** A program of Debian's in a process group of its own, which ends with it. */
+/** A Debian program in its own process group, which ends with it. */
 export class Service {
   private output = "";
 
@@ -52,12 +52,12 @@ export class Service {
     return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
-  /** Its last words. */
+  /** What it printed last. */
   get printed(): string {
     return this.output;
   }
 
-  /** To it and to all that it has started. */
+  /** Sends the signal to the program and everything it has started. */
   signal(name: NodeJS.Signals): void {
     signal(this.child, name);
   }
@@ -68,24 +68,24 @@ export class Service {
     const ended = once(this.child, "exit");
     signal(this.child, name);
     await ended;
-    // What it left behind.
+    // Processes that it left behind.
     signal(this.child, "SIGKILL");
   }
 }
 
-/** Runs a program of Debian's to its end; what it prints. @throws {Error} it fails */
+/** Runs a Debian program to completion and returns what it prints. @throws {Error} when it fails */
 export async function run(program: string, ...args: readonly string[]): Promise<string> {
   const options = { ...(await account()), cwd: "/", maxBuffer: 50_000_000 };
   return (await promisify(execFile)(program, args, options)).stdout;
 }
 
-/** Gives a folder to the account that PostgreSQL runs under. */
+/** Gives a folder to the account under which PostgreSQL runs. */
 export async function giveToPostgres(folder: string): Promise<void> {
   const { uid, gid } = await account();
   if (uid !== undefined && gid !== undefined) await chown(folder, uid, gid);
 }
 
-/** PostgreSQL refuses to be run by root. */
+/** PostgreSQL refuses to run as root. */
 async function account(): Promise<{ uid?: number; gid?: number }> {
   if (process.getuid?.() !== 0) return {};
   const id = async (flag: string) =>
@@ -97,6 +97,6 @@ function signal({ pid }: ChildProcess, name: NodeJS.Signals): void {
   try {
     if (pid !== undefined) process.kill(-pid, name);
   } catch {
-    // It has ended.
+    // It has already ended.
   }
 }

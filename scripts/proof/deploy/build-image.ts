@@ -6,18 +6,18 @@ import { notIgnored, type Stage, stagesOf } from "./image-steps";
 import { tell } from "./progress";
 
 const DOCKERFILE = "deploy/Dockerfile";
-/** In place of the base image, which is a Debian with Node.js, too. */
+/** Replaces the base image, which is also a Debian with Node.js. */
 const BASE = `apt-get update -qq
 apt-get install --yes -qq --no-install-recommends nodejs npm > /dev/null`;
 
 export interface BuiltImage {
   readonly root: FreshDebian;
-  /** Its last stage. */
+  /** The Dockerfile's last stage. */
   readonly stage: Stage;
 }
 
 /**
- * Does what the Dockerfile says, step by step, in a Debian for each of its stages.
+ * Carries out the Dockerfile step by step, in a separate Debian for each of its stages.
  *
  * @param files of the checkout
  * @param put copies files of the checkout into a folder
@@ -45,7 +45,7 @@ export async function buildImage(
   return { root, stage };
 }
 
-/** @param from of what `COPY --from` copies */
+/** @param from the stages that `COPY --from` copies from */
 async function doSteps(
   root: FreshDebian,
   { instructions, folder }: Stage,
@@ -67,7 +67,9 @@ async function doSteps(
   }
 }
 
-/** The last one is where to; a folder's content goes there, a file goes into it. */
+/**
+ * The last path is the destination; a folder's content is copied there, a file is copied into it.
+ */
 async function copy(
   paths: readonly string[],
   from: string,

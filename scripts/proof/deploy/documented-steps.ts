@@ -2,20 +2,20 @@ import { readFileSync } from "node:fs";
 
 import { telling } from "./progress";
 
-/** What a step of a page tells its reader to do. */
+/** A step of a page: what it tells its reader to do. */
 export interface Step {
-  /** Its first words. */
+  /** The step's first words. */
   readonly title: string;
   /** Commands for bash. */
   readonly script: string;
 }
 
 /**
- * The commands that stand in one chapter of a page, in their order.
+ * The commands in one chapter of a page, in order.
  *
- * @param page a file of Markdown
- * @param chapter the words of its heading, which begins with ##
- * @throws {Error} there is none
+ * @param page a Markdown file
+ * @param chapter the text of its heading, which begins with ##
+ * @throws {Error} when there is no such chapter
  */
 export function documentedSteps(page: string, chapter: string): Step[] {
   const [, after] = readFileSync(page, "utf8").split(`\n## ${chapter}\n`);
@@ -30,7 +30,7 @@ export function documentedSteps(page: string, chapter: string): Step[] {
   return steps;
 }
 
-/** One script of them all, which tells where it is. */
+/** All steps as one script, which reports its progress. */
 export function scriptOf(steps: readonly Step[]): string {
   return steps.map(({ title, script }) => `${telling(title)}\n${script}`).join("\n");
 }

@@ -6,18 +6,18 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
-/** The release whose own Node.js is new enough. */
+/** The Debian release whose own Node.js is new enough. */
 const RELEASE = "trixie";
 const CERTIFICATES = "/usr/local/share/authorities.pem";
 
-/** What has to be installed to make one, beside being root. */
+/** What must be installed to create one, besides being root. */
 export const TOOLS = ["/usr/sbin/debootstrap", "/usr/bin/unshare", "/usr/sbin/ip"];
 
-/** A Debian in a folder, with nothing in it but what every Debian has. */
+/** A Debian in a folder, containing nothing but what every Debian has. */
 export class FreshDebian {
   private constructor(readonly folder: string) {}
 
-  /** @param folder is made @throws {Error} Debian's packages cannot be had */
+  /** @param folder is created @throws {Error} when Debian's packages are not available */
   static async make(folder: string): Promise<FreshDebian> {
     const format = ["--format", "$(REPO_URI)", "Created-By: Packages"];
     const [mirror = ""] = (await run("apt-get", ["indextargets", ...format])).stdout.split("\n");
@@ -29,7 +29,7 @@ export class FreshDebian {
     return debian;
   }
 
-  /** The same in another folder. */
+  /** A copy in another folder. */
   async copy(folder: string): Promise<FreshDebian> {
     await run("cp", ["-a", "--reflink=auto", this.folder, folder]);
     return new FreshDebian(folder);
@@ -40,17 +40,16 @@ export class FreshDebian {
   }
 
   /**
-   * Runs a script of bash in it to its end, with the network of this machine, and tells what it
-   * prints.
+   * Runs a bash script in it to completion, using this machine's network, and prints its output.
    *
-   * @throws {Error} it fails
+   * @throws {Error} when it fails
    */
   async run(script: string, folder = "/"): Promise<void> {
     await writeFile(this.path("root", "script"), script);
     await inOwnNamespaces([], [this.entering("/root/script", folder)]);
   }
 
-  /** Copies a file, or what is in a folder, of this machine into a folder that is there. */
+  /** Copies a file, or the content of a folder, from this machine into an existing folder. */
   async bring(from: string, to: string): Promise<void> {
     const isFolder = (await stat(from)).isDirectory();
     await run("cp", ["-a", isFolder ? `${from}/.` : from, to]);
@@ -66,14 +65,16 @@ export class FreshDebian {
     return [...mounts, this.again(file, folder)].join("\n");
   }
 
-  /** The same where all is mounted already. */
+  /** The same, for when everything is mounted already. */
   again(file: string, folder = "/"): string {
     const environment = Object.entries(ENVIRONMENT).map(([name, value]) => `${name}=${value}`);
     const command = `bash -c 'cd ${folder} && exec bash -euo pipefail ${file}'`;
     return `env -i ${environment.join(" ")} chroot ${this.folder} ${command}`;
   }
 
-  /** Nothing is started by being installed, and npm knows whom to trust as this machine's does. */
+  /**
+   * Installing a package starts no service, and npm trusts the same authorities as on this machine.
+   */
   private async prepare(): Promise<void> {
     await writeFile(this.path("usr", "sbin", "policy-rc.d"), "#!/bin/sh\nexit 101\n", {
       mode: 0o755,
@@ -102,12 +103,12 @@ const ENVIRONMENT = {
 };
 
 /**
- * Runs lines of bash as the first process of name spaces of their own: whatever they start ends
- * with them, and their mounts are nobody else's.
+ * Runs lines of bash as the first process of separate namespaces: everything they start ends with
+ * them, and nobody else sees their mounts.
  *
- * @param others name spaces beside those of mounts and processes: `--net` for a machine without a
- * network
- * @throws {Error} they fail
+ * @param others namespaces besides those for mounts and processes: `--net` for a machine without a
+ *   network
+ * @throws {Error} when they fail
  */
 export async function inOwnNamespaces(
   others: readonly string[],

@@ -2,20 +2,20 @@ import { readFileSync } from "node:fs";
 
 import { DockerfileParser, type Instruction, ModifiableInstruction } from "dockerfile-ast";
 
-/** What a stage of a Dockerfile does, and what came of it says of itself. */
+/** What a stage of a Dockerfile does, and what its result declares about itself. */
 export interface Stage {
   readonly instructions: readonly { readonly keyword: string; readonly text: string }[];
-  /** Whoever runs it: the last USER. */
+  /** The user who runs it: the last USER. */
   readonly user: string | undefined;
   readonly folder: string;
   readonly environment: readonly string[];
   /** The words of CMD. */
   readonly command: readonly string[];
-  /** The words of its health check. */
+  /** The words of the health check. */
   readonly health: readonly string[];
 }
 
-/** The stages of a Dockerfile in their order. */
+/** The stages of a Dockerfile, in order. */
 export function stagesOf(dockerfile: string): Stage[] {
   const all = DockerfileParser.parse(readFileSync(dockerfile, "utf8")).getInstructions();
   const stages: Instruction[][] = [];
@@ -49,12 +49,12 @@ function flagsOf(instruction: Instruction): string[] {
   return instruction.getFlags().map((flag) => flag.toString());
 }
 
-/** In the form of a list, which no shell reads. */
+/** In list form, which no shell interprets. */
 function wordsOf(text = "[]"): string[] {
   return JSON.parse(text.slice(text.indexOf("["))) as string[];
 }
 
-/** The paths that are sent to whoever builds, of those there are. */
+/** Those of the given paths that are sent to the builder. */
 export function notIgnored(paths: readonly string[], dockerignore: string): string[] {
   const rules = readFileSync(dockerignore, "utf8")
     .split("\n")

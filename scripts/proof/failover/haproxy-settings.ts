@@ -10,7 +10,7 @@ interface Server {
   readonly patroniPort: number;
 }
 
-/** HAProxy's settings as they are deployed, for a pair on this machine. */
+/** HAProxy's settings as deployed, for a pair on this machine. */
 export function haproxySettings(port: number, pair: readonly Server[]): string {
   const deployed = readFileSync(DEPLOYED, "utf8");
   if ([...deployed.matchAll(SERVERS)].length !== pair.length)

@@ -6,14 +6,14 @@ import { type World } from "../world";
 import { type Node } from "./node";
 import { type Pair } from "./pair";
 
-/** How a leader may be lost. */
+/** How a leader can be lost. */
 export const LOSSES = ["switched over", "killed", "frozen", "cut off"] as const;
 export type Loss = (typeof LOSSES)[number];
 
-/** The old leader stays away for that long after another one has taken over. */
+/** How long the old leader stays away after another one has taken over. */
 const AWAY_MS = 10_000;
 
-/** The leader is lost once, and comes back as a standby when another one leads. */
+/** The leader is lost once, and returns as a standby when another one leads. */
 export class LoseLeader implements Trouble {
   private losing: Promise<void> = Promise.resolve();
   private takenOverAfterMs = 0;
@@ -30,7 +30,7 @@ export class LoseLeader implements Trouble {
 
   begin(world: World): void {
     this.losing = this.lose(world);
-    // What goes wrong is told by `end`.
+    // `end` reports what goes wrong.
     void Promise.allSettled([this.losing]);
   }
 
@@ -51,7 +51,7 @@ export class LoseLeader implements Trouble {
       await this.giveBack(leader);
     }
     await this.pair.whole();
-    // A gateway that ended is started again, as by a supervisor.
+    // A gateway that has ended is started again, as by a supervisor.
     await world.revive();
   }
 

@@ -11,8 +11,8 @@ import { patroniSettings } from "./patroni-settings";
 export const PATRONI = "/usr/bin/patroni";
 
 /**
- * A machine with PostgreSQL and the Patroni that looks after it. Everybody else reaches it, and it
- * reaches etcd, by relays.
+ * A machine with PostgreSQL and the Patroni that manages it. Everyone else reaches it through
+ * relays, and it reaches etcd through one.
  */
 export class Node {
   private service: Service | undefined;
@@ -21,7 +21,7 @@ export class Node {
     readonly name: string,
     private readonly folder: string,
     private readonly settings: string,
-    /** To its PostgreSQL, to its Patroni, and from that to etcd. */
+    /** Relays to its PostgreSQL, to its Patroni, and from that to etcd. */
     private readonly lines: {
       readonly postgres: Relay;
       readonly patroni: Relay;
@@ -31,7 +31,7 @@ export class Node {
     process.once("exit", () => this.killPostgres());
   }
 
-  /** @param folder is made; the node's own */
+  /** @param folder created for this node only */
   static async start(name: string, folder: string, etcdPort: number): Promise<Node> {
     await mkdir(folder);
     await giveToPostgres(folder);
@@ -69,18 +69,18 @@ export class Node {
     return `http://127.0.0.1:${this.patroniPort}`;
   }
 
-  /** The last words of its Patroni. */
+  /** What its Patroni printed last. */
   get printed(): string {
     return this.service?.printed ?? "";
   }
 
-  /** As when the power goes. */
+  /** Like a power failure. */
   async kill(): Promise<void> {
     this.killPostgres();
     await this.service?.end("SIGKILL");
   }
 
-  /** Everything on it stands still and keeps its connections. */
+  /** Everything on it stands still but keeps its connections. */
   freeze(): void {
     this.service?.signal("SIGSTOP");
     for (const pid of this.postgresPids()) send(pid, "SIGSTOP");
@@ -91,7 +91,7 @@ export class Node {
     this.service?.signal("SIGCONT");
   }
 
-  /** Nothing reaches it, and it reaches nothing. */
+  /** Nothing can reach it, and it can reach nothing. */
   cutOff(): void {
     for (const line of Object.values(this.lines)) line.fallSilent();
   }
@@ -100,7 +100,7 @@ export class Node {
     for (const line of Object.values(this.lines)) line.speak();
   }
 
-  /** Starts it anew if it has ended. */
+  /** Starts it again if it has ended. */
   async launch(): Promise<void> {
     if (this.service && !this.service.hasEnded) return;
     this.service = await Service.start(this.name, PATRONI, [this.settings], {
@@ -108,7 +108,7 @@ export class Node {
     });
   }
 
-  /** Whatever state it is in. Safe to repeat. */
+  /** Stops it in any state. Safe to repeat. */
   async stop(): Promise<void> {
     await this.kill();
     for (const line of Object.values(this.lines)) await line.stop();
@@ -118,7 +118,7 @@ export class Node {
     for (const pid of this.postgresPids()) send(pid, "SIGKILL");
   }
 
-  /** The postmaster, and what it has started. */
+  /** The postmaster and the processes that it has started. */
   private postgresPids(): number[] {
     const postmaster = postmasterOf(join(this.folder, "data"));
     if (postmaster === undefined) return [];
@@ -126,11 +126,11 @@ export class Node {
   }
 }
 
-/** undefined: it does not run. */
+/** undefined when it is not running. */
 function postmasterOf(dataFolder: string): number | undefined {
   try {
     const [pid] = readFileSync(join(dataFolder, "postmaster.pid"), "utf8").split("\n");
-    // A number that is left of one that has ended may belong to anybody by now.
+    // The id of a process that has ended may belong to any other process by now.
     const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
     return command.startsWith(POSTGRES_15) && command.includes(dataFolder)
       ? Number(pid)
@@ -160,6 +160,6 @@ function send(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch {
-    // It has ended.
+    // It has already ended.
   }
 }

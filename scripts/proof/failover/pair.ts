@@ -23,8 +23,8 @@ interface Member {
 }
 
 /**
- * A leader and its synchronous standby under Patroni, with etcd, and HAProxy in front that leads to
- * whoever is the leader.
+ * A leader and its synchronous standby under Patroni, with etcd, and an HAProxy in front that
+ * routes to the current leader.
  */
 export class Pair {
   private readonly nodes: Node[] = [];
@@ -33,12 +33,12 @@ export class Pair {
 
   private constructor(private readonly folder: string) {}
 
-  /** Whoever has called it calls `stop`, also when `open` fails. @param folder its own */
+  /** The caller must call `stop`, even when `open` fails. @param folder used by this pair only */
   static in(folder: string): Pair {
     return new Pair(folder);
   }
 
-  /** @throws {Error} it does not come up */
+  /** @throws {Error} when it does not come up */
   async open(): Promise<void> {
     const etcdPort = await this.startEtcd();
     this.nodes.push(await Node.start("one", join(this.folder, "one"), etcdPort));
@@ -48,7 +48,7 @@ export class Pair {
     await this.startHaproxy();
   }
 
-  /** Both nodes run, one as a leader, the other one as its synchronous standby. */
+  /** Waits until both nodes run, one as the leader and the other as its synchronous standby. */
   async whole(): Promise<void> {
     const isWhole = async () => {
       const members = await this.members();
@@ -59,12 +59,12 @@ export class Pair {
     await this.until(isWhole, "the pair does not come together");
   }
 
-  /** @throws {Error} there is none for long */
+  /** @throws {Error} when there is none for a long time */
   async leading(): Promise<Node> {
     return eventually(() => this.leader(), PATIENCE_MS);
   }
 
-  /** Waits until another node leads. */
+  /** Waits until a different node leads. */
   async handedOver(from: Node): Promise<void> {
     const others = this.nodes.filter((node) => node !== from);
     const isOver = async () => {
@@ -87,7 +87,7 @@ export class Pair {
     for (const service of this.services) await service.end("SIGKILL");
   }
 
-  /** An empty database, made by the leader itself; the URL. */
+  /** Creates an empty database on the leader itself, and returns its URL. */
   async database(name: string): Promise<string> {
     const { postgresPort } = await this.leading();
     await newDatabase(`postgres://postgres@127.0.0.1:${postgresPort}/postgres`, name);
@@ -95,8 +95,8 @@ export class Pair {
   }
 
   /**
-   * HAProxy takes every node for a leader until it has looked twice: several in a row have to be
-   * one.
+   * HAProxy regards every node as a leader until it has checked twice, so several attempts in a row
+   * must reach a leader.
    */
   private async leadsToLeader(): Promise<boolean> {
     for (let count = 0; count < 6; count += 1) {
@@ -112,7 +112,7 @@ export class Pair {
     return undefined;
   }
 
-  /** As whoever answers sees it. */
+  /** As seen by the node that answers. */
   private async members(): Promise<readonly Member[]> {
     for (const { patroniUrl } of this.nodes) {
       const answer = await ask(`${patroniUrl}/cluster`);

@@ -8,13 +8,13 @@ import { POSTGRES_15 } from "../debian/cluster";
 interface Place {
   readonly name: string;
   readonly folder: string;
-  /** Where it listens. */
+  /** The ports it listens on. */
   readonly ports: { readonly postgres: number; readonly patroni: number };
-  /** Where others reach it, and it reaches etcd. */
+  /** The ports where others reach it, and where it reaches etcd. */
   readonly outside: { readonly postgres: number; readonly patroni: number; readonly etcd: number };
 }
 
-/** What of `deploy/postgres-ha/patroni.yml` a machine says for itself. */
+/** The parts of `deploy/postgres-ha/patroni.yml` that are specific to a machine. */
 interface Deployed {
   readonly restapi: object;
   readonly bootstrap: { readonly initdb: readonly unknown[] };
@@ -29,8 +29,8 @@ const HBA = [
 ];
 
 /**
- * A node of the pair, as it is deployed: two nodes, one of them a synchronous standby. Of its own
- * it has places on this machine, no certificates and no passwords.
+ * A node of the pair, as deployed: two nodes, one of them a synchronous standby. It differs in that
+ * its paths are on this machine, and it has no certificates and no passwords.
  */
 export function patroniSettings({ name, folder, ports, outside }: Place): object {
   const deployed = parse(readFileSync(DEPLOYED, "utf8")) as Deployed;
@@ -42,7 +42,7 @@ export function patroniSettings({ name, folder, ports, outside }: Place): object
       listen: `127.0.0.1:${ports.patroni}`,
       connect_address: `127.0.0.1:${outside.patroni}`,
     },
-    // Proxies are not asked where etcd really is.
+    // Proxies are not asked for etcd's real address.
     etcd3: { hosts: [`127.0.0.1:${outside.etcd}`], use_proxies: true },
     bootstrap: {
       ...deployed.bootstrap,

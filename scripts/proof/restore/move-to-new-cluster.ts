@@ -11,7 +11,7 @@ import { type Trouble } from "../tracking/trouble";
 import { type World } from "../world";
 
 const DATABASE = "gateway";
-/** Each in a subtransaction that writes, and so takes a transaction id. */
+/** Each runs in a subtransaction that writes, and so takes a transaction id. */
 const USE_TRANSACTION_IDS = `
   do $$
   begin
@@ -27,8 +27,8 @@ const USE_TRANSACTION_IDS = `
   $$`;
 
 /**
- * An old cluster and a new one, and the drill of docs/operations.md between them while guests order
- * and follow.
+ * An old cluster and a new one, with the drill of docs/operations.md carried out between them while
+ * guests order and follow their orders.
  */
 export class MoveToNewCluster implements Trouble {
   private moving: Promise<void> = Promise.resolve();
@@ -41,7 +41,7 @@ export class MoveToNewCluster implements Trouble {
     private readonly afterSeconds: number,
   ) {}
 
-  /** @param folder of its own; a dump and a cluster are put there */
+  /** @param folder a separate folder, which receives a dump and a cluster */
   static async prepare(
     folder: string,
     old: Cluster,
@@ -53,7 +53,7 @@ export class MoveToNewCluster implements Trouble {
     return new MoveToNewCluster(folder, old, relay, afterSeconds);
   }
 
-  /** Through the relay: the same before and after. */
+  /** Goes through the relay, so that it is the same before and after the move. */
   get databaseUrl(): string {
     return `postgres://postgres@127.0.0.1:${this.relay.port}/${DATABASE}`;
   }
@@ -62,7 +62,7 @@ export class MoveToNewCluster implements Trouble {
 
   begin(world: World): void {
     this.moving = this.move(world);
-    // What goes wrong is told by `end`.
+    // `end` reports what goes wrong.
     void Promise.allSettled([this.moving]);
   }
 
@@ -84,7 +84,7 @@ export class MoveToNewCluster implements Trouble {
   private async move(world: World): Promise<void> {
     await pause(this.afterSeconds * 1000);
     const startedAt = performance.now();
-    // Harder than the drill: nobody is asked to stop.
+    // Harder than the drill: no process is asked to stop.
     for (let index = 0; index < world.count; index += 1) await world.kill(index);
     const before = await count(this.old);
     const dump = join(this.folder, "gateway.dump");

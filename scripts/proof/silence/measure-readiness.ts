@@ -2,7 +2,10 @@ import { eventually } from "../../../tests/support/eventually";
 import { isReady } from "../../../tests/support/program";
 import { type World } from "../world";
 
-/** README: the time from which a process cannot do its work, and from which it can again. */
+/**
+ * Promised in the README: how long it may take until a process reports that it cannot do its work,
+ * and until it reports that it can again.
+ */
 export const READINESS_WITHIN_SECONDS = 10;
 
 export interface ReadinessResult {
@@ -11,8 +14,8 @@ export interface ReadinessResult {
 }
 
 /**
- * How long a process says that it is ready after its database has gone silent, and that it is not
- * after it is back.
+ * Measures how long a process still reports ready after its database has gone silent, and not ready
+ * after the database is back.
  */
 export async function measureReadiness(world: World): Promise<ReadinessResult> {
   const [network] = world.networks;

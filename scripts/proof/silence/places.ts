@@ -1,12 +1,12 @@
 import { demoRestaurant } from "../../../sandbox/restaurant/demo-restaurant";
 import { organization } from "../../../tests/support/sandbox-session";
 
-/** A place of another organization that a branch can be pointed at. */
+/** A terminal group of another organization that a branch can be pointed at. */
 export const elsewhere = demoRestaurant.terminalGroups.find(
   ({ organizationId, alive, hidden }) => organizationId !== organization.id && alive && !hidden,
 );
 
-/** The settings that point a branch there, whatever is under way. */
+/** The settings that point a branch there, no matter what is under way. */
 export function placeOf(
   group: { readonly id: string; readonly organizationId: string } | undefined,
 ) {

@@ -6,7 +6,7 @@ import { type Random } from "../random";
 import { type World } from "../world";
 import { elsewhere, placeOf } from "./places";
 
-/** Something that makes no noise, in the middle of a busy run. Resolves when it is over. */
+/** Something that fails silently in the middle of a busy run. Resolves when it is over. */
 export interface Silence {
   readonly name: string;
   befall(world: World, random: Random): Promise<void>;
@@ -26,7 +26,7 @@ const STEPS: readonly CrashStep[] = [
   "request sent",
   "outcome committing",
 ];
-/** Some of them longer than a lease holds. */
+/** Some of these are longer than a lease lasts. */
 const STANDS_STILL_MS = [1_000, 16_000] as const;
 const ROW_LOCKED_MS = [5_000, 40_000] as const;
 const REPOINTED_MS = [2_000, 6_000] as const;
@@ -37,7 +37,7 @@ const UNKNOWN_PRODUCT = {
 } as const;
 
 /**
- * Rows that somebody may stop at in the middle of a transaction: one of them that is still needed.
+ * Rows that a transaction may hold while it stalls; the one to lock is one that is still needed.
  */
 const LOCKED_ROWS = {
   orders:
@@ -92,10 +92,10 @@ const frozenAtStep: Silence = {
   async befall(world, random) {
     const step = random.one(STEPS);
     await world.crashes.standStill(step);
-    // Whoever is killed there instead, or does not come there, does not stand.
+    // A process that is killed there instead, or never gets there, does not stop.
     const inTime = await world.standing(10_000).catch(() => undefined);
     await world.crashes.disarm(step);
-    // One that came there at the last moment stands, and nobody else would let it go on.
+    // A process that got there at the last moment is stopped, and nothing else would let it go on.
     const stopped = inTime ?? (await world.standing(500).catch(() => undefined));
     await pause(random.between(...STANDS_STILL_MS));
     if (stopped !== undefined) world.thaw(stopped);
@@ -146,7 +146,7 @@ const rowLocked: Silence = {
   },
 };
 
-/** Each as likely as any other. */
+/** All are equally likely. */
 export const SILENCES: readonly Silence[] = [
   ...[halfOpen, cutOff, hostGone, frozenAnywhere, frozenAtStep],
   ...[lateAnswer, workDeleted, repointed, rowLocked],

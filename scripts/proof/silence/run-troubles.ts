@@ -6,15 +6,15 @@ import { measureReadiness, type ReadinessResult } from "./measure-readiness";
 import { type Trouble } from "./trouble";
 import { TROUBLES } from "./troubles";
 
-/** A guest who clicks waits no longer for an answer. */
+/** A guest who clicks does not wait longer than this for an answer. */
 const ANSWERED_WITHIN_SECONDS = 6;
 
 export interface TroubleResult {
   readonly processes: number;
   readonly trouble: string;
-  /** Of its orders, each once. */
+  /** One for each of its orders. */
   readonly verdicts: readonly Verdict[];
-  /** Of the order that took longest to be accepted, and to end. */
+  /** For the order that took longest to be accepted, and for the one that took longest to end. */
   readonly answeredSeconds: number;
   readonly endedSeconds: number;
   readonly asExpected: boolean;
@@ -28,7 +28,7 @@ interface TroublesOptions {
   readonly tellReadiness: (processes: number, result: ReadinessResult) => void;
 }
 
-/** Lets everything befall a gateway that makes no noise; some orders and a row for each. */
+/** Exposes a gateway to every silent failure, with a few orders and a table row for each. */
 export async function runTroubles({
   databaseUrl,
   processes,
@@ -81,7 +81,10 @@ function comeToRest(world: World, name: string, seconds: number): Promise<unknow
   return eventually(isOver, seconds * 1000 + 20_000).catch(console.error);
 }
 
-/** By the gateway's own records: until an order was in the till, or with people. */
+/**
+ * How long it took until an order was in the till or handed over to the staff, by the gateway's own
+ * records.
+ */
 async function secondsToEnd(world: World, name: string): Promise<number> {
   const [row] = await world.query<{ seconds: number | null }>(
     `select max(extract(epoch from e.at - o.created_at))::float8 as seconds

@@ -2,14 +2,14 @@ import { type Placed } from "../guests";
 import { type Verdict } from "../judge";
 import { type World } from "../world";
 
-/** Something that makes no noise, and what has to become of the orders that it befalls. */
+/** A silent failure, and what has to become of the orders that it hits. */
 export interface Trouble {
   readonly name: string;
   readonly ends: readonly Verdict[];
-  /** From an order to its end, the trouble's own time included. */
+  /** From placing an order to its end, including the duration of the failure. */
   readonly withinSeconds: number;
   /**
-   * Places orders and brings the trouble about. Resolves when nothing more of it is to come.
+   * Places orders and causes the failure. Resolves when no more of it is to come.
    *
    * @param place resolves when the order is accepted
    */

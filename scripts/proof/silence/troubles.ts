@@ -9,9 +9,9 @@ import { elsewhere, placeOf } from "./places";
 import { type Trouble } from "./trouble";
 
 const path = "/api/1/deliveries/create";
-/** Longer than a lease holds: whoever stands still for so long has lost its work. */
+/** Longer than a lease lasts: a process that stands still for this long has lost its work. */
 const STANDS_STILL_MS = 15_000;
-/** The longest a call to iiko is waited for, and a little more. */
+/** Slightly longer than the longest wait for a call to iiko. */
 const LATE_ANSWER_MS = 22_000;
 const ROW_LOCKED_MS = 60_000;
 const UNKNOWN_PRODUCT = {
@@ -21,8 +21,8 @@ const UNKNOWN_PRODUCT = {
 } as const;
 
 /**
- * Connections of one kind stay open and nothing passes, in every process; an order is under way,
- * and another one comes.
+ * Connections of one kind stay open in every process, but nothing passes; one order is under way,
+ * and another one comes in.
  */
 function halfOpen(name: string, applications: RegExp): Trouble {
   return {
@@ -47,7 +47,7 @@ const hostGone: Trouble = {
     await world.crashes.standStill("intent saved");
     await place();
     const gone = await world.standing(10_000);
-    // The server is not told: it keeps the session and whatever that holds.
+    // The server is not notified: it keeps the session and everything that the session holds.
     world.networks[gone]?.vanish();
     await world.kill(gone);
     world.networks[gone]?.restore();
@@ -158,7 +158,7 @@ const repointed: Trouble = {
   },
 };
 
-/** All that is told of other orders, and what waits for the lock, goes on. */
+/** Reports about other orders keep flowing, and whatever waits for the lock goes on as well. */
 const rowLocked: Trouble = {
   name: "one row locked for 60 s",
   ends: ["in till"],
@@ -174,7 +174,7 @@ const rowLocked: Trouble = {
   },
 };
 
-/** In this order, one after another. */
+/** These run in this order, one after another. */
 export const TROUBLES: readonly Trouble[] = [
   halfOpen("orders and menus", /^result-rest-gateway/),
   halfOpen("jobs", /^gateway-jobs/),

@@ -5,18 +5,24 @@ import type * as client from "../../../packages/client/src/create-client";
 import { type TrackedEvent } from "../../../packages/client/src/operations";
 import { type GuestFollower } from "./way";
 
-/** As it is published: what is compiled of this file cannot import its source. */
+/**
+ * The package as it is published: the compiled form of this file cannot import the package's
+ * source.
+ */
 const PACKAGE = join(process.cwd(), "packages", "client");
 const { createClient } = createRequire(join(PACKAGE, "package.json"))(PACKAGE) as typeof client;
 
-/** Follows an order with our own client package, which comes back by itself until the order is over. */
+/**
+ * Follows an order with our own client package, which reconnects on its own until the order is
+ * over.
+ */
 export class ClientFollower implements GuestFollower {
   readonly told: TrackedEvent[] = [];
   private readonly stopped = new AbortController();
   private line = new AbortController();
   private ended: "not" | "over" | "falsely" = "not";
 
-  /** @param url with /graphql */
+  /** @param url including /graphql */
   constructor(
     url: string,
     token: string,
@@ -39,7 +45,10 @@ export class ClientFollower implements GuestFollower {
     this.stopped.abort();
   }
 
-  /** A restaurant may say something of an order that is over: nobody follows it any more. */
+  /**
+   * A restaurant may still report something about an order that is over, but nobody follows it any
+   * more.
+   */
   expected(stored: readonly string[]): readonly string[] {
     const last = stored.indexOf(this.told.at(-1)?.id ?? "");
     return this.ended === "over" ? stored.slice(0, last + 1) : stored;

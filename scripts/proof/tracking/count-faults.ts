@@ -1,23 +1,24 @@
 import { type Told } from "./told";
 
-/** What went wrong with one client; all zero is what is to be proven. */
+/** What went wrong with one client; the proof is that all of it is zero. */
 export interface Faults {
   readonly missed: number;
   readonly repeated: number;
-  /** Told in another order, or never stored. */
+  /** Received in a different order, or never stored. */
   readonly wrong: number;
 }
 
 /**
- * Holds what a client was told against what is stored: everything from the first thing it was told
- * on, once, and in the same order.
+ * Compares what a client received with what is stored: it must have received everything from its
+ * first event on, once and in the same order.
  *
- * @param stored the ids of all events the client may see, in their order
+ * @param stored the ids of all events the client may see, in order
  */
 export function countFaults(told: readonly Pick<Told, "id">[], stored: readonly string[]): Faults {
   const once = [...new Set(told.map(({ id }) => id))];
   const start = stored.indexOf(once[0] ?? "");
-  // Nothing at all, or something that never was, is no place to start from.
+  // If the client received nothing, or something that was never stored, there is no event to start
+  // from.
   const expected = stored.slice(Math.max(start, 0));
   const told_ = new Set(once);
   const missed = expected.filter((id) => !told_.has(id)).length;

@@ -10,7 +10,10 @@ export interface Following {
   readonly variables: object;
   /** Sent when the socket opens. */
   readonly authorization?: string;
-  /** Of its own, or the cap of sockets for one address would close the door. */
+  /**
+   * A separate one per follower, because otherwise the limit on sockets per address would refuse
+   * it.
+   */
   readonly address: string;
 }
 
@@ -23,8 +26,8 @@ interface Message {
 }
 
 /**
- * A client that comes back with its cursor whenever it loses its socket, and keeps everything it
- * was told.
+ * A client that reconnects with its cursor whenever it loses its socket, and keeps everything it
+ * received.
  */
 export class Follower implements GuestFollower {
   readonly told: Told[] = [];
@@ -33,7 +36,7 @@ export class Follower implements GuestFollower {
   private socket: WebSocket | undefined;
   private stopped = false;
 
-  /** @param gateway any that runs; another one each time */
+  /** @param gateway returns any running gateway, a different one each time */
   constructor(
     readonly following: Following,
     private readonly gateway: () => string,
@@ -41,7 +44,7 @@ export class Follower implements GuestFollower {
     void this.follow();
   }
 
-  /** As in a tunnel: nobody says goodbye. */
+  /** As in a tunnel: the connection drops without a goodbye. */
   drop(): void {
     this.socket?.terminate();
   }
@@ -69,7 +72,7 @@ export class Follower implements GuestFollower {
         socket.on("message", (message: Buffer) =>
           this.take(socket, JSON.parse(message.toString()) as Message),
         );
-        // Whatever went wrong, "close" follows.
+        // "close" follows every error.
         socket.on("error", () => undefined);
         socket.once("close", () => closed());
       });
@@ -101,7 +104,7 @@ export class Follower implements GuestFollower {
       return;
     }
     const [event] = Object.values(payload?.data ?? {});
-    // The gateway could not go on, or not begin.
+    // The gateway could not continue, or could not begin.
     if (type !== "next" || payload?.errors || !event) socket.terminate();
     else this.told.push(event);
   }

@@ -5,17 +5,19 @@ import { type World } from "../world";
 import { type ThroughRouter } from "./through-router";
 import { type Droppable, type Trouble } from "./trouble";
 
-/** Of the connections that are open. */
+/** Fraction of the open connections. */
 const PART_THAT_IS_CUT = 0.1;
 
-/** The router is killed and its lines are cut at random, beside all that goes wrong anyway. */
+/**
+ * Kills the router and cuts its lines at random, in addition to everything else that goes wrong.
+ */
 export class RouterTroubles implements Trouble {
   readonly counts = { kills: 0, cuts: 0 };
   private over = false;
   private all: readonly Promise<void>[] = [];
   private readonly random: Random;
 
-  /** @param everySeconds between two troubles of a kind */
+  /** @param everySeconds between two failures of the same kind */
   constructor(
     seed: number,
     private readonly way: ThroughRouter,
@@ -33,11 +35,13 @@ export class RouterTroubles implements Trouble {
   begin(world: World, followers: () => readonly Droppable[]): void {
     this.others.begin(world, followers);
     this.all = [this.kill(), this.cut()];
-    // What goes wrong with going wrong is told by `end`.
+    // `end` reports errors of the failures themselves.
     void Promise.allSettled(this.all);
   }
 
-  /** Resolves when the router runs again. @throws {unknown} what went wrong with one of them */
+  /**
+   * Resolves when the router is running again. @throws {unknown} what went wrong with one of them
+   */
   async end(): Promise<void> {
     this.over = true;
     await Promise.allSettled(this.all);

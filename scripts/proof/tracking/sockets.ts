@@ -8,7 +8,7 @@ const TRACK = `subscription Track($token: String!, $after: EventCursor) {
   trackOrder(token: $token, after: $after) { id cursor ... on OrderStatusEvent { to lateBySeconds } }
 }`;
 
-/** Over WebSockets to the gateways themselves, by a client that is as simple as can be. */
+/** Over WebSockets directly to the gateways, with the simplest possible client. */
 export class Sockets implements Way {
   private urls: readonly string[] = [];
 

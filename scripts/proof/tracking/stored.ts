@@ -1,7 +1,7 @@
 import { type World } from "../world";
 
 export interface Stored {
-  /** The ids of events, in their order. */
+  /** The ids of events, in order. */
   readonly branch: readonly string[];
   readonly of: (orderId: string) => readonly string[];
   readonly statuses: ReadonlyMap<string, string>;

@@ -10,15 +10,15 @@ import { ClientFollower } from "./client-follower";
 import { type GuestFollower, type Way } from "./way";
 
 const ROUTER_KEY = "mK4vT9xQ2wZ7bN5cR8dF3gHj";
-/** Nobody is there. */
+/** A port on which nothing listens. */
 const NOWHERE = 1;
 
-/** What the gateways need, beside the usual settings. */
+/** What the gateways need besides the usual settings. */
 export const SETTINGS_FOR_ROUTER = { FEDERATION: "true", ROUTER_KEY };
 
 /**
- * Through a router: our client, a line to the router, the router in a process of its own, a line
- * to any gateway that runs.
+ * Through a router: our client, a line to the router, the router in a separate process, and a line
+ * to any running gateway.
  */
 export class ThroughRouter implements Way {
   private router: Supergraph | undefined;
@@ -41,7 +41,7 @@ export class ThroughRouter implements Way {
     return new ClientFollower(url, trackingToken, address);
   }
 
-  /** The router ends in the middle of whatever it does. */
+  /** Ends the router in the middle of whatever it is doing. */
   async kill(): Promise<void> {
     await this.router?.kill();
   }
@@ -52,7 +52,7 @@ export class ThroughRouter implements Way {
     return this.starting;
   }
 
-  /** Breaks some of the connections to the router and behind it; how many. */
+  /** Breaks some of the connections to the router and behind it, and returns how many. */
   cut(random: Random, probability: number): number {
     const cut = this.lines.map((line) => line.cut(() => random.chance(probability)));
     return cut.reduce((total, each) => total + each, 0);
@@ -62,7 +62,7 @@ export class ThroughRouter implements Way {
     this.stopped = true;
     const lines = this.lines;
     this.lines = [];
-    // What starts just now finds nobody to ask, and ends.
+    // A router that is just starting finds no gateway to ask, and ends.
     await Promise.all(lines.map((line) => line.stop()));
     await this.starting;
     await this.kill();

@@ -24,15 +24,15 @@ export interface TrackingRunOptions {
   readonly seed: number;
   readonly processes: number;
   readonly orders: number;
-  /** Who track them, and who follow the branch. */
+  /** How many guests track the orders, and how many operators follow the branch. */
   readonly guests: number;
   readonly operators: number;
-  /** 1: an order is delivered after 25 s. */
+  /** 1 means that an order is delivered after 25 s. */
   readonly kitchenSpeed: number;
   readonly trouble: Trouble;
-  /** How guests follow; over sockets to the gateways when left out. */
+  /** How guests follow their orders; over sockets directly to the gateways when omitted. */
   readonly way?: Way;
-  /** Settings of all gateways, beside the usual ones. */
+  /** Settings of all gateways, in addition to the usual ones. */
   readonly env?: NodeJS.ProcessEnv;
   readonly tell: (line: string) => void;
 }
@@ -41,7 +41,7 @@ export interface TrackingResult extends Faults {
   readonly clients: number;
   /** Clients that were ended, or gave up, before their order was over. */
   readonly falseEnds: number;
-  /** Between two orders that were taken. */
+  /** Between two orders that were accepted. */
   readonly longestGapSeconds: number;
 }
 
@@ -50,7 +50,7 @@ interface Guest {
   readonly follower: GuestFollower;
 }
 
-/** Guests order, and they and operators follow what happens, while there is trouble. */
+/** Guests place orders, and guests and operators follow what happens while things go wrong. */
 export class TrackingRun {
   private readonly guests: Guest[] = [];
   private readonly operators: Follower[] = [];
@@ -66,7 +66,7 @@ export class TrackingRun {
     this.way = options.way ?? new Sockets(this.random);
   }
 
-  /** Starts the gateways. Whoever has started them calls `stop`, however the run ends. */
+  /** Starts the gateways. The caller must call `stop`, however the run ends. */
   static async start(options: TrackingRunOptions): Promise<TrackingRun> {
     const world = await World.start({
       databaseUrl: options.databaseUrl,
@@ -102,7 +102,7 @@ export class TrackingRun {
   }
 
   /**
-   * Leaves no process, and nothing that would start one, also in the middle of a run. Safe to
+   * Leaves behind no process and nothing that would start one, even in the middle of a run. Safe to
    * repeat.
    */
   async stop(): Promise<void> {
@@ -128,7 +128,7 @@ export class TrackingRun {
     }
   }
 
-  /** Some guests look at once, some later. */
+  /** Some guests start following immediately, some later. */
   private async placeOrders(): Promise<void> {
     const { seed, orders, guests } = this.options;
     const each = Math.ceil(guests / orders);
@@ -159,7 +159,10 @@ export class TrackingRun {
     }, SETTLE_MS);
   }
 
-  /** Everybody has the last event; what comes too often would come in the next seconds. */
+  /**
+   * Waits until every client has the last event; repeated events would arrive in the next few
+   * seconds.
+   */
   private async allTold(): Promise<void> {
     const isTold = async () => {
       await pause(200);
@@ -174,7 +177,7 @@ export class TrackingRun {
         )
       );
     };
-    // Whoever is not there by then has missed something, which is counted.
+    // A client that is not up to date by then has missed something, which is counted.
     await eventually(isTold, SETTLE_MS).catch(() => undefined);
     await pause(3_000);
   }
@@ -200,7 +203,7 @@ export class TrackingRun {
     return this.guests.every(({ order }) => statuses.get(order.id) === till.get(order.number));
   }
 
-  /** By the number that the guest knows. */
+  /** Keyed by the order number that the guest knows. */
   private tillStatuses(): Map<string, string | null> {
     const orders = this.world.sandbox.orders();
     return new Map(
@@ -219,5 +222,5 @@ function longestGap(moments: readonly number[]): number {
   );
 }
 
-/** What the kitchen leaves an order in. */
+/** The statuses in which the kitchen leaves an order. */
 const ENDS = new Set(["Closed", "Cancelled"]);

@@ -1,6 +1,6 @@
 import { type World } from "../world";
 
-/** Whoever follows, and may lose the connection. */
+/** A follower that may lose its connection. */
 export interface Droppable {
   drop(): void;
 }
@@ -10,6 +10,6 @@ export interface Trouble {
   begin(world: World, followers: () => readonly Droppable[]): void;
   /** Resolves when it is over. @throws {unknown} what went wrong with it */
   end(): Promise<void>;
-  /** What there was of it, for whoever reads the proof. */
+  /** A summary of what happened, for readers of the proof. */
   readonly told: string;
 }

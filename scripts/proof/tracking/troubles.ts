@@ -12,7 +12,7 @@ export class Troubles implements Trouble {
   private all: readonly Promise<void>[] = [];
   private readonly random: Random;
 
-  /** @param everySeconds between two troubles of a kind */
+  /** @param everySeconds between two failures of the same kind */
   constructor(
     seed: number,
     private readonly everySeconds: { readonly kill: number; readonly cut: number },
@@ -27,11 +27,11 @@ export class Troubles implements Trouble {
 
   begin(world: World, followers: () => readonly Droppable[]): void {
     this.all = [this.drop(followers), this.kill(world), this.cut(world), this.garble(world)];
-    // What goes wrong with going wrong is told by `end`.
+    // `end` reports errors of the failures themselves.
     void Promise.allSettled(this.all);
   }
 
-  /** Resolves when all have ended. @throws {unknown} what went wrong with one of them */
+  /** Resolves when all of them have ended. @throws {unknown} what went wrong with one of them */
   async end(): Promise<void> {
     this.over = true;
     await Promise.allSettled(this.all);
@@ -55,13 +55,15 @@ export class Troubles implements Trouble {
       await world.kill(Math.floor(this.random.between(0, world.count)));
       this.counts.kills += 1;
       await pause(this.random.between(300, 1_500));
-      // A gateway that loses the database while it starts ends; it is started again the next time,
-      // as by a supervisor.
+      // A gateway that loses the database during startup exits; it is started again the next time,
+      // as a supervisor would do.
       if (!this.over) await world.revive().catch(() => undefined);
     }
   }
 
-  /** The database ends connections of the gateways: those that carry announcements, and any. */
+  /**
+   * The database ends connections of the gateways: those that carry announcements, and any others.
+   */
   private async cut(world: World): Promise<void> {
     while (!this.over) {
       await pause(this.random.between(0.5, 1.5) * this.everySeconds.cut * 1000);

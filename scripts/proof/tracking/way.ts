@@ -2,28 +2,28 @@ import { type Placed } from "../guests";
 import { type World } from "../world";
 import { type Told } from "./told";
 
-/** Whoever follows one order, in whatever way. */
+/** A client that follows one order, by whatever means. */
 export interface GuestFollower {
-  /** Everything, in the order in which it was told. */
+  /** Everything it received, in the order in which it was received. */
   readonly told: readonly Told[];
-  /** Loses its connection. */
+  /** Loses the connection. */
   drop(): void;
   stop(): void;
   /** It was ended, or gave up, before the order was over. */
   readonly endedFalsely: boolean;
   /**
-   * What of an order's history it should have been told of, whatever it began with.
+   * The part of an order's history that it should have received, whatever it began with.
    *
-   * @param stored ids of events, in their order
+   * @param stored ids of events, in order
    */
   expected(stored: readonly string[]): readonly string[];
 }
 
-/** How guests follow their orders. */
+/** The means by which guests follow their orders. */
 export interface Way {
-  /** Once the gateways run, and before anybody follows. */
+  /** Called when the gateways are running, before any guest follows an order. */
   open(world: World): Promise<void>;
-  /** @param address where the guest is, for limits that count by it */
+  /** @param address the guest's address, for limits that count by it */
   follow(order: Placed, address: string): GuestFollower;
   /** Safe to repeat. */
   stop(): Promise<void>;

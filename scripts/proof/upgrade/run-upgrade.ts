@@ -6,15 +6,15 @@ import { judge, type Verdict, WITH_PEOPLE } from "../judge";
 import { World } from "../world";
 
 const PROCESSES = 3;
-/** Before the first restart, between two of them, and after the last one. */
+/** Before the first restart, between two restarts, and after the last one. */
 const STAGE_MS = 6_000;
 const BETWEEN_ORDERS_MS = 250;
 const SETTLE_MS = 150_000;
 const path = "/api/1/deliveries/create";
 
 /**
- * What iiko does meanwhile, one after another: work of every kind is to be waiting when a version
- * goes.
+ * What iiko does meanwhile, one after another: work of every kind has to be waiting when a version
+ * stops.
  */
 const FAULTS: readonly PlannedFault[] = [
   { path, fault: { kind: "status", status: 503 } },
@@ -26,24 +26,24 @@ const FAULTS: readonly PlannedFault[] = [
   { path: "smtp", fault: { kind: "status", status: 450 } },
 ];
 
-/** How the processes of the version before end. */
+/** How the processes of the previous version end. */
 export type Ending = "stopped" | "killed";
 
 export interface UpgradeResult {
   readonly name: string;
   readonly orders: number;
   readonly verdicts: readonly Verdict[];
-  /** Jobs that are still where the version before kept them. */
+  /** Jobs that are still where the previous version kept them. */
   readonly leftBehind: number;
   readonly seconds: number;
   readonly asExpected: boolean;
 }
 
 /**
- * Restarts three processes of the version before one by one, as this version, while guests order.
+ * Restarts three processes of the previous version one by one as this version, while guests order.
  *
- * @param before the folder of the version before
- * @param endings of the three, in this order
+ * @param before the folder of the previous version
+ * @param endings how each of the three ends, in this order
  */
 export async function runUpgrade(
   databaseUrl: string,
@@ -68,7 +68,7 @@ export async function runUpgrade(
   await guests;
   await world.calm();
   await world.settle(SETTLE_MS);
-  // What comes too late would come now.
+  // Anything that comes too late would come now.
   await pause(3_000);
   const verdicts = (await world.evidence()).map(judge);
   const leftBehind = await jobsLeftBehind(world);
@@ -98,8 +98,8 @@ async function orderUntil(world: World, isOver: () => boolean): Promise<void> {
 }
 
 /**
- * In the queue that versions had which kept no jobs of their own; there is none in a database that
- * began later.
+ * Counts jobs in the queue of those versions that kept no jobs of their own; a database created
+ * later does not have that queue.
  */
 async function jobsLeftBehind(world: World): Promise<number> {
   const [queue] = await world.query<{ name: string | null }>(

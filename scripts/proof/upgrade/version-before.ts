@@ -5,19 +5,21 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 
-/** The version before the jobs of our own: the last one whose jobs graphile-worker did. */
+/**
+ * The version before we had jobs of our own: the last one whose jobs were run by graphile-worker.
+ */
 export const VERSION_BEFORE = "2c0ac1d";
 
 const run = promisify(execFile);
 const PREPARED_WITHIN_MS = 15 * 60_000;
 
-/** A checkout of the version before that is built, or why there is none. */
+/** A built checkout of the previous version, or the reason why there is none. */
 export type PreparedVersion =
   { readonly folder: string; readonly remove: () => Promise<void> } | { readonly missing: string };
 
 /**
- * Makes a version ready to run beside this one: a git ref in a folder of its own, with its own
- * packages; the folder of a checkout as it is. Its packages' scripts do not run.
+ * Makes a version ready to run alongside this one: a git ref gets a separate folder with its own
+ * packages; the folder of a checkout is used as it is. The scripts of its packages do not run.
  *
  * @param which a git ref or a folder
  */

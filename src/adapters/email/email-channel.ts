@@ -11,32 +11,32 @@ import {
 } from "../../ports/fallback-channel";
 import { mailHtml, mailText } from "./mail-body";
 
-/** Without a word of the server. */
+/** How long the server may stay silent. */
 const TIMEOUT_MS = 10_000;
-/** For the whole of one message: a server that says a little now and then is silent as well. */
+/** Limit for one whole message: a server that trickles its replies counts as silent too. */
 const DEADLINE_MS = 60_000;
-/** Of one reply; RFC 5321 has 512 bytes for a line of it. */
+/** Limit for one reply; RFC 5321 allows 512 bytes per reply line. */
 const LONGEST_REPLY = 64 * 1024;
-/** Failures to reach the mail server, or to be let in: nothing has left. */
+/** Failures to reach the mail server or to log in: nothing has been sent. */
 const UNSENT = new Set(["ECONNECTION", "ECONNREFUSED", "EDNS", "EAUTH", "ENOTFOUND"]);
 
-/** A letter about many orders is read on a phone all the same. */
+/** Even an email about many orders has to be readable on a phone. */
 const LONGEST_TEXT = 50_000;
 
 type GuardedMail = SendMailOptions & { readonly guard?: CallGuard | undefined };
 
-/** Messages by SMTP, in plain text and in HTML. */
+/** Sends messages by SMTP, in plain text and in HTML. */
 export class EmailChannel implements FallbackChannel {
-  /** The Message-ID is derived from the message's id: mailboxes fold a second copy. */
+  /** The Message-ID is derived from the message's id, so mailboxes deduplicate a second copy. */
   readonly foldsCopiesForMs = Infinity;
   private readonly transporter: Transporter;
   private readonly deadlineMs: number;
 
   /**
-   * @param smtpUrl smtp:// or smtps://, with user and password where the server wants them
-   * @param requireTls nothing is said to a server that offers no STARTTLS, whatever the URL says
-   * @param timeoutMs of a silence
-   * @param deadlineMs of one message
+   * @param smtpUrl smtp:// or smtps://, with user and password where the server requires them
+   * @param requireTls send nothing to a server that does not offer STARTTLS, whatever the URL says
+   * @param timeoutMs how long the server may stay silent
+   * @param deadlineMs limit for one message
    */
   constructor(
     smtpUrl: string,
@@ -62,7 +62,7 @@ export class EmailChannel implements FallbackChannel {
     });
   }
 
-  /** Mail servers keep their limits to themselves: they say "later" instead. */
+  /** Mail servers do not publish their limits; they just say "later". */
   paceOf(): readonly ChannelPace[] {
     return [];
   }
@@ -91,7 +91,7 @@ export class EmailChannel implements FallbackChannel {
     } catch (cause) {
       if (cause instanceof CallHeldBack) throw cause;
       const { responseCode, code } = cause as { responseCode?: number; code?: string };
-      // The server's code alone: its text may repeat addresses.
+      // Only the server's code: its text may repeat addresses.
       const told = `The mail server did not take the message: ${responseCode ?? code ?? "no answer"}`;
       if (isLater(responseCode)) throw new ChannelPaused(told, { cause, retryAfterMs: null });
       throw new ChannelFailed(told, {
@@ -103,16 +103,17 @@ export class EmailChannel implements FallbackChannel {
 }
 
 /**
- * "Transient negative completion" (RFC 5321, 4.2.1): busy, full or greylisted now, and another time
- * not.
+ * "Transient negative completion" (RFC 5321, 4.2.1): the server is busy, full or greylisting now,
+ * but may accept the message later.
  */
 function isLater(responseCode: number | undefined): boolean {
   return responseCode !== undefined && responseCode >= 400 && responseCode < 500;
 }
 
 /**
- * Lets the bytes of a letter pass once the guard has said yes, asked when the mail server waits for
- * them. A letter that is stopped there has no end, and a mail server takes none of those.
+ * Lets the bytes of an email pass once the guard has agreed; the guard is asked when the mail
+ * server is ready for them. An email that is stopped here has no end, and no mail server accepts
+ * such an email.
  */
 function guardedMessage(guard: CallGuard): Transform {
   let isLetThrough = false;

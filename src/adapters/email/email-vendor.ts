@@ -2,15 +2,15 @@ import { type ChannelVendor } from "../../ports/channel-vendor";
 import { type ProductionRules, type SettingReader } from "../../ports/setting-reader";
 import { EmailChannel } from "./email-channel";
 
-/** RFC 5321, 4.5.3.1.3: a path has at most 256 octets, its brackets among them. */
+/** RFC 5321, 4.5.3.1.3: a path has at most 256 octets, including its brackets. */
 const LONGEST_ADDRESS = 254;
 
 interface MailSettings {
-  /** smtp:// or smtps://, with user and password where the server wants them. */
+  /** smtp:// or smtps://, with user and password where the server requires them. */
   readonly url: string;
-  /** The sender. */
+  /** Sender address. */
   readonly from: string;
-  /** Nothing is said to a server that offers no TLS, whatever the URL says. */
+  /** Send nothing to a server that does not offer TLS, whatever the URL says. */
   readonly requireTls?: boolean;
 }
 
@@ -42,7 +42,7 @@ export const email: ChannelVendor<MailSettings> = {
   open: ({ url, from, requireTls = false }) => new EmailChannel(url, from, { requireTls }),
 };
 
-/** A subset of RFC 5321 that every mail server takes. */
+/** A subset of RFC 5321 that every mail server accepts. */
 function checkAddress(target: string) {
   const isEmail =
     target.length <= LONGEST_ADDRESS &&
@@ -67,7 +67,7 @@ function read(reader: SettingReader, production: ProductionRules | null): MailSe
 
 function sender(reader: SettingReader): string {
   const from = reader.text("MAIL_FROM") ?? "gateway@localhost";
-  // "Name <address>" is fine; a line break would start a header of its own.
+  // "Name <address>" is fine, but a line break would start another header.
   if (!/^[^\r\n@]*[^\s@<>]@[^\s@<>]+>?$/.test(from)) {
     const hint = "Example: MAIL_FROM=Orders <orders@example.ru>";
     reader.problem("MAIL_FROM", "must be an e-mail address", hint);
@@ -90,7 +90,7 @@ function checkTls(reader: SettingReader, url: string, production: ProductionRule
   reader.problem("SMTP_URL", "must not carry a password without TLS in production", hint);
 }
 
-/** Must messages to this server be encrypted, whatever it offers? */
+/** Returns whether messages to this server must be encrypted, whatever it offers. */
 function needsTls(url: string, { mayBePlain }: ProductionRules): boolean {
   return !mayBePlain(new URL(url).hostname);
 }

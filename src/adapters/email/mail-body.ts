@@ -8,13 +8,13 @@ const WARNING = `${BLOCK};padding:12px;border-radius:8px;background:#fff3cd;font
 const BUTTON =
   "display:block;margin:0 0 12px;padding:14px;border-radius:8px;background:#1a56db;color:#fff;text-align:center;text-decoration:none";
 
-/** The text with its actions written out, for mail programs that show no HTML. */
+/** The text with its actions spelled out, for mail programs that do not display HTML. */
 export function mailText({ text, actions = [] }: FallbackMessage): string {
   return [text, ...actions.map(({ label, url }) => `${label}:\n${url}`)].join("\n\n");
 }
 
 /**
- * The same for a phone: one column, large letters, actions as buttons. Nothing in it is loaded from
+ * The same for a phone: one column, large letters, actions as buttons. It loads nothing from
  * elsewhere.
  */
 export function mailHtml({ text, actions = [] }: FallbackMessage): string {

@@ -5,8 +5,8 @@ const MENUS = "«Внешние заказы → Внешнее Меню";
 const REFRESH = "«Каталог → Импорт → Из CRM - IIKO → «Обновить данные»»";
 
 /**
- * What people do in iikoWeb, in iikoOffice and at the till (docs/set-up.md). Names of menus and
- * fields stand as those programs write them, also in English.
+ * What the staff do in iikoWeb, in iikoOffice and at the till (docs/set-up.md). Names of menus and
+ * fields are spelled as in those programs, including in English.
  */
 export const GUIDANCE: PosGuidance = {
   checkAddress: {

@@ -31,11 +31,11 @@ export interface IikoPosOptions {
   readonly clock?: () => Date;
   readonly sharing: IikoSharing;
   /**
-   * How much longer than iiko's own limit (15 s) an answer is waited for, in milliseconds; default
+   * How long to wait for an answer beyond iiko's own limit (15 s), in milliseconds; defaults to
    * 5000.
    */
   readonly graceMs?: number;
-  /** How the host is found; the system's way when left out. */
+  /** How to resolve the host; defaults to the system's resolver. */
   readonly lookup?: LookupFunction | undefined;
 }
 

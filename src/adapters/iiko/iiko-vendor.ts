@@ -6,14 +6,14 @@ import { GUIDANCE } from "./iiko-guidance";
 import { IikoPos } from "./iiko-pos";
 import { webhookWithoutGuests } from "./webhooks/webhook-without-guests";
 
-/** https://api-ru.iiko.services is the Cloud API of Russia. */
+/** https://api-ru.iiko.services is the Cloud API for Russia. */
 const EXAMPLE = "https://api-ru.iiko.services";
 const RATE_PER_SECOND = 2;
 
 interface IikoSettings {
-  /** Of the Cloud API, without a slash at its end. */
+  /** URL of the Cloud API, without a trailing slash. */
   readonly baseUrl: string;
-  /** Calls that each key may make in each restriction group, over all processes. */
+  /** Calls that each key may make in each restriction group, across all processes. */
   readonly perSecond?: number;
 }
 
@@ -40,17 +40,18 @@ export const iiko: PosVendor<IikoSettings> = {
       shown: "apiKey",
     },
   ],
-  // The id of an order is ours; a second copy is refused as a duplicate, and adopted.
+  // We choose the id of an order, so iiko refuses a second copy as a duplicate, and we adopt the
+  // existing order.
   duplicates: "by-our-id",
   ids: {
-    // What a copy brings along is nothing of the id; the case of its letters means nothing.
+    // Anything copied along with the id is ignored, and so is the case of its letters.
     read: (text) => (isUuid(keyOf(text)) ? keyOf(text).toLowerCase() : null),
     what: { ru: "UUID", en: "a UUID" },
     example: "7bc05553-4b68-44e8-b7bc-37be63c6d9e9",
   },
   webhook: {
     path: "iiko",
-    // Raw or as Bearer (docs/iiko.md#web-hooks).
+    // Either raw or as Bearer (docs/iiko.md#web-hooks).
     tokenOf: ({ authorization = "" }) => authorization.replace(/^Bearer\s+/i, ""),
     withoutGuests: webhookWithoutGuests,
   },
@@ -73,7 +74,7 @@ export const iiko: PosVendor<IikoSettings> = {
   open: (settings, parts) => openIiko(settings, parts),
 };
 
-/** iiko, or whoever speaks like it at that address. */
+/** Opens iiko, or anything that speaks its API at that address. */
 export function openIiko({ baseUrl, perSecond }: IikoSettings, parts: PosParts): OpenPos {
   const { keys, permits, secrets, meter, spans, clock, lookup } = parts;
   const sharing = { keys, permits, secrets, perSecond, meter, spans };

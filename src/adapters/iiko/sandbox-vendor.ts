@@ -2,14 +2,14 @@ import { type PosVendor } from "../../ports/pos/pos-vendor";
 import { iiko, openIiko, ratePerSecond } from "./iiko-vendor";
 
 interface SandboxSettings {
-  /** Known once the sandbox runs. */
+  /** Known once the sandbox is running. */
   readonly baseUrl?: string;
   readonly perSecond?: number;
 }
 
 /**
- * The sandbox speaks like iiko. It is a vendor of its own, so that a demo branch stays with it: its
- * orders never reach a real till, whatever is set up later.
+ * The sandbox speaks iiko's API. It is a separate vendor, so that a demo branch stays with it: its
+ * orders never reach a real POS, whatever is set up later.
  */
 export const sandbox: PosVendor<SandboxSettings> = {
   kind: "SANDBOX",
@@ -30,7 +30,7 @@ export const sandbox: PosVendor<SandboxSettings> = {
     inSandbox: (baseUrl, settings) => ({ ...settings, baseUrl }),
   },
   addressOf: ({ baseUrl = "" }) => baseUrl,
-  // The sandbox is on this machine, where hosts that are looked up with care may not be.
+  // The sandbox runs on this machine, which a guarded host lookup might refuse.
   open: ({ baseUrl = "", perSecond }, parts) =>
     openIiko(
       { baseUrl, ...(perSecond !== undefined && { perSecond }) },

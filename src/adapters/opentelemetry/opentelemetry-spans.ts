@@ -14,20 +14,21 @@ import { BatchSpanProcessor, NodeTracerProvider } from "@opentelemetry/sdk-trace
 import { type Spans } from "../../ports/spans";
 
 /**
- * Traces sent to an OTLP collector over HTTP. No span carries personal data: names, times and
- * whether it went well.
+ * Sends traces to an OTLP collector over HTTP. Spans carry no personal data: only names, times and
+ * success.
  */
 export class OpenTelemetrySpans implements Spans {
   private readonly provider: NodeTracerProvider;
 
-  /** @param endpoint as OTEL_EXPORTER_OTLP_ENDPOINT names it: without /v1/traces */
+  /** @param endpoint as in OTEL_EXPORTER_OTLP_ENDPOINT: without /v1/traces */
   constructor(endpoint: string) {
     const exporter = new OTLPTraceExporter({ url: `${endpoint}/v1/traces` });
     this.provider = new NodeTracerProvider({
       resource: resourceFromAttributes({ "service.name": "result-rest-gateway" }),
       spanProcessors: [new BatchSpanProcessor(exporter)],
     });
-    // Sets the one context manager of the process: spans find what they are within across awaits.
+    // Sets the only context manager of the process, through which spans find their parent across
+    // awaits.
     this.provider.register({ propagator: null });
   }
 
@@ -43,7 +44,7 @@ export class OpenTelemetrySpans implements Spans {
     return trace.getActiveSpan() ? this.during(this.tracer.startSpan(name), work) : work();
   }
 
-  /** Sends what was not sent yet. A collector that is away holds nobody up. */
+  /** Sends what is still pending. An unreachable collector causes no delay. */
   async stop(): Promise<void> {
     await this.provider.shutdown().catch(() => undefined);
   }
@@ -70,7 +71,7 @@ export class OpenTelemetrySpans implements Spans {
 
 function traceOf(orderId: string): Context {
   const traceId = orderId.replaceAll("-", "");
-  // A parent that nobody has seen: it gives the trace its id.
+  // A parent that does not exist as a span: it gives the trace its id.
   const parent = {
     traceId,
     spanId: traceId.slice(-16),

@@ -6,20 +6,20 @@ import { type Picture, pictureOf } from "../../domain/catalogue/picture";
 import { BoundedRequests } from "../../ports/bounded-requests";
 import { type PictureSource } from "../../ports/picture-source";
 
-/** For the whole of one picture. */
+/** Limit for one whole picture. */
 const DEADLINE_MS = 8_000;
-/** Pictures of menus are photographs of some hundred kilobytes. */
+/** Pictures in menus are photographs of a few hundred kilobytes. */
 const LONGEST_BYTES = 3_000_000;
 
 /**
- * Pictures over HTTP, from whoever keeps them for the POS. The addresses come from a menu, so they
- * may lead anywhere: names go through the lookup that refuses private addresses, literal addresses
- * are put to the same lookup, and redirects are not followed.
+ * Fetches pictures over HTTP from wherever the POS keeps them. The addresses come from a menu, so
+ * they may lead anywhere: names go through the lookup that refuses private addresses, literal
+ * addresses are checked by the same lookup, and redirects are not followed.
  */
 export class HttpPictures implements PictureSource {
   private readonly requests: BoundedRequests;
 
-  /** @param lookup how hosts are found; the system's way when left out */
+  /** @param lookup how to resolve hosts; defaults to the system's resolver */
   constructor(
     private readonly lookup?: LookupFunction,
     deadlineMs = DEADLINE_MS,
@@ -42,7 +42,7 @@ export class HttpPictures implements PictureSource {
     }
   }
 
-  /** Node looks up names only: an address that is written out would pass by the guard. */
+  /** Node only looks up names: a literal address would bypass the guard. */
   private async refusePrivate({ protocol, hostname }: URL): Promise<void> {
     if (protocol !== "https:" && protocol !== "http:") throw new Error("No address of the web");
     const literal = hostname.replace(/^\[|\]$/g, "");

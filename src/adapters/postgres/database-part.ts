@@ -3,10 +3,10 @@ import { type DataSource } from "typeorm";
 import { Moment } from "../../domain/time/moment";
 import { type ReadinessPart } from "../../ports/readiness-part";
 
-/** On a standby, and on a former primary that was switched over, every transaction is read-only. */
+/** On a standby, and on a former primary after a switchover, every transaction is read-only. */
 const ASK = `select current_setting('transaction_read_only') = 'on' as "readOnly"`;
 
-/** Whether the database takes orders: over the very connections that orders go over. */
+/** Checks whether the database accepts orders, over the same connections that orders use. */
 export class DatabasePart implements ReadinessPart {
   readonly name = "database";
   private worked = Moment.now();

@@ -4,17 +4,17 @@ import { LIMITS } from "../../postgres/limits";
 import { createClient, type PostgresClient } from "../../postgres/postgres-client";
 
 export interface HeartbeatPaces {
-  /** Between an answer and the next question. */
+  /** Pause between an answer and the next query. */
   readonly beatMs: number;
-  /** How long connecting, and each answer, may take; whoever takes longer is dead. */
+  /** How long connecting and each answer may take; after that, the connection counts as dead. */
   readonly deadlineMs: number;
 }
 
 export interface Hearing {
   readonly announced: (payload: string) => void;
-  /** The server has answered: until now nothing was missed. */
+  /** The server has answered: nothing has been missed so far. */
   readonly answered: () => void;
-  /** The connection goes on, but something may have been missed. */
+  /** The connection is still up, but something may have been missed. */
   readonly missed: () => void;
 }
 
@@ -24,21 +24,21 @@ interface Beat {
 }
 
 /**
- * A proxy in between may lead to another server, or another connection of the same one, which
- * listens to nothing.
+ * A proxy in between may lead to another server, or to another connection of the same server, which
+ * does not listen.
  */
 const BEAT = `
   select pg_backend_pid()::text || ' ' || pg_postmaster_start_time()::text as backend, pg_is_in_recovery() as standby`;
 
 /**
- * One connection that hears a channel. Nothing is ever sent on a connection that only listens, so
- * nobody would notice that it is dead: it asks the server again and again, each time with a
- * deadline.
+ * A connection that listens to a channel. Nothing is ever sent on a connection that only listens,
+ * so its death would go unnoticed: it therefore queries the server again and again, each time with
+ * a deadline.
  */
 export class ListeningConnection {
   private readonly client: PostgresClient;
   private readonly over = new AbortController();
-  /** What broke it while nothing was asked. */
+  /** What broke the connection between queries. */
   private broken: Error | undefined;
   private connected = false;
   private wanted = true;
@@ -62,9 +62,10 @@ export class ListeningConnection {
   }
 
   /**
-   * Connects, listens, and asks until `stop`. Nothing is left of the connection afterwards.
+   * Connects, listens, and sends queries until `stop`. Afterwards nothing is left of the
+   * connection.
    *
-   * @throws {Error} the connection broke, gave no answer in time, or leads to a standby
+   * @throws {Error} the connection broke, did not answer in time, or leads to a standby
    */
   async run(): Promise<void> {
     try {
@@ -87,7 +88,7 @@ export class ListeningConnection {
     }
   }
 
-  /** Has `run` end; resolves when the connection is closed. */
+  /** Makes `run` end; resolves when the connection is closed. */
   async stop(): Promise<void> {
     this.wanted = false;
     if (this.connected) await this.client.end();

@@ -12,12 +12,12 @@ import { type SecondLook } from "./second-look";
 const CHANNEL = "gateway_events";
 
 interface FeedPaces extends HeartbeatPaces {
-  /** Before a new connection; doubles with every failure up to `longestRetryMs`. */
+  /** Wait before a new connection; doubles with every failure, up to `longestRetryMs`. */
   readonly retryMs: number;
   readonly longestRetryMs: number;
   /** How long `start` waits. */
   readonly startMs: number;
-  /** Between two looks at the rows themselves. */
+  /** Interval between two checks of the rows themselves. */
   readonly lookMs: number;
 }
 
@@ -31,7 +31,7 @@ const PACES: FeedPaces = {
 };
 
 interface FeedOptions {
-  /** Finds what nobody heard of; without it whatever is not heard is lost. */
+  /** Finds changes that were never announced to us; without it, anything missed is lost. */
   readonly secondLook?: Pick<SecondLook, "changes">;
   readonly paces?: Partial<FeedPaces>;
 }
@@ -40,10 +40,10 @@ type Wake = () => void;
 type WakeAll = (topic: Topic | undefined) => void;
 
 /**
- * Announcements by NOTIFY, sent with the commit of their transaction. That only makes it quick:
- * what is sent while the connection is down is lost, so everybody is woken and reads the rows when
- * it is back; and however it is, the rows are looked at every few seconds, in one statement for
- * all, over the pool's connections.
+ * Announces changes by NOTIFY, sent when their transaction commits. NOTIFY only makes it fast:
+ * whatever is sent while the connection is down is lost, so everyone is woken and reads the rows
+ * when it is back. In any case, the rows are checked every few seconds, with one statement for all,
+ * over the pool's connections.
  */
 export class PostgresEventFeed implements EventFeed {
   private readonly byTopic = new Map<Topic, Set<Wake>>();
@@ -64,8 +64,8 @@ export class PostgresEventFeed implements EventFeed {
   }
 
   /**
-   * Resolves when announcements are heard, or after a while without: then it goes on trying, for
-   * ever, and the looks at the rows take their place. Never rejects.
+   * Resolves when announcements are heard, or after a while without: then it keeps trying
+   * indefinitely, and the checks of the rows take their place. Never rejects.
    */
   async start(): Promise<void> {
     const listening = new Promise<void>((resolve) => {
@@ -81,12 +81,12 @@ export class PostgresEventFeed implements EventFeed {
     await this.work;
   }
 
-  /** Since the server last answered on the connection that hears announcements. */
+  /** Time since the server last answered on the connection that hears announcements. */
   get heardMsAgo(): number {
     return this.heard.ageMs();
   }
 
-  /** Since the rows were last looked at. */
+  /** Time since the rows were last checked. */
   get lookedMsAgo(): number {
     return this.looked.ageMs();
   }
@@ -140,7 +140,8 @@ export class PostgresEventFeed implements EventFeed {
   }
 
   /**
-   * A look that has no answer in time is not waited for; what it tells at last counts all the same.
+   * A check that is not answered in time is not waited for; its result still counts when it
+   * arrives.
    */
   private async look(): Promise<void> {
     const { secondLook } = this.options;

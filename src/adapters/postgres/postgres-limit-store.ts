@@ -7,15 +7,15 @@ import { Batcher } from "../../domain/concurrency/batcher";
 import { type LimitBucket, type LimitStore } from "../../ports/limit-store";
 import { prepared } from "../../ports/prepared";
 
-/** Nobody waits longer to be counted. */
+/** No caller waits longer than this to be counted. */
 const PATIENCE_MS = 500;
-/** A database that did not answer is left alone for so long. */
+/** How long a database that did not answer is left alone. */
 const LEFT_ALONE_MS = 5_000;
 const PURGE_EVERY_MS = 600_000;
 
 /**
- * Of an existing row: how much of what is wanted there is. A bucket is full where `used_until` is
- * past.
+ * For an existing row: how much of the requested amount is available. A bucket is full when
+ * `used_until` has expired.
  */
 const GRANTED = `
   greatest(0, least(excluded.wanted, floor(
@@ -42,8 +42,8 @@ const GIVE_BACK = prepared(`
 const PURGE = "delete from limit_uses where used_until < now() - interval '1 minute'";
 
 /**
- * Buckets as rows, one statement for all that is asked at the same time. Addresses are kept as
- * digests and for as long as they matter.
+ * Keeps buckets as rows and uses one statement for all simultaneous requests. Addresses are kept as
+ * digests, and only as long as they matter.
  */
 export class PostgresLimitStore implements LimitStore {
   private readonly uses = new Batcher<Use, number>((uses) => this.takeAll(uses), {
@@ -106,7 +106,7 @@ export class PostgresLimitStore implements LimitStore {
 
   private putBack(units: ReadonlyMap<string, number>): void {
     if (units.size === 0 || performance.now() < this.silentUntil) return;
-    // In one order everywhere, so that two never wait for each other.
+    // Always in the same order, so that two statements never wait for each other.
     const keys = [...units.keys()].sort();
     this.db.query(GIVE_BACK, [keys, keys.map((key) => units.get(key))]).catch(this.troubled);
   }
@@ -118,35 +118,35 @@ export class PostgresLimitStore implements LimitStore {
   }
 }
 
-/** Nobody who reads the table learns an address at a glance. */
+/** Keeps addresses from being readable in the table at a glance. */
 function digest(key: string): string {
   return createHash("sha256").update(key).digest("base64url");
 }
 
-/** Somebody who needs `count` of each of the buckets. */
+/** A request for `count` units of each of the buckets. */
 export interface Use {
   readonly buckets: readonly LimitBucket[];
   readonly count: number;
 }
 
-/** What a bucket gave for all who asked together. */
+/** What a bucket granted to all simultaneous requests together. */
 export interface Level {
   readonly key: string;
   readonly granted: number;
-  /** After how long the bucket will be full again. */
+  /** How long it takes until the bucket is full again. */
   readonly usedMs: number;
 }
 
 interface Verdict {
-  /** For each use 0, or how long it has to wait. */
+  /** For each use, 0 or how long it has to wait. */
   readonly waits: readonly number[];
-  /** Units by key that were given and that nobody could use. */
+  /** Units by key that were granted but could not be used. */
   readonly left: ReadonlyMap<string, number>;
 }
 
 /**
- * Gives what the buckets gave to those who asked, first come, first served; each gets all that it
- * needs or nothing.
+ * Distributes what the buckets granted, first come, first served; each use gets everything it needs
+ * or nothing.
  */
 export function handOut(uses: readonly Use[], levels: readonly Level[]): Verdict {
   const left = new Map(levels.map(({ key, granted }) => [key, granted]));

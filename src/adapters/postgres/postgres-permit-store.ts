@@ -18,8 +18,8 @@ const CREATE = `
 `;
 
 /**
- * One statement, under the row's lock: refill, decide, take. `waiters` holds, for each process, how
- * many calls it has waiting, of what rank, and until when that is to be believed.
+ * A single statement, under the row's lock: refill, decide, take. `waiters` holds, for each
+ * process, how many calls are waiting, their rank, and how long that information is valid.
  */
 const RESERVE = prepared(`
   with asked as (
@@ -72,8 +72,8 @@ const RELEASE = `
 `;
 
 /**
- * Calls that were under way together are refused together: a pause that lasts already does not
- * grow.
+ * Calls that were under way simultaneously are refused together, so a pause that already lasts does
+ * not grow.
  */
 const PAUSE = `
   with now as (select coalesce($1::timestamptz, clock_timestamp()) as at),
@@ -110,8 +110,7 @@ const REPORT = `
 /** The budgets of one database, in its table pos_budgets. */
 export class PostgresPermitStore implements PermitStore {
   /**
-   * @param clock for tests; left out, the database's clock counts: it is the only one that all
-   * processes share
+   * @param clock for tests; defaults to the database's clock, the only one that all processes share
    */
   constructor(
     private readonly db: DataSource,

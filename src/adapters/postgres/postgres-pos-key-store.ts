@@ -15,8 +15,7 @@ import { type Secrets } from "../../ports/secrets";
 const TOPICS = "pos-key:";
 
 /**
- * `$1` is the moment, null for the database's own clock: it is the only one that all processes
- * share.
+ * `$1` is the current moment, null for the database's clock, the only one that all processes share.
  */
 const READ = `
   with now as (select coalesce($1::timestamptz, clock_timestamp()) as at)
@@ -95,9 +94,9 @@ interface Row {
   readonly loginMs: number | null;
 }
 
-/** The keys of one database, in its table pos_keys. Tokens are sealed there. */
+/** The keys of one database, in its table pos_keys, where tokens are sealed. */
 export class PostgresPosKeyStore implements PosKeyStore {
-  /** @param clock for tests; left out, the database's clock counts */
+  /** @param clock for tests; defaults to the database's clock */
   constructor(
     private readonly db: DataSource,
     private readonly secrets: Secrets,
@@ -115,7 +114,7 @@ export class PostgresPosKeyStore implements PosKeyStore {
       await this.db.query("insert into pos_keys (id) values ($1) on conflict do nothing", [keyId]);
     const turn = known && this.turnOf(keyId, known, spareMs);
     if (turn) return turn;
-    // As long as it is there nobody may log in.
+    // As long as it exists, no process may log in.
     if (known?.sealed && !this.tokenOf(keyId, known)) await this.dropToken(keyId, known.number);
     const claimed = await this.change(this.db.manager, CLAIM, [
       this.now(),
@@ -125,7 +124,7 @@ export class PostgresPosKeyStore implements PosKeyStore {
       spareMs,
     ]);
     if (claimed) return { kind: "login" };
-    // Somebody was faster, or the key changed in between.
+    // Another process was faster, or the key changed in between.
     const changed = await this.read(keyId);
     return (
       (changed && this.turnOf(keyId, changed, spareMs)) ?? {
@@ -136,8 +135,8 @@ export class PostgresPosKeyStore implements PosKeyStore {
   }
 
   keepToken(keyId: string, claimant: string, token: string, lifetimeMs: number): Promise<void> {
-    // Not bound to the key yet: a process of the version before could neither read it nor log in
-    // until it has expired.
+    // Not bound to the key yet: otherwise a process of the previous version could neither read it
+    // nor log in until it expired.
     const sealed = this.secrets.sealForFormer(token);
     return this.announced(keyId, KEEP_TOKEN, [this.now(), keyId, claimant, sealed, lifetimeMs]);
   }
@@ -179,7 +178,7 @@ export class PostgresPosKeyStore implements PosKeyStore {
     return (await this.db.query<Row[]>(READ, [this.now(), keyId]))[0];
   }
 
-  /** undefined: it is time to log in. */
+  /** Returns undefined when it is time to log in. */
   private turnOf(keyId: string, row: Row, spareMs: number): PosKeyTurn | undefined {
     const { state, message, blockedMs, loginMs } = row;
     const failure = failureOf(row.failure);
@@ -192,7 +191,8 @@ export class PostgresPosKeyStore implements PosKeyStore {
   }
 
   /**
-   * A token sealed under a key that is gone is no token: it is dropped, and a login replaces it.
+   * A token sealed with a key that no longer exists is useless: it is dropped, and a login replaces
+   * it.
    */
   private tokenOf(keyId: string, { sealed, number, tokenLeftMs }: Row): PosToken | null {
     if (sealed === null || tokenLeftMs === null || tokenLeftMs <= 0) return null;
@@ -203,7 +203,7 @@ export class PostgresPosKeyStore implements PosKeyStore {
     }
   }
 
-  /** Changes the key and tells every process, or neither. */
+  /** Changes the key and notifies every process, or does neither. */
   private async announced(keyId: string, sql: string, parameters: unknown[]): Promise<void> {
     await this.db.transaction(async (tx) => {
       if (await this.change(tx, sql, parameters)) await this.feed.announce(tx, `${TOPICS}${keyId}`);

@@ -3,11 +3,11 @@ import { type DataSource } from "typeorm";
 import { type Topic } from "../../ports/event-feed";
 
 /**
- * Everything that is announced, as the rows tell it: a mark that changes with each change of its
- * topic, or no mark for what was not visible in the snapshot `$1`. The row without a topic is the
- * snapshot of this very statement. It costs one search of an index for each branch, however many
- * follow; "offset 0" keeps the planner from reading all events instead. Events of a transaction
- * that has not begun yet were restored from another cluster, and are not new.
+ * Everything that gets announced, according to the rows: a mark that changes with each change of
+ * its topic, or no mark for anything that was not visible in the snapshot `$1`. The row without a
+ * topic is the snapshot of this statement itself. It costs one index search per branch, however
+ * many follow; "offset 0" keeps the planner from reading all events instead. Events of a
+ * transaction that has not begun yet were restored from another cluster and are not new.
  */
 const LOOK = `
   select '' as topic, pg_current_snapshot()::text as mark
@@ -39,16 +39,14 @@ interface Seen {
   readonly mark: string | null;
 }
 
-/**
- * Finds by looking what has changed, for those who were not told: one statement for all of them.
- */
+/** Checks what has changed, for those that were not notified: one statement for all of them. */
 export class SecondLook {
   private snapshot: string | null = null;
   private marks = new Map<Topic, string>();
 
   constructor(private readonly db: DataSource) {}
 
-  /** What may have changed since the last look; undefined: anything may have. */
+  /** Returns what may have changed since the last check; undefined means that anything may have. */
   async changes(): Promise<Topic[] | undefined> {
     const seen = await this.db.query<Seen[]>(LOOK, [this.snapshot]);
     const before = { snapshot: this.snapshot, marks: this.marks };
@@ -70,7 +68,7 @@ export class SecondLook {
 }
 
 /**
- * The first transaction that had not begun. It only grows, unless the database is another one:
+ * The first transaction that had not begun. It only grows, unless the database is a different one:
  * restored, or failed over.
  */
 function endOf(snapshot: string): bigint {

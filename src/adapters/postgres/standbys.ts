@@ -1,15 +1,15 @@
 import { type DataSource } from "typeorm";
 
-/** The database's standbys, by whether a commit waits for them. */
+/** Number of the database's standbys, by whether commits wait for them. */
 export interface Standbys {
   readonly synchronous: number;
   readonly asynchronous: number;
 }
 
 /**
- * Every role may know how many there are, and which are named as synchronous; which is which only
- * one with rights to monitor (`pg_monitor`). Without those one of them is taken for synchronous
- * where any is named.
+ * Every role may see how many standbys there are and whether any are named as synchronous, but only
+ * a role with monitoring rights (`pg_monitor`) may see which is which. Without those rights, one of
+ * them counts as synchronous where any is named.
  */
 const STANDBYS = `
   select count(*)::int as all, case

@@ -11,7 +11,7 @@ interface Uses {
   readonly reads: number;
 }
 
-/** Shows what menus take in memory, and how often one had to be unpacked or read. */
+/** Shows how much memory menus take, and how often one had to be unpacked or read. */
 export function showMenus(registry: Registry, memory: Memory, uses: () => Uses): void {
   new Gauge({
     name: "gateway_menu_memory_bytes",

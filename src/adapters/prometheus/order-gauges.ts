@@ -2,7 +2,7 @@ import { Gauge, type Registry } from "prom-client";
 
 import { answeredWithin } from "../../domain/concurrency/answered-within";
 
-/** A scrape gives up after 10 s, and would then have no figures at all. */
+/** A scrape gives up after 10 s, and would then get no figures at all. */
 const DEADLINE_MS = 3_000;
 
 interface Waiting {
@@ -14,8 +14,8 @@ interface Waiting {
 }
 
 /**
- * Shows the orders that wait, read anew for each scrape. All processes show the same: take the
- * maximum, not the sum.
+ * Shows the waiting orders, read again for each scrape. All processes show the same figures: take
+ * the maximum, not the sum.
  */
 export function showWaitingOrders(
   registry: Registry,
@@ -40,7 +40,7 @@ export function showWaitingOrders(
     registers: [registry],
     help: "Orders that the till does not have and nobody has answered for",
     async collect() {
-      // Without its database a process still has other figures to show; /readyz tells of the
+      // Without its database, a process still has other figures to show; /readyz reports the
       // database.
       const waiting = await answeredWithin(DEADLINE_MS, "Waiting orders", countWaiting()).catch(
         () => [],
@@ -56,8 +56,8 @@ export function showWaitingOrders(
 }
 
 /**
- * Shows the branches whose key has lost their organization, read anew for each scrape. All
- * processes show the same.
+ * Shows the branches whose key has lost their organization, read again for each scrape. All
+ * processes show the same figures.
  */
 export function showLostOrganizations(
   registry: Registry,

@@ -19,7 +19,7 @@ interface Feed {
   readonly lookedMsAgo: number;
 }
 
-/** Shows whether this process hears what happens, and whether it looks by itself. */
+/** Shows whether this process receives announcements, and whether it checks on its own. */
 export function showFeed(registry: Registry, feed: Feed): void {
   new Gauge({
     name: "gateway_feed_heard_seconds",
@@ -44,7 +44,7 @@ interface Readiness {
   look(): Promise<Readonly<Record<string, string>>>;
 }
 
-/** Shows what `/readyz` says, by part, and since when a part does not work. */
+/** Shows what `/readyz` reports, by part, and since when a part has not worked. */
 export function showReadiness(registry: Registry, readiness: Readiness): void {
   const labelNames = ["part"] as const;
   new Gauge({
@@ -63,7 +63,7 @@ export function showReadiness(registry: Registry, readiness: Readiness): void {
     registers: [registry],
     help: "How long ago the part last worked: the database answered, the lease was renewed, work was claimed",
     async collect() {
-      // Asking makes the database answer.
+      // This makes the database answer.
       await readiness.look();
       for (const { name: part, workedMsAgo } of readiness.parts)
         this.set({ part }, workedMsAgo / 1_000);
@@ -76,7 +76,7 @@ interface Standbys {
   readonly asynchronous: number;
 }
 
-/** Shows the standbys that the database last told of. All processes show the same. */
+/** Shows the standbys that the database last reported. All processes show the same figures. */
 export function showStandbys(registry: Registry, standbys: () => Standbys | undefined): void {
   new Gauge({
     name: "gateway_database_standbys",
@@ -100,7 +100,8 @@ interface FieldUse {
 }
 
 /**
- * Shows which application asks for which field, so that one can be given up; this process's own.
+ * Shows which application requests which field, so that fields can be retired; figures are this
+ * process's own.
  */
 export function showFieldUses(registry: Registry, uses: () => readonly FieldUse[]): void {
   new Counter({

@@ -2,12 +2,12 @@ import { Counter, Histogram, type Registry } from "prom-client";
 
 import { type OrderMeter } from "../../ports/order-meter";
 
-/** From "as fast as can be" to "people were told already", in seconds. */
+/** From "as fast as possible" to "the staff have already been notified", in seconds. */
 const SECONDS_TO_TILL = [0.25, 0.5, 1, 2, 5, 10, 20, 45, 90, 180, 600];
 
 /**
  * Answers "are orders reaching tills?" as Prometheus metrics; figures are this process's own, so
- * add processes up.
+ * sum them over all processes.
  */
 export class PrometheusOrderMeter implements OrderMeter {
   private readonly acceptedOrders: Counter<"branch">;

@@ -4,12 +4,12 @@ import { type PosKeyState } from "../../domain/pos/pos-key-state";
 import { type PosCallOutcome, type PosMeter } from "../../ports/pos-meter";
 
 const STATE_NUMBERS: Readonly<Record<PosKeyState, number>> = { OK: 0, CIRCUIT_OPEN: 1, STOPPED: 2 };
-/** Enough of a key's id to tell keys apart on a chart. */
+/** Characters of a key's id that are enough to tell keys apart on a chart. */
 const SHOWN_ID = 8;
 
 /**
- * Shows the calls to POSes as Prometheus metrics; figures are this process's own. Their names say
- * iiko for ever: dashboards and alerts hold them.
+ * Shows the calls to POSes as Prometheus metrics; figures are this process's own. Their names keep
+ * saying iiko, because dashboards and alerts depend on them.
  */
 export class PrometheusPosMeter implements PosMeter {
   private readonly calls: Counter<"group" | "outcome">;
@@ -17,7 +17,7 @@ export class PrometheusPosMeter implements PosMeter {
   private readonly waits: Histogram<"group">;
   private readonly states: Gauge<"key">;
   private readonly unknownReasons: Counter;
-  /** Permits left by group and key: the poorest key of a group is shown. */
+  /** Permits left by group and key: a group shows its key with the fewest. */
   private readonly left = new Map<string, Map<string, number>>();
 
   constructor(registry: Registry) {

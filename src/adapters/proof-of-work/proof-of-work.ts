@@ -10,13 +10,13 @@ import {
 import { type Secrets } from "../../ports/secrets";
 
 const PURPOSE = "order-challenge";
-/** A slow telephone has solved it by then, and the guest has filled in the form. */
+/** By then a slow phone has solved it, and the guest has filled in the form. */
 const HOLDS_MS = 10 * 60_000;
 
 /**
- * Solved by an answer for which SHA-256 of `token.answer` begins with so many zero bits. A token
- * says all there is to know of it, under a keyed hash: nothing is stored before an order uses it,
- * and every process knows every token.
+ * Solved by an answer for which SHA-256 of `token.answer` begins with that many zero bits. A token
+ * contains everything there is to know about it, under a keyed hash: nothing is stored until an
+ * order uses it, and every process accepts every token.
  */
 export class ProofOfWork implements OrderChallenges {
   constructor(

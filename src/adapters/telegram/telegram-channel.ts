@@ -11,13 +11,13 @@ import {
 } from "../../ports/fallback-channel";
 
 /**
- * "More than one message per second" to a chat is refused sooner or later
+ * Telegram eventually refuses "more than one message per second" to a chat
  * (core.telegram.org/bots/faq#broadcasting-to-users).
  */
 const ANY_CHAT: ChannelPace = { calls: 1, withinMs: 1_000 };
 /**
- * "More than 20 messages per minute to the same group" are refused (the same page); our clock is
- * not Telegram's.
+ * It refuses "more than 20 messages per minute to the same group" (the same page); our clock
+ * differs from Telegram's.
  */
 const GROUP: ChannelPace = { calls: 20, withinMs: 61_000 };
 
@@ -25,9 +25,9 @@ interface BotRefusal {
   readonly parameters?: { readonly retry_after?: unknown; readonly migrate_to_chat_id?: unknown };
 }
 
-/** Messages by a Telegram bot, as plain text: nothing a guest writes can become markup. */
+/** Sends messages by a Telegram bot, as plain text: nothing a guest writes can become markup. */
 export class TelegramChannel implements FallbackChannel {
-  /** The Bot API knows no idempotency: a second call is a second message. */
+  /** The Bot API has no idempotency: a second call sends a second message. */
   readonly foldsCopiesForMs = 0;
 
   constructor(
@@ -36,7 +36,7 @@ export class TelegramChannel implements FallbackChannel {
     private readonly requests = new BoundedRequests(),
   ) {}
 
-  /** A group's number is negative, and a channel is known by its name. */
+  /** A group's number is negative, and a channel is identified by its name. */
   paceOf(target: string): readonly ChannelPace[] {
     return /^\d/.test(target) ? [ANY_CHAT] : [ANY_CHAT, GROUP];
   }
@@ -59,10 +59,10 @@ export class TelegramChannel implements FallbackChannel {
       }
     } catch (error) {
       const cause = isAxiosError(error) ? error.cause : error;
-      // What has left already is confirmed: only the rest is held back.
+      // Parts already sent are confirmed: only the rest is held back.
       if (cause instanceof CallHeldBack && taken === partsTaken) throw cause;
-      // axios errors carry the address, and the address carries the bot's token: neither cause nor
-      // text may leave here.
+      // axios errors carry the address, and the address contains the bot's token: neither the cause
+      // nor the text may leave this place.
       const told = `Telegram did not take the message: ${reasonOf(error)}`;
       throw failureOf(error, told, taken, target);
     }
@@ -78,7 +78,7 @@ export class TelegramChannel implements FallbackChannel {
       chat_id: chatId,
       ...(topic !== undefined && { message_thread_id: Number(topic) }),
       text,
-      // A preview would follow links: those of guests, and our own.
+      // A preview would follow links, both those of guests and our own.
       link_preview_options: { is_disabled: true },
       ...(buttons.length > 0 && {
         reply_markup: { inline_keyboard: buttons.map((button) => [button]) },
@@ -89,7 +89,7 @@ export class TelegramChannel implements FallbackChannel {
   }
 }
 
-/** A chat, and the topic of a group that is written behind a slash. */
+/** Splits a target into the chat and the topic of a group, which follows a slash. */
 function placeOf(target: string): { readonly chatId: string; readonly topic: string | undefined } {
   const [chatId = "", topic] = target.split("/");
   return { chatId, topic };
@@ -128,9 +128,7 @@ function reasonOf(error: unknown): string {
   return error.response ? `HTTP ${error.response.status}` : (error.code ?? "no answer");
 }
 
-/**
- * Telegram refuses longer texts (Bot API, sendMessage). It counts as JavaScript does, in UTF-16.
- */
+/** Telegram refuses longer texts (Bot API, sendMessage). Like JavaScript, it counts in UTF-16. */
 const MAX_LENGTH = 4096;
 
 interface TelegramPart {
@@ -139,8 +137,9 @@ interface TelegramPart {
 }
 
 /**
- * A message as Telegram takes it: texts within its limit, cut between lines where there are any,
- * and the actions under the last one. Buttons need a public address; others are written out.
+ * Splits a message the way Telegram accepts it: texts within its limit, cut between lines where
+ * possible, and the actions under the last one. Buttons need a public address; otherwise the
+ * actions are spelled out.
  */
 function telegramParts({ text, actions = [] }: FallbackMessage): TelegramPart[] {
   const asButtons = actions.every(({ url }) => url.startsWith("https://"));

@@ -7,7 +7,7 @@ const BOT_API = "https://api.telegram.org";
 const EXAMPLES = "123456789, -1001234567890, @kitchen_orders, -1001234567890/42";
 
 interface TelegramSettings {
-  /** Of the Bot API, without a slash at its end. */
+  /** URL of the Bot API, without a trailing slash. */
   readonly apiUrl: string;
   readonly botToken: string;
 }
@@ -48,8 +48,8 @@ export const telegram: ChannelVendor<TelegramSettings> = {
 
 /**
  * https://core.telegram.org/bots/api#sendmessage: a chat's number, negative for groups, or a
- * channel's @name. Behind a slash the number of a group's topic (message_thread_id, of 31 bits); a
- * person's chat has none.
+ * channel's @name. The number of a group's topic may follow after a slash (message_thread_id, of 31
+ * bits); a personal chat has none.
  */
 function checkChat(target: string) {
   const [chat = "", topic, ...rest] = target.split("/");

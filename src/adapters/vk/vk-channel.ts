@@ -15,8 +15,8 @@ const API_VERSION = "5.199";
 const MINUTE_MS = 60_000;
 
 /**
- * VK publishes no limit of a conversation. This one leaves a quarter of the hundred messages within
- * which VK knows a copy to the people of the conversation.
+ * VK publishes no limit for a conversation. With this one, a quarter of the hundred messages within
+ * which VK recognises a duplicate is left to the people in the conversation.
  */
 const PACE: readonly ChannelPace[] = [
   { calls: 1, withinMs: 1_000 },
@@ -24,8 +24,8 @@ const PACE: readonly ChannelPace[] = [
 ];
 
 /**
- * Messages of a VK community to a conversation or a person. VK knows no markup in them but its
- * mentions, which notify nobody here, and follows no link for a preview.
+ * Sends messages from a VK community to a conversation or a person. The only markup VK recognises
+ * in them is mentions, which notify nobody here, and VK follows no links for previews.
  */
 export class VkChannel implements FallbackChannel {
   /**
@@ -58,7 +58,7 @@ export class VkChannel implements FallbackChannel {
     for (const part of vkParts(message).slice(partsTaken)) {
       const refusal = await this.send(target, part, guard).catch((error: unknown) => {
         const cause = isAxiosError(error) ? error.cause : error;
-        // What has left already is confirmed: only the rest is held back.
+        // Parts already sent are confirmed: only the rest is held back.
         if (cause instanceof CallHeldBack && taken === partsTaken) throw cause;
         return refusalOf(error);
       });
@@ -95,7 +95,7 @@ function failureOf(refusal: VkRefusal, partsTaken: number): ChannelFailed {
   return new ChannelFailed(told, { partsTaken, needsPerson, mayHaveArrived });
 }
 
-/** The error itself carries the token and the message: nothing of it may leave here. */
+/** The error itself carries the token and the message, so no part of it may leave this place. */
 function refusalOf(error: unknown): VkRefusal {
   if (!isAxiosError(error)) return { reason: "unexpected failure", mayHaveArrived: true };
   const { response, code, cause } = error;

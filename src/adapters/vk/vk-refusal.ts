@@ -1,20 +1,21 @@
-/** What VK says instead of having sent a message; null: it has sent it. */
+/** VK's answer when it has not sent a message; null: it has sent it. */
 export interface VkRefusal {
   /**
-   * As in "Not sent: …"; of VK's own texts nothing is told, they may repeat what they were sent.
+   * As in "Not sent: …"; VK's own texts are not passed on, because they may repeat what they were
+   * sent.
    */
   readonly reason: string;
-  /** undefined: no pause is asked for. In milliseconds; null: VK does not say how long. */
+  /** Pause that VK asks for, in milliseconds; undefined: none; null: VK does not say how long. */
   readonly pauseMs?: number | null;
-  /** Another try is of no use before somebody has acted. */
+  /** Another attempt is useless until somebody has acted. */
   readonly needsPerson?: boolean;
-  /** VK does not know itself what has become of the message. */
+  /** VK itself does not know what happened to the message. */
   readonly mayHaveArrived?: boolean;
 }
 
 const NEW_TOKEN = "the community's token is not valid; give the gateway a new VK_TOKEN";
 
-/** By VK's error code, what somebody has to do before it takes a message. */
+/** What somebody has to do before VK accepts a message, by VK's error code. */
 const FOR_PEOPLE: Readonly<Record<number, string>> = {
   5: NEW_TOKEN,
   7: "the token has no right to messages; give the gateway one that has",
@@ -31,7 +32,8 @@ const FOR_PEOPLE: Readonly<Record<number, string>> = {
 };
 
 /**
- * 6: more than 20 calls a second with one token. 9: too many of one kind. 29: the quota is used up.
+ * 6: more than 20 calls per second with one token. 9: too many of one kind. 29: the quota is used
+ * up.
  */
 const PAUSES_MS: ReadonlyMap<number, number | null> = new Map([
   [6, 1_000],
@@ -39,10 +41,10 @@ const PAUSES_MS: ReadonlyMap<number, number | null> = new Map([
   [29, null],
 ]);
 
-/** 1: unknown. 10: VK's own failure. 950: the conversation gave no answer in time. */
+/** 1: unknown. 10: VK's own failure. 950: the conversation did not answer in time. */
 const DOUBTFUL = new Set([1, 10, 950]);
 
-/** @param answer the body of an answer with HTTP 200, which is VK's way to refuse as well */
+/** @param answer the body of an answer with HTTP 200, which VK also uses for refusals */
 export function refusalIn(answer: unknown): VkRefusal | null {
   const { response, error } = fieldsOf(answer);
   if (isMessageId(response)) return null;

@@ -5,13 +5,13 @@ import { VkChannel } from "./vk-channel";
 
 const API = "https://api.vk.ru";
 const EXAMPLES = "2000000001, 123456789";
-/** A conversation is this and its number, as the community counts them. */
+/** A conversation's id is this plus the number that the community gives it. */
 const CONVERSATIONS = 2_000_000_000;
 
 interface VkSettings {
-  /** Of VK's API, without a slash at its end. */
+  /** URL of VK's API, without a trailing slash. */
   readonly apiUrl: string;
-  /** Of a community, with the right to send messages. */
+  /** Token of a community, with the right to send messages. */
   readonly token: string;
 }
 
@@ -47,7 +47,7 @@ export const vk: ChannelVendor<VkSettings> = {
 
 /**
  * https://dev.vk.com/method/messages.send: `peer_id`, of 31 bits. Other communities, whose ids are
- * negative, are nobody to read a message.
+ * negative, cannot read messages.
  */
 function checkPeer(target: string) {
   const id = /^[1-9]\d{0,9}$/.test(target) ? Number(target) : 0;

@@ -1,17 +1,17 @@
 import { guestIdOf } from "./guest-id";
 import { type Viewer } from "./viewer";
 
-/** Of keys whose owner nobody noted: they are everybody's. */
+/** Owner of keys whose owner was not recorded: anyone may use them. */
 export const ANYBODY = "ANYBODY";
 
-/** Of keys of callers who named nobody. */
+/** Owner of keys from callers that named nobody. */
 export const NOBODY = "NOBODY";
 
 /**
- * Whose an idempotency key is, within its branch: two owners may choose the same one, each for an
- * order of their own. The API keys that work on a branch are all its restaurant's, so that one
- * which replaces another goes on where that one ended; a guest is known by the phone, not by the
- * token; and whoever names nobody is nobody.
+ * Returns the owner of an idempotency key within its branch: two owners may choose the same key,
+ * each for a separate order. All API keys that work on a branch belong to its restaurant, so that a
+ * key that replaces another continues where that one ended. A guest is identified by the phone, not
+ * by the token, and a caller that names nobody is nobody.
  */
 export function keyOwnerOf(viewer: Viewer): string {
   if (viewer.kind === "key") return "RESTAURANT";

@@ -3,7 +3,7 @@ import { Statement, statementOf } from "./statements";
 import { operatesBranch, type Viewer } from "./viewer";
 
 /**
- * May the caller say this of an order?
+ * Returns whether the caller may state this about an order.
  *
  * @param owner the input's type
  * @param phone E.164; of the order's guest

@@ -1,27 +1,27 @@
-/** What it takes for something that a caller says to count. */
+/** What is required for a caller's statement to count. */
 export enum Statement {
-  /** What somebody wants, or how much of a list. Nobody's money or trust rests on it. */
+  /** What somebody wants, or how much of a list. No money or trust depends on it. */
   WISH = "WISH",
-  /** Whom to call, and where to bring it. Proves nothing about who is calling. */
+  /** Whom to call, and where to deliver. Proves nothing about who is calling. */
   CONTACT = "CONTACT",
-  /** What the caller believes: compared with what the gateway knows, and never taken over. */
+  /** What the caller believes: compared with what the gateway knows, and never adopted. */
   BELIEF = "BELIEF",
-  /** Names something. Whoever may not see that gets the answer as for what does not exist. */
+  /** Names something. A caller that may not see it gets the same answer as if it did not exist. */
   NAME = "NAME",
-  /** Said for the restaurant: the scope of the field itself keeps everybody else out. */
+  /** Stated on behalf of the restaurant: the scope of the field itself keeps everyone else out. */
   OFFICE = "OFFICE",
-  /** Only a key that operates the branch may say it; from others it is FORBIDDEN. */
+  /** Only a key that operates the branch may state it; from others it is FORBIDDEN. */
   KEY_OF_BRANCH = "KEY_OF_BRANCH",
   /** The same, or the guest who is signed in with the phone of the order. */
   GUEST_OR_KEY = "GUEST_OR_KEY",
 }
 
-/** For an input whose fields all state the same, those that are yet to come included. */
+/** For an input whose fields all state the same, including future ones. */
 export const EVERY_FIELD = "*";
 
 /**
- * Of every argument, and every field of an input, by its type or field: what it states. The schema
- * is not built with one that is missing here. The gateway itself judges by it, see `mayState`.
+ * What every argument, and every field of an input, states, by its type or field. The schema is not
+ * built when one is missing here. The gateway itself relies on it, see `mayState`.
  */
 export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, string>>>> = {
   AddressInput: {
@@ -32,7 +32,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   CreateOrderInput: {
     WISH: "address comment customer fulfilment guestCount lines payment promoCodes wantedAt",
     BELIEF: "expectedTotal onPriceMismatch",
-    // An answer that is wrong, old or used proves nothing, and says so.
+    // An answer that is wrong, expired or used proves nothing, and the gateway says so.
     NAME: "branchId challenge idempotencyKey quoteId",
     KEY_OF_BRANCH: "discounts",
     GUEST_OR_KEY: "bonusToSpend pointsToSpend",
@@ -47,7 +47,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   DeliveryPlaceInput: { CONTACT: "building city house latitude longitude street streetIdInPos" },
   ImportDeliveryZonesInput: { OFFICE: "branchId geoJson keepOthers" },
   PaymentInput: { WISH: "changeFrom method", KEY_OF_BRANCH: "externalPaymentId paidOnline" },
-  // Under `discounts`, which says who may.
+  // Under `discounts`, which defines who may.
   OrderDiscountInput: { KEY_OF_BRANCH: "amount name" },
   OrderLineInput: {
     WISH: "combo comment options quantity secondHalf",
@@ -61,7 +61,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
     WISH: `attention createdFrom createdTo fulfilments injectionStates name needsPerson number phone search statuses`,
     NAME: "branchIds",
   },
-  // Settings are said for the restaurant, whatever is added to them.
+  // Settings are stated on behalf of the restaurant, whatever is added to them.
   ArticleFieldsInput: { OFFICE: "article fields" },
   BranchSettingsInput: { OFFICE: EVERY_FIELD },
   DeliveryTermsInput: { OFFICE: EVERY_FIELD },
@@ -199,7 +199,9 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   "Section.products": { WISH: "after availableOnly first" },
 };
 
-/** What `name` of a type's or a field's inputs states; undefined: nobody has said. */
+/**
+ * Returns what `name` states among the inputs of a type or field; undefined when it is not listed.
+ */
 export function statementOf(owner: string, name: string): Statement | undefined {
   const said = Object.entries(STATEMENTS[owner] ?? {}) as [Statement, string][];
   return said.find(([, names]) => names === EVERY_FIELD || names.split(/\s+/).includes(name))?.[0];

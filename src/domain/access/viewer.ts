@@ -8,28 +8,31 @@ export enum Scope {
   ADMIN = "ADMIN",
 }
 
-/** The company that a caller belongs to: what is another's does not exist for this caller. */
+/** The company that a caller belongs to: data of other companies does not exist for this caller. */
 export interface CompanyOfViewer {
   readonly id: string;
-  /** Its branches; null: there is no other company, and so every branch is its own. */
+  /** Its branches; null: there is no other company, so every branch belongs to it. */
   readonly branchIds: readonly string[] | null;
 }
 
 /**
- * Who is calling: nobody we know, a guest signed in by Result.Rest, or the holder of an API key.
- * Made in `src/security` alone, which is the one place where a company narrows what they reach.
+ * Who is calling: somebody unknown, a guest signed in by Result.Rest, or the holder of an API key.
+ * Created only in `src/security`, the single place where a company narrows what a viewer can reach.
  */
 export type Viewer =
   | {
       readonly kind: "anonymous";
-      /** Left out: the caller named none, and sees what is public wherever it knows the id. */
+      /** Left out: the caller named none, and sees everything public whose id it knows. */
       readonly company?: CompanyOfViewer;
     }
   | {
       readonly kind: "customer";
       readonly phone: string;
       readonly expiresAt: Date | null;
-      /** Of the guest: a phone in two companies is two guests. Left out: there are no others. */
+      /**
+       * Company of the guest: a phone in two companies belongs to two guests. Left out: there are
+       * no others.
+       */
       readonly company?: CompanyOfViewer;
     }
   | {
@@ -37,13 +40,15 @@ export type Viewer =
       readonly keyId: string;
       readonly label: string;
       readonly scope: Scope.OPERATOR | Scope.ADMIN;
-      /** What it reaches: of its company, or those it is limited to. null: every branch. */
+      /**
+       * Branches it can reach: those of its company, or those it is limited to. null: every branch.
+       */
       readonly branchIds: readonly string[] | null;
       /** Left out: the key of the platform's administrator, who is above all companies. */
       readonly company?: CompanyOfViewer;
     };
 
-/** Is it anybody but the holder of an API key? */
+/** Returns whether the viewer is anyone other than the holder of an API key. */
 export function isGuest(viewer: Viewer): boolean {
   return viewer.kind !== "key";
 }
@@ -60,19 +65,19 @@ function scopeOf(viewer: Viewer): Scope {
 }
 
 /**
- * The branches that exist for the viewer, as a condition of a statement takes them; null: every
- * branch.
+ * Returns the branches that exist for the viewer, in the form that a statement's condition takes;
+ * null: every branch.
  */
 export function reachOf(viewer: Viewer): readonly string[] | null {
   return viewer.kind === "key" ? viewer.branchIds : (viewer.company?.branchIds ?? null);
 }
 
-/** Of lists that many viewers share, so that a long one is not searched through for each row. */
+/** Sets of lists that many viewers share, so that a long list is not searched for each row. */
 const SETS = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 /**
- * May the viewer see what a branch shows to everybody? A branch of another company, or one that a
- * key is not limited to, does not exist.
+ * Returns whether the viewer may see what a branch shows to everyone. A branch of another company,
+ * or one outside a key's limits, does not exist.
  */
 export function seesBranch(viewer: Viewer, branchId: string): boolean {
   const reach = reachOf(viewer);
@@ -82,27 +87,27 @@ export function seesBranch(viewer: Viewer, branchId: string): boolean {
   return ids.has(branchId);
 }
 
-/** May the viewer work as an operator of this branch? */
+/** Returns whether the viewer may work as an operator of this branch. */
 export function operatesBranch(viewer: Viewer, branchId: string): boolean {
   return viewer.kind === "key" && seesBranch(viewer, branchId);
 }
 
-/** Is the key good for every branch of its company, those to come included? */
+/** Returns whether the key is valid for every branch of its company, including future ones. */
 export function worksForAll(viewer: Viewer): boolean {
   return viewer.kind === "key" && viewer.branchIds === (viewer.company?.branchIds ?? null);
 }
 
-/** Is it the administrator of the platform, who is above all companies? */
+/** Returns whether the viewer is the administrator of the platform, who is above all companies. */
 export function isPlatform(viewer: Viewer): boolean {
   return viewer.kind === "key" && viewer.scope === Scope.ADMIN && viewer.company === undefined;
 }
 
-/** The company of what the viewer makes or asks for where none is named. */
+/** Returns the company of whatever the viewer creates or requests without naming one. */
 export function companyIdOf(viewer: Viewer): string {
   return viewer.company?.id ?? DEFAULT_COMPANY_ID;
 }
 
-/** How the viewer is named in histories. */
+/** Returns the viewer's name for histories. */
 export function actorOf(viewer: Viewer): string | null {
   if (viewer.kind === "key") return viewer.label;
   return viewer.kind === "customer" ? "guest" : null;

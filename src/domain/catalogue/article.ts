@@ -1,8 +1,8 @@
 import { type PosMenuComboChoice } from "./pos-menu";
 
 /**
- * The digits both systems know a product by. A string: leading zeros matter and 20 places overflow
- * every number type.
+ * The digits by which both systems identify a product. A string, because leading zeros matter and
+ * 20 digits overflow every number type.
  */
 export function isArticle(text: string): boolean {
   return /^\d{1,20}$/.test(text);

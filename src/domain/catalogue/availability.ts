@@ -23,13 +23,13 @@ export enum UnavailableReason {
 /** Whether something can be ordered now, as far as is known. */
 export interface Availability {
   readonly available: boolean;
-  /** null: no limit is known. Set only while it is available. */
+  /** null: no known limit. Set only while it is available. */
   readonly remaining: Thousandths | null;
-  /** Set exactly when it is not available. */
+  /** Set if and only if it is not available. */
   readonly reason: UnavailableReason | null;
-  /** Since when it is not available or limited, ISO 8601; null when nobody tells. */
+  /** Since when it has been unavailable or limited, ISO 8601; null when unknown. */
   readonly since: string | null;
-  /** When it is sold again, ISO 8601; null: it is available, or nobody knows. */
+  /** When it is sold again, ISO 8601; null: it is available, or the time is unknown. */
   readonly until: string | null;
 }
 
@@ -45,8 +45,8 @@ const OPTIONS_MISSING: Availability = unavailable(UnavailableReason.OPTIONS_MISS
 export const HIDDEN: Availability = unavailable(UnavailableReason.HIDDEN);
 
 /**
- * A size cannot be ordered either when a group that it needs a choice of has too few options left,
- * or a part of the combo has no choice left. @param products the whole catalogue by article
+ * A size is also unavailable when a group that requires a choice has too few options left, or when
+ * a part of the combo has no choice left. @param products the whole catalogue by article
  */
 export function sizeAvailability(
   product: SnapshotProduct,
@@ -60,7 +60,7 @@ export function sizeAvailability(
     : known;
 }
 
-/** What is known of a dish, unless the menu does not sell it at the time. */
+/** Returns what is known about a dish, unless the menu does not sell it at that time. */
 function duringHours(known: Availability, posProductId: string, stopList: StopList): Availability {
   const opensAt = stopList.opensAt(posProductId);
   if (opensAt === undefined) return known;
@@ -68,7 +68,7 @@ function duringHours(known: Availability, posProductId: string, stopList: StopLi
   return { ...unavailable(UnavailableReason.OUTSIDE_HOURS), until };
 }
 
-/** Whatever the time: a part is sold when its combo is. */
+/** Ignores the time: a part is sold whenever its combo is. */
 function stockOfSize(
   product: SnapshotProduct,
   size: SnapshotSize,
@@ -89,7 +89,9 @@ function stockOfSize(
   return limitedBy([...own, ...lacking, ...choicesOf.map(partLimit)]);
 }
 
-/** Of all choices for one part together; undefined when one of them has no limit. */
+/**
+ * Returns the limit of all choices for one part together; undefined when one of them has no limit.
+ */
 function partLimit(choices: readonly Availability[]): Limit | undefined {
   const left = choices.map(({ available, remaining }) => (available ? (remaining ?? Infinity) : 0));
   const balance = left.reduce((sum, each) => sum + each, 0);
@@ -97,8 +99,8 @@ function partLimit(choices: readonly Availability[]): Limit | undefined {
 }
 
 /**
- * An option that no size on sale has cannot be ordered; with which of them it can is a matter of
- * its prices.
+ * An option that no size on sale has cannot be ordered; its prices determine which sizes it can be
+ * ordered with.
  */
 export function optionAvailability(
   { sizes }: SnapshotProduct,
@@ -110,8 +112,8 @@ export function optionAvailability(
 }
 
 /**
- * What is left of a dish, of one of its sizes or of an option by itself, whatever has to be chosen
- * with it.
+ * Returns what is left of a dish, of one of its sizes or of an option, regardless of what has to be
+ * chosen with it.
  */
 export function stockOf(
   posProductId: string,
@@ -121,7 +123,7 @@ export function stockOf(
   return limitedBy(stockLimits(posProductId, posSizeId, stopList));
 }
 
-/** The same of a dish of the POS's menu, which may not be sold at the time. */
+/** The same for a dish of the POS's menu, which may be outside its sale hours. */
 export function dishAvailability(
   posProductId: string,
   posSizeId: string | null,
@@ -130,7 +132,9 @@ export function dishAvailability(
   return duringHours(stockOf(posProductId, posSizeId, stopList), posProductId, stopList);
 }
 
-/** A product is available when one of its sizes is. @param sizes the availability of each */
+/**
+ * A product is available when at least one of its sizes is. @param sizes the availability of each
+ */
 export function productAvailability(
   product: SnapshotProduct,
   sizes: readonly Availability[],
@@ -144,7 +148,7 @@ export function productAvailability(
   return remaining === Infinity ? AVAILABLE : { ...AVAILABLE, remaining, since: latest(available) };
 }
 
-/** Sizes that come back matter more to a guest than sizes that were never sold. */
+/** Sizes that will be sold again matter more to a guest than sizes that were never sold. */
 function whyNone(sizes: readonly Availability[]): Availability {
   const later = sizes.find(({ reason }) => reason === UnavailableReason.OUTSIDE_HOURS);
   if (later) return later;
@@ -165,8 +169,8 @@ function stockLimits(
 }
 
 /**
- * What of a group keeps a size from being ordered: the options of which too little is left; nothing
- * when enough is.
+ * Returns what in a group keeps a size from being ordered: the options with too little left, or
+ * nothing when enough is left.
  */
 function lackOf(group: SnapshotOptionGroup, size: SnapshotSize, stopList: StopList): Limit[] {
   const unitsLeft = ({ posProductId }: SnapshotOption) => {

@@ -9,10 +9,10 @@ import {
 } from "./pos-menu";
 
 /**
- * What is wrong with a menu by itself, in menu order; what a change did to it, and what the
- * catalogue misses in it, others find. Each issue blocks its own products at most.
+ * Finds what is wrong with a menu in itself, in menu order; other functions find what a change did
+ * to it and what the catalogue lacks from it. Each issue blocks at most its own products.
  *
- * @param listedTwice the ids of products that the POS listed in more than one place
+ * @param listedTwice ids of products that the POS listed in more than one place
  */
 export function findMenuIssues(
   categories: readonly PosMenuCategory[],
@@ -35,7 +35,7 @@ export function findMenuIssues(
 }
 
 function articleIssues(item: PosMenuItem, namesakes: readonly PosMenuItem[]): MenuIssue[] {
-  // Most menu formats have no articles of combos at all: there is nothing to mend.
+  // Most menu formats have no articles for combos at all, so there is nothing to fix.
   if (item.article === null) {
     return item.combo
       ? []
@@ -53,8 +53,8 @@ function articleIssues(item: PosMenuItem, namesakes: readonly PosMenuItem[]): Me
 }
 
 /**
- * Sizes are known by their product's article; their own, often "00064-S", only confuse whoever
- * types them in.
+ * Sizes are identified by their product's article; their own, often "00064-S", only confuse anyone
+ * who types them in.
  */
 function sizeArticles(item: PosMenuItem): MenuIssue[] {
   const articles = item.sizes
@@ -73,7 +73,7 @@ function priceIssues(item: PosMenuItem): MenuIssue[] {
     : [issue(item, UserErrorCode.ZERO_PRICE, Severity.WARNING)];
 }
 
-/** A cake that costs nothing by itself may be sold by the slice or whole. */
+/** A cake with a price of zero may be sold by the slice or whole. */
 function isPaidFor({ min, freeAmount, options }: PosMenuOptionGroup): boolean {
   return (
     min > freeAmount && options.some(({ price, hidden }) => !hidden && price !== null && price > 0)

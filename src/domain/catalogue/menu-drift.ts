@@ -3,11 +3,11 @@ import { type PosMenuProduct } from "./pos-menu";
 /** ISO 8601. */
 type Moment = string;
 
-/** What a menu lost and renumbered of late. */
+/** What a menu has recently lost and renumbered. */
 export interface MenuDrift {
-  /** Products an earlier menu had and the current one has not. */
+  /** Products that an earlier menu had and the current one does not. */
   readonly vanished: readonly (PosMenuProduct & { readonly at: Moment })[];
-  /** Products whose article was another one before. */
+  /** Products whose article has changed. */
   readonly renumbered: readonly (PosMenuProduct & {
     readonly before: string | null;
     readonly at: Moment;
@@ -19,10 +19,10 @@ export const NO_DRIFT: MenuDrift = { vanished: [], renumbered: [] };
 const REMEMBERED_MS = 30 * 24 * 3600 * 1000;
 
 /**
- * What has become of a menu's products. A change is remembered for 30 days, or until it is undone:
- * the next change of some price must not hide that a dish went missing an hour ago.
+ * Returns what happened to a menu's products. A change is remembered for 30 days, or until it is
+ * undone: the next price change must not hide that a dish disappeared an hour ago.
  *
- * @param earlier what was remembered when `before` was the current menu
+ * @param earlier what was remembered while `before` was the current menu
  */
 export function menuDrift(
   before: readonly PosMenuProduct[],
@@ -55,7 +55,7 @@ export function menuDrift(
   return { vanished: vanished.filter(isGone), renumbered };
 }
 
-/** How many products of `before` are missing in `after`. */
+/** Returns how many products of `before` are missing in `after`. */
 export function lostCount(
   before: readonly PosMenuProduct[],
   after: readonly PosMenuProduct[],

@@ -1,47 +1,47 @@
 import { type UserErrorCode } from "../errors/user-error-code";
 
-/** How much an issue matters. */
+/** Severity of an issue. */
 export enum Severity {
-  /** Worth knowing; nothing has to be done. */
+  /** Worth knowing; no action needed. */
   INFO = "INFO",
-  /** The row works, though perhaps not as anybody meant it. */
+  /** The row works, though perhaps not as intended. */
   WARNING = "WARNING",
-  /** The row cannot be imported until it is mended. */
+  /** The row cannot be imported until it is fixed. */
   ERROR = "ERROR",
 }
 
-/** When something is sold. */
+/** A period in which something is sold. */
 export interface SchedulePeriod {
-  /** 1 is Monday; with no `otherDays` either: every day. */
+  /** 1 is Monday; empty without `otherDays`: every day. */
   readonly days: readonly number[];
-  /** Days in words that nobody knows. */
+  /** Days in unknown words. */
   readonly otherDays?: string;
-  /** "08:00", or a day; null: from the beginning. */
+  /** "08:00", or a date; null: from the beginning. */
   readonly from: string | null;
-  /** null: without end. */
+  /** null: no end. */
   readonly to: string | null;
 }
 
 /** A schedule that the POS has for something on its menu. */
 export interface IssueSchedule {
   readonly of: "MENU" | "CATEGORY" | "PRODUCT";
-  /** Of the category or product. */
+  /** Name of the category or product. */
   readonly name: string | null;
-  /** The schedule's own name. */
+  /** Name of the schedule itself. */
   readonly title: string | null;
-  /** None: the menu does not tell the times. */
+  /** Empty: the menu does not give the times. */
   readonly periods: readonly SchedulePeriod[];
 }
 
-/** Something odd about products of a POS menu. It touches these products and no others. */
+/** Something unusual about products of a POS menu. It affects only these products. */
 export interface MenuIssue {
   readonly code: UserErrorCode;
   readonly severity: Severity;
-  /** The article it is about; null when there is none. */
+  /** The article concerned; null when there is none. */
   readonly article: string | null;
   readonly posProducts: readonly { readonly posProductId: string; readonly name: string }[];
-  /** What the words about it need besides: the articles of sizes, the earlier article. */
+  /** Additional data for its text: the articles of sizes, the earlier article. */
   readonly detail?: string;
-  /** Of a SCHEDULE_NOT_APPLIED. */
+  /** Set for SCHEDULE_NOT_APPLIED. */
   readonly schedule?: IssueSchedule;
 }

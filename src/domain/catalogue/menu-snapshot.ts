@@ -9,7 +9,7 @@ export interface SnapshotOption {
   readonly price: Kopecks;
   /** By our size id, where it differs from `price`; null: not sold with that size. */
   readonly priceBySize: Readonly<Record<string, Kopecks | null>>;
-  /** This many units of the option cost nothing, whatever its group gives away. */
+  /** This many units of the option are free, regardless of its group's free units. */
   readonly freeAmount: number;
   readonly min: number;
   readonly max: number;
@@ -35,22 +35,22 @@ export interface SnapshotSize {
   readonly isDefault: boolean;
 }
 
-/** A product that a part of a combo may be, if the catalogue has it. */
+/** A product that may serve as a part of a combo, if the catalogue has it. */
 export interface SnapshotComboChoice {
   readonly article: string;
-  /** The product's size in the POS; null: it has none. */
+  /** The product's size in the POS; null: it has no sizes. */
   readonly posSizeId: string | null;
-  /** The combo's size in the POS that it belongs to; null: any. */
+  /** The combo's size in the POS that the choice belongs to; null: any. */
   readonly posComboSizeId: string | null;
-  /** What it adds to the price of the combo's size. null: not sold with it. */
+  /** Surcharge on the price of the combo's size. null: not sold with it. */
   readonly price: Kopecks | null;
-  /** The POS ids of the product's options that the combo does not allow. */
+  /** POS ids of the product's options that the combo does not allow. */
   readonly forbiddenOptions: readonly string[];
 }
 
 /** One part of a combo: exactly one of the choices is ordered. */
 export interface SnapshotComboGroup {
-  /** The POS's own. */
+  /** Id in the POS. */
   readonly id: string;
   readonly name: string;
   readonly choices: readonly SnapshotComboChoice[];
@@ -66,10 +66,10 @@ export interface SnapshotProduct {
   readonly posProductId: string;
   readonly compound: boolean;
   readonly nutrition: PosMenuNutrition | null;
-  /** In the order they are shown; at least one. */
+  /** In display order; at least one. */
   readonly sizes: readonly SnapshotSize[];
   readonly optionGroups: readonly SnapshotOptionGroup[];
-  /** What a combo is made of; empty for every other product. */
+  /** The parts of a combo; empty for every other product. */
   readonly comboGroups: readonly SnapshotComboGroup[];
 }
 
@@ -85,7 +85,7 @@ export interface SnapshotSection {
 export interface MenuSnapshot {
   readonly branchId: string;
   readonly currencyCode: string;
-  /** Grows with every change of the catalogue. */
+  /** Increases with every change of the catalogue. */
   readonly revision: number;
   readonly asOf: Date;
   readonly sections: readonly SnapshotSection[];
@@ -93,8 +93,9 @@ export interface MenuSnapshot {
 }
 
 /**
- * What one unit of an option costs with the default size, or with the first one where none is; of
- * an option that is not sold with it, what it costs with the first size that it is sold with.
+ * Returns the price of one unit of an option with the default size, or with the first one if there
+ * is no default; for an option that is not sold with that size, the price with the first size that
+ * it is sold with.
  */
 export function usualOptionPrice(option: SnapshotOption, sizes: readonly SnapshotSize[]): Kopecks {
   const usual = sizes.find(({ isDefault }) => isDefault) ?? sizes[0];
@@ -103,7 +104,7 @@ export function usualOptionPrice(option: SnapshotOption, sizes: readonly Snapsho
   return prices.find((price) => price !== null) ?? option.price;
 }
 
-/** What one unit of an option costs with a size; null: it is not sold with it. */
+/** Returns the price of one unit of an option with a size; null: it is not sold with that size. */
 export function optionPrice(option: SnapshotOption, size: SnapshotSize): Kopecks | null {
   const ofSize = option.priceBySize[size.id];
   return ofSize === undefined ? option.price : ofSize;

@@ -1,12 +1,12 @@
 import { type Text } from "../texts/locale";
 
-/** What a plan for the catalogue was worked out for. */
+/** What a catalogue plan was computed for. */
 export enum PlanKind {
   IMPORT_SECTION = "IMPORT_SECTION",
   SYNC_PRICES = "SYNC_PRICES",
 }
 
-/** How many changes of each sort a plan holds. */
+/** How many changes of each kind a plan contains. */
 export interface PlanCounts {
   readonly create: number;
   readonly update: number;
@@ -14,11 +14,11 @@ export interface PlanCounts {
   readonly skipLocked: number;
   readonly remove: number;
   readonly blocked: number;
-  /** A decimal string; null when no price changes from something to something. */
+  /** A decimal string; null when no existing price changes to another price. */
   readonly largestPriceChangePercent: string | null;
 }
 
-/** Why a plan is not applied without somebody's explicit yes. Each is a UserErrorCode, too. */
+/** Why a plan is not applied without explicit approval. Each one is also a UserErrorCode. */
 export enum PlanGuardCode {
   PRICE_CHANGE_TOO_LARGE = "PRICE_CHANGE_TOO_LARGE",
   ZERO_PRICE = "ZERO_PRICE",
@@ -27,7 +27,7 @@ export enum PlanGuardCode {
 
 export interface PlanGuard {
   readonly code: PlanGuardCode;
-  /** How many products it is about. */
+  /** How many products it concerns. */
   readonly affected: number;
   /** The first hundred of them. */
   readonly articles: readonly string[];

@@ -2,20 +2,20 @@ import { type Kopecks } from "../money/money";
 import { type MenuIssue } from "./menu-issue";
 import { type SaleHours } from "./sale-hours";
 
-/** Which of the POS's menu formats a menu was read from. */
+/** The POS menu format from which a menu was read. */
 export enum PosMenuSource {
   EXTERNAL_MENU_V2 = "EXTERNAL_MENU_V2",
   EXTERNAL_MENU_V3 = "EXTERNAL_MENU_V3",
   EXTERNAL_MENU_V4 = "EXTERNAL_MENU_V4",
   MENU_V3_STANDALONE = "MENU_V3_STANDALONE",
   NOMENCLATURE = "NOMENCLATURE",
-  /** That of a POS which has one only. */
+  /** The format of a POS that has only one. */
   OWN_FORMAT = "OWN_FORMAT",
 }
 
 export interface PosMenuOption {
   readonly posProductId: string;
-  /** As the POS has it: may be missing or not a number. */
+  /** As in the POS: may be missing or not a number. */
   readonly article: string | null;
   readonly name: string;
   /** null: not sold here; 0: free. */
@@ -23,36 +23,36 @@ export interface PosMenuOption {
   /** By POS size id, where it differs from `price`. */
   readonly priceBySize: Readonly<Record<string, Kopecks | null>>;
   readonly min: number;
-  /** 0 in the POS's "no limit of its own" reads as the group's maximum here. */
+  /** 0, the POS's "no limit of its own", is replaced by the group's maximum here. */
   readonly max: number;
   readonly byDefault: number;
   /**
-   * This many units of the option cost nothing, whatever its group gives away; none when absent.
+   * This many units of the option are free, regardless of its group's free units; none when absent.
    */
   readonly freeAmount?: number;
   readonly hidden: boolean;
 }
 
 /**
- * What one unit of an option costs in the POS with a size of its product; null: it is not sold with
- * it.
+ * Returns the price in the POS of one unit of an option with a size of its product; null: it is not
+ * sold with that size.
  */
 export function posOptionPrice(
   { price, priceBySize }: PosMenuOption,
   posSizeId: string | null,
 ): Kopecks | null {
   const sizeId = posSizeId ?? "";
-  // The POS's ids are any words, those that every object has among them.
+  // The POS's ids may be any words, including property names that every object has.
   return Object.hasOwn(priceBySize, sizeId) ? (priceBySize[sizeId] ?? null) : price;
 }
 
 export interface PosMenuOptionGroup {
-  /** null: simple modifiers, ordered without a group id. */
+  /** null: simple modifiers, which are ordered without a group id. */
   readonly posGroupId: string | null;
   readonly name: string;
   readonly min: number;
   readonly max: number;
-  /** This many units of the group cost nothing. */
+  /** This many units of the group are free. */
   readonly freeAmount: number;
   readonly options: readonly PosMenuOption[];
 }
@@ -69,18 +69,18 @@ export interface PosMenuSize {
   readonly hidden: boolean;
 }
 
-/** A product that a part of a combo may be. */
+/** A product that may serve as a part of a combo. */
 export interface PosMenuComboChoice {
   readonly posProductId: string;
-  /** Of the product: null when the menu lists it without one, or not at all. */
+  /** Article of the product: null when the menu lists it without one, or not at all. */
   readonly article: string | null;
-  /** The product's size; null: it has none. */
+  /** The product's size; null: it has no sizes. */
   readonly posSizeId: string | null;
-  /** The combo's size it belongs to; null: any. */
+  /** The combo's size that the choice belongs to; null: any. */
   readonly posComboSizeId: string | null;
-  /** What it adds to the price of the combo's size. null: not sold here. */
+  /** Surcharge on the price of the combo's size. null: not sold here. */
   readonly price: Kopecks | null;
-  /** The POS ids of the product's options that the combo does not allow. */
+  /** POS ids of the product's options that the combo does not allow. */
   readonly forbiddenOptions: readonly string[];
 }
 
@@ -91,7 +91,7 @@ export interface PosMenuComboGroup {
   readonly choices: readonly PosMenuComboChoice[];
 }
 
-/** Per 100 g, except the weight of one portion. */
+/** Values per 100 g, except the weight of one portion. */
 export interface PosMenuNutrition {
   readonly energyKcal: number | null;
   readonly proteins: number | null;
@@ -103,16 +103,16 @@ export interface PosMenuNutrition {
 
 export interface PosMenuItem {
   readonly posProductId: string;
-  /** As the POS has it: may be missing, not a number, or not unique. */
+  /** As in the POS: may be missing, not a number, or not unique. */
   readonly article: string | null;
   readonly name: string;
   readonly description: string | null;
   readonly imageUrls: readonly string[];
-  /** Half-and-half products, ordered in another shape. */
+  /** Half-and-half products, which are ordered in a different shape. */
   readonly compound: boolean;
-  /** Made of other products. Its sizes cost 0 when the parts make the price. */
+  /** Made of other products. Its sizes cost 0 when the parts determine the price. */
   readonly combo: boolean;
-  /** What a combo is made of; none when the menu does not tell. */
+  /** The parts of a combo; empty when the menu does not list them. */
   readonly comboGroups?: readonly PosMenuComboGroup[];
   readonly hidden: boolean;
   /** At least one. Products without sizes have a single one whose `posSizeId` is null. */
@@ -128,17 +128,20 @@ export interface PosMenuCategory {
   readonly items: readonly PosMenuItem[];
 }
 
-/** A restaurant's menu as its POS tells it, in one shape whatever the format. */
+/** A restaurant's menu as reported by its POS, in the same shape for every format. */
 export interface PosMenu {
   readonly source: PosMenuSource;
-  /** The POS's own counter. It moves without a change of content: compare `contentHash`. */
+  /**
+   * The POS's own counter. It can change without a change of content: compare `contentHash`
+   * instead.
+   */
   readonly revision: string | null;
-  /** SHA-256 of the normalised categories, hexadecimal. */
+  /** SHA-256 of the normalised categories, in hexadecimal. */
   readonly contentHash: string;
   readonly categories: readonly PosMenuCategory[];
 }
 
-/** A product of a POS menu by what both sides know it by. */
+/** The identifiers by which both sides recognise a product of a POS menu. */
 export interface PosMenuProduct {
   readonly posProductId: string;
   readonly article: string | null;
@@ -146,19 +149,19 @@ export interface PosMenuProduct {
 }
 
 /**
- * A menu on its way from the POS to the database. Its categories stay JSON text all the way: taking
- * ten thousand products apart in one go would hold up every request meanwhile.
+ * A menu on its way from the POS to the database. Its categories remain JSON text throughout:
+ * processing ten thousand products in one go would block every request meanwhile.
  */
 export interface PackedPosMenu extends Omit<PosMenu, "categories"> {
   /** Every product once, in menu order. */
   readonly products: readonly PosMenuProduct[];
-  /** What is wrong with the menu by itself. */
+  /** What is wrong with the menu in itself. */
   readonly issues: readonly MenuIssue[];
   readonly saleHours: SaleHours;
-  /** The ids of products that are sold by weight, and so in any amount. */
+  /** Ids of products that are sold by weight, and therefore in any amount. */
   readonly weighed: readonly string[];
   /** UTF-8 text of `PosMenuCategory[]`. */
   readonly categoriesJson: Uint8Array;
-  /** The POS's answer as it came, gzipped. */
+  /** The POS's answer as received, gzipped. */
   readonly rawBody: Uint8Array;
 }

@@ -6,24 +6,24 @@ import {
   type SnapshotSize,
 } from "./menu-snapshot";
 
-/** How many units of an option can be had, whatever it is limited by. */
+/** Returns how many units of an option are available under whatever limits apply. */
 type UnitsOf = (option: SnapshotOption) => number;
 
-/** An option as the menu limits it; 0 is no limit (docs/iiko.md#options). */
+/** Limits an option as in the menu; 0 means no limit (docs/iiko.md#options). */
 function mostUnits({ max }: SnapshotOption): number {
   return max > 0 ? max : Infinity;
 }
 
-/** The options of a group that are sold with a size. */
+/** Returns the options of a group that are sold with a size. */
 export function soldOptions(group: SnapshotOptionGroup, size: SnapshotSize): SnapshotOption[] {
   return group.options.filter((option) => optionPrice(option, size) !== null);
 }
 
 /**
- * Is there any choice with which a group lets a size be ordered? Options that have to be chosen fit
- * into the group, and all together there are enough of them.
+ * Returns whether a group allows any choice with which a size can be ordered: the required options
+ * fit into the group, and enough options are available in total.
  *
- * @param unitsOf what can be had of each; fewer than an option's own minimum are none
+ * @param unitsOf available units of each; fewer than an option's own minimum count as none
  */
 export function canBeChosen(
   group: SnapshotOptionGroup,
@@ -34,7 +34,7 @@ export function canBeChosen(
   const required = sold.reduce((sum, { min }) => sum + min, 0);
   const possible = sold.reduce((sum, option) => sum + choosable(option, unitsOf), 0);
   const most = group.max > 0 ? group.max : Infinity;
-  // Whoever chooses nothing gets the defaults (see `selectOptions`).
+  // Guests who choose nothing get the defaults (see `selectOptions`).
   const isNeverEmpty = sold.some(({ byDefault }) => byDefault > 0);
   const hasRequired = sold.every((option) => option.min === 0 || choosable(option, unitsOf) > 0);
   return (
@@ -42,7 +42,9 @@ export function canBeChosen(
   );
 }
 
-/** The groups that keep some size of a product from being ordered although it has a price. */
+/**
+ * Returns the groups that keep some size of a product from being ordered although it has a price.
+ */
 export function groupsWithoutChoice({
   sizes,
   optionGroups,

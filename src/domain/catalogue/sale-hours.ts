@@ -1,33 +1,33 @@
 import { type OpeningHours, type OpenPeriod } from "../hours/opening-hours";
 import { MINUTES_A_DAY, type WallTime } from "../time/wall-clock";
 
-/** A period in which a menu sells something, by the clock of its branch. */
+/** A period in which a menu sells something, in the local time of its branch. */
 export interface SalePeriod extends OpenPeriod {
-  /** On which it begins; 1 is Monday. None: every day. */
+  /** Days on which it begins; 1 is Monday. Empty: every day. */
   readonly days: readonly number[];
 }
 
-/** What a menu says of its hours. What it says nothing of is sold always. */
+/** What a menu says about its hours. Anything it does not mention is always sold. */
 export interface SaleHours {
-  /** Of the menu as a whole; none: always. */
+  /** Hours of the menu as a whole; empty: always. */
   readonly menu: readonly SalePeriod[];
-  /** Of products, which are sold in any of the periods as long as the menu is. */
+  /** Products that are sold in any of the periods, as long as the menu is. */
   readonly products: readonly SoldInHours[];
 }
 
 export interface SoldInHours {
-  /** None: at any hour. */
+  /** Empty: at any hour. */
   readonly periods: readonly SalePeriod[];
   /** Missing: on all days. */
   readonly dates?: SaleDates;
   readonly posProductIds: readonly string[];
 }
 
-/** From when until when something is sold, by the clock of the branch. */
+/** The dates between which something is sold, in the local time of the branch. */
 export interface SaleDates {
   /** null: it began long ago. */
   readonly from: WallTime | null;
-  /** Exclusive; null: nobody said. */
+  /** Exclusive; null: no known end. */
   readonly to: WallTime | null;
 }
 
@@ -35,7 +35,7 @@ export const SOLD_ALWAYS: SaleHours = { menu: [], products: [] };
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7];
 
-/** The periods as the hours of a week. */
+/** Returns the periods as weekly hours. */
 export function weekOf(periods: readonly SalePeriod[]): OpeningHours {
   const beginningOn = (day: number) =>
     periods.filter(({ days }) => days.length === 0 || days.includes(day));
@@ -45,7 +45,7 @@ export function weekOf(periods: readonly SalePeriod[]): OpeningHours {
   };
 }
 
-/** When both are open. A period belongs to the day on which both have begun. */
+/** Returns when both are open. A period belongs to the day on which both have begun. */
 export function bothOpen(one: OpeningHours, other: OpeningHours): OpeningHours {
   const week: OpenPeriod[][] = DAYS.map(() => []);
   one.week.forEach((periods, day) => {
@@ -59,7 +59,10 @@ export function bothOpen(one: OpeningHours, other: OpeningHours): OpeningHours {
   return { week, days: {} };
 }
 
-/** With every period of the other that may touch it: of the day itself, before it and after it. */
+/**
+ * Pairs each period with every period of the other that may overlap it: on the same day, the day
+ * before and the day after.
+ */
 function pairs(periods: readonly OpenPeriod[], day: number, { week }: OpeningHours) {
   const near = [-1, 0, 1].flatMap((away) =>
     (week[dayOf(day + away)] ?? []).map(({ from, to }) => {

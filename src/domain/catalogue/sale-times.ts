@@ -8,14 +8,17 @@ const DAY_MS = 24 * 3_600_000;
 const KEY_LETTERS = 8;
 const ALWAYS: OpenState = { open: true, until: null, opensAt: null };
 const NO_MORE: OpenState = { open: false, until: null, opensAt: null };
-/** An hour that the clock jumps over begins with the next one. */
+/** An hour that the clock skips begins with the next one. */
 const JUMP_MINUTES = 60;
 
-/** What a menu does not sell at a moment. */
+/** What a menu does not sell at a given moment. */
 export interface OffSale {
-  /** The same text as long as the same is sold, and comes back at the same time. "": no hours. */
+  /**
+   * The same text as long as the same products are sold and the others return at the same times.
+   * "": no hours.
+   */
   readonly key: string;
-  /** When a product is sold again, null: not within a year. undefined: it is sold. */
+  /** When a product is sold again; null: not within a year; undefined: it is sold. */
   opensAt(posProductId: string): Date | null | undefined;
 }
 
@@ -32,26 +35,29 @@ interface Sold {
 
 interface Known {
   readonly from: Date;
-  /** Exclusive: something changes then, or it is looked at again. */
+  /** Exclusive: at this time something changes, or it is computed again. */
   readonly to: Date;
   readonly offSale: OffSale;
 }
 
-/** The same for hours that say the same, in the same zone. */
+/** Equal for identical hours in the same zone. */
 export function fingerprintOf({ menu, products }: SaleHours, timeZone: string): string {
   const told = JSON.stringify([menu, products, timeZone]);
   return createHash("sha1").update(told).digest("hex").slice(0, KEY_LETTERS);
 }
 
-/** Tells what a branch's menu sells when. */
+/** Determines what a branch's menu sells at which time. */
 export class SaleTimes {
-  /** When all else is sold, by the hours of the menu itself; then the others, group by group. */
+  /**
+   * First the products without own hours, by the hours of the menu itself; then the others, group
+   * by group.
+   */
   private readonly sold: readonly Sold[];
   private readonly placeOf: ReadonlyMap<string, number>;
   readonly fingerprint: string;
   private known: Known | undefined;
 
-  /** @param timeZone IANA, of the branch */
+  /** @param timeZone IANA name, of the branch */
   constructor(
     { menu, products }: SaleHours,
     private readonly timeZone: string,
@@ -67,7 +73,7 @@ export class SaleTimes {
     this.fingerprint = fingerprintOf({ menu, products }, timeZone);
   }
 
-  /** How many products have hours of their own. */
+  /** How many products have their own hours. */
   get size(): number {
     return this.placeOf.size;
   }

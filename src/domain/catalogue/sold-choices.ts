@@ -9,21 +9,21 @@ import {
 /** A choice that can be ordered. */
 export interface SoldChoice {
   readonly choice: SnapshotComboChoice;
-  /** What it adds to the combo. */
+  /** Surcharge on the combo's price. */
   readonly price: Kopecks;
-  /** With those options only that the combo allows. */
+  /** Only with the options that the combo allows. */
   readonly product: SnapshotProduct;
   readonly size: SnapshotSize;
 }
 
-/** Does a size of the combo have the choice? */
+/** Returns whether a size of the combo offers the choice. */
 export function soldWith(choice: SnapshotComboChoice, comboSize: SnapshotSize): boolean {
   return choice.posComboSizeId === null || choice.posComboSizeId === comboSize.posSizeId;
 }
 
 /**
- * The choices for a part of a combo that can be ordered: those whose product the catalogue sells.
- * No combos in combos.
+ * Returns the choices for a part of a combo that can be ordered: those whose product the catalogue
+ * sells. Combos inside combos are not supported.
  */
 export function soldChoices(
   products: ReadonlyMap<string, SnapshotProduct>,
@@ -40,7 +40,7 @@ export function soldChoices(
   });
 }
 
-/** The options of a choice's product that the combo does not allow, by their ids here. */
+/** Returns our ids of the options that the combo does not allow for a choice's product. */
 export function forbiddenOptionIds(
   { optionGroups }: SnapshotProduct,
   { forbiddenOptions }: SnapshotComboChoice,

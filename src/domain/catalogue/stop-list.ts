@@ -1,18 +1,21 @@
 import { type Thousandths } from "../money/money";
 import { ALL_ON_SALE, type OffSale } from "./sale-times";
 
-/** A line of a till's stop list: a dish or an option that is limited or sold out. */
+/** An entry in a POS stop list: a dish or an option that is limited or sold out. */
 export interface StopListEntry {
   readonly posProductId: string;
   /** null: every size. */
   readonly posSizeId: string | null;
-  /** What is left; 0 or less is sold out. */
+  /** Remaining amount; 0 or less means sold out. */
   readonly balance: Thousandths;
-  /** When it was listed, ISO 8601; null when the POS does not tell. */
+  /** When it was listed, ISO 8601; null when the POS does not say. */
   readonly since: string | null;
 }
 
-/** What one terminal group («стоп-лист» of its tills) cannot make without limits. */
+/**
+ * What one terminal group (the «стоп-лист» of its tills) can only make in limited amounts or not at
+ * all.
+ */
 export interface TerminalGroupStopList {
   readonly terminalGroupId: string;
   readonly entries: readonly StopListEntry[];
@@ -21,9 +24,9 @@ export interface TerminalGroupStopList {
 export type Limit = Pick<StopListEntry, "balance" | "since">;
 
 /**
- * What limits a branch: what its tills lack, and what its menu does not sell at the time. Of
- * several terminal groups, which share the branch's orders, the best counts: what one of them does
- * not list is not limited (docs/iiko.md#stop-lists).
+ * What limits a branch: what its tills have run out of, and what its menu does not sell at that
+ * time. Where several terminal groups share the branch's orders, the best one counts: anything that
+ * one of them does not list is not limited (docs/iiko.md#stop-lists).
  */
 export class StopList {
   private limits: ReadonlyMap<string, Limit>;
@@ -38,7 +41,7 @@ export class StopList {
     this.limits = others.reduce(commonLimits, first);
   }
 
-  /** The same list at a time at which the menu does not sell everything. */
+  /** Returns the same list for a time at which the menu does not sell everything. */
   during(offSale: OffSale): StopList {
     if (offSale === this.offSale) return this;
     const list = new StopList([], offSale);
@@ -47,29 +50,29 @@ export class StopList {
   }
 
   /**
-   * When a dish is sold again that the menu does not sell at the time, null: not within a year.
-   * undefined: it is sold.
+   * Returns when a dish that the menu does not sell at that time is sold again; null: not within a
+   * year; undefined: it is sold.
    */
   opensAt(posProductId: string): Date | null | undefined {
     return this.offSale.opensAt(posProductId);
   }
 
-  /** Do its tills lack nothing? */
+  /** Returns whether its tills have everything. */
   get isEmpty(): boolean {
     return this.size === 0;
   }
 
-  /** How many things it limits. */
+  /** How many items it limits. */
   get size(): number {
     return this.limits.size;
   }
 
-  /** What limits all sizes of a dish together, or an option; undefined: nothing. */
+  /** Returns the limit on all sizes of a dish together, or on an option; undefined: none. */
   ofProduct(posProductId: string): Limit | undefined {
     return this.limits.get(keyOf(posProductId, null));
   }
 
-  /** What limits a single size; undefined: nothing but what limits all. */
+  /** Returns the limit on a single size; undefined: only the limit on all sizes applies. */
   ofSize(posProductId: string, posSizeId: string): Limit | undefined {
     return this.limits.get(keyOf(posProductId, posSizeId));
   }
@@ -77,7 +80,7 @@ export class StopList {
 
 export const NOTHING_STOPPED = new StopList([]);
 
-/** Of two entries for one thing the smaller balance counts. */
+/** When there are two entries for one item, the smaller balance counts. */
 function limitsOf(entries: readonly StopListEntry[]): Map<string, Limit> {
   const limits = new Map<string, Limit>();
   for (const { posProductId, posSizeId, balance, since } of entries) {
@@ -97,7 +100,7 @@ function commonLimits(some: Map<string, Limit>, more: Map<string, Limit>): Map<s
   return common;
 }
 
-/** A POS may write its UUIDs in either case, and none tells two dishes apart by that alone. */
+/** A POS may write its UUIDs in either case, and none uses case alone to distinguish two dishes. */
 function keyOf(posProductId: string, posSizeId: string | null): string {
   return `${posProductId} ${posSizeId ?? ""}`.toLowerCase();
 }

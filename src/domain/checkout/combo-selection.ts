@@ -17,20 +17,20 @@ import * as userError from "./pricing-errors";
 export interface WantedPart {
   readonly groupId: string;
   readonly article: string;
-  /** null: the only size there is, or the default one. */
+  /** null: the only size, or the default one. */
   readonly sizeId: string | null;
   readonly options: readonly WantedOption[];
 }
 
 interface ChosenParts {
   readonly parts: readonly TicketPart[];
-  /** What they add to the price of the combo's size. */
+  /** Surcharge on the price of the combo's size. */
   readonly price: Kopecks;
   readonly userErrors: readonly UserError[];
 }
 
 /**
- * Fills every part of a combo with one product: the guest's choice, or the only one there is
+ * Fills every part of a combo with one product: the guest's choice, or the only one available
  * (docs/iiko.md#combos).
  */
 export function selectParts(
@@ -69,7 +69,7 @@ export function selectParts(
   return { parts, price, userErrors };
 }
 
-/** What people read of the line, and what it costs. */
+/** Returns the readable text of the line, and its price. */
 export function lineOfParts(
   parts: readonly TicketPart[],
   unitPrice: Kopecks,

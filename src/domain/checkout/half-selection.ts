@@ -27,8 +27,8 @@ interface ChosenDish {
 type Halves = readonly [TicketHalf, TicketHalf];
 
 /**
- * Puts two dishes on the halves of one. Both must be half-and-half dishes of the POS and sold in
- * the same size; each half costs half of its dish, options included, rounded by itself
+ * Puts two dishes on the halves of one. Both must be half-and-half dishes in the POS and be sold in
+ * the same size; each half costs half of its dish, options included, and is rounded separately
  * (docs/iiko.md#half-and-half).
  */
 export function selectHalves(
@@ -67,15 +67,17 @@ export function selectHalves(
 const HALF: Thousandths = 500;
 
 /**
- * What one dish of two halves costs, without options. @param step the currency's smallest amount
+ * Returns the price of one dish made of two halves, without options. @param step the currency's
+ * smallest amount
  */
 export function halvesPrice(halves: Halves, step: Kopecks): Kopecks {
   return halves.reduce((sum, half) => sum + multiply(half.price, HALF, step), 0);
 }
 
 /**
- * The halves as the till gets them, so that it comes to the guest's sum whatever it makes of
- * fractions: each half costs its rounded half, or twice that where the till halves what it is told.
+ * Returns the halves as sent to the POS, so that it arrives at the guest's sum however it treats
+ * fractions: each half costs its rounded half, or twice that where the POS halves the prices it
+ * receives.
  */
 export function halvesInTill(halves: Halves, prices: HalfPrices, step: Kopecks): Halves {
   const copies = prices === HalfPrices.WHOLE ? 2 : 1;
@@ -88,7 +90,7 @@ export function halvesInTill(halves: Halves, prices: HalfPrices, step: Kopecks):
   return first && second ? [first, second] : halves;
 }
 
-/** What people read of the line, and what it costs: the sum of what they read. */
+/** Returns the readable text of the line, and its price: the sum of the prices shown there. */
 export function lineOfHalves(
   halves: Halves,
   quantity: Thousandths,
@@ -111,8 +113,8 @@ function nameOfHalves(first: TicketHalf, second: TicketHalf): string {
 }
 
 /**
- * A line's name as guests read it: those of halves that were sold earlier carry the second half's
- * article.
+ * Returns a line's name as guests read it: stored names of half-and-half lines sold earlier include
+ * the second half's article.
  */
 export function nameWithoutArticle({ halves, name }: Pick<TicketLine, "halves" | "name">): string {
   return halves ? nameOfHalves(...halves) : name;

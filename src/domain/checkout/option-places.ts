@@ -15,8 +15,8 @@ export interface WantedOption {
   /** The option's article, or its id where it has none. */
   readonly article: string;
   /**
-   * Which of the dish's groups is meant, where several have the option; left out: wherever there is
-   * need and room.
+   * Which of the dish's groups is meant, where several have the option; left out: wherever it is
+   * needed and fits.
    */
   readonly groupId?: string | null;
   readonly quantity: Thousandths;
@@ -33,13 +33,13 @@ interface Place {
   readonly option: SnapshotOption;
 }
 
-/** What the guest chose, by the dish's groups. */
+/** The guest's choices, by the dish's groups. */
 type ByGroup = Map<SnapshotOptionGroup, readonly Choice[]>;
 
 /**
- * Puts what the guest chose into the dish's groups. An option that stands in several and whose
- * group nobody named goes where something is missing first, then where there is room; what fits
- * nowhere goes into the first of them, and is too much there.
+ * Assigns the guest's choices to the dish's groups. An option that occurs in several groups, and
+ * for which no group was named, first goes where something is missing, then where there is room;
+ * what fits nowhere goes into the first of them, where it is too much.
  */
 export function placeOptions(
   product: SnapshotProduct,
@@ -59,7 +59,7 @@ export function placeOptions(
       userErrors.push(userError.quantityOutOfRange(optionPath));
     else open.push({ places, count: want.quantity / ONE });
   }
-  // What has one place alone takes it before the rest looks for room.
+  // Options with a single possible place take it before the others look for room.
   for (const { places, count } of [...open].sort(
     (one, other) => one.places.length - other.places.length,
   )) {
@@ -69,8 +69,8 @@ export function placeOptions(
 }
 
 /**
- * Does the dish have the option in more than one group? Then its name alone does not tell which one
- * is meant.
+ * Returns whether the dish has the option in more than one group, so that its name alone does not
+ * identify it.
  */
 export function standsTwice(
   { optionGroups }: SnapshotProduct,
@@ -123,8 +123,8 @@ function totalOf(byGroup: ByGroup, group: SnapshotOptionGroup): number {
 }
 
 /**
- * A POS may refuse one modifier twice in a line (docs/iiko.md#options); its amount has to grow
- * instead.
+ * A POS may refuse the same modifier twice in a line (docs/iiko.md#options), so its amount is
+ * increased instead.
  */
 function add(byGroup: ByGroup, { group, option }: Place, count: number): void {
   const choices = byGroup.get(group) ?? [];

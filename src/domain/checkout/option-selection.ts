@@ -12,9 +12,9 @@ import { type Choice, ONE, placeOptions, standsTwice, type WantedOption } from "
 import * as userError from "./pricing-errors";
 
 /**
- * The options a line is ordered with: the guest's, plus what the kitchen would add anyway. A group
- * the guest left alone gets its defaults, or its only option when it must have one: the POS does
- * not add them by itself (docs/iiko.md#options).
+ * Returns the options with which a line is ordered: the guest's, plus what the kitchen would add
+ * anyway. A group that the guest left alone gets its defaults, or its only option when one is
+ * required: the POS does not add them on its own (docs/iiko.md#options).
  *
  * @param step the currency's smallest amount
  */
@@ -77,8 +77,8 @@ function checkLimits(
 }
 
 /**
- * An option's own free units come first. The group's go to the options in the order they were
- * chosen; how the POS spreads them is not documented.
+ * An option's own free units come first. The group's free units go to the options in the order in
+ * which they were chosen; how the POS distributes them is not documented.
  */
 function toTicketOptions(
   product: SnapshotProduct,
@@ -104,14 +104,14 @@ function toTicketOptions(
   });
 }
 
-/** What the options of one unit cost together. */
+/** Returns the total price of the options of one unit. */
 export function optionsPrice(options: readonly TicketOption[], step: Kopecks): Kopecks {
   return options.reduce((sum, option) => sum + multiply(option.price, option.quantity, step), 0);
 }
 
 /**
- * One price for all units of an option, because the POS takes a single one; never more than the
- * guest owes.
+ * Returns a single price for all units of an option, because the POS accepts only one; never more
+ * than the guest owes.
  */
 function averagePrice(price: Kopecks, charged: number, count: number, step: Kopecks): Kopecks {
   return charged === count ? price : toStep((price * charged) / count, step);

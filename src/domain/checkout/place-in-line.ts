@@ -1,28 +1,28 @@
-/** What a caller who is known goes ahead of everybody else. */
+/** How far known callers go ahead of everyone else. */
 const KNOWN_AHEAD_MS = 30 * 60_000;
 /**
- * What each earlier order of a source puts the next one back: longer than a line of first orders
- * takes.
+ * How far each earlier order of a source moves the next one back: longer than a line of first
+ * orders takes.
  */
 const EACH_EARLIER_MS = 30_000;
 /**
- * Nobody is put back for longer than it takes until people are asked whether an order is still
+ * No order is moved back for longer than it takes until the staff are asked whether it is still
  * wanted.
  */
 const MOST_EARLIER = 60;
 
-/** From where an order came in the last hour. */
+/** Orders from one source within the last hour. */
 export interface EarlierOrders {
-  /** Orders of the same phone from the same source. */
+  /** Orders with the same phone from the same source. */
   readonly ofPhone: number;
-  /** Other phones that orders of the same source had. */
+  /** Other phones used in orders from the same source. */
   readonly otherPhones: number;
 }
 
 /**
- * The place of an order among those of its branch that wait to be sent: the earlier goes first.
- * Whoever sends many orders from one address stands behind everybody who sends one, and is not
- * forgotten: an hour later the place is long past.
+ * Returns the place of an order among those of its branch that wait to be sent: the earliest goes
+ * first. Anyone who sends many orders from one address stands behind everyone who sends one, but is
+ * not forgotten: an hour later the place has long been reached.
  *
  * @param earlier null: the caller holds an API key or is signed in
  */
@@ -32,25 +32,25 @@ export function placeInLine(takenAt: Date, earlier: EarlierOrders | null): Date 
   return new Date(takenAt.getTime() + count * EACH_EARLIER_MS);
 }
 
-/** Open orders of one phone at one branch, of guests whom nobody has proven. */
+/** Open orders of one phone at one branch, from unverified guests. */
 interface OpenOrders {
   readonly ofPhone: number;
-  /** Of them, from where the next one comes. */
+  /** Those from the same source as the next one. */
   readonly fromHere: number;
 }
 
 /**
- * How many times the limit the orders of strangers may come to, before a guest's own first one
- * counts, too.
+ * Multiple of the limit that strangers' orders may reach before a guest's own first order is
+ * refused too.
  */
 const STRANGERS = 10;
 
 /**
- * May an unproven guest have one more open order? A phone is no proof: strangers who order under it
- * must not lock the guest out, so the first order from elsewhere is taken beyond the limit, until
- * there are ten times as many.
+ * Returns whether an unverified guest may have one more open order. A phone is no proof: strangers
+ * who order under it must not lock the guest out, so the first order from another source is
+ * accepted beyond the limit, until there are ten times as many.
  *
- * @param limit 0: any number
+ * @param limit 0: no limit
  */
 export function mayHaveOneMore({ ofPhone, fromHere }: OpenOrders, limit: number): boolean {
   if (limit === 0 || ofPhone < limit) return true;
@@ -58,9 +58,10 @@ export function mayHaveOneMore({ ofPhone, fromHere }: OpenOrders, limit: number)
 }
 
 /**
- * Whether an order stands behind others of its branch: its place in the line is still to come.
+ * Returns whether an order stands behind others of its branch, because its turn in the line has not
+ * come yet.
  *
- * @param placeAt left out or null: nobody stands before it
+ * @param placeAt left out or null: no order stands before it
  */
 export function standsBehind(placeAt: Date | null | undefined): boolean {
   return (placeAt?.getTime() ?? 0) > Date.now();

@@ -44,9 +44,9 @@ export function notSoldHere(path: Path, product: SnapshotProduct, currency: stri
 }
 
 interface Rest {
-  /** How much this line may still have. */
+  /** How much is left for this line. */
   readonly left: Thousandths;
-  /** Earlier lines of the order take of the same. */
+  /** Earlier lines of the order use the same stock. */
   readonly isShared: boolean;
 }
 

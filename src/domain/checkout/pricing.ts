@@ -21,19 +21,19 @@ export interface WantedLine {
   readonly sizeId: string | null;
   readonly quantity: Thousandths;
   readonly options: readonly WantedOption[];
-  /** The dish on the other half; null: the whole dish is one. */
+  /** The dish on the other half; null: a single dish, not halves. */
   readonly secondHalf?: WantedHalf | null;
-  /** Of a combo. */
+  /** Parts of a combo. */
   readonly parts?: readonly WantedPart[];
   readonly comment: string | null;
-  /** What the guest was shown for one unit without options. */
+  /** Price shown to the guest for one unit without options. */
   readonly expectedUnitPrice: Kopecks | null;
 }
 
-/** What to do when a price is not the one the guest was shown. */
+/** What to do when a price differs from the one the guest was shown. */
 export type PriceMismatchPolicy = "REJECT" | "ACCEPT_LOWER" | "ACCEPT";
 
-/** @param expected what the guest was shown; null when the client did not say */
+/** @param expected the price shown to the guest; null when the client did not say */
 export function isAcceptable(
   expected: Kopecks | null,
   actual: Kopecks,
@@ -44,19 +44,14 @@ export function isAcceptable(
 }
 
 export interface PricedBasket {
-  /**
-   * Of everything that can be priced, though there may be too little of it, or its price was
-   * another.
-   */
+  /** Everything that can be priced, even if there is too little of it or its price has changed. */
   readonly lines: readonly TicketLine[];
   readonly subtotal: Kopecks;
-  /** Everything wrong with the basket, with paths below `input`. */
+  /** Everything that is wrong with the basket, with paths below `input`. */
   readonly userErrors: readonly UserError[];
 }
 
-/**
- * Prices a basket from the catalogue; what a client believes about prices is compared, never taken.
- */
+/** Prices a basket from the catalogue; prices stated by the client are compared, never used. */
 export function priceBasket(
   menu: MenuSnapshot,
   wanted: readonly WantedLine[],
@@ -114,7 +109,7 @@ function priceLine(
   return { line: { ...lineOf(product, size, wanted), unitPrice, ...contents.line }, userErrors };
 }
 
-/** What the kitchen makes, and where it is told when too little of it is left. */
+/** What the kitchen makes, and where to report that too little of it is left. */
 type Dish = Pick<TicketPart, "posProductId" | "article" | "name" | "posSizeId" | "options"> & {
   readonly told: readonly [path: readonly string[], field: "quantity" | "article"];
 };
@@ -123,12 +118,12 @@ interface Contents {
   readonly unitPrice: Kopecks;
   readonly line: Pick<TicketLine, "total" | "options"> & Partial<TicketLine>;
   readonly dishes: readonly Dish[];
-  /** Of each dish. */
+  /** Number of portions of each dish. */
   readonly portions: Thousandths;
   readonly userErrors: readonly UserError[];
 }
 
-/** A line is one dish, two halves of one, or a combo of several. */
+/** A line is a single dish, one dish made of two halves, or a combo of several. */
 function contentsOf(
   menu: MenuSnapshot,
   product: SnapshotProduct,
@@ -181,7 +176,7 @@ function contentsOfHalves(
   return { unitPrice: halvesPrice(halves, step), line, dishes, portions: quantity / 2 };
 }
 
-/** A part that nobody chose is told at the line. */
+/** A part that was not chosen explicitly is reported at the line. */
 function placeOf(
   { posGroupId }: TicketPart,
   wanted: readonly WantedPart[],
@@ -197,7 +192,7 @@ function quantityErrors(
   path: readonly string[],
 ) {
   const inRange = quantity > 0 && quantity <= 999_999;
-  // Half a portion of two halves, or of a combo, cannot be made.
+  // Half a portion of a half-and-half dish, or of a combo, cannot be made.
   const isWhole = secondHalf || product.comboGroups.length > 0;
   return inRange && (!isWhole || quantity % 1000 === 0) ? [] : [userError.quantityOutOfRange(path)];
 }

@@ -10,12 +10,14 @@ type Named = Pick<TicketOption, "posProductId" | "article" | "name">;
 interface Demand {
   readonly article: string | null;
   readonly name: string;
-  /** What limits it, by what is taken together. */
+  /** The limits that apply, by what they count together. */
   readonly limits: ReadonlyMap<string, Limit | undefined>;
   readonly quantity: Thousandths;
 }
 
-/** Counts what a basket takes of what is limited: a line may have what the lines before it left. */
+/**
+ * Counts how much a basket takes of limited stock: a line may have what the lines before it left.
+ */
 export class StockTally {
   private readonly taken = new Map<string, Thousandths>();
 
@@ -25,10 +27,10 @@ export class StockTally {
   ) {}
 
   /**
-   * Takes what the line needs; what there is too little of is not taken, and told with a path below
-   * `path`.
+   * Takes what the line needs; anything with too little left is not taken, and is reported with a
+   * path below `path`.
    *
-   * @param field of the dish itself
+   * @param field field of the dish itself
    */
   take(
     dish: Named & { readonly options: readonly TicketOption[] },

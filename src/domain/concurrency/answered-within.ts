@@ -1,6 +1,4 @@
-/**
- * What was waited for did not come in time. It may still come, and nobody waits for it any more.
- */
+/** The result did not come in time. It may still come, but nobody is waiting for it any more. */
 class TooLate extends Error {
   constructor(what: string, ms: number) {
     super(`${what}: no answer within ${ms} ms`);
@@ -8,16 +6,16 @@ class TooLate extends Error {
 }
 
 /**
- * `answer`, waited for no longer than `ms`.
+ * Waits for `answer`, but no longer than `ms`.
  *
- * @param what is asked, for the error
+ * @param what what was asked, for the error
  * @throws {TooLate} it did not come in time
  */
 export function answeredWithin<T>(ms: number, what: string, answer: Promise<T>): Promise<T> {
   return answeredOr(() => new TooLate(what, ms), ms, answer);
 }
 
-/** The same, with the error that `tooLate` makes. */
+/** The same, with the error that `tooLate` creates. */
 export async function answeredOr<T>(
   tooLate: () => Error,
   ms: number,

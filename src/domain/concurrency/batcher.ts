@@ -7,23 +7,23 @@ interface Waiting<Asked, Answer> {
 }
 
 export interface BatcherOptions {
-  /** How many make up a group. */
+  /** Maximum size of a batch. */
   readonly most?: number;
-  /** How long a group may keep the next one waiting. */
+  /** How long a batch may keep the next one waiting. */
   readonly patienceMs?: number;
 }
 
 /**
- * Groups under way, and as many members of failed ones: each may have a connection that somebody
- * else would need.
+ * Maximum number of batches under way, and likewise of members of failed ones: each may occupy a
+ * connection that others need.
  */
 const LINES = 3;
 
 /**
- * Does together what is asked for at the same time: whatever comes while one group is worked on
- * makes up the next. Who comes alone waits for nobody. A group that takes long lets the next one
- * past, up to three at a time; its own members wait for it, because what it does may still happen.
- * The members of a group that fails are done one by one.
+ * Batches simultaneous requests: whatever arrives while one batch is processed makes up the next. A
+ * request that arrives alone does not wait. A slow batch lets the next one start, up to three at a
+ * time; its own members keep waiting, because its work may still be done. The members of a failed
+ * batch are processed one by one.
  */
 export class Batcher<Asked, Answer> {
   private readonly waiting: Waiting<Asked, Answer>[] = [];
@@ -31,13 +31,13 @@ export class Batcher<Asked, Answer> {
   private readonly most: number;
   private readonly patienceMs: number;
   private isBeginning = false;
-  /** The group that the next one waits for. */
+  /** The batch that the next one waits for. */
   private head: object | undefined;
   private underWay = 0;
 
   /**
-   * @param work does a group, and gives its answers in the same order; done again for each alone
-   * when it fails for all
+   * @param work processes a batch, and returns its answers in the same order; when it fails, it is
+   *   called again for each member alone
    */
   constructor(
     private readonly work: (asked: readonly Asked[]) => Promise<readonly Answer[]>,
@@ -54,7 +54,7 @@ export class Batcher<Asked, Answer> {
     });
   }
 
-  /** What the same turn of the event loop brings comes along. */
+  /** Requests from the same turn of the event loop are included. */
   private beginSoon(): void {
     this.isBeginning = true;
     setImmediate(() => {
@@ -82,7 +82,7 @@ export class Batcher<Asked, Answer> {
     this.pass(group);
   }
 
-  /** The next group waits for this one no longer. */
+  /** The next batch no longer waits for this one. */
   private pass(group: object): void {
     if (this.head === group) this.head = undefined;
     this.begin();
@@ -93,7 +93,7 @@ export class Batcher<Asked, Answer> {
       const answers = await this.work(group.map(({ asked }) => asked));
       group.forEach(({ resolve }, index) => resolve(answers[index] as Answer));
     } catch (error) {
-      // One that cannot be done must not take the others along, nor hold up who comes next.
+      // A request that fails must neither make the others fail nor hold up those that follow.
       if (group.length > 1) for (const one of group) void this.apart.run(() => this.settle([one]));
       else group[0]?.reject(error);
     }

@@ -1,19 +1,19 @@
-/** Runs work, a few at a time: what comes meanwhile waits in line, and for a limited time. */
+/** Runs a few pieces of work at a time: further ones wait in line, for a limited time. */
 export class FewAtATime {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
 
   /**
-   * @param most how many run at once
-   * @param tooLate what to say to work that has waited for `patienceMs`; left out: it waits for any
-   * time
+   * @param most how many run simultaneously
+   * @param tooLate creates the error for work that has waited for `patienceMs`; left out: it waits
+   *   indefinitely
    */
   constructor(
     private readonly most: number,
     private readonly tooLate?: { readonly patienceMs: number; readonly error: () => Error },
   ) {}
 
-  /** @throws whatever the work throws, or that it came too late: then it never began */
+  /** @throws whatever the work throws, or an error that it waited too long: then it never began */
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.running < this.most) this.running += 1;
     else await this.turn();
@@ -41,7 +41,7 @@ export class FewAtATime {
     reject(this.tooLate?.error());
   }
 
-  /** Hands its place on to the next, or gives it up. */
+  /** Passes its place to the next one, or gives it up. */
   private next(): void {
     const begin = this.waiting.shift();
     if (begin) begin();

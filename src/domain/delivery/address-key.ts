@@ -6,9 +6,9 @@ import { cityKey, streetWords } from "./street-words";
 const HOUSE = /^(дом|д)(?![\p{L}])/u;
 
 /**
- * Equal for two spellings of one address, whatever flat of the house is meant; null: too little is
- * said to look for it. Two kinds of street are two streets, and one whose kind is left out is
- * neither: it is looked for as it was written.
+ * Returns a key that is equal for two spellings of one address, whichever flat of the house is
+ * meant; null: there is too little to search for. Streets of different kinds are different streets,
+ * and one without a kind matches neither: it is searched for as written.
  */
 export function addressKey(address: AddressInWords): string | null {
   const house = compact(address.house).replace(HOUSE, "");

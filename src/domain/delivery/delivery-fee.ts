@@ -1,14 +1,17 @@
 import { type Kopecks } from "../money/money";
 import { type DeliveryZone } from "./delivery-zone";
 
-/** What a branch takes for bringing an order. */
+/** What a branch charges for delivering an order. */
 export interface DeliveryTerms {
   readonly deliveryFee: Kopecks;
-  /** Dishes for this much are brought for nothing; null: none are. */
+  /** Dishes for this sum are delivered free of charge; null: no sum is enough. */
   readonly freeDeliveryFrom: Kopecks | null;
 }
 
-/** Those of a zone; null, and a zone without a fee of its own, has the branch's. */
+/**
+ * Returns the terms of a zone; without a zone, or for a zone without its own fee, those of the
+ * branch.
+ */
 export function termsOfZone(zone: DeliveryZone | null, ofBranch: DeliveryTerms): DeliveryTerms {
   return zone === null || zone.fee === null
     ? ofBranch
@@ -16,8 +19,8 @@ export function termsOfZone(zone: DeliveryZone | null, ofBranch: DeliveryTerms):
 }
 
 /**
- * What a courier's way costs the guest. The dishes count before discounts, so that no discount
- * makes the way dearer.
+ * Returns the delivery fee for the guest. The dishes count before discounts, so that no discount
+ * makes delivery more expensive.
  */
 export function deliveryFeeOf(
   subtotal: Kopecks,

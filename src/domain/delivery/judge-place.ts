@@ -6,39 +6,39 @@ import { type Area, areaOf, contains, type Point } from "./zone-area";
 
 const MINUTE_MS = 60_000;
 
-/** What is known of where an order is to be brought. */
+/** What is known about the delivery address. */
 export interface Place {
   readonly point: Point | null;
   readonly posStreetId: string | null;
-  /** As the guest wrote it: "12к2". */
+  /** As written by the guest: "12к2". */
   readonly house: string | null;
-  /** What the POS says of it, where its own zones are a guess; null, or left out: nothing. */
+  /** What the POS says about it, where its zones are only a guess; null, or left out: nothing. */
   readonly decision?: PosDecision | null;
 }
 
-/** What an order is judged by beside its place. */
+/** What an order is judged by besides its place. */
 export interface WantedThere {
-  /** Of the dishes, before discounts; null: not known yet, and any is enough. */
+  /** Sum of the dishes, before discounts; null: not known yet, so any sum is enough. */
   readonly sum: Kopecks | null;
-  /** When it is to be brought; null: as soon as possible, which is when the way is over. */
+  /** When it is to be delivered; null: as soon as possible, which means after the delivery time. */
   readonly wantedAt: Date | null;
   readonly now: Date;
-  /** IANA, of the branch. */
+  /** IANA name, of the branch. */
   readonly timeZone: string;
 }
 
 export type PlaceVerdict =
-  /** The branch has no zones, or the POS names another than it has: it delivers there. */
+  /** The branch has no zones, or the POS names one it does not have: the branch delivers there. */
   | { readonly kind: "NOT_JUDGED" }
   | { readonly kind: "SERVED"; readonly zone: DeliveryZone }
-  /** Nothing that zones are told apart by is known of the place. */
+  /** Nothing that distinguishes zones is known about the place. */
   | { readonly kind: "NOT_LOCATED" }
   | { readonly kind: "NOT_SERVED" }
   /** The zone is served at other times. */
   | { readonly kind: "NOT_THEN"; readonly zone: DeliveryZone }
   | { readonly kind: "BELOW_MINIMUM"; readonly zone: DeliveryZone; readonly missing: Kopecks };
 
-/** The zones of a branch, ready to be asked: in the order in which they win. */
+/** The zones of a branch, ready for checks: in order of precedence. */
 export type ReadyZones = readonly ReadyZone[];
 
 interface ReadyZone {
@@ -46,7 +46,7 @@ interface ReadyZone {
   readonly areas: readonly Area[];
 }
 
-/** Gets zones ready, whatever their order. Polygons that enclose nothing are left out. */
+/** Prepares zones, whatever their order. Polygons without an area are left out. */
 export function readyZones(zones: readonly DeliveryZone[]): ReadyZones {
   return [...zones].sort(byPrecedence).map((zone) => {
     const areas = zone.polygons.map(areaOf).filter((area) => area !== null);
@@ -55,9 +55,10 @@ export function readyZones(zones: readonly DeliveryZone[]): ReadyZones {
 }
 
 /**
- * Does the branch bring an order of that sum there, at that time, and by which zone? Of zones that
- * overlap any may serve it; what is told otherwise is the nearest miss: place, then time, then sum.
- * The one rule for options, quotes and orders. Asks nobody.
+ * Determines whether the branch delivers an order of that sum there at that time, and by which
+ * zone. Any of several overlapping zones may serve it; otherwise the nearest miss is reported:
+ * place, then time, then sum. This is the single rule for options, quotes and orders. It makes no
+ * calls.
  */
 export function judgePlace(zones: ReadyZones, place: Place, wanted: WantedThere): PlaceVerdict {
   if (place.decision) return judgeDecided(zones, place.decision, wanted);
@@ -68,7 +69,7 @@ export function judgePlace(zones: ReadyZones, place: Place, wanted: WantedThere)
   return judgeThere(there, wanted) ?? { kind: isUnknown ? "NOT_LOCATED" : "NOT_SERVED" };
 }
 
-/** The POS decides about the place; time and sum are those of the zone that it names. */
+/** The POS decides about the place; time and sum are judged by the zone that it names. */
 function judgeDecided(zones: ReadyZones, decision: PosDecision, wanted: WantedThere): PlaceVerdict {
   if (!decision.serves) return { kind: "NOT_SERVED" };
   const named = zones.map(({ zone }) => zone).filter(({ name }) => decision.zones.includes(name));
@@ -90,8 +91,8 @@ function judgeThere(there: readonly DeliveryZone[], wanted: WantedThere): PlaceV
 }
 
 /**
- * Would a point tell more of the place? Some zone is drawn that it may be in, and it is known to be
- * in none.
+ * Returns whether coordinates would reveal more about the place: it is in no zone for certain, but
+ * may be in one that has polygons.
  */
 export function wantsPoint(zones: ReadyZones, place: Place): boolean {
   if (place.point !== null) return false;
@@ -102,7 +103,7 @@ export function wantsPoint(zones: ReadyZones, place: Place): boolean {
   );
 }
 
-/** Where zones overlap: priority, then the shorter way, then the id. */
+/** Where zones overlap: priority, then the shorter delivery time, then the id. */
 function byPrecedence(one: DeliveryZone, other: DeliveryZone): number {
   const minutes = (zone: DeliveryZone) => zone.minutes ?? Number.MAX_SAFE_INTEGER;
   return (
@@ -112,7 +113,7 @@ function byPrecedence(one: DeliveryZone, other: DeliveryZone): number {
   );
 }
 
-/** null: nothing is known of the place that the zone could be judged by. */
+/** Returns null when nothing is known about the place by which the zone could be judged. */
 function isIn({ zone, areas }: ReadyZone, { point, posStreetId, house }: Place): boolean | null {
   if (zone.everywhere) return true;
   const isByPoint = point !== null && areas.length > 0;
@@ -126,7 +127,7 @@ function isIn({ zone, areas }: ReadyZone, { point, posStreetId, house }: Place):
   return isByPoint || isByStreet || isEmpty ? false : null;
 }
 
-/** Is the house one of them? A house without a number is one of "all" only. */
+/** Returns whether the house is one of them. A house without a number only matches "all". */
 function isOneOf({ kind, from, to, listed }: Houses, house: string): boolean {
   if (kind === "LISTED") return listed.some((each) => houseKey(each) === houseKey(house));
   const number = Number(/^\s*(\d{1,9})/.exec(house)?.[1] ?? Number.NaN);

@@ -2,37 +2,37 @@ import { type Kopecks } from "../money/money";
 import { type StreetHouses } from "./delivery-zone";
 import { type Position } from "./zone-area";
 
-/** An area, as a POS has it. */
+/** An area as defined in a POS. */
 export interface PosArea {
-  /** Restrictions name it so; several areas of one name are one. */
+  /** Name by which restrictions refer to it; several areas with the same name are one. */
   readonly name: string;
-  /** Empty: nothing is drawn. It may be left open. */
+  /** Empty: not drawn. The ring may be open. */
   readonly ring: readonly Position[];
   readonly streets: readonly StreetHouses[];
 }
 
-/** On what terms a till's orders are brought to an area. */
+/** The terms on which a till's orders are delivered to an area. */
 export interface PosRestriction {
-  /** null: whichever till of the organization. */
+  /** null: any till of the organization. */
   readonly terminalGroupId: string | null;
-  /** The name of the area; null: anywhere. */
+  /** Name of the area; null: anywhere. */
   readonly area: string | null;
   /** Seven, from the day on which the POS's week begins; null: every day. */
   readonly days: readonly boolean[] | null;
-  /** Minutes since midnight, both included; null: around the clock. */
+  /** Minutes since midnight, both inclusive; null: around the clock. */
   readonly hours: MinutesOfDay | null;
   readonly minimumSum: Kopecks | null;
-  /** How long an order takes to be brought. */
+  /** How long a delivery takes. */
   readonly minutes: number | null;
-  /** Where areas overlap the lowest wins. */
+  /** Where areas overlap, the lowest wins. */
   readonly priority: number;
-  /** The product that stands for the way, and whose price is the fee; null: there is none. */
+  /** The product that represents the delivery, and whose price is the fee; null: none. */
   readonly feeProductId: string | null;
 }
 
 interface MinutesOfDay {
   readonly from: number;
-  /** Beyond 1440: on the day after. */
+  /** Beyond 1440: on the following day. */
   readonly to: number;
 }
 
@@ -40,6 +40,6 @@ interface MinutesOfDay {
 export interface PosDeliveryTerms {
   readonly areas: readonly PosArea[];
   readonly restrictions: readonly PosRestriction[];
-  /** The POS asks somebody else, too: what it tells is no more than a guess. */
+  /** The POS also consults another system, so what it reports is only a guess. */
   readonly decidedElsewhere: boolean;
 }

@@ -1,9 +1,9 @@
-/** What the streets that a POS knows are to the orders of a branch. */
+/** How orders of a branch use the streets known to its POS. */
 export enum StreetUse {
-  /** Nothing: they are not read. */
+  /** Not at all: they are not read. */
   NONE = "NONE",
   /** Guests may choose from them. */
   OFFERED = "OFFERED",
-  /** An order for another street is refused. */
+  /** An order for any other street is refused. */
   REQUIRED = "REQUIRED",
 }

@@ -1,6 +1,6 @@
 import { folded } from "../texts/typed-text";
 
-/** How kinds of streets are written, the whole word first. */
+/** Spellings of the kinds of streets, the full word first. */
 const KINDS: readonly (readonly string[])[] = [
   ["улица", "ул"],
   ["проспект", "пр-т", "пр-кт", "просп"],
@@ -24,15 +24,15 @@ const KIND_OF = new Map(
 );
 const SPELLINGS = new Map(KINDS.map((words) => [words[0] ?? "", words]));
 
-/** A street's name, as it is looked for. */
+/** A street's name, prepared for searching. */
 export interface StreetWords {
-  /** Without its kind, unless that is all there is; in the order of the alphabet. */
+  /** Without its kind, unless there is nothing else; in alphabetical order. */
   readonly words: readonly string[];
   /** Such as «улица»; null: the name does not say. */
   readonly kind: string | null;
 }
 
-/** Case, ё and е, hyphens, and how and where its kind is written make no difference. */
+/** Case, ё and е, hyphens, and the spelling and position of its kind make no difference. */
 export function streetWords(name: string): StreetWords {
   const written = plainWords(name);
   const kinds = written.flatMap((word) => KIND_OF.get(word) ?? []);
@@ -42,25 +42,25 @@ export function streetWords(name: string): StreetWords {
   return { words: [...new Set(parts.filter((part) => part !== ""))].sort(), kind };
 }
 
-/** Every beginning of a word that finds the street is the beginning of one of these. */
+/** Returns the words of which any prefix finds the street. */
 export function soughtWords(name: string): string[] {
   const { words, kind } = streetWords(name);
   const spellings = kind === null ? [] : (SPELLINGS.get(kind) ?? []);
   return [...new Set([...words, ...spellings.flatMap((word) => word.split("-"))])];
 }
 
-/** What words have to begin with so that a street is meant, the longest first. */
+/** Returns the prefixes that a street's words must have to match, the longest first. */
 export function typedBeginnings(text: string, most: number): string[] {
   const { words } = streetWords(text);
   return [...words].sort((one, other) => other.length - one.length).slice(0, most);
 }
 
-/** Equal for two names of one street, its kind aside. */
+/** Equal for two names of one street, apart from its kind. */
 export function streetKey(name: string): string {
   return streetWords(name).words.join(" ");
 }
 
-/** Equal for two names of one city: «г. Ярославль» is «Ярославль». */
+/** Equal for two names of one city: «г. Ярославль» equals «Ярославль». */
 export function cityKey(name: string): string {
   return streetKey(name)
     .replace(/(^| )(г|гор|город)(?= |$)/g, "")

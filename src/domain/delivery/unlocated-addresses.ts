@@ -1,6 +1,8 @@
-/** What becomes of an order for an address that no zone can be told of. */
+/** What happens to an order for an address whose zone cannot be determined. */
 export enum UnlocatedAddresses {
-  /** Taken at the branch's own terms, and people at the till are told to check the address. */
+  /**
+   * Accepted on the branch's own terms, and the staff at the till are asked to check the address.
+   */
   ACCEPT = "ACCEPT",
   REFUSE = "REFUSE",
 }

@@ -1,4 +1,4 @@
-/** On which day the week of a POS begins that tells days by their number. */
+/** The day on which the week begins in a POS that numbers its days. */
 export enum WeekStart {
   MONDAY = "MONDAY",
   SUNDAY = "SUNDAY",

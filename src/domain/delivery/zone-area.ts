@@ -1,34 +1,34 @@
 import booleanPointInPolygon from "@turf/boolean-point-in-polygon";
 
-/** Degrees, WGS 84. */
+/** In degrees, WGS 84. */
 export interface Point {
   readonly latitude: number;
   readonly longitude: number;
 }
 
-/** [longitude, latitude], as GeoJSON has it. */
+/** [longitude, latitude], as in GeoJSON. */
 export type Position = readonly [longitude: number, latitude: number];
 
-/** The outer ring, then its holes. */
+/** The outer ring, followed by its holes. */
 export type Rings = readonly (readonly Position[])[];
 
-/** Three corners, and the first one again. */
+/** Three corners, plus the first one again. */
 export const FEWEST_POSITIONS = 4;
 
 type Corner = [longitude: number, latitude: number];
 
-/** One polygon, ready to be asked. */
+/** One polygon, prepared for checks. */
 export interface Area {
   readonly polygon: { readonly type: "Polygon"; readonly coordinates: Corner[][] };
-  /** West, south, east and north of it. */
+  /** Its bounds in the west, south, east and north. */
   readonly box: readonly [number, number, number, number];
 }
 
 /**
- * Gets a polygon ready. Rings are closed: of an open one the library says "outside" without an
- * error. Whatever encloses nothing is left out.
+ * Prepares a polygon. Rings are closed, because for an open one the library says "outside" without
+ * an error. Rings without an area are left out.
  *
- * @returns null: its outer ring encloses nothing
+ * @returns null: its outer ring has no area
  */
 export function areaOf(rings: Rings): Area | null {
   const [outer, ...holes] = rings.map(closedRing);
@@ -48,15 +48,15 @@ export function areaOf(rings: Rings): Area | null {
   };
 }
 
-/** Is the point inside? The edge is, that of a hole too. */
+/** Returns whether the point is inside. Edges count as inside, including those of holes. */
 export function contains({ polygon, box }: Area, { longitude, latitude }: Point): boolean {
   const [west, south, east, north] = box;
-  // Far quicker than the polygon, and most zones are elsewhere.
+  // Far faster than the polygon check, and most zones are elsewhere.
   const isNear = longitude >= west && longitude <= east && latitude >= south && latitude <= north;
   return isNear && booleanPointInPolygon([longitude, latitude], polygon);
 }
 
-/** Without corners that repeat the one before, and ending where it begins. */
+/** Returns the ring without corners that repeat the previous one, and ending where it begins. */
 export function closedRing(ring: readonly Position[]): Corner[] {
   const corners = ring
     .filter((corner, index) => index === 0 || !isSame(corner, ring[index - 1]))

@@ -2,18 +2,18 @@ import kinks from "@turf/kinks";
 
 import { closedRing, FEWEST_POSITIONS, type Position, type Rings } from "./zone-area";
 
-/** Why a polygon is none that a place can be judged by. */
+/** Why a polygon cannot be used to judge places. */
 export type ShapeFault =
-  /** A ring encloses nothing. */
+  /** A ring has no area. */
   | "EMPTY"
-  /** A coordinate is beyond the globe: often latitude and longitude are exchanged. */
+  /** A coordinate is out of range: often latitude and longitude are swapped. */
   | "OFF_THE_GLOBE"
-  /** Wider than half of the globe: it passes the 180th meridian, and has to be cut there. */
+  /** Wider than half of the globe: it crosses the 180th meridian, and has to be split there. */
   | "TOO_WIDE"
-  /** An edge of it crosses another one. */
+  /** Two of its edges cross. */
   | "CROSSES_ITSELF";
 
-/** @returns null: nothing is wrong with it */
+/** @returns null: the polygon is valid */
 export function shapeFault(rings: Rings): ShapeFault | null {
   const closed = rings.map(closedRing);
   if (closed.length === 0 || closed.some(isEmpty)) return "EMPTY";
@@ -25,7 +25,7 @@ export function shapeFault(rings: Rings): ShapeFault | null {
   return features.length > 0 ? "CROSSES_ITSELF" : null;
 }
 
-/** Too few corners, or all of them in one line. */
+/** Too few corners, or all of them on one line. */
 function isEmpty(ring: readonly Position[]): boolean {
   return ring.length < FEWEST_POSITIONS || doubleSize(ring) === 0;
 }

@@ -1,9 +1,9 @@
-/** Whose zones say where a branch delivers. */
+/** Whose zones determine where a branch delivers. */
 export enum ZoneSource {
   /** The restaurant drew them, and they were imported here. */
   OWN = "OWN",
-  /** The POS has them, and they are read again and again. */
+  /** They are defined in the POS, and read regularly. */
   POS = "POS",
-  /** Nobody's: the branch delivers anywhere. */
+  /** No zones: the branch delivers anywhere. */
   NONE = "NONE",
 }

@@ -5,24 +5,26 @@ import { type PosArea, type PosDeliveryTerms, type PosRestriction } from "./pos-
 import { WeekStart } from "./week-start";
 import { type Rings } from "./zone-area";
 
-/** A branch, as far as its POS's zones depend on it. */
+/** The properties of a branch that its POS's zones depend on. */
 interface BranchInPos {
   /** null: the POS distributes its orders. */
   readonly terminalGroupId: string | null;
   readonly weekStartsAt: WeekStart;
-  /** Of a zone with a fee of its own: dishes for this much are brought for nothing. */
+  /** For a zone with its own fee: dishes for this sum are delivered free of charge. */
   readonly freeFrom: Kopecks | null;
-  /** What products cost in the POS; one that is not there has no price that is known. */
+  /** Prices of products in the POS; the price of a missing product is unknown. */
   readonly prices: ReadonlyMap<string, Kopecks>;
 }
 
 const WHOLE_DAY = { from: 0, to: MINUTES_A_DAY - 1 };
 const EVERY_DAY = Array.from({ length: 7 }, () => true);
 
-/** Of what the POS has no name for. */
+/** Stands for anything that has no name in the POS. */
 const NAMELESS = "—";
 
-/** A place nowhere at all: of a branch whose till is in no restriction, though others are. */
+/**
+ * A zone that contains no place: for a branch whose till is in no restriction, although others are.
+ */
 const NOWHERE: DeliveryZone = {
   id: NAMELESS,
   name: NAMELESS,
@@ -38,8 +40,8 @@ const NOWHERE: DeliveryZone = {
 };
 
 /**
- * Where a branch delivers by what its POS says: a zone for each restriction of its till, in an
- * order that does not depend on the POS's. None: the POS restricts nothing.
+ * Returns where a branch delivers according to its POS: one zone for each restriction of its till,
+ * in an order that does not depend on the POS's order. Empty: the POS restricts nothing.
  */
 export function zonesOfPos(terms: PosDeliveryTerms, branch: BranchInPos): DeliveryZone[] {
   if (terms.restrictions.length === 0) return [];
@@ -51,7 +53,7 @@ export function zonesOfPos(terms: PosDeliveryTerms, branch: BranchInPos): Delive
   return [...byId.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
-/** Those that hold for the branch's till. */
+/** Returns the restrictions that apply to the branch's till. */
 export function restrictionsOf(
   { restrictions }: PosDeliveryTerms,
   { terminalGroupId: till }: Pick<BranchInPos, "terminalGroupId">,
@@ -61,7 +63,10 @@ export function restrictionsOf(
   );
 }
 
-/** Does it depend on the day on which the POS's week begins, which is nowhere written down? */
+/**
+ * Returns whether it depends on the day on which the POS's week begins, which is not documented
+ * anywhere.
+ */
 export function dependsOnWeekStart({ days }: PosRestriction): boolean {
   const read = (weekStartsAt: WeekStart) => String(mondayFirst(days ?? EVERY_DAY, weekStartsAt));
   return read(WeekStart.MONDAY) !== read(WeekStart.SUNDAY);
@@ -92,7 +97,10 @@ function zoneOf(
   };
 }
 
-/** All that tells restrictions of one area apart, its name first: nothing else numbers them. */
+/**
+ * Combines everything that distinguishes restrictions of one area, its name first: they have no
+ * other id.
+ */
 function idOf(restriction: PosRestriction): string {
   const { area, days, hours, minimumSum, minutes, priority, feeProductId } = restriction;
   const onDays = days?.map(Number).join("") ?? "";

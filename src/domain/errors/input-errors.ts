@@ -2,7 +2,7 @@ import { type Text } from "../texts/locale";
 import { type UserError } from "./user-error";
 import { UserErrorCode } from "./user-error-code";
 
-/** @param field a path below `input`, parted by dots; null: of the whole request */
+/** @param field a path below `input`, separated by dots; null: the whole request */
 export function inputError(
   code: UserErrorCode,
   field: string | null,

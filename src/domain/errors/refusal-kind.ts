@@ -1,13 +1,16 @@
-/** Why a POS said no, as far as what to do next depends on it. */
+/** Why a POS refused, as far as the next step depends on it. */
 export enum RefusalKind {
   /** The same order may succeed later. */
   RETRY = "RETRY",
   /** Repeating the same order cannot help. */
   FINAL = "FINAL",
-  /** A failure that does not prove absence: the order may still be, or come, in the till. */
+  /**
+   * A failure that does not prove absence: the order may already be in the POS, or still arrive
+   * there.
+   */
   AMBIGUOUS = "AMBIGUOUS",
-  /** Menu, payment or discount mapping is wrong: the branch's settings must change. */
+  /** A menu, payment or discount mapping is wrong: the branch's settings must be changed. */
   MAPPING = "MAPPING",
-  /** The key, licence or till needs a person. */
+  /** A person has to attend to the key, licence or till. */
   OPERATOR = "OPERATOR",
 }

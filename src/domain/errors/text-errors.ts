@@ -3,7 +3,7 @@ import { isLonger } from "../texts/text-length";
 import * as userError from "./input-errors";
 import { type UserError } from "./user-error";
 
-/** Control characters but tab and line breaks. */
+/** Control characters except tabs and line breaks. */
 // eslint-disable-next-line no-control-regex
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
@@ -14,8 +14,8 @@ export function requiredTextErrors(field: string, text: string, max: number): Us
 }
 
 /**
- * Of one line: a break in a name would let a guest write lines of his own into the message that
- * staff read.
+ * For a single line: with a line break in a name, guests could add their own lines to the message
+ * that the staff read.
  */
 export function optionalTextErrors(field: string, text: string | null, max: number): UserError[] {
   return text !== null && LINE_BREAK.test(text)
@@ -23,14 +23,14 @@ export function optionalTextErrors(field: string, text: string | null, max: numb
     : commentErrors(field, text, max);
 }
 
-/** Of any number of lines. */
+/** For any number of lines. */
 export function commentErrors(field: string, text: string | null, max: number): UserError[] {
   if (text === null) return [];
   if (!isPrintable(text)) return [userError.unprintable(field)];
   return isLonger(text, max) ? [userError.tooLong(field, max)] : [];
 }
 
-/** On any till, and Postgres stores it. */
+/** Returns whether any till can print it and Postgres can store it. */
 export function isPrintable(text: string): boolean {
   return !UNPRINTABLE.test(text) && isStorable(text);
 }

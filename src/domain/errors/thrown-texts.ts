@@ -1,6 +1,6 @@
 import { type Text } from "../texts/locale";
 
-/** What thrown errors tell callers, where several places throw the same. */
+/** Texts of thrown errors for callers, where several places throw the same error. */
 export const SIGN_IN: Text = { en: "Sign in to see this", ru: "Войдите, чтобы это увидеть" };
 export const NOT_ALLOWED: Text = {
   en: "Your credentials do not allow this",
@@ -78,7 +78,7 @@ export const TOO_MANY_POINT_QUESTIONS: Text = {
   ru: "Слишком много запросов о баллах этого гостя",
 };
 
-/** A number of an argument. */
+/** For a number in an argument. */
 export function notBetween(name: string, min: number, max: number): Text {
   return { en: `${name} must be between ${min} and ${max}`, ru: `${name}: от ${min} до ${max}` };
 }

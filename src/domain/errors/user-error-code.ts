@@ -1,4 +1,6 @@
-/** What a caller can mend. Public API: clients switch on it, so values are only ever added. */
+/**
+ * Errors that a caller can fix. Public API: clients switch on it, so values are only ever added.
+ */
 export enum UserErrorCode {
   REQUIRED = "REQUIRED",
   INVALID = "INVALID",

@@ -3,18 +3,20 @@ import { type Text } from "../texts/locale";
 import { type RefusalKind } from "./refusal-kind";
 import { type UserErrorCode } from "./user-error-code";
 
-/** One thing a caller can mend. */
+/** A problem that the caller can fix. */
 export interface UserError {
   readonly code: UserErrorCode;
   /**
-   * Path into the mutation's arguments: ["input", "lines", "0", "sizeId"]; null when no single
-   * field is to blame.
+   * Path into the mutation's arguments: ["input", "lines", "0", "sizeId"]; null when the error does
+   * not concern a single field.
    */
   readonly field: readonly string[] | null;
   readonly message: Text;
-  /** The same may succeed in a few seconds, unchanged: somebody else is at it now. */
+  /**
+   * The same request may succeed unchanged in a few seconds: somebody else is working on it now.
+   */
   readonly retryable?: true;
-  /** Set for user errors of one dish. */
+  /** Set for user errors about a single dish. */
   readonly item?: {
     readonly article: string | null;
     readonly currentPrice?: Kopecks;
@@ -23,17 +25,17 @@ export interface UserError {
     readonly availableAt?: Date | null;
     readonly currency: string;
   };
-  /** Set where the branch is closed at the wanted time; null: it does not open within a year. */
+  /** Set when the branch is closed at the wanted time; null: it does not open within a year. */
   readonly closed?: { readonly opensAt: Date | null };
-  /** Set where the slot of the wanted time is full; null: no later one is free within a week. */
+  /** Set when the slot of the wanted time is full; null: no later slot is free within a week. */
   readonly slot?: { readonly nextSlotAt: Date | null };
-  /** Set where the dishes cost less than the zone's minimum. */
+  /** Set when the dishes cost less than the zone's minimum. */
   readonly minimum?: {
     readonly minimumSum: Kopecks;
     readonly missing: Kopecks;
     readonly currency: string;
   };
-  /** Set where somebody else is at the order. */
+  /** Set when somebody else is working on the order. */
   readonly claim?: { readonly by: string; readonly at: Date; readonly until: Date };
   /** Set for failures that the POS reported. */
   readonly upstream?: {
@@ -42,7 +44,7 @@ export interface UserError {
     readonly correlationId: string | null;
     readonly retryable: boolean;
     readonly kind?: RefusalKind | null;
-    /** What a person can do about it; null when nobody knows. */
+    /** What a person can do about it; null when unknown. */
     readonly fix?: Text | null;
   };
 }

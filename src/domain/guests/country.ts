@@ -2,7 +2,7 @@ import { isSupportedCountry } from "libphonenumber-js/max";
 
 import { keyOf } from "../texts/typed-text";
 
-/** Where nothing else is known: most branches are there. */
+/** Used when nothing else is known: most branches are there. */
 export const USUAL_COUNTRY = "RU";
 
 const BY_CURRENCY: Readonly<Record<string, string>> = {
@@ -28,7 +28,7 @@ const BY_CURRENCY: Readonly<Record<string, string>> = {
   PLN: "PL",
 };
 
-/** Of zones whose countries share a currency, or whose branches reckon in another one. */
+/** For zones whose countries share a currency, or whose branches use another one. */
 const BY_ZONE: Readonly<Record<string, string>> = {
   "Europe/Minsk": "BY",
   "Asia/Tbilisi": "GE",
@@ -60,17 +60,17 @@ const BY_ZONE: Readonly<Record<string, string>> = {
   "Europe/Warsaw": "PL",
 };
 
-/** ISO 3166-1 alpha-2, of a country that has phones. */
+/** ISO 3166-1 alpha-2 code of a country that has phones. */
 export function isCountry(code: string): boolean {
   return /^[A-Z]{2}$/.test(code) && isSupportedCountry(code);
 }
 
-/** As people write a country's code. */
+/** Accepts a country's code the way people write it. */
 export function asCountry(text: string): string {
   return keyOf(text).toUpperCase();
 }
 
-/** The country of a branch, as far as its currency and its time zone (IANA) tell. */
+/** Returns the country of a branch, as far as its currency and its time zone (IANA) reveal it. */
 export function countryOf(currencyCode: string, timeZone: string): string {
   return BY_CURRENCY[currencyCode] ?? BY_ZONE[timeZone] ?? USUAL_COUNTRY;
 }

@@ -1,8 +1,8 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 
 /**
- * A phone as it was stored while digits were only counted. Fixed for ever: orders of that time are
- * known by it.
+ * Returns a phone as it was stored when only digits were counted. It must never change, because
+ * orders from that time are identified by it.
  */
 export function formerPhone(text: string): string | undefined {
   if (text.length > 100) return undefined;
@@ -22,8 +22,8 @@ function isLength(text: string, from: number, to: number): boolean {
 const NEIGHBOURS = /^(7|37[345]|380|99[234568])(\d*)$/;
 
 /**
- * Parts digits into the code of a neighbouring country, in which all numbers are of one length, so
- * that what stands too much in one is a prefix, and the rest. The code is empty for those of other
+ * Splits digits into the code of a neighbouring country and the rest. In these countries all
+ * numbers have the same length, so that surplus digits are a prefix. The code is empty for other
  * countries.
  */
 export function ofNeighbour(digits: string): { readonly code: string; readonly own: string } {
@@ -32,8 +32,9 @@ export function ofNeighbour(digits: string): { readonly code: string; readonly o
 }
 
 /**
- * All that may stand in the database for a phone: itself, and what `formerPhone` made of its
- * spellings with a trunk prefix, a mask or a way abroad. None of these is anybody else's number.
+ * Returns everything that may be stored for a phone: the phone itself, and what `formerPhone` made
+ * of its spellings with a trunk prefix, a mask or an international prefix. None of these is another
+ * person's number.
  * @param phone E.164
  */
 export function storedPhonesOf(phone: string): string[] {
@@ -44,7 +45,7 @@ export function storedPhonesOf(phone: string): string[] {
       ? ["78", "77", "007", "8107"]
       : ["0", "80", "8", code].map((trunk) => code + trunk);
   const abroad = code === "7" ? [] : [`00${code}`, `810${code}`];
-  // +8 900 …; with other digits behind it that is a number in Asia.
+  // +8 900 …; followed by other digits, that is a number in Asia.
   const mobile = code === "7" && own.startsWith("9") ? ["8"] : [];
   // 8 029 …, of a branch in Belarus; 8 050 …, in Ukraine.
   const trunkOnly = code === "375" || code === "380" ? ["70"] : [];
@@ -55,8 +56,8 @@ export function storedPhonesOf(phone: string): string[] {
 }
 
 /**
- * Of other countries a number has no one length: the code is looked up. `+0…` begins nobody's
- * number, and neither does `+810…`.
+ * In other countries, numbers differ in length, so the code is looked up. No number begins with
+ * `+0…` or `+810…`.
  */
 function ofAbroad(phone: string): string[] {
   const code = parsePhoneNumberFromString(phone)?.countryCallingCode;
@@ -65,7 +66,7 @@ function ofAbroad(phone: string): string[] {
   return [`+0${digits.slice(code.length)}`, `+00${digits}`, `+810${digits}`];
 }
 
-/** Is what stands in the database the same phone? @param phone E.164 */
+/** Returns whether the stored text is the same phone. @param phone E.164 */
 export function isStoredPhone(stored: string | null, phone: string | null): boolean {
   return (
     stored === phone ||

@@ -1,33 +1,32 @@
 import { isUuid } from "../ids";
 import { type Address } from "../ticket/order-ticket";
 
-/** What a guest said of themselves, by how much of it gives the guest away. */
+/** What guests said about themselves, grouped by how much of it identifies them. */
 export interface GuestWordsGiven {
   /** In any spelling. */
   readonly phones?: readonly (string | null | undefined)[];
-  /** Names and places: each of their words says something. */
+  /** Names and places: each of their words reveals something. */
   readonly names?: readonly (string | null | undefined)[];
-  /** Comments: whole, and by the line. */
+  /** Comments: as a whole, and line by line. */
   readonly texts?: readonly (string | null | undefined)[];
   /**
-   * Comments of the guest alone: of these also whatever has digits in it, such as the code of a
-   * door.
+   * Comments by the guest alone: in these, also anything that contains digits, such as a door code.
    */
   readonly ownTexts?: readonly (string | null | undefined)[];
 }
 
 const HIDDEN = "***";
-/** Shorter words are a part of too many others. */
+/** Shorter words are part of too many others. */
 const SHORTEST = 3;
-/** Of one order; what comes after them is hidden as part of the whole only. */
+/** Limit for one order; words beyond it are only hidden as part of the whole. */
 const MOST_WORDS = 200;
 const PHONE_DIGITS = 10;
-/** Longer texts are looked for in pieces. */
+/** Longer texts are searched for in pieces. */
 const LONGEST = 200;
-/** Regular expressions have a limit of their own. */
+/** Regular expressions have their own limit. */
 const LONGEST_PATTERN = 2_000;
 
-/** Of addresses everywhere. */
+/** Words that occur in addresses everywhere. */
 const COMMON = new Set(
   `улица улицы проспект переулок площадь бульвар шоссе набережная проезд микрорайон квартал область район город дом
   корпус строение квартира подъезд этаж street avenue road lane square house building flat entrance floor city`.split(
@@ -36,13 +35,12 @@ const COMMON = new Set(
 );
 
 /**
- * Strikes a guest's own words out of texts that others wrote: a POS quotes in its errors what it
- * was sent. Never throws, whatever the words are.
+ * Removes a guest's own words from third-party texts: a POS quotes in its errors what it was sent.
+ * Never throws, whatever the words are.
  */
 export class GuestWords {
   /**
-   * For a first look at many texts: regular expressions of phones, and all other words as they were
-   * given.
+   * For a first scan of many texts: regular expressions of phones, and all other words as given.
    */
   readonly phones: readonly string[];
   readonly literal: readonly string[];
@@ -64,14 +62,14 @@ export class GuestWords {
     ]);
     const pieces = [...words].flatMap(piecesOf).map((word) => word.trim());
     const chosen = pieces.filter((word) => word.length >= SHORTEST);
-    // The longest first: a part must not leave the rest of the whole standing.
+    // The longest first: replacing a part must not leave the rest of the whole behind.
     this.literal = chosen.sort((one, other) => other.length - one.length).slice(0, MOST_WORDS);
     this.phones = [...new Set(this.digits)].map(phonePattern);
   }
 
   /**
-   * Whether it is worth looking closer at a JSON value: of an order that is taken nothing is
-   * quoted, and compiling costs.
+   * Returns whether a JSON value is worth a closer look: for an accepted order nothing is quoted,
+   * and compiling is expensive.
    */
   mayBeIn(value: unknown): boolean {
     const text = ((JSON.stringify(value) as string | undefined) ?? "").toLowerCase();
@@ -81,20 +79,20 @@ export class GuestWords {
     return this.digits.some((phone) => digits.includes(phone)) || this.literal.some(isQuoted);
   }
 
-  /** The text with *** for each of the words. */
+  /** Returns the text with *** in place of each of the words. */
   hide(text: string): string {
     return this.patterns().reduce((rest, pattern) => rest.replace(pattern, HIDDEN), text);
   }
 
-  /** Most answers of a POS quote nobody: until one is looked at, nothing is compiled. */
+  /** Most answers of a POS quote nobody, so nothing is compiled until it is needed. */
   private patterns(): readonly RegExp[] {
     this.compiled ??= joined([...this.phones, ...this.literal.map(wordPattern)]);
     return this.compiled;
   }
 
-  /** The same of every text in a JSON value; the names of its fields stay. */
+  /** The same for every text in a JSON value; its field names are kept. */
   hideIn(value: unknown): unknown {
-    // The digits of an id are nobody's house or door.
+    // The digits of an id are not a house or door number.
     if (typeof value === "string") return isUuid(value) ? value : this.hide(value);
     if (Array.isArray(value)) return value.map((entry) => this.hideIn(entry));
     if (typeof value !== "object" || value === null) return value;
@@ -104,7 +102,7 @@ export class GuestWords {
   }
 }
 
-/** What an order holds of its guest in words. */
+/** The words in an order that come from its guest. */
 interface Worded {
   readonly customerName: string;
   readonly customerPhone: string;
@@ -112,7 +110,7 @@ interface Worded {
   readonly comment: string | null;
 }
 
-/** The guest's words in an order. @param lineComments where they are at hand */
+/** Returns the guest's words in an order. @param lineComments if available */
 export function wordsOfOrder(
   order: Worded,
   lineComments: readonly (string | null)[] = [],
@@ -142,7 +140,7 @@ function piecesOf(text: string): string[] {
   return pieces.length > 0 ? pieces : [text];
 }
 
-/** As few regular expressions as may hold all the parts. */
+/** Returns as few regular expressions as can hold all the parts. */
 function joined(parts: readonly string[]): RegExp[] {
   const groups: string[] = [];
   for (const part of parts) {
@@ -153,12 +151,12 @@ function joined(parts: readonly string[]): RegExp[] {
   return groups.map((group) => new RegExp(group, "giu"));
 }
 
-/** The last digits, however they are grouped, with whatever stands for the country before them. */
+/** Matches the last digits, however they are grouped, with any country prefix before them. */
 function phonePattern(digits: string): string {
   return `(?:\\+?[78][ ().-]{0,3})?${Array.from(digits).join("[ ().-]{0,3}")}`;
 }
 
-/** Within longer words it stands for itself only when it is long: names are in many words. */
+/** Only long words match inside longer ones, because names occur in many words. */
 function wordPattern(word: string): string {
   const escaped = word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
   return word.length > 4 ? escaped : `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`;

@@ -9,7 +9,7 @@ import { ofNeighbour } from "./former-phone";
 
 /** What keeps a text from being a phone. */
 export enum PhoneProblem {
-  /** Something else than digits and what stands between them. */
+  /** Anything other than digits and their separators. */
   LETTERS = "LETTERS",
   EXTENSION = "EXTENSION",
   SEVERAL = "SEVERAL",
@@ -20,7 +20,7 @@ export enum PhoneProblem {
   NO_SUCH = "NO_SUCH",
 }
 
-/** Behind the code of the country. */
+/** Number of digits after the country code. */
 const DIGITS = new Map(
   Object.entries({
     7: 10,
@@ -37,13 +37,13 @@ const DIGITS = new Map(
   }),
 );
 
-/** As many digits as a city's own numbers have at most. */
+/** The maximum number of digits in a city's local numbers. */
 const LONGEST_LOCAL = 7;
 const FEWEST_LOCAL = 5;
 
 /**
- * Why no reading of the digits is a phone. @param isAbroad they begin with a country's code, or
- * should
+ * Returns why no reading of the digits is a phone. @param isAbroad whether they begin, or should
+ * begin, with a country's code
  */
 export function problemOf(digits: string, isAbroad: boolean, country: CountryCode): PhoneProblem {
   if (!isAbroad && digits.length >= FEWEST_LOCAL && digits.length <= LONGEST_LOCAL)
@@ -51,8 +51,8 @@ export function problemOf(digits: string, isAbroad: boolean, country: CountryCod
   const { code, own } = ofNeighbour(isAbroad ? digits : getCountryCallingCode(country) + digits);
   const usual = DIGITS.get(code);
   if (usual !== undefined) {
-    // The library knows service numbers of other lengths, which nobody orders with. No area begins
-    // with 89: that is a trunk prefix.
+    // The library knows service numbers of other lengths, with which nobody orders. No area code
+    // begins with 89: that is a trunk prefix.
     const whole = code === "7" ? own.replace(/^89/, "9") : own;
     if (whole.length !== usual)
       return whole.length < usual ? PhoneProblem.TOO_SHORT : PhoneProblem.TOO_LONG;
@@ -75,7 +75,7 @@ export function problemOf(digits: string, isAbroad: boolean, country: CountryCod
   }
 }
 
-/** As a person of that country writes a phone. */
+/** Examples as people in that country write a phone. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   RU: "+7 900 123-45-67",
   KZ: "+7 701 123-45-67",
@@ -87,7 +87,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   AZ: "+994 50 123-45-67",
 };
 
-/** What to tell whoever wrote it. @param country of the branch */
+/** Returns the text for the person who entered it. @param country of the branch */
 export function phoneProblemText(problem: PhoneProblem, country: string): Text {
   const example = EXAMPLES[country] ?? exampleOf(country);
   const { ru, en } = REASONS[problem];

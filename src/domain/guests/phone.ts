@@ -10,7 +10,7 @@ import { isCountry, USUAL_COUNTRY } from "./country";
 import { formerPhone, ofNeighbour } from "./former-phone";
 import { PhoneProblem, phoneProblemText, problemOf } from "./phone-problem";
 
-/** Characters of a phone in any usual spelling. */
+/** Maximum length of a phone in any usual spelling. */
 export const LONGEST_PHONE = 100;
 
 /** A phone in E.164 form, or what keeps a text from being one. */
@@ -20,18 +20,18 @@ export type ReadPhone = { readonly phone: string } | { readonly problem: PhonePr
 const LABEL =
   /^(?:(?:tel|callto|sms|whatsapp):(?:\/\/)?|(?:телефон|тел|моб|т|tel|phone|mobile|mob)[.:]{0,2})\s*(?=[+(\d])/iu;
 const AROUND = /^[\s"'.,;:<([]+(?=[+\d(])|(?<![\s"'.,;:>\]])[\s"'.,;:>\]]+$/g;
-/** A number of its own behind another one's digits. */
+/** Separates a second number from the digits of the first. */
 const SEPARATORS = /[,;/|]|\s(?:или|or|и|and)\s/iu;
 const EXTENSION = /\d[\s,;.()-]*(?:доб|вн|ext|[xх#*])|\d[\s)]*[,;]+\s*\d{1,6}$/iu;
 const OF_PHONES = /^[\d\s()+./-]+$/;
-/** How long a mask that stood before a pasted number may be. */
+/** Maximum length of a mask in front of a pasted number. */
 const LONGEST_MASK = 4;
 const FEWEST_WITH_CODE = 11;
 
 /**
- * Reads a phone as the guests of a branch write it: with the country's code or without, with its
- * trunk prefix, its way abroad (8~10, 00), or both mixed up. Numbers of other countries are taken
- * as well, with their country's code.
+ * Reads a phone as the guests of a branch write it: with or without the country's code, with its
+ * trunk prefix, its international prefix (8~10, 00), or both mixed up. Numbers of other countries
+ * are accepted as well, with their country's code.
  *
  * @param country ISO 3166-1 alpha-2, of the branch
  */
@@ -58,25 +58,25 @@ export function readPhone(text: string, country: string = USUAL_COUNTRY): ReadPh
   return number ? { phone: number } : { problem: problemOf(digits, isAbroad, place) };
 }
 
-/** As `readPhone`; undefined where there is a problem. */
+/** Like `readPhone`, but returns undefined when there is a problem. */
 export function normalisePhone(text: string, country?: string): string | undefined {
   const read = readPhone(text, country);
   return "phone" in read ? read.phone : undefined;
 }
 
-/** What to tell of a text that is no phone, by what keeps it from being one. */
+/** Returns the text for an invalid phone, depending on what is wrong with it. */
 export function whyNoPhone(text: string, country: string = USUAL_COUNTRY): Text {
   const read = readPhone(text, country);
   return phoneProblemText("problem" in read ? read.problem : PhoneProblem.NO_SUCH, country);
 }
 
-/** Countries whose own spellings are understood where no branch says which one is meant. */
+/** Countries whose national spellings are understood when no branch says which one is meant. */
 const ANYWHERE = ["BY", "KZ", "UZ", "AM", "GE", "KG", "AZ", "TJ", "TM", "MD"];
 
 /**
- * A phone of no branch in particular, in E.164: a customer's token, a question about all branches.
- * The Russian reading goes first; undefined also for what is a number in several other countries,
- * because it would be another person's in all but one.
+ * Reads a phone that belongs to no particular branch, as E.164: from a customer's token, or a query
+ * about all branches. The Russian reading takes precedence. Also returns undefined for a text that
+ * is a number in several other countries, because in all but one it would be another person's.
  */
 export function phoneOfAnyBranch(text: string): string | undefined {
   const usual = normalisePhone(text);
@@ -86,8 +86,8 @@ export function phoneOfAnyBranch(text: string): string | undefined {
 }
 
 /**
- * All that a search for a phone may mean, in E.164, and what earlier versions would have stored for
- * it.
+ * Returns everything that a search for a phone may mean, in E.164, including what earlier versions
+ * would have stored for it.
  */
 export function phonesWritten(text: string): string[] {
   const read = [USUAL_COUNTRY, ...ANYWHERE].map((country) => normalisePhone(text, country));
@@ -95,12 +95,12 @@ export function phonesWritten(text: string): string[] {
   return [...new Set([...read, former].filter((phone) => phone !== undefined))];
 }
 
-/** Behind a plus. What is a number as it stands is never repaired. */
+/** Reads digits after a plus. A valid number is never repaired. */
 function international(digits: string, country: CountryCode): string | undefined {
   const code = getCountryCallingCode(country);
   return (
     valid(`+${digits}`) ??
-    // A mask had the country's code already.
+    // A mask already contained the country's code.
     (digits.startsWith(code)
       ? valid(`+${digits.slice(code.length)}`, FEWEST_WITH_CODE)
       : undefined) ??
@@ -110,7 +110,10 @@ function international(digits: string, country: CountryCode): string | undefined
   );
 }
 
-/** Of a neighbour's number, without its code said twice, or the trunk prefix behind the code. */
+/**
+ * Removes a repeated code, or the trunk prefix after the code, from a neighbouring country's
+ * number.
+ */
 function withoutPrefix(digits: string): string {
   const { code, own } = ofNeighbour(digits);
   return own.startsWith(code) ? own : code + own.replace(/^(?:80|8|0)/, "");
@@ -119,10 +122,10 @@ function withoutPrefix(digits: string): string {
 function national(digits: string, country: CountryCode): string | undefined {
   return (
     valid(digits, 0, country) ??
-    // Who comes from Russia writes 8 900 … everywhere.
+    // People from Russia write 8 900 … everywhere.
     (/^[78]\d{10}$/.test(digits) ? valid(digits, 0, USUAL_COUNTRY) : undefined) ??
     valid(`+${digits}`, FEWEST_WITH_CODE) ??
-    // A trunk prefix that the country has given up, or never had.
+    // A trunk prefix that the country has abolished, or never had.
     (/^[08]/.test(digits) ? valid(digits.slice(1), 0, country) : undefined)
   );
 }

@@ -1,7 +1,7 @@
 import { type BranchHours, openingHoursOf, type Received } from "./branch-hours";
 import { openStateAt } from "./opening-hours";
 
-/** Why a branch takes no orders now. */
+/** Why a branch does not accept orders now. */
 export enum ClosedBecause {
   HOURS = "HOURS",
   PAUSE = "PAUSE",
@@ -11,9 +11,12 @@ export enum ClosedBecause {
 
 export interface BranchOpenState {
   readonly open: boolean;
-  /** When it closes by its hours; null: it is closed, or does not close within a fortnight. */
+  /**
+   * When it closes according to its hours; null: it is closed, or does not close within a
+   * fortnight.
+   */
   readonly until: Date | null;
-  /** When it opens; null: it is open, or nobody knows. */
+  /** When it opens; null: it is open, or the time is unknown. */
   readonly opensAt: Date | null;
   /** null: it is open. */
   readonly closedBecause: ClosedBecause | null;
@@ -21,17 +24,17 @@ export interface BranchOpenState {
 
 interface Situation {
   readonly now: Date;
-  /** IANA, of the branch. */
+  /** IANA name, of the branch. */
   readonly timeZone: string;
-  /** Has it a POS? */
+  /** Whether it has a POS. */
   readonly isConnected: boolean;
-  /** null: not paused; "open-ended": until somebody opens it. */
+  /** null: not paused; "open-ended": until somebody reopens it. */
   readonly pausedUntil: Date | "open-ended" | null;
-  /** Its till does not answer, and it takes no orders as soon as possible meanwhile. */
+  /** Its till does not answer, and meanwhile it accepts no orders for as soon as possible. */
   readonly isTillSilent: boolean;
 }
 
-/** Does a branch take such orders now, and when does that change? */
+/** Returns whether a branch accepts such orders now, and when that changes. */
 export function branchOpenState(
   hours: BranchHours,
   fulfilment: Received,

@@ -4,35 +4,35 @@ const MINUTE_MS = 60_000;
 
 /** Why a kitchen takes longer than usual. */
 export interface KitchenLoad {
-  /** What people said, while it holds. */
+  /** The delay that the staff have set, while it is in effect. */
   readonly byHand: number;
   /** Orders that it still has to make. */
   readonly orders: number;
-  /** For each so many of them it takes `queueMinutes` longer; 0: it does not matter. */
+  /** Every that many orders add `queueMinutes`; 0: the queue has no effect. */
   readonly queueOrders: number;
   readonly queueMinutes: number;
 }
 
-/** Nobody waits longer for what is wanted as soon as possible. */
+/** Nobody waits longer for an order as soon as possible. */
 const MOST_MINUTES = 240;
 
 /**
- * How many minutes later than usual orders are ready. Who has looked at the kitchen has seen its
- * queue as well: the two are not added up.
+ * Returns how many minutes later than usual orders are ready. Anyone who has looked at the kitchen
+ * has also seen its queue, so the two are not added up.
  */
 export function extraMinutesOf({ byHand, orders, queueOrders, queueMinutes }: KitchenLoad): number {
   const byQueue = queueOrders === 0 ? 0 : Math.floor(orders / queueOrders) * queueMinutes;
   return Math.min(Math.max(byHand, byQueue), MOST_MINUTES);
 }
 
-/** When an order as soon as possible is to be there. */
+/** When an order for as soon as possible is expected. */
 export interface Promised {
-  /** null: nobody said how long it usually takes. */
+  /** null: the usual time is unknown. */
   readonly promisedAt: Date | null;
-  /** What the guest is told instead of that moment. */
+  /** The interval shown to the guest instead of that moment. */
   readonly promisedFrom: Date | null;
   readonly promisedTo: Date | null;
-  /** The same moment while it takes longer than usual: else a till promises its usual time. */
+  /** The same moment while it takes longer than usual: otherwise a POS promises its usual time. */
   readonly delayedTo: Date | null;
 }
 
@@ -44,7 +44,7 @@ export const NO_PROMISE: Promised = {
 };
 
 /**
- * @param usual minutes; null: nobody said
+ * @param usual minutes; null: unknown
  * @param record of the branch's earlier promises
  */
 export function promiseOf(
@@ -66,7 +66,7 @@ export function promiseOf(
   };
 }
 
-/** Minutes, as far as anybody said: the zone where it is brought, or the branch. */
+/** Returns the minutes that are set for the delivery zone, or for the branch. */
 export function usualMinutesOf(
   zone: { readonly minutes: number | null } | null,
   { usualMinutes }: { readonly usualMinutes: number },

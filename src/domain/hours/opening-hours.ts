@@ -7,33 +7,35 @@ import {
   weekdayOf,
 } from "../time/wall-clock";
 
-/** Within these the restaurant is open; minutes since midnight of the day on which they begin. */
+/**
+ * A period in which the restaurant is open; minutes since midnight of the day on which it begins.
+ */
 export interface OpenPeriod {
   readonly from: number;
-  /** Exclusive. Beyond 1440: on the day after, which it does not belong to. */
+  /** Exclusive. Beyond 1440: on the following day, to which the period does not belong. */
   readonly to: number;
 }
 
-/** The hours of one way to receive an order, by the clock of the branch. */
+/** The hours of one fulfilment, in the local time of the branch. */
 export interface OpeningHours {
   /** Monday first. */
   readonly week: readonly (readonly OpenPeriod[])[];
-  /** Days that differ from the week, by date as 2026-12-31; none: closed all day. */
+  /** Days that differ from the week, by date as 2026-12-31; empty: closed all day. */
   readonly days: Readonly<Record<string, readonly OpenPeriod[]>>;
 }
 
 export interface OpenState {
   readonly open: boolean;
-  /** When it closes; null: it is closed, or never closes within a fortnight. */
+  /** When it closes; null: it is closed, or does not close within a fortnight. */
   readonly until: Date | null;
-  /** When it opens; null: it is open, or never opens within a year. */
+  /** When it opens; null: it is open, or does not open within a year. */
   readonly opensAt: Date | null;
 }
 
 const DAYS_TO_CLOSE = 14;
 const DAYS_TO_OPEN = 366;
 
-/** @param timeZone IANA, of the branch */
+/** @param timeZone IANA name, of the branch */
 export function isOpenAt(hours: OpeningHours, at: Date, timeZone: string): boolean {
   const { date, minute } = wallTimeAt(at, timeZone);
   return (
@@ -42,14 +44,14 @@ export function isOpenAt(hours: OpeningHours, at: Date, timeZone: string): boole
   );
 }
 
-/** Is it open, and when does that change? */
+/** Returns whether it is open, and when that changes. */
 export function openStateAt(hours: OpeningHours, at: Date, timeZone: string): OpenState {
   const open = isOpenAt(hours, at, timeZone);
   const changesAt = nextChange(hours, at, timeZone, open);
   return { open, until: open ? changesAt : null, opensAt: open ? null : changesAt };
 }
 
-/** The periods that begin on a day. */
+/** Returns the periods that begin on a given day. */
 function periodsOf({ week, days }: OpeningHours, date: string): readonly OpenPeriod[] {
   return days[date] ?? week[weekdayOf(date)] ?? [];
 }
@@ -70,8 +72,8 @@ function nextChange(hours: OpeningHours, at: Date, timeZone: string, open: boole
 }
 
 /**
- * Every moment of a day of the calendar at which it may open or close, in order: the clock shows a
- * period's border, or jumps over it, or goes back behind it.
+ * Returns every moment of a calendar day at which it may open or close, in order: the clock reaches
+ * the border of a period, skips it, or is set back before it.
  */
 function bordersOn(date: string, hours: OpeningHours, timeZone: string): Date[] {
   const minutes = (periods: readonly OpenPeriod[]) => periods.flatMap(({ from, to }) => [from, to]);

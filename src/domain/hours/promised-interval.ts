@@ -1,22 +1,22 @@
-/** From how many to how many minutes an order takes, as its guest is told. */
+/** Minimum and maximum minutes that an order takes, as shown to its guest. */
 export interface MinutesInterval {
   readonly from: number;
   readonly to: number;
 }
 
-/** How orders of a branch have come by what their guests had been promised. */
+/** How a branch's orders arrived compared with what their guests had been promised. */
 export interface PromiseRecord {
-  /** Orders as soon as possible whose guests were told an interval, and that have come. */
+  /** Completed orders for as soon as possible whose guests were shown an interval. */
   readonly orders: number;
-  /** Of those: within the interval, before it, and after it. */
+  /** Those within the interval, before it, and after it. */
   readonly kept: number;
   readonly early: number;
   readonly late: number;
-  /** The median of the minutes after the interval, of those that were late; null: none was. */
+  /** Median of the minutes by which late orders missed the interval; null: none was late. */
   readonly minutesLate: number | null;
   /**
-   * By how many minutes they came after the usual time: so many at most for one of ten, and for
-   * nine of ten. Below 0: before it. null: none has come.
+   * By how many minutes they came after the usual time: at most this many for one in ten, and for
+   * nine in ten. Below 0: before it. null: none has arrived.
    */
   readonly spread: MinutesInterval | null;
 }
@@ -30,19 +30,20 @@ export const NO_RECORD: PromiseRecord = {
   spread: null,
 };
 
-/** Fewer orders say more of the day than of the branch. */
+/** Fewer orders say more about the day than about the branch. */
 export const ENOUGH_ORDERS = 20;
-/** Until then: so much of the time, to both sides. */
+/** Until then: this share of the time, in both directions. */
 const USUAL_SHARE = 0.2;
 const LEAST_MINUTES = 5;
 /** Nobody believes 37 to 52 minutes. */
 const STEP_MINUTES = 5;
 
 /**
- * What a guest is told instead of one moment. As soon as enough orders have come, eight of ten of
- * them would have come within it. The usual time always is: alerts and the till go by that.
+ * Returns the interval that a guest is shown instead of a single moment. Once enough orders have
+ * arrived, it is the one within which eight in ten of them would have arrived. It always includes
+ * the usual time, which alerts and the POS rely on.
  *
- * @param minutes that an order takes now, whatever comes on top included
+ * @param minutes how long an order takes now, including any additions
  */
 export function intervalOf(minutes: number, record: PromiseRecord): MinutesInterval {
   const { from, to } = spreadOf(minutes, record);

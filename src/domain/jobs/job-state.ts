@@ -1,11 +1,11 @@
-/** What a job is doing. Jobs that are done leave no trace but to whoever follows them. */
+/** State of a job. Completed jobs leave no trace except for those that follow them. */
 export enum JobState {
-  /** It waits for its time, or for a worker. */
+  /** Waits for its time, or for a worker. */
   QUEUED = "QUEUED",
   RUNNING = "RUNNING",
-  /** It broke off, and will run again. */
+  /** It failed, and will run again. */
   RETRYING = "RETRYING",
-  /** It broke off too often, and will not run again. */
+  /** It failed too often, and will not run again. */
   DEAD = "DEAD",
   SUCCEEDED = "SUCCEEDED",
 }

@@ -1,6 +1,6 @@
 import { type Kopecks } from "../money/money";
 
-/** What a wallet of a loyalty programme holds. */
+/** What a wallet in a loyalty programme contains. */
 export enum WalletKind {
   BONUS = "BONUS",
   DEPOSIT = "DEPOSIT",
@@ -10,7 +10,7 @@ export enum WalletKind {
   OTHER = "OTHER",
 }
 
-/** One purse of a guest. One point is one unit of the currency. */
+/** A wallet of a guest. One point is one unit of the currency. */
 export interface LoyaltyWallet {
   readonly posId: string;
   readonly name: string;
@@ -19,9 +19,9 @@ export interface LoyaltyWallet {
 }
 
 /**
- * The wallet that holds a branch's points: the one its settings name, else the only one of the kind
- * BONUS. null: the guest has none; "ambiguous": there are several, and the settings name none, so
- * that nobody may guess.
+ * Returns the wallet that holds a branch's points: the one named in its settings, otherwise the
+ * only one of the kind BONUS. null: the guest has none; "ambiguous": there are several, and the
+ * settings name none, so guessing is not allowed.
  */
 export function bonusWalletOf(
   wallets: readonly LoyaltyWallet[],

@@ -1,35 +1,38 @@
 import { formatKopecks, type Kopecks } from "./money";
 
-/** Tills there have no smaller coin than the whole unit, although ISO 4217 knows hundredths. */
+/** Tills there use no unit smaller than the whole one, although ISO 4217 has hundredths. */
 const WHOLE_IN_TILLS = ["KZT", "UZS", "AMD"];
 
-/** Signs that every till's font has; other currencies go by their code, which nobody mistakes. */
+/** Signs that every till's font contains; other currencies are shown by their unambiguous code. */
 const SIGNS: Readonly<Record<string, string>> = { RUB: "₽", KZT: "₸", EUR: "€", USD: "$" };
 
 const HUNDREDTH: Kopecks = 1;
 const WHOLE: Kopecks = 100;
 
 /**
- * The smallest amount of a currency that tills reckon with: whole units where ISO 4217 has no
- * hundredths, or tills have not.
+ * Returns the smallest amount of a currency that tills use: whole units where either ISO 4217 or
+ * tills have no hundredths.
  */
 export function currencyStep(currencyCode: string): Kopecks {
   return WHOLE_IN_TILLS.includes(currencyCode) || digitsOf(currencyCode) === 0 ? WHOLE : HUNDREDTH;
 }
 
-/** Down to the step: a till takes nothing finer off, and nobody is promised more than it does. */
+/**
+ * Rounds down to the step: a till takes off nothing finer, and nobody is promised more than it
+ * does.
+ */
 export function toStep(amount: Kopecks, step: Kopecks): Kopecks {
   return Math.floor(amount / step) * step;
 }
 
-/** As people at a till read a sum: "449.90 ₽", "1998 ₸", "12.50 GEL". */
+/** Formats a sum for the staff at a till: "449.90 ₽", "1998 ₸", "12.50 GEL". */
 export function sumInTill(amount: Kopecks, currencyCode: string): string {
   const isWhole = currencyStep(currencyCode) === WHOLE && amount % WHOLE === 0;
   const sum = isWhole ? String(amount / WHOLE) : formatKopecks(amount);
   return `${sum} ${SIGNS[currencyCode] ?? currencyCode}`;
 }
 
-/** A format takes long to make, and every order asks. */
+/** Cached, because creating a format is slow and every order needs one. */
 const digits = new Map<string, number>();
 
 function digitsOf(currency: string): number {

@@ -6,20 +6,25 @@ export type Thousandths = number;
 
 const DECIMAL = /^(-?)(\d{1,12})(?:\.(\d{1,3}))?$/;
 
-/** Reads "449.90" as 44990; undefined when the text is not an amount with at most two decimals. */
+/**
+ * Reads "449.90" as 44990; returns undefined when the text is not an amount with at most two
+ * decimals.
+ */
 export function parseKopecks(text: string): Kopecks | undefined {
   const thousandths = parseThousandths(text);
   return thousandths === undefined || thousandths % 10 !== 0 ? undefined : thousandths / 10;
 }
 
-/** Writes 44990 as "449.90". */
+/** Formats 44990 as "449.90". */
 export function formatKopecks(amount: Kopecks): string {
   const sign = amount < 0 ? "-" : "";
   const digits = String(Math.abs(amount)).padStart(3, "0");
   return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-/** Reads "1.5" as 1500; undefined when the text is not a number with at most three decimals. */
+/**
+ * Reads "1.5" as 1500; returns undefined when the text is not a number with at most three decimals.
+ */
 export function parseThousandths(text: string): Thousandths | undefined {
   const match = DECIMAL.exec(text);
   if (!match) return undefined;
@@ -28,7 +33,7 @@ export function parseThousandths(text: string): Thousandths | undefined {
   return sign ? -value : value;
 }
 
-/** Writes 1500 as "1.5" and 1000 as "1". */
+/** Formats 1500 as "1.5" and 1000 as "1". */
 export function formatThousandths(quantity: Thousandths): string {
   const sign = quantity < 0 ? "-" : "";
   const whole = Math.floor(Math.abs(quantity) / 1000);
@@ -39,9 +44,9 @@ export function formatThousandths(quantity: Thousandths): string {
 }
 
 /**
- * The one rounding rule: a fraction goes to the nearest step of the currency, half a step up, away
- * from zero. A whole number of portions is never rounded: its price is the POS's own, even where
- * that is finer than the step.
+ * The only rounding rule: a fraction is rounded to the nearest step of the currency, with half a
+ * step rounded up, away from zero. A whole number of portions is never rounded: its price is the
+ * POS's own, even where that is finer than the step.
  *
  * @param step the currency's smallest amount
  */
@@ -52,7 +57,7 @@ export function multiply(amount: Kopecks, quantity: Thousandths, step: Kopecks):
   return product < 0 && rounded > 0 ? -rounded : rounded;
 }
 
-/** So much of each of so many: 2 of 1.5 portions are 3. */
+/** Multiplies an amount per unit by a quantity: 2 of 1.5 portions are 3. */
 export function times(each: Thousandths, quantity: Thousandths): Thousandths {
   return multiply(each, quantity, 1);
 }

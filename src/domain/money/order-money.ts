@@ -1,23 +1,23 @@
 import { toStep } from "./currency";
 import { type Kopecks, multiply } from "./money";
 
-/** What an order costs, and how much of it points pay. */
+/** What an order costs, and how much of it is paid with points. */
 export interface OrderMoney {
   readonly subtotal: Kopecks;
   readonly discount: Kopecks;
   readonly deliveryFee: Kopecks;
   readonly bonusSpent: Kopecks;
-  /** What is left to be paid in money: subtotal − discount + fee − points. Never negative. */
+  /** What remains to be paid in money: subtotal − discount + fee − points. Never negative. */
   readonly total: Kopecks;
 }
 
 interface Parts {
   readonly subtotal: Kopecks;
   readonly discounts: readonly Kopecks[];
-  /** What the POS's own programme takes off, which knows its steps. */
+  /** Discount of the POS's own programme, which observes its steps. */
   readonly posDiscount?: Kopecks;
   readonly deliveryFee?: Kopecks;
-  /** What the guest wants points to pay; at most what the dishes cost is taken. */
+  /** What the guest wants to pay with points; at most the cost of the dishes is used. */
   readonly bonus?: Kopecks;
   /** The currency's smallest amount. */
   readonly step: Kopecks;
@@ -39,8 +39,8 @@ export function orderMoney(parts: Parts): OrderMoney {
 }
 
 /**
- * What points may pay of an order at most: a share of its dishes. The courier's way is paid in
- * money.
+ * Returns how much of an order may be paid with points: a share of its dishes. The delivery fee is
+ * paid in money.
  */
 export function bonusLimit(
   { subtotal, discount }: OrderMoney,
@@ -50,17 +50,20 @@ export function bonusLimit(
   return toStep(Math.floor(((subtotal - discount) * percent) / 100), step);
 }
 
-/** What there is to pay, by points and in money. */
+/** Returns the total to be paid, with points and in money. */
 export function priceOf({ total, bonusSpent }: OrderMoney): Kopecks {
   return total + bonusSpent;
 }
 
-/** The same order when points pay another part of it. @param bonus at most what the dishes cost */
+/**
+ * Returns the same order with a different part of it paid by points. @param bonus at most the cost
+ * of the dishes
+ */
 export function paidByPoints(money: OrderMoney, bonus: Kopecks): OrderMoney {
   return { ...money, bonusSpent: bonus, total: priceOf(money) - bonus };
 }
 
-/** @param percent whole or with one decimal */
+/** @param percent an integer or a number with one decimal */
 export function percentOf(amount: Kopecks, percent: number): Kopecks {
   return multiply(amount, Math.round(percent * 10), 1);
 }

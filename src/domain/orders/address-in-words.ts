@@ -22,7 +22,10 @@ const LABELS: Record<Locale, Record<Part, string>> = {
   },
 };
 
-/** An address as a sentence for kitchen and courier; `clean` sees every part a guest wrote. */
+/**
+ * Formats an address as a sentence for the kitchen and courier; `clean` is applied to every part
+ * that a guest wrote.
+ */
 export function addressInWords(
   address: Address,
   clean: (text: string) => string = (text) => text,

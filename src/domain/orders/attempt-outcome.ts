@@ -1,4 +1,4 @@
-/** How one try to put an order into the till ended. */
+/** How one attempt to submit an order ended. */
 export enum AttemptOutcome {
   ACCEPTED = "ACCEPTED",
   IN_PROGRESS = "IN_PROGRESS",
@@ -6,9 +6,9 @@ export enum AttemptOutcome {
   TIMED_OUT = "TIMED_OUT",
   FOUND_EXISTING = "FOUND_EXISTING",
   NETWORK_ERROR = "NETWORK_ERROR",
-  /** Nothing of it has left: the key's own budget was used up, or the call was held back. */
+  /** Nothing was sent: the key's own budget was used up, or the call was held back. */
   NOT_SENT = "NOT_SENT",
   ABANDONED_BY_CRASH = "ABANDONED_BY_CRASH",
-  /** A failure of the gateway's own broke it off. */
+  /** A failure of the gateway itself interrupted it. */
   GATEWAY_FAILED = "GATEWAY_FAILED",
 }

@@ -12,22 +12,22 @@ const BY_HAND_AND_BY_US: Text = {
 
 interface Arrival {
   readonly at: Date;
-  /** Whose answer it is; null: the POS told it by itself, or was asked. */
+  /** The attempt that this answers; null: the POS reported it on its own, or was asked. */
   readonly attempt: number | null;
-  /** What the POS said of the order with it. */
+  /** What the POS reported about the order along with it. */
   readonly columns?: Partial<OrderColumns>;
-  /** The wish to cancel it there, for an order that was cancelled before it was sent. */
+  /** The request to cancel it there, for an order that was cancelled before it was sent. */
   readonly unwanted?: NewCommand | undefined;
 }
 
-/** Was the order cancelled, so that nobody wants what turns up of it in the till? */
+/** Returns whether the order was cancelled, so that it is unwanted if it turns up in the POS. */
 export function isUnwanted({ injectionState }: OrderFacts): boolean {
   return injectionState === InjectionState.CANCELLED_BEFORE_SEND;
 }
 
 /**
- * The till has the order: nobody looks for it any more, people who thought otherwise are corrected,
- * and what was cancelled is cancelled there. Nothing follows where that was known.
+ * The POS has the order: probing ends, staff who believe otherwise are corrected, and a cancelled
+ * order is cancelled there. Nothing follows if this was already known.
  */
 export function decideArrival(
   order: OrderFacts,
@@ -41,16 +41,16 @@ export function decideArrival(
   draft.cause({ kind: "MEASURE", measured: { what: "REACHED_TILL", seconds } });
   if (order.injectionState === InjectionState.ENTERED_BY_HAND) {
     draft.note(BY_HAND_AND_BY_US);
-    // Whoever entered it may be somebody who got no message: every channel is told.
+    // The person who entered it may not have received a message, so every channel is notified.
     draft.cause({ kind: "STAFF_MESSAGE", purpose: "TWICE_IN_TILL", round: 0 });
   }
-  // Whatever was handed over keeps its failure, for good; most orders have none.
+  // An order that was handed over keeps its failure permanently; most orders have none.
   if (order.lastFault !== null) draft.cause({ kind: "CORRECTION" });
   if (unwanted) tillIsAskedToCancel(draft, unwanted);
   return draft.done();
 }
 
-/** The POS is about to take the order. Nothing follows where that was known. */
+/** The POS is about to accept the order. Nothing follows if this was already known. */
 export function decidePending(order: OrderFacts, at: Date, attempt: number | null): Decision {
   const draft = new Draft(order, at);
   if (order.injectionState === InjectionState.AWAITING_POS) return NOTHING;
@@ -60,7 +60,7 @@ export function decidePending(order: OrderFacts, at: Date, attempt: number | nul
   return draft.done();
 }
 
-/** A look before a repeat has found the order: a second copy that was never made. */
+/** A probe before a repeat has found the order, which prevented a duplicate. */
 export function decideFound({ duplicatesPrevented }: OrderFacts): Decision {
   return { ...NOTHING, columns: { duplicatesPrevented: duplicatesPrevented + 1 } };
 }

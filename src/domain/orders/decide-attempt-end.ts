@@ -6,7 +6,7 @@ import { type Decision } from "./decision";
 import { type NewCommand } from "./effects";
 import { type OrderFacts } from "./order-facts";
 
-/** What an attempt came to, and which one it was. */
+/** The result of an attempt, and which attempt it was. */
 export interface AttemptEnd {
   readonly number: number;
   /** The id that the order had in the POS when it was sent. */
@@ -15,14 +15,16 @@ export interface AttemptEnd {
     | { readonly kind: "created" }
     | { readonly kind: "pending" }
     | { readonly kind: "found" }
-    /** @param proven the POS itself says that it has given up the order under this id, for good */
+    /**
+     * @param proven the POS itself says that it has permanently given up the order under this id
+     */
     | {
         readonly kind: "failed";
         readonly failure: SubmissionFailure & { readonly proven?: boolean };
       };
 }
 
-/** What the decision needs beside the order, where it needs it. */
+/** What the decision needs besides the order, where it needs it. */
 interface Asked {
   readonly settings: FailureSettings | undefined;
   readonly toldLast: Text | undefined;
@@ -30,11 +32,11 @@ interface Asked {
 }
 
 /**
- * What follows from the end of an attempt. An outcome is the outcome of a state: where a web hook,
- * a person or another process has known more meanwhile, the order is not as the attempt left it,
- * and nothing follows but what is true of any order that the till has.
+ * Decides what follows from the end of an attempt. An outcome only applies to the state it belongs
+ * to: where a web hook, a person or another process has learnt more in the meantime, the order is
+ * no longer as the attempt left it, and only what is true for any order in the POS follows.
  *
- * @returns undefined where the order has gone another way
+ * @returns undefined where the order has taken another course
  */
 export function decideAttemptEnd(
   order: OrderFacts,

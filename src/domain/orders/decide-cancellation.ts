@@ -22,15 +22,15 @@ const NOT_CANCELLED: Record<"REFUSED" | "UNREACHABLE", Text> = {
 };
 
 export interface CancellationFacts {
-  /** Nobody is at the order, although its state says so. */
+  /** Nobody is working on the order, although its state says so. */
   readonly stuck: boolean;
-  /** Some attempt was made, and may have got through, whatever was answered. */
+  /** An attempt was made, and may have got through, whatever the answer was. */
   readonly sent: boolean;
 }
 
 /**
- * Somebody who may cancels the order: at once while the till does not have it, else the till is
- * asked.
+ * Somebody authorised cancels the order: immediately while the POS does not have it, otherwise the
+ * POS is asked to.
  */
 export function decideCancellation(
   order: OrderFacts,
@@ -52,19 +52,19 @@ function beforeSending(draft: Draft, command: NewCommand, sent: boolean): void {
   draft.reach(OrderStatus.CANCELLED, actor);
   draft.change({ nextAttemptAt: null });
   if (draft.after.lastFault !== null) draft.cause({ kind: "CORRECTION" });
-  // Should an earlier attempt turn up, it is cancelled there.
+  // If an earlier attempt turns up, it is cancelled there.
   if (sent) draft.cause({ kind: "PROBE", look: 0 });
 }
 
-/** The till has what nobody wants any more. */
+/** The POS has an order that is no longer wanted. */
 export function tillIsAskedToCancel(draft: Draft, command: NewCommand): void {
   draft.note(ASKED, command.actor);
   draft.cause({ kind: "CANCEL_IN_POS", command });
 }
 
 /**
- * A cancelled order shows it by its status; of any other people are told, for the kitchen goes on
- * with it.
+ * A cancelled order is recognised by its status; for any other, the staff are notified, because the
+ * kitchen keeps working on it.
  */
 export function decideNotCancelled(
   order: OrderFacts,
@@ -79,9 +79,8 @@ export function decideNotCancelled(
 }
 
 /**
- * A person takes a stuck order out of the hands of whoever was at it: the attempt that nobody has
- * ended is over, so that its answer, should one come yet, decides nothing; and that the till may
- * have the order is kept.
+ * A person takes over a stuck order: the unfinished attempt is considered over, so that a late
+ * answer decides nothing, while it stays recorded that the POS may have the order.
  */
 export function letGo(draft: Draft): void {
   const message = "The attempt broke off, and nobody knows how it ended";

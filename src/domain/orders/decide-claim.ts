@@ -21,11 +21,11 @@ const LEFT: Text = {
 };
 
 /**
- * A person takes an order on for five minutes; whoever has it already, for five minutes more. The
- * machine goes on with its own work as if nobody had.
+ * A person claims an order for five minutes, or extends an existing claim of their own by five
+ * minutes. Automatic processing continues regardless.
  *
- * @param takeOver although somebody else has it
- * @returns the refusal CONFLICT, with who has it and until when
+ * @param takeOver even if somebody else has claimed it
+ * @returns the refusal CONFLICT, with the claim's owner and end
  */
 export function decideClaim(
   order: OrderFacts,
@@ -48,9 +48,9 @@ export function decideClaim(
 }
 
 /**
- * A person gives an order back. Nothing happens where nobody has it.
+ * A person releases an order. Nothing happens if nobody has claimed it.
  *
- * @returns the refusal CONFLICT: somebody else has it
+ * @returns the refusal CONFLICT: somebody else has claimed it
  */
 export function decideRelease(
   order: OrderFacts,
@@ -72,7 +72,7 @@ export function decideRelease(
   return draft.done();
 }
 
-/** Whoever has acted on an order is done with it: what was done is told by itself. */
+/** Anyone who has acted on an order is done with it: the action is reported in its own right. */
 export function endedClaim(decision: Decision): Decision {
   return { ...decision, columns: { ...decision.columns, claim: null } };
 }

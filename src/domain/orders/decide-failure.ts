@@ -9,7 +9,7 @@ import { measuredReason } from "./effects";
 import { InjectionEvent, InjectionState, nextInjectionState } from "./injection-state";
 import { type OrderFacts } from "./order-facts";
 
-/** An order that has waited so long for its key's budget has failed like any other. */
+/** An order that has waited this long for its key's budget has failed like any other. */
 const LONGEST_WAIT_MS = 120_000;
 const LONGEST_TURN_MS = 5_000;
 const SHORTEST_TURN_MS = 1_000;
@@ -19,15 +19,15 @@ const WAITING: Text = {
   en: "The order waits for its turn: the calls that the POS allows for are used up",
 };
 
-/** What keeps an order from its till. */
+/** What keeps an order out of its POS. */
 export interface SubmissionFailure {
   readonly fault: PosFailure;
   readonly kind: RefusalKind;
-  /** Milliseconds the POS asked to be left alone. */
+  /** Milliseconds for which the POS asked us to pause. */
   readonly pauseMs: number;
   /** The POS was not asked at all. */
   readonly unsent?: boolean;
-  /** Repeating is pointless, whatever the kind of failure: people get the order now. */
+  /** Repeating is pointless, whatever the kind of failure: the order is handed over now. */
   readonly final?: boolean;
 }
 
@@ -36,11 +36,11 @@ export interface FailureContext {
   readonly source: "POS" | "GATEWAY";
   readonly attempt: number | null;
   /**
-   * The POS itself says that the current id exists there and failed for good: only then a new id
-   * may be used.
+   * The POS itself says that the current id exists there and has failed permanently: only then may
+   * a new id be used.
    */
   readonly provenFailed: boolean;
-  /** What the order's history told last; only asked for where `unsent`. */
+  /** The last entry in the order's history; only needed for `unsent`. */
   readonly toldLast?: Text | undefined;
 }
 
@@ -49,7 +49,10 @@ export interface FailureSettings extends StaffSettings {
   readonly retryDelaysSeconds: readonly number[];
 }
 
-/** What follows when the till did not take an order: a repeat, a look, or people. */
+/**
+ * Decides what follows when the POS did not accept an order: a repeat, a probe, or a handover to
+ * the staff.
+ */
 export function decideFailure(
   order: OrderFacts,
   settings: FailureSettings,
@@ -61,7 +64,8 @@ export function decideFailure(
   if (failure.unsent && isWaitingShort(order, now)) return waitInLine(order, failure, context);
   const draft = new Draft(order, now);
   const ambiguous = failure.kind === RefusalKind.AMBIGUOUS;
-  // A lost answer was counted when it was lost: to learn what became of it is no second failure.
+  // A lost answer was counted when it was lost: finding out what happened to it is not a second
+  // failure.
   const isNew = order.injectionState !== InjectionState.OUTCOME_UNKNOWN;
   const failures = order.failures + (isNew ? 1 : 0);
   const delays = failure.final ? [] : settings.retryDelaysSeconds;
@@ -76,19 +80,20 @@ export function decideFailure(
       fault: failure.fault,
       nextAttemptAt,
     });
-  // Whoever sends it next, an operator perhaps, would be refused the old id for ever.
+  // Otherwise the old id would always be refused when the order is sent again, perhaps by an
+  // operator.
   if (provenFailed && !ambiguous) renewPosId(draft);
   measure(draft, failure, { lost: ambiguous && isNew, givenUp: repeat.kind === "hand-over" });
   if (repeat.kind === "hand-over") handOver(draft, settings);
   else draft.cause({ kind: "SEND", delayMs: repeat.at.getTime() - now.getTime() });
-  // The sooner a lost answer is cleared up, the sooner the guest knows.
+  // The sooner a lost answer is clarified, the sooner the guest knows.
   if (ambiguous && repeat.kind === "again") draft.cause({ kind: "PROBE", look: 0 });
   return draft.done();
 }
 
 /**
- * The same for what the POS tells of an order by itself: by web hook and by look-up it is one
- * failure.
+ * The same for what the POS reports about an order on its own: reported by both web hook and
+ * look-up, it is one failure.
  */
 export function decideToldFailure(
   order: OrderFacts,
@@ -110,7 +115,7 @@ export function decideToldFailure(
   });
 }
 
-/** Gives an order the next id in its POS, under which no till has seen it. */
+/** Gives an order the next id in its POS, which no till has seen yet. */
 export function renewPosId(
   draft: Draft,
   place: { readonly organizationId?: string | null; readonly keyId?: string | null } = {},
@@ -123,8 +128,8 @@ export function renewPosId(
 }
 
 /**
- * Nothing has failed: the order only waits for its turn, among the others of its key. The timeline
- * says so once.
+ * Nothing has failed: the order is only waiting for its turn among the others of its key. The
+ * timeline says so once.
  */
 function waitInLine(
   order: OrderFacts,
@@ -157,9 +162,7 @@ function measure(
     });
 }
 
-/**
- * A later refusal does not prove that an earlier attempt, whose answer was lost, came to nothing.
- */
+/** A later refusal does not prove that an earlier attempt with a lost answer had no effect. */
 function withEarlierDoubt(
   earlier: PosFailure | null,
   fault: PosFailure,
@@ -169,20 +172,21 @@ function withEarlierDoubt(
   return doubt ? { ...fault, mayExist: true } : fault;
 }
 
-/** A POS that asks for a longer pause is as good as down: people get the order. */
+/** A POS that asks for a longer pause is as good as down: the order is handed over. */
 const LONGEST_PAUSE_MS = 60_000;
 
 type Repeat =
   | { readonly kind: "again"; readonly at: Date }
-  /** No more tries: people get the order now. */
+  /** No further attempts: the order is handed over now. */
   | { readonly kind: "hand-over" };
 
 /**
- * What follows a failed attempt. Refusals that cannot heal go to people at once; everything else is
- * repeated after the branch's pauses, as many times as there are pauses.
+ * Decides what follows a failed attempt. Refusals that cannot resolve themselves are handed over
+ * immediately; everything else is repeated after the branch's pauses, as many times as there are
+ * pauses.
  *
- * @param failures how many attempts have failed, this one included
- * @param pauseMs what the POS asked for; never undercut, and at most a minute
+ * @param failures how many attempts have failed, including this one
+ * @param pauseMs the pause that the POS asked for; never shortened, and at most a minute
  */
 export function planRepeat(
   retryDelaysSeconds: readonly number[],

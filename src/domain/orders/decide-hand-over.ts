@@ -7,20 +7,20 @@ const TELLING_PEOPLE: Text = {
   en: "The till did not take the order; the restaurant's staff are being notified",
 };
 
-/** What of a branch's settings says whether its people can be told. */
+/** The branch settings that determine whether its staff can be notified. */
 export interface StaffSettings {
   readonly fallback: readonly { readonly enabled: boolean }[];
 }
 
 /**
- * Gives an order to people: one message on every enabled channel of its branch. Begins once per
- * round: nothing happens while people have the order already.
+ * Hands an order over to the staff: one message on every enabled channel of its branch. Begins once
+ * per round: nothing happens while the staff already have the order.
  */
 export function handOver(draft: Draft, { fallback }: StaffSettings): void {
   const { handedOverAt, lastFault } = draft.after;
   if (handedOverAt !== null) return;
   draft.change({ handedOverAt: draft.at, nextAttemptAt: null });
-  // A late till creates late orders: the order is still looked for.
+  // A late POS creates orders late, so the order is still probed.
   draft.cause({ kind: "PROBE", look: 0 });
   if (!fallback.some(({ enabled }) => enabled)) {
     draft.take(InjectionEvent.NOBODY_REACHED, { fault: lastFault });

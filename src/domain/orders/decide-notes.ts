@@ -16,7 +16,7 @@ export const TWICE: Text = {
   en: "The till has taken the order a second time, under another id: one copy has to be cancelled",
 };
 
-/** Something that changes nothing but the history. */
+/** A decision that changes nothing but the history. */
 export function decideNote(
   order: OrderFacts,
   summary: Text,
@@ -28,7 +28,7 @@ export function decideNote(
   return draft.done();
 }
 
-/** Another organization gets the order under an id of its own: two tills never share one. */
+/** Another organization gets the order under a different id: two tills never share one. */
 export function decideElsewhere(
   order: OrderFacts,
   place: { readonly organizationId: string | null; readonly keyId: string | null },
@@ -41,8 +41,8 @@ export function decideElsewhere(
 }
 
 /**
- * There is another copy of the order than the one that counts: people are asked to cancel one,
- * while both live. What becomes of the other copy is none of the guest's business.
+ * A duplicate of the order exists: the staff are asked to cancel one copy while both are alive.
+ * What happens to the duplicate does not concern the guest.
  */
 export function decideSecondCopy(
   order: OrderFacts,
@@ -57,23 +57,23 @@ export function decideSecondCopy(
   return draft.done();
 }
 
-/** The order is late on its way to the till: people are warned, once. */
+/** The order is late on its way to the POS: the staff are warned, once. */
 export function decideLate(order: OrderFacts, at: Date): Decision {
   if (order.alertedAt !== null) return NOTHING;
   const draft = new Draft(order, at);
   draft.change({ alertedAt: at });
-  // Whoever has the order itself needs no word that it is late.
+  // Staff who have the order itself do not need to hear that it is late.
   if (order.handedOverAt === null)
     draft.cause({ kind: "STAFF_MESSAGE", purpose: "ALERT", round: 0 });
   return draft.done();
 }
 
 /**
- * A message about the order has come to its end.
+ * A message about the order has reached its end.
  *
- * @param note what the timeline says of it
- * @param state what it means for the order: people have it, no message has reached anybody, or
- * nothing
+ * @param note what the timeline says about it
+ * @param state what it means for the order: the staff have it, no message has reached anyone, or
+ *   nothing
  */
 export function decideMessageEnd(
   order: OrderFacts,
@@ -88,8 +88,8 @@ export function decideMessageEnd(
 }
 
 /**
- * A channel asks for so much patience that other channels are told, those that the branch has got
- * since among them.
+ * A channel asks for such a long wait that other channels are notified, including those added to
+ * the branch since.
  */
 export function decidePutOff(order: OrderFacts, note: Text, round: number, at: Date): Decision {
   const draft = new Draft(order, at);

@@ -6,17 +6,18 @@ import { InjectionEvent, InjectionState } from "./injection-state";
 import { type OrderColumns, type OrderFacts } from "./order-facts";
 
 /**
- * How long an order is still looked for after people were asked to take over, or it was cancelled.
+ * How long an order is still probed after the staff were asked to take over, or after it was
+ * cancelled.
  */
 export const WATCH_MS = 15 * 60 * 1000;
 
 export interface ProbeSettings extends FailureSettings {
-  /** How long the POS may think about an order. */
+  /** How long the POS may take to decide about an order. */
   readonly acceptTimeoutSeconds: number;
 }
 
 interface Probe {
-  /** From 0. */
+  /** Counted from 0. */
   readonly look: number;
   /** The POS was reached, and does not know the order. */
   readonly absent: boolean;
@@ -24,8 +25,8 @@ interface Probe {
 }
 
 /**
- * When the gateway stopped sending the order, which a late till may create all the same; null while
- * it goes on.
+ * Returns when the gateway stopped sending the order, although a late POS may still create it; null
+ * while it continues.
  */
 function givenAwayAt(
   order: Pick<OrderFacts, "injectionState" | "statusChangedAt" | "handedOverAt">,
@@ -34,7 +35,7 @@ function givenAwayAt(
   return state === InjectionState.CANCELLED_BEFORE_SEND ? statusChangedAt : handedOverAt;
 }
 
-/** Can only the POS say what became of the order? */
+/** Returns whether only the POS can say what became of the order. */
 export function isOpen(
   order: Pick<OrderFacts, "injectionState" | "statusChangedAt" | "handedOverAt">,
 ): boolean {
@@ -44,8 +45,8 @@ export function isOpen(
 }
 
 /**
- * What follows from a look into the POS that told nothing, or whose news is recorded: the next
- * look, or the end of patience.
+ * Decides what follows from a probe of the POS that revealed nothing, or whose news is already
+ * recorded: the next probe, or the end of patience.
  *
  * @param looked the order as it was when the POS was asked
  */
@@ -56,9 +57,9 @@ export function decideProbe(
   what: Probe,
 ): Decision {
   if (!isOpen(order)) return NOTHING;
-  // While people are being told the state moves on, and nobody but this look goes on watching.
+  // The state changes while the staff are being notified, and only this probe keeps watching.
   if (givenAwayAt(looked)) return watchOn(order, what);
-  // Whatever else has happened to the order has scheduled what follows from it.
+  // Anything else that happened to the order has already scheduled what follows from it.
   if (!isAsLookedAt(order, looked)) return NOTHING;
   if (order.injectionState === InjectionState.AWAITING_POS) return waitOn(order, settings, what);
   if (what.absent && order.nextAttemptAt) return sendAsAbsent(order, what.now);
@@ -81,7 +82,7 @@ function waitOn(order: OrderFacts, settings: ProbeSettings, { look, now }: Probe
     `The POS has not decided within ${acceptTimeoutSeconds} s`,
     kind,
   );
-  // The POS has the order and does not decide: sending it again could change nothing.
+  // The POS has the order but does not decide: sending it again would change nothing.
   const failure = { fault, kind, pauseMs: 0, final: true };
   return decideFailure(order, settings, failure, {
     now,
@@ -91,7 +92,7 @@ function waitOn(order: OrderFacts, settings: ProbeSettings, { look, now }: Probe
   });
 }
 
-/** The next attempt is waiting already; the guest may know that the order will be sent again. */
+/** The next attempt is already scheduled; the guest may know that the order will be sent again. */
 function sendAsAbsent(order: OrderFacts, now: Date): Decision {
   const draft = new Draft(order, now);
   draft.take(InjectionEvent.POS_ABSENT, { fault: order.lastFault });
@@ -102,7 +103,7 @@ function probe(look: number, withinMs = Infinity): Decision {
   return { ...NOTHING, effects: [{ kind: "PROBE", look, withinMs }] };
 }
 
-/** Has no attempt begun or ended between the look and the lock? */
+/** Returns whether no attempt began or ended between the probe and the lock. */
 function isAsLookedAt(order: OrderColumns, looked: OrderColumns): boolean {
   const { injectionState, posOrderId, failures, pendingSince } = order;
   return (

@@ -5,7 +5,7 @@ import { alreadyInPos, enteredAlready, notRetryable, outcomeUnknown } from "./op
 import { type OrderFacts } from "./order-facts";
 import { OrderStatus } from "./order-status";
 
-/** The restaurant has not answered for the order yet. */
+/** The restaurant has not responded to the order yet. */
 const UNANSWERED = new Set([OrderStatus.NEW, OrderStatus.UNCONFIRMED]);
 
 export interface Acting {
@@ -16,18 +16,18 @@ export interface Acting {
 }
 
 interface RetryFacts {
-  /** Nobody is at the order, although its state says so. */
+  /** Nobody is working on the order, although its state says so. */
   readonly stuck: boolean;
-  /** Although the till may have the order already. */
+  /** Proceed even though the POS may already have the order. */
   readonly force: boolean;
 }
 
 /**
- * A person has the order sent to the till again, now. Never makes a second one: the job looks
- * before it sends, and sends the same id as before.
+ * A person has the order sent to the POS again, immediately. This never creates a duplicate: the
+ * job probes before it sends, and sends the same id as before.
  *
- * @returns the refusal ALREADY_IN_POS, NOT_RETRYABLE, or OUTCOME_UNKNOWN (without `force`) where it
- * may not be
+ * @returns the refusal ALREADY_IN_POS, NOT_RETRYABLE, or OUTCOME_UNKNOWN (without `force`) where a
+ *   retry is not allowed
  */
 export function decideRetry(
   order: OrderFacts,
@@ -51,11 +51,11 @@ export function decideRetry(
 }
 
 /**
- * A person says that people have entered the order into the till; nothing is sent any more.
+ * A person reports that the staff have entered the order by hand; nothing is sent any more.
  *
- * @param posNumber its number in the till, where it is known
- * @returns the refusal ALREADY_IN_POS; CONFLICT: automation still works on the order, or it is done
- * with
+ * @param posNumber its number in the POS, if known
+ * @returns the refusal ALREADY_IN_POS; CONFLICT: automation is still working on the order, or the
+ *   order is finished
  */
 export function decideEnteredByHand(
   order: OrderFacts,
@@ -66,7 +66,7 @@ export function decideEnteredByHand(
   const { injectionState: state } = order;
   if (state === InjectionState.IN_POS) return { refusal: alreadyInPos() };
   const draft = new Draft(order, now);
-  // Whoever enters an order has accepted it, and nobody else will ever say so.
+  // Anyone who enters an order has accepted it, and nobody else will ever report that.
   if (UNANSWERED.has(order.status)) draft.reach(OrderStatus.ACCEPTED, actor);
   const mayEnter = stuck || !isUnderWay(state);
   if (!mayEnter || !draft.take(InjectionEvent.ENTERED_BY_HAND, { actor, remark }))
@@ -74,7 +74,7 @@ export function decideEnteredByHand(
   draft.change({ posNumber: posNumber ?? order.posNumber });
   if (stuck) {
     letGo(draft);
-    // The till may have what a person has entered there, too: it is looked for.
+    // The POS may already have the order that a person has entered there, so it is probed.
     draft.change({ handedOverAt: order.handedOverAt ?? now });
     draft.cause({ kind: "PROBE", look: 0 });
   }

@@ -2,7 +2,7 @@ import { type Decision, Draft } from "./decision";
 import { InjectionEvent, InjectionState, isSendable } from "./injection-state";
 import { type OrderFacts } from "./order-facts";
 
-/** May an attempt begin? Not while people have the order. */
+/** Returns whether an attempt may begin. It may not while the staff have the order. */
 export function maySend({ injectionState, handedOverAt }: OrderFacts): boolean {
   return handedOverAt === null && isSendable(injectionState);
 }
@@ -10,8 +10,8 @@ export function maySend({ injectionState, handedOverAt }: OrderFacts): boolean {
 /**
  * An attempt begins.
  *
- * @param number which one, from 1
- * @param interrupted the process died in the one before
+ * @param number number of the attempt, from 1
+ * @param interrupted the process died during the previous one
  */
 export function decideStart(
   order: OrderFacts,
@@ -20,7 +20,7 @@ export function decideStart(
   now: Date,
 ): Decision {
   const draft = new Draft(order, now);
-  // Waiting for the key's budget is no event of its own.
+  // Waiting for the key's budget is not an event of its own.
   if (order.injectionState !== InjectionState.SENDING || interrupted)
     draft.take(InjectionEvent.SEND_STARTED, { attempt: number });
   draft.change({ nextAttemptAt: null });
@@ -28,8 +28,8 @@ export function decideStart(
 }
 
 /**
- * Nobody has told yet what became of the sending, and no later attempt has begun: that would have
- * ended this one.
+ * Returns whether the result of sending is still unknown, and no later attempt has begun, which
+ * would have ended this one.
  */
 export function isAsItsAttemptLeftIt({ injectionState, handedOverAt }: OrderFacts): boolean {
   return injectionState === InjectionState.SENDING && handedOverAt === null;
@@ -41,14 +41,14 @@ interface Planned {
   readonly createdAt: Date;
   /** null: as soon as possible. */
   readonly wantedAt: Date | null;
-  /** When it was to be sent next; null: nobody planned another attempt. */
+  /** When the next attempt was scheduled; null: no further attempt was planned. */
   readonly nextAttemptAt: Date | null;
 }
 
 /**
- * Is it too late to begin sending an order without asking people? The gateway may have been away
- * for hours: nobody cooks for a guest who has left. A repeat that is planned, or that a person
- * asked for, counts from the time it was planned for.
+ * Returns whether it is too late to begin sending an order without asking the staff. The gateway
+ * may have been down for hours, and nobody should cook for a guest who has left. A repeat that is
+ * planned, or was requested by a person, counts from its planned time.
  */
 export function isTooLateToSend(
   { createdAt, wantedAt, nextAttemptAt }: Planned,

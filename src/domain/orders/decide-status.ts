@@ -7,12 +7,12 @@ import { statusSummary } from "./stage-words";
 import { isTold, missedSteps } from "./status-history";
 
 /**
- * Clocks that agree are at most this far apart; a step that is noted further ahead of its news is a
+ * Synchronised clocks differ by no more than this; a step dated further ahead of its update is a
  * plan.
  */
 export const CLOCKS_APART_MS = 5_000;
 
-/** A step of an order's way that the restaurant noted with its time. */
+/** A step in an order's progress that the restaurant recorded with its time. */
 export interface PosOrderStep {
   /** The POS's own word, and its default meaning, as in `ToldStatus`. */
   readonly rawStatus: string;
@@ -20,15 +20,15 @@ export interface PosOrderStep {
   readonly at: Date;
 }
 
-/** What of an observation in the POS is about the order's status. */
+/** The part of a POS observation that concerns the order's status. */
 export interface ToldStatus {
-  /** The POS's own clock, Unix milliseconds; an older one never overrides a newer one. */
+  /** The POS's own clock, in Unix milliseconds; an older value never overrides a newer one. */
   readonly timestamp: number;
   readonly creation: "pending" | "created" | "failed";
   /** The POS's own word; null while the order is pending. */
   readonly rawStatus: string | null;
   /**
-   * The default meaning of `rawStatus`; a branch may map it otherwise. null when the word is
+   * The default meaning of `rawStatus`; a branch may map it differently. null when the word is
    * unknown.
    */
   readonly status: OrderStatus | null;
@@ -36,26 +36,26 @@ export interface ToldStatus {
   readonly courier: { readonly name: string; readonly phone: string | null } | null;
   /** When the POS expects the order to be ready or delivered. */
   readonly estimatedAt: Date | null;
-  /** When the guest was promised it. */
+  /** The time promised to the guest. */
   readonly promisedAt: Date | null;
-  /** A page that shows the courier; a web address. */
+  /** Web address of a page that shows the courier. */
   readonly trackingUrl: string | null;
   readonly cancelReason: string | null;
   /**
-   * What was noted of the order's way so far, oldest first: it tells what happened while nobody was
+   * The order's recorded steps so far, oldest first: they show what happened while nobody was
    * listening.
    */
   readonly steps: readonly PosOrderStep[];
 }
 
 interface StatusSettings {
-  /** A branch may give the POS's words another meaning. */
+  /** A branch may give the POS's words a different meaning. */
   readonly statusMap: readonly { readonly posStatus: string; readonly status: OrderStatus }[];
 }
 
 export interface HowObserved {
   readonly observedBy: Observation;
-  /** Read from the POS on purpose: only such news brings a finished order back. */
+  /** Deliberately read from the POS: only such an update can reopen a finished order. */
   readonly confirmed: boolean;
 }
 
@@ -70,18 +70,18 @@ interface Step {
   readonly at: Date;
 }
 
-/** What news of a status comes to. */
+/** The result of an update of a status. */
 interface StatusNews {
   readonly verdict: "RECORDED" | "NEEDS_CONFIRMATION";
   readonly decision: Decision;
 }
 
 /**
- * Takes over the status of an order that its POS has. What was missed in between is told first,
- * each step with the time the restaurant noted for it; late news is told, marked, and changes
+ * Adopts the status of an order that its POS has. Missed steps are reported first, each with the
+ * time that the restaurant recorded for it; a late update is reported, marked as such, and changes
  * nothing.
  *
- * @param history every status that was told so far
+ * @param history every status reported so far
  */
 export function decideStatus(
   order: OrderFacts,
@@ -115,7 +115,7 @@ export function decideStatus(
   return { verdict: "RECORDED", decision: draft.done() };
 }
 
-/** The staff have accepted it; the till has said nothing of it yet. */
+/** The staff have accepted it; the POS has not reported anything about it yet. */
 function isAcceptedByHand({ status, posTimestamp }: OrderFacts): boolean {
   return status === OrderStatus.ACCEPTED && posTimestamp === 0;
 }
@@ -124,7 +124,7 @@ function isNobodysPromise(status: OrderStatus): boolean {
   return status === OrderStatus.NEW || status === OrderStatus.UNCONFIRMED;
 }
 
-/** Everything on the way to `status` that nobody has told yet, `status` itself last. */
+/** Returns all unreported steps on the way to `status`, with `status` itself last. */
 function stepsTo(
   status: OrderStatus,
   history: readonly StatusDetail[],
@@ -133,12 +133,12 @@ function stepsTo(
   { settings, now }: Observed,
 ): Step[] {
   const { timestamp } = update;
-  // The POS's own clock for the news; one that was never set says nothing.
+  // The POS's own clock for the update; a clock that was never set says nothing.
   const toldAt =
     timestamp >= order.createdAt.getTime() ? Math.min(timestamp, now.getTime()) : now.getTime();
   const noted = update.steps.flatMap((step) => {
     const meaning = step.at.getTime() > toldAt + CLOCKS_APART_MS ? null : meaningOf(step, settings);
-    // The till's clock may be wrong, but nothing happens before the order, or later than now.
+    // The POS's clock may be wrong, but nothing happens before the order, or in the future.
     const at = new Date(
       Math.min(Math.max(step.at.getTime(), order.createdAt.getTime()), now.getTime()),
     );
@@ -193,7 +193,7 @@ function lateNews(
 
 function posColumns(order: OrderFacts, update: ToldStatus): Partial<OrderColumns> {
   const { timestamp, estimatedAt, promisedAt, trackingUrl, cancelReason } = update;
-  // Whose order it was is not to be known any more.
+  // The identity of the guest must no longer be known.
   if (order.erasedAt) return { posTimestamp: timestamp };
   return {
     posTimestamp: timestamp,
@@ -223,7 +223,7 @@ function meaningOf(
   { rawStatus, status }: { readonly rawStatus: string | null; readonly status: OrderStatus | null },
   { statusMap }: StatusSettings,
 ): OrderStatus | null {
-  // Settings and tills spell the same word in letters of either case.
+  // Settings and tills may spell the same word in different case.
   const word = rawStatus?.toLowerCase();
   return statusMap.find(({ posStatus }) => posStatus.toLowerCase() === word)?.status ?? status;
 }

@@ -10,7 +10,7 @@ import { type OrderColumns, type OrderFacts } from "./order-facts";
 import { OrderStatus } from "./order-status";
 import { statusSummary } from "./stage-words";
 
-/** What a history tells of an order at one moment. */
+/** What a history records about an order at one moment. */
 export interface NewEvent {
   readonly at: Date;
   readonly source: EventSource;
@@ -20,24 +20,24 @@ export interface NewEvent {
 }
 
 /**
- * Everything that follows for one order from something that happened to it. Nothing of it is done
- * before it is written.
+ * Everything that follows for one order from something that happened to it. No part of it is
+ * carried out before it is written.
  */
 export interface Decision {
   readonly columns: Partial<OrderColumns>;
-  /** The state of the way to the till that the order has come to; null: it stays where it was. */
+  /** The state that the order has reached on its way to the POS; null: unchanged. */
   readonly step: InjectionState | null;
-  /** In the order in which it is told; steps are in it. */
+  /** In the order in which it is reported; includes the steps. */
   readonly history: readonly NewEvent[];
   readonly effects: readonly Effect[];
 }
 
-/** What a person asked for cannot be done, and why. */
+/** Why something that a person requested cannot be done. */
 export interface Refusal {
   readonly refusal: UserError;
 }
 
-/** What happened means nothing to an order in its state. */
+/** What happened has no meaning for an order in its state. */
 export const NOTHING: Decision = { columns: {}, step: null, history: [], effects: [] };
 
 export interface StepDetails {
@@ -50,13 +50,12 @@ export interface StepDetails {
   readonly remark?: string | null;
 }
 
-/**
- * A decision that is being made. What the order holds ends with the step or the status that ends
- * it.
- */
+/** A decision in progress. What the order holds ends with the step or status that ends it. */
 export class Draft {
   private columns: Partial<OrderColumns> = {};
-  /** Made when it is asked for: an order has dozens of columns, and is judged by four of them. */
+  /**
+   * Created on demand: an order has dozens of columns, and only four of them are used to judge it.
+   */
   private changed: OrderFacts | undefined;
   private step: InjectionState | null = null;
   private readonly history: NewEvent[] = [];
@@ -67,14 +66,14 @@ export class Draft {
     readonly at: Date,
   ) {}
 
-  /** The order as it is once all this is written. */
+  /** The order as it will be once all this is written. */
   get after(): OrderFacts {
     return (this.changed ??= { ...this.order, ...this.columns });
   }
 
   /**
-   * Takes the order along its way to the till. Returns false, and changes nothing, where the event
-   * means nothing.
+   * Moves the order along its way to the POS. Returns false, and changes nothing, when the event
+   * has no meaning.
    */
   take(event: InjectionEvent, details: StepDetails = {}): boolean {
     const state = nextInjectionState(this.after.injectionState, event);
@@ -86,7 +85,7 @@ export class Draft {
     return true;
   }
 
-  /** The order has the status because somebody has said so here; the till was not asked. */
+  /** The order gets this status because somebody has said so here; the POS was not asked. */
   reach(to: OrderStatus, actor: string | null): void {
     const { status: from, fulfilment } = this.after;
     const how = { observedBy: Observation.COMMAND, rawPosStatus: null, lateBySeconds: null };
@@ -119,8 +118,8 @@ export class Draft {
   }
 
   /**
-   * Ends what the order holds of its guest's points and promo codes, where what it has come to ends
-   * it.
+   * Releases or settles the guest's points and promo codes that the order holds, if its new state
+   * requires it.
    */
   endClaims(): void {
     const { status, injectionState, bonusSpent, promotions } = this.after;
@@ -155,7 +154,7 @@ function stepTo(state: InjectionState, at: Date, details: StepDetails): NewEvent
   return { at, source, actor, summary: injectionSummary[state], detail };
 }
 
-/** How the reservation of an order's points ends, and by what. */
+/** How the reservation of an order's points ends, and why. */
 interface ReservationEnd {
   readonly state: "SETTLED" | "RELEASED";
   readonly reason: string;
@@ -171,9 +170,9 @@ const RELEASING: readonly InjectionState[] = [
 const SETTLING: readonly OrderStatus[] = [OrderStatus.DELIVERED, OrderStatus.CLOSED];
 
 /**
- * undefined while the order is under way. Points are settled when the guest has the order: from
- * then on the POS's balance tells. They are free again when it is cancelled, and when people get
- * it, who take points at the till by hand.
+ * Returns undefined while the order is under way. Points are settled when the guest has the order:
+ * from then on the POS's balance is decisive. They are released when the order is cancelled, and
+ * when it is handed over to the staff, who take points at the till by hand.
  */
 function reservationEnd(
   status: OrderStatus,

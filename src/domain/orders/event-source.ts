@@ -1,9 +1,9 @@
-/** The system that something about an order comes from. */
+/** The system from which information about an order comes. */
 export type EventSource = "RESULT_REST" | "POS" | "GATEWAY";
 
 /**
- * The same as rows hold it. Earlier releases say IIKO for the POS and read nothing else, so that is
- * what is written while they may still run beside this one; POS is read as well.
+ * The source as stored in rows. Earlier releases write IIKO for the POS and read nothing else, so
+ * that is what is written while they may still run alongside this one; POS is read as well.
  */
 export type StoredSource = EventSource | "IIKO";
 

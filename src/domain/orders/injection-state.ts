@@ -1,4 +1,4 @@
-/** Does the till have the order? An axis of its own, never merged with OrderStatus. */
+/** Whether the POS has the order. A separate axis, never merged with OrderStatus. */
 export enum InjectionState {
   QUEUED = "QUEUED",
   SENDING = "SENDING",
@@ -13,18 +13,18 @@ export enum InjectionState {
   NOT_REQUIRED = "NOT_REQUIRED",
 }
 
-/** What can happen to an order on its way to the till. */
+/** What can happen to an order on its way to the POS. */
 export enum InjectionEvent {
   SEND_STARTED = "SEND_STARTED",
-  /** The POS took the order and has not decided yet. */
+  /** The POS received the order and has not decided yet. */
   POS_PENDING = "POS_PENDING",
-  /** The till has the order. */
+  /** The POS has the order. */
   POS_CREATED = "POS_CREATED",
-  /** The POS refused, and the same order may succeed later. */
+  /** The POS refused, but the same order may succeed later. */
   POS_REFUSED = "POS_REFUSED",
   /** No usable answer: the order may or may not be there. */
   OUTCOME_LOST = "OUTCOME_LOST",
-  /** A look into the POS found no such order. */
+  /** A probe of the POS found no such order. */
   POS_ABSENT = "POS_ABSENT",
   HANDED_OVER = "HANDED_OVER",
   NOBODY_REACHED = "NOBODY_REACHED",
@@ -38,10 +38,10 @@ const E = InjectionEvent;
 
 type Row = Partial<Record<InjectionEvent, InjectionState>>;
 
-/** What people can be told from any state in which automation still works on the order. */
+/** Outcomes of notifying the staff, from any state in which automation still works on the order. */
 const GIVEN_UP: Row = { [E.HANDED_OVER]: S.FALLBACK_SENT, [E.NOBODY_REACHED]: S.DEAD_LETTERED };
 
-/** The till has the last word: whoever thought the order lost is corrected. */
+/** The POS has the final say: anyone who thought the order was lost is corrected. */
 const FOUND: Row = { [E.POS_CREATED]: S.IN_POS };
 
 const POS_ANSWERS: Row = {
@@ -52,8 +52,8 @@ const POS_ANSWERS: Row = {
 };
 
 /**
- * What a person may do once nobody is at the order any more, whatever its state says: `isUnderWay`
- * is to be asked first.
+ * What a person may do once nobody is working on the order any more, whatever its state says: check
+ * `isUnderWay` first.
  */
 const TAKEN_OVER: Row = {
   [E.ENTERED_BY_HAND]: S.ENTERED_BY_HAND,
@@ -104,8 +104,8 @@ const TRANSITIONS: Record<InjectionState, Row> = {
 };
 
 /**
- * The state after the event, or undefined when the event means nothing in this state and must
- * change nothing.
+ * Returns the state after the event, or undefined when the event has no meaning in this state and
+ * must change nothing.
  */
 export function nextInjectionState(
   state: InjectionState,
@@ -115,16 +115,16 @@ export function nextInjectionState(
 }
 
 /**
- * May the `send-order` job start an attempt? SENDING is here because a worker may have died in the
- * middle of one.
+ * Returns whether the `send-order` job may start an attempt. This includes SENDING, because a
+ * worker may have died in the middle of one.
  */
 export function isSendable(state: InjectionState): boolean {
   return TRANSITIONS[state][E.SEND_STARTED] !== undefined;
 }
 
 /**
- * Is somebody at the order, as far as its state tells? People leave it alone then, for as long as
- * that can last.
+ * Returns whether, judging by its state, somebody is working on the order. People then leave it
+ * alone for as long as that can last.
  */
 export function isUnderWay(state: InjectionState): boolean {
   return state === S.SENDING || state === S.AWAITING_POS;

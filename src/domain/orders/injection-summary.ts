@@ -1,7 +1,7 @@
 import { type Text } from "../texts/locale";
 import { type InjectionState } from "./injection-state";
 
-/** What the timeline says of each state, for guests and operators alike. */
+/** Timeline text of each state, for guests and operators alike. */
 export const injectionSummary: Record<InjectionState, Text> = {
   QUEUED: {
     ru: "Заказ принят и ждёт отправки в ресторан",

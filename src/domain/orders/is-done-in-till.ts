@@ -2,8 +2,8 @@ import { type OrderColumns } from "./order-facts";
 import { OrderStatus } from "./order-status";
 
 /**
- * Is nothing left to cancel? An order that was cancelled before it was sent has that status here
- * and no word of the till's.
+ * Returns whether there is nothing left to cancel. An order that was cancelled before it was sent
+ * has that status here, but no word from the POS.
  */
 export function isDoneInTill({
   status,

@@ -3,7 +3,7 @@ import { UserErrorCode } from "../errors/user-error-code";
 import { InjectionState } from "./injection-state";
 import { type OrderClaim } from "./order-claim";
 
-/** Another transaction has the order locked. */
+/** Another transaction has locked the order. */
 export function orderBusy(): UserError {
   const ru = "С заказом сейчас работает кто-то ещё. Повторите через несколько секунд";
   const en = "Somebody else is at work on the order. Try again in a few seconds";
@@ -49,7 +49,7 @@ export function notRetryable(state: InjectionState): UserError {
   );
 }
 
-/** Why one order of many was left as it is. */
+/** Why one of many orders was left unchanged. */
 export function leftAlone(number: string, reason: UserError): UserError {
   const { ru, en } = reason.message;
   return { ...reason, message: { ru: `Заказ ${number}: ${ru}`, en: `Order ${number}: ${en}` } };
@@ -101,7 +101,7 @@ export function textOutOfRange(field: string, max: number): UserError {
   );
 }
 
-/** Another person is at the order. */
+/** Another person is working on the order. */
 export function orderClaimed({ by, at, until }: OrderClaim): UserError {
   return {
     code: UserErrorCode.CONFLICT,

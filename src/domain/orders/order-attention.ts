@@ -1,4 +1,4 @@
-/** Why an order needs a person, the gravest first. */
+/** Why an order needs a person, the most serious reason first. */
 export enum AttentionReason {
   NOBODY_HAS_IT = "NOBODY_HAS_IT",
   WITH_PEOPLE = "WITH_PEOPLE",

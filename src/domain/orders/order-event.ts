@@ -2,7 +2,7 @@ import { type PosFailure } from "../pos/pos-failure";
 import { type InjectionState } from "./injection-state";
 import { type OrderStatus } from "./order-status";
 
-/** How a change of status came to be known. */
+/** How a change of status became known. */
 export enum Observation {
   WEBHOOK = "WEBHOOK",
   POLL = "POLL",
@@ -17,11 +17,11 @@ export interface StatusDetail {
   readonly rawPosStatus: string | null;
   readonly observedBy: Observation;
   /**
-   * The POS's clock for this news, Unix milliseconds; missing when nobody told it: it was read off
-   * a later state.
+   * The POS's clock for this update, in Unix milliseconds; missing when it was not reported but
+   * derived from a later state.
    */
   readonly posTimestamp?: number;
-  /** Set when the news was older than what was known already: it changed nothing. */
+  /** Set when the update was older than what was already known: it changed nothing. */
   readonly lateBySeconds: number | null;
 }
 
@@ -32,7 +32,7 @@ interface InjectionDetail {
   readonly fault: PosFailure | null;
   /** ISO 8601; missing when nothing is planned. */
   readonly nextAttemptAt?: string;
-  /** What the person who did it added; for operators only. */
+  /** A remark by the person who did it; for operators only. */
   readonly remark?: string | null;
 }
 
@@ -40,10 +40,10 @@ interface NoteDetail {
   readonly kind: "NOTE";
 }
 
-/** A person has taken the order on, or has given it back. */
+/** A person has claimed or released the order. */
 interface ClaimDetail {
   readonly kind: "CLAIM";
-  /** ISO 8601; null: nobody is at the order any more. */
+  /** ISO 8601; null: nobody is working on the order any more. */
   readonly until: string | null;
 }
 

@@ -6,7 +6,7 @@ import { type OrderClaim } from "./order-claim";
 import { type OrderStatus } from "./order-status";
 
 /**
- * What of an order can change after it was taken. The entity has these columns under the same
+ * The columns of an order that can change after it was accepted. The entity has them under the same
  * names.
  */
 export interface OrderColumns {
@@ -30,15 +30,15 @@ export interface OrderColumns {
   readonly promisedAt: Date | null;
   readonly trackingUrl: string | null;
   readonly cancelReason: string | null;
-  /** How often the tracking token was renewed. */
+  /** How many times the tracking token was renewed. */
   readonly trackingGeneration: number;
-  /** Who is at the order, and until when; it may be over. null: nobody. */
+  /** Who is working on the order, and until when; it may have expired. null: nobody. */
   readonly claim: OrderClaim | null;
 }
 
 /**
- * The names of all of them: whoever writes an order writes these, so that there is one statement
- * for every change.
+ * All of their names: every write of an order writes all of these, so that a single statement
+ * covers every change.
  */
 export const ORDER_COLUMNS = Object.keys({
   injectionState: true,
@@ -65,15 +65,15 @@ export const ORDER_COLUMNS = Object.keys({
   claim: true,
 } satisfies Record<keyof OrderColumns, true>) as readonly (keyof OrderColumns)[];
 
-/** What a decision about an order is made from. */
+/** The basis for a decision about an order. */
 export interface OrderFacts extends OrderColumns {
   readonly id: string;
   readonly createdAt: Date;
   readonly fulfilment: Fulfilment;
-  /** Kopecks. */
+  /** In kopecks. */
   readonly bonusSpent: number;
   readonly promotions: readonly AppliedPromotion[];
-  /** null: it is still known whose order it is. */
+  /** null: the guest's data has not been erased. */
   readonly erasedAt: Date | null;
   readonly customerName: string;
   readonly customerPhone: string;

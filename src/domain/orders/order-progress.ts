@@ -5,13 +5,13 @@ import { OrderStage, type Staged, stageOf } from "./order-stage";
 import { OrderStatus } from "./order-status";
 import { headlineOf, stepNames } from "./stage-words";
 
-/** What of an order tells how far it is. */
+/** The parts of an order that show its progress. */
 export interface Progressing extends Staged {
   readonly createdAt: Date;
   readonly statusChangedAt: Date;
   readonly wantedAt: Date | null;
   readonly promisedAt: Date | null;
-  /** What the guest was told when placing it; null: no interval. */
+  /** The interval shown to the guest when placing the order; null: none. */
   readonly promisedFrom: Date | null;
   readonly promisedTo: Date | null;
   readonly estimatedAt: Date | null;
@@ -26,17 +26,17 @@ interface ProgressStep {
   readonly current: boolean;
 }
 
-/** How far an order is, as its guest is told. */
+/** An order's progress, as shown to its guest. */
 interface Progress {
   readonly stage: OrderStage;
   readonly headline: string;
-  /** When the guest gets it; null: nobody says so, or it is over. */
+  /** When the guest receives it; null: unknown, or it is over. */
   readonly expectedAt: Date | null;
   readonly summary: string;
   readonly steps: readonly ProgressStep[];
 }
 
-/** Which step a status belongs to, where it is not one by itself. */
+/** The step that a status belongs to, where it is not a step itself. */
 const PART_OF: Partial<Record<OrderStatus, OrderStatus>> = {
   [OrderStatus.UNCONFIRMED]: OrderStatus.NEW,
   [OrderStatus.QUEUED_FOR_COOKING]: OrderStatus.ACCEPTED,
@@ -45,7 +45,7 @@ const PART_OF: Partial<Record<OrderStatus, OrderStatus>> = {
 };
 
 /**
- * How far the steps are ticked, and whose time counts: the till's promise, the guest's own wish, or
+ * How many steps are ticked, and which time counts: the POS's promise, the guest's own wish, or
  * none.
  */
 interface Rule {
@@ -75,7 +75,7 @@ const RULES: Record<OrderStage, Rule> = {
 
 type Way = "brought" | "fetched";
 
-/** How a time is told: of the day and the hour, to come and past. */
+/** How a time is worded: with day and hour, in the future and in the past. */
 const TIMES: Record<"promise" | "wish", Record<Way, Record<"ahead" | "past", Text>>> = {
   promise: {
     brought: {
@@ -103,8 +103,8 @@ const PLACED_ON: Text = { ru: "оформлен", en: "ordered on" };
 const COURIER: Text = { ru: "курьер", en: "courier" };
 
 /**
- * What to tell the guest of an order now. The one place where it is decided; nothing else puts it
- * into words.
+ * Returns what the guest is shown about an order now. This is the only place that decides it and
+ * puts it into words.
  */
 export function progressOf(order: Progressing, reader: Reader): Progress {
   const stage = stageOf(order);
@@ -130,7 +130,7 @@ export function progressOf(order: Progressing, reader: Reader): Progress {
 interface Expectation {
   readonly at: Date;
   readonly by: "promise" | "wish";
-  /** What is told instead of the moment; null: the moment is. */
+  /** Shown instead of the moment; null: the moment is shown. */
   readonly interval: { readonly from: Date; readonly to: Date } | null;
 }
 
@@ -139,7 +139,7 @@ function expectationOf(
   stage: OrderStage,
 ): Expectation | null {
   const { time } = RULES[stage];
-  // What is ready to be collected is there: no time is to come any more.
+  // An order that is ready for collection is there: no time lies ahead any more.
   if (time === "none" || (stage === OrderStage.READY && fulfilment !== Fulfilment.DELIVERY))
     return null;
   const promised = time === "promise" ? (order.estimatedAt ?? order.promisedAt) : null;
@@ -147,7 +147,7 @@ function expectationOf(
   return order.wantedAt && { at: order.wantedAt, by: "wish", interval: null };
 }
 
-/** What the guest was told stays, as long as the till's own time lies within it. */
+/** The interval shown to the guest stays, as long as the POS's own time lies within it. */
 function intervalAround(
   at: Date,
   { promisedFrom: from, promisedTo: to }: Pick<Progressing, "promisedFrom" | "promisedTo">,
@@ -170,7 +170,7 @@ function expectationText(
   return day === null ? `${words} ${hours}` : `${words} ${on}${day} ${hours}`;
 }
 
-/** An order of another day says of which: when it ended, or was placed. */
+/** An order from another day states the day on which it ended or was placed. */
 function dayOf(order: Progressing, stage: OrderStage, reader: Reader): string | null {
   if (RULES[stage].time === "none") {
     const { day } = momentInWords(order.statusChangedAt, reader);
@@ -185,7 +185,7 @@ function stepsOf({ fulfilment }: Progressing, stage: OrderStage, locale: Locale)
   if (reached === null) return [];
   const all = stepNames(fulfilment);
   const here = all.findIndex(({ status }) => status === reached);
-  // Nobody tells the gateway what becomes of an order that people have entered.
+  // The gateway never learns what becomes of an order that was entered by hand.
   const shown = stage === OrderStage.ACCEPTED_BY_HAND ? all.slice(0, here + 1) : all;
   return shown.map(({ status, name }, index) => ({
     name: name[locale],

@@ -2,7 +2,9 @@ import { Fulfilment } from "../ticket/order-ticket";
 import { InjectionState } from "./injection-state";
 import { OrderStatus } from "./order-status";
 
-/** What a guest is told of an order now: both axes, the kitchen's and the till's, in one word. */
+/**
+ * What a guest is shown about an order now: both axes, the kitchen's and the POS's, in one word.
+ */
 export enum OrderStage {
   PLACED = "PLACED",
   RECEIVED = "RECEIVED",
@@ -20,21 +22,21 @@ export enum OrderStage {
   CANCELLED = "CANCELLED",
 }
 
-/** What of an order decides its stage. */
+/** The parts of an order that determine its stage. */
 export interface Staged {
   readonly fulfilment: Fulfilment;
   readonly status: OrderStatus;
   readonly injectionState: InjectionState;
   /**
-   * When people were first asked to take over; null: they were not, or the order goes to the till
-   * again.
+   * When the staff were first asked to take over; null: they were not, or the order is being sent
+   * to the POS again.
    */
   readonly handedOverAt: Date | null;
 }
 
 /**
- * What the kitchen's word means by itself; NEW and UNCONFIRMED are nobody's promise, so there the
- * way to the till tells.
+ * The meaning of the kitchen's status on its own; NEW and UNCONFIRMED promise nothing, so for them
+ * the way to the POS decides.
  */
 const BY_STATUS: Record<
   Exclude<OrderStatus, OrderStatus.NEW | OrderStatus.UNCONFIRMED>,
@@ -53,7 +55,10 @@ const BY_STATUS: Record<
 
 const BY_HAND = new Set([OrderStatus.NEW, OrderStatus.UNCONFIRMED, OrderStatus.ACCEPTED]);
 
-/** First match wins: what is over, what people have, what the kitchen says, what the till says. */
+/**
+ * The first match wins: what is over, what the staff have, what the kitchen says, what the POS
+ * says.
+ */
 export function stageOf({
   fulfilment,
   status,
@@ -62,7 +67,7 @@ export function stageOf({
 }: Staged): OrderStage {
   if (status === OrderStatus.CANCELLED || state === InjectionState.CANCELLED_BEFORE_SEND)
     return OrderStage.CANCELLED;
-  // The till will not tell more of it: it has the order under a number of its own.
+  // The POS will report nothing further: it has the order under a number of its own.
   if (state === InjectionState.ENTERED_BY_HAND && BY_HAND.has(status))
     return OrderStage.ACCEPTED_BY_HAND;
   if (status !== OrderStatus.NEW && status !== OrderStatus.UNCONFIRMED) {
@@ -77,5 +82,5 @@ export function stageOf({
   return state === InjectionState.IN_POS ? OrderStage.RECEIVED : OrderStage.PLACED;
 }
 
-/** Nobody waits for people any more. */
+/** No order is waiting for the staff any more. */
 const REACHED = new Set([InjectionState.IN_POS, InjectionState.NOT_REQUIRED]);

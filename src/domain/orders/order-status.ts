@@ -1,6 +1,6 @@
 /**
- * What a guest may see of an order in the kitchen and on the road. Whether the till has it at all
- * is InjectionState.
+ * What a guest may see of an order in the kitchen and on the road. InjectionState says whether the
+ * POS has it at all.
  */
 export enum OrderStatus {
   NEW = "NEW",
@@ -17,8 +17,7 @@ export enum OrderStatus {
 }
 
 /**
- * Left only after a confirming read: a late or repeated message must not bring a finished order
- * back to life.
+ * Only left after a confirming read: a late or repeated message must not reopen a finished order.
  */
 export function isFinal(status: OrderStatus): boolean {
   return status === OrderStatus.CLOSED || status === OrderStatus.CANCELLED;
@@ -26,20 +25,20 @@ export function isFinal(status: OrderStatus): boolean {
 
 export interface StatusObservation {
   readonly status: OrderStatus;
-  /** The POS's own clock for this state, Unix milliseconds. */
+  /** The POS's own clock for this state, in Unix milliseconds. */
   readonly timestamp: number;
-  /** Read from the POS on purpose, not pushed by it. */
+  /** Deliberately read from the POS, not pushed by it. */
   readonly confirmed: boolean;
 }
 
 export type StatusVerdict = "APPLY" | "UNCHANGED" | "LATE" | "NEEDS_CONFIRMATION";
 
-/** Clocks differ by seconds; a moment that is further ahead was never one. */
+/** Clocks differ by seconds; a moment further in the future cannot be real. */
 const CLOCKS_DIFFER_MS = 60_000;
 
 /**
- * When news of a POS counts from: by its own clock, or from its arrival when that clock says what
- * cannot be. Unix milliseconds.
+ * Returns the moment from which a POS update counts: by the POS's own clock, or on arrival when
+ * that clock is impossible. Unix milliseconds.
  */
 export function countsFrom(timestamp: number, now: Date): number {
   return timestamp > now.getTime() + CLOCKS_DIFFER_MS ? now.getTime() : timestamp;
@@ -52,9 +51,9 @@ function isStepBack(from: OrderStatus, to: OrderStatus): boolean {
 }
 
 /**
- * What to do with an observed status. States may be skipped, and a newer step back is real (a
- * courier is unassigned); an older timestamp is refused, and a step back of the same moment, which
- * is two messages in the wrong order.
+ * Decides what to do with an observed status. States may be skipped, and a newer step back is real
+ * (a courier is unassigned). An older timestamp is refused, as is a step back at the same moment,
+ * which means two messages in the wrong order.
  */
 export function judgeStatus(
   current: { readonly status: OrderStatus; readonly timestamp: number },

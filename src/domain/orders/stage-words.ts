@@ -3,7 +3,7 @@ import { Fulfilment } from "../ticket/order-ticket";
 import { OrderStage } from "./order-stage";
 import { OrderStatus } from "./order-status";
 
-/** One text for every way, or one for each. */
+/** One text for all fulfilments, or one for each. */
 type ByWay = Text | Readonly<Record<Fulfilment, Text>>;
 
 const { DELIVERY, PICKUP, DINE_IN } = Fulfilment;
@@ -18,7 +18,7 @@ const ACCEPTED: Text = { ru: "Ресторан принял заказ", en: "Ac
 const COOKING: Text = { ru: "Готовится", en: "Cooking" };
 const ON_THE_WAY: Text = { ru: "В пути", en: "On the way" };
 
-/** What stands in the guest's biggest letters, for each stage and way of getting the order. */
+/** The guest's main headline, for each stage and fulfilment. */
 const HEADLINES: Record<OrderStage, ByWay> = {
   [OrderStage.PLACED]: { ru: "Заказ оформлен", en: "Ordered" },
   [OrderStage.RECEIVED]: { ru: "Ресторан получил заказ", en: "The restaurant has got the order" },
@@ -52,7 +52,7 @@ const HEADLINES: Record<OrderStage, ByWay> = {
   [OrderStage.CANCELLED]: { ru: "Отменён", en: "Cancelled" },
 };
 
-/** The names of the steps; a way that lacks one has no such step. */
+/** The names of the steps; a fulfilment without a name has no such step. */
 const STEPS: Partial<Record<OrderStatus, Partial<Record<Fulfilment, Text>> | Text>> = {
   [OrderStatus.NEW]: { ru: "Заказ оформлен", en: "Ordered" },
   [OrderStatus.ACCEPTED]: ACCEPTED,
@@ -66,7 +66,7 @@ const STEPS: Partial<Record<OrderStatus, Partial<Record<Fulfilment, Text>> | Tex
   [OrderStatus.DELIVERED]: HANDED_OUT,
 };
 
-/** What the timeline says of each status. */
+/** Timeline text of each status. */
 const SUMMARIES: Record<OrderStatus, ByWay> = {
   [OrderStatus.NEW]: { ru: "Заказ оформлен", en: "The order was placed" },
   [OrderStatus.UNCONFIRMED]: {
@@ -117,7 +117,7 @@ export function headlineOf(stage: OrderStage, fulfilment: Fulfilment): Text {
   return forWay(HEADLINES[stage], fulfilment);
 }
 
-/** The steps of one way to the guest, in order, each with the status that it begins with. */
+/** Returns the steps of one fulfilment, in order, each with the status it begins with. */
 export function stepNames(
   fulfilment: Fulfilment,
 ): { readonly status: OrderStatus; readonly name: Text }[] {

@@ -4,8 +4,9 @@ import { OrderStatus } from "./order-status";
 const ORDER_OF_STATUSES = Object.values(OrderStatus);
 
 /**
- * Does the history tell already that the order had this status at that time? A lost message that
- * comes after all is news; one that comes twice, or whose step was read off a later state, is none.
+ * Returns whether the history already says that the order had this status at that time. A lost
+ * message that arrives late is news; one that arrives twice, or whose step was derived from a later
+ * state, is not.
  */
 export function isTold(
   history: readonly StatusDetail[],
@@ -21,7 +22,7 @@ export function isTold(
 }
 
 /**
- * The steps on the way to `target` that the history lacks, in the order in which they were made.
+ * Returns the steps up to `target` that the history lacks, in the order in which they were made.
  */
 export function missedSteps<Step extends { readonly status: OrderStatus }>(
   history: readonly StatusDetail[],

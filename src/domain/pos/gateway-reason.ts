@@ -6,7 +6,7 @@ const LOOK_INTO_TILL = {
   en: "First look whether the till has the order; if not, enter it by hand",
 };
 
-/** What stands between the gateway and the POS, in words for people. */
+/** What stands between the gateway and the POS, in words for the staff. */
 const REASONS: Readonly<Record<string, PosReason>> = {
   POS_UNAVAILABLE: {
     message: { ru: "Касса не дала ясного ответа", en: "The POS gave no clear answer" },
@@ -105,7 +105,7 @@ const REASONS: Readonly<Record<string, PosReason>> = {
   },
 };
 
-/** The reason for a code of the gateway's own; undefined for one of the POS's. */
+/** Returns the reason for one of the gateway's own codes; undefined for a code of the POS. */
 export function gatewayReason(code: string): PosReason | undefined {
   return isPosKeyFailure(code) ? posKeyFailureReason(code) : REASONS[code];
 }

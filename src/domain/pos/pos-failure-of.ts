@@ -2,7 +2,7 @@ import { RefusalKind } from "../errors/refusal-kind";
 import { gatewayReason } from "./gateway-reason";
 import { type PosFailure, type PosReason } from "./pos-failure";
 
-/** @param reason the gateway's own for its own codes, when left out */
+/** @param reason defaults to the gateway's own reason for its own codes */
 export function posFailureOf(
   code: string,
   message: string,

@@ -68,12 +68,12 @@ export function isPosKeyFailure(code: string): code is PosKeyFailure {
   return Object.hasOwn(REASONS, code);
 }
 
-/** For operators: what is wrong and what fixes it. */
+/** For operators: what is wrong and how to fix it. */
 export function posKeyFailureReason(failure: PosKeyFailure): PosReason {
   return REASONS[failure];
 }
 
-/** The same as one text. */
+/** The same as a single text. */
 export function posKeyFailureText(failure: PosKeyFailure): Text {
   return reasonInWords(REASONS[failure]);
 }

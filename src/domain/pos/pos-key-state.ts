@@ -1,8 +1,8 @@
-/** Whether calls with a POS key go out. */
+/** Whether calls are made with a POS key. */
 export enum PosKeyState {
   OK = "OK",
-  /** Logging in fails for now; it is tried again by itself. */
+  /** Logging in fails for now; it is retried automatically. */
   CIRCUIT_OPEN = "CIRCUIT_OPEN",
-  /** The POS refuses the key; nothing goes out until a person acts. */
+  /** The POS refuses the key; no calls are made until a person acts. */
   STOPPED = "STOPPED",
 }

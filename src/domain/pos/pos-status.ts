@@ -1,6 +1,6 @@
 /**
- * The words that a till has for where an order is, as it spells them. "Deleted" is its flag for
- * what nobody will cook.
+ * The words that a POS uses for the state of an order, in its spelling. "Deleted" is its flag for
+ * orders that nobody will cook.
  */
 export const POS_STATUSES = [
   "Unconfirmed",
@@ -20,7 +20,7 @@ const BY_WORD = new Map(
   POS_STATUSES.map((status): [string, string] => [status.toLowerCase(), status]),
 );
 
-/** The status as the till spells it, whatever the letter case; undefined: no till has it. */
+/** Returns the status in the POS's spelling, whatever the letter case; undefined: no POS has it. */
 export function posStatusOf(text: string): string | undefined {
   return BY_WORD.get(text.toLowerCase());
 }

@@ -15,36 +15,36 @@ interface PromoBasket {
   readonly branchId: string;
   readonly fulfilment: Fulfilment;
   readonly subtotal: Kopecks;
-  /** The branch's day, as 2026-11-25. */
+  /** The current date at the branch, as 2026-11-25. */
   readonly today: string;
   /** The currency's smallest amount. */
   readonly step: Kopecks;
-  /** Are there discounts that need no code? */
+  /** Whether there are discounts that need no code. */
   readonly discounted: boolean;
 }
 
 /** A code that an order may use. */
 export interface UsablePromotion {
   readonly code: string;
-  /** Of the code in the order's list. */
+  /** Position of the code in the order's list. */
   readonly index: number;
   readonly terms: PromotionTerms;
-  /** What it takes off; the cap of all discounts together is another's. 0 for a gift. */
+  /** What it takes off; the cap on all discounts together is applied elsewhere. 0 for a gift. */
   readonly amount: Kopecks;
 }
 
 export interface AppliedPromotions {
-  /** In the order in which they take effect, however the guest put them. */
+  /** In the order in which they take effect, whatever order the guest chose. */
   readonly usable: readonly UsablePromotion[];
   /** The POS's own coupon, to be passed on. */
   readonly coupon: { readonly code: string; readonly name: string } | null;
   readonly userErrors: readonly UserError[];
 }
 
-/** First what depends on the sum, then fixed sums, then what costs the guest nothing. */
+/** First what depends on the sum, then fixed sums, then gifts. */
 const ORDER = [PromotionKind.PERCENT, PromotionKind.SUM, PromotionKind.GIFT];
 
-/** What an order's promo codes give, with all that stands against the others. */
+/** Returns what an order's promo codes give, and all objections to the others. */
 export function applyPromotions(
   codes: readonly PromoCode[],
   basket: PromoBasket,
@@ -90,7 +90,7 @@ function termsError(terms: PromotionTerms, basket: PromoBasket): userError.Promo
   return basket.subtotal < minimumSum ? userError.belowMinimum(minimumSum) : undefined;
 }
 
-/** That its promotion was stopped, for good or for a while. */
+/** The promotion was stopped, permanently or temporarily. */
 export function stopError({
   disabledAt,
   pausedAt,
@@ -124,7 +124,7 @@ function isSame(one: PromoCode, other: PromoCode): boolean {
   );
 }
 
-/** Each is reckoned from the dishes' sum, so that "10 %" is 10 % whatever else is given. */
+/** Each is calculated from the sum of the dishes, so that "10 %" is 10 % whatever else is given. */
 function amountOf(
   { kind, percent, sum }: PromotionTerms,
   { subtotal, step }: PromoBasket,
@@ -138,7 +138,7 @@ function inOrder(one: UsablePromotion, other: UsablePromotion): number {
   return byKind !== 0 ? byKind : one.code < other.code ? -1 : 1;
 }
 
-/** What the uses so far have against one more. */
+/** Returns why the uses so far rule out another one. */
 export function usesError(
   terms: PromotionTerms,
   uses: PromotionUses,

@@ -3,7 +3,7 @@ import { UserErrorCode } from "../errors/user-error-code";
 import { formatKopecks, type Kopecks } from "../money/money";
 import { type Text } from "../texts/locale";
 
-/** What stands against one of an order's codes. */
+/** An objection to one of an order's codes. */
 export type PromoError = (index: number) => UserError;
 
 function promoError(code: UserErrorCode, ru: string, en: string): PromoError {
@@ -27,7 +27,7 @@ function notCombinable(ru: string, en: string): PromoError {
   return promoError(UserErrorCode.PROMO_NOT_COMBINABLE, ru, en);
 }
 
-/** The same user error, at one of an order's codes. */
+/** Returns the same user error for one of an order's codes. */
 export function toldOfCode(userError: UserError): PromoError {
   return (index) => ({ ...userError, field: fieldOf(index) });
 }

@@ -9,74 +9,74 @@ export enum PromotionKind {
   GIFT = "GIFT",
 }
 
-/** What a promotion of Result.Rest's own gives, and for whom. */
+/** What one of Result.Rest's own promotions gives, and to whom. */
 export interface PromotionTerms {
   readonly id: string;
-  /** What guests call it. */
+  /** Name shown to guests. */
   readonly name: string;
   readonly kind: PromotionKind;
-  /** Of PERCENT: 1–100, of the dishes' sum. */
+  /** For PERCENT: 1–100, of the sum of the dishes. */
   readonly percent: number | null;
-  /** Of SUM. */
+  /** For SUM. */
   readonly sum: Kopecks | null;
-  /** Of GIFT: a dish in its default size. */
+  /** For GIFT: a dish in its default size. */
   readonly giftArticle: string | null;
-  /** Of GIFT, in portions. */
+  /** For GIFT, in portions. */
   readonly giftQuantity: number | null;
-  /** What the dishes must come to, before any discount. */
+  /** The sum that the dishes must reach, before any discount. */
   readonly minimumSum: Kopecks;
-  /** The first and the last day, as 2026-11-25 in the branch's time zone; null: no bound. */
+  /** The first and last day, as 2026-11-25 in the branch's time zone; null: unlimited. */
   readonly startsOn: string | null;
   readonly endsOn: string | null;
   readonly branchIds: readonly string[];
   readonly fulfilments: readonly Fulfilment[];
-  /** May other promo codes and discounts come on top? */
+  /** Whether it can be combined with other promo codes and discounts. */
   readonly combinable: boolean;
   readonly oncePerCustomer: boolean;
   readonly firstOrderOnly: boolean;
   /** How many orders may use it, all codes together; null: any number. */
   readonly usageLimit: number | null;
-  /** How many orders may use one code of it; null: any number. */
+  /** How many orders may use a single code of it; null: any number. */
   readonly usesPerCode: number | null;
   readonly disabledAt: Date | null;
   readonly pausedAt: Date | null;
 }
 
-/** How often a promotion was used so far, by orders that have not been cancelled. */
+/** How many times a promotion was used so far, by orders that have not been cancelled. */
 export interface PromotionUses {
   readonly total: number;
   readonly ofCode: number;
   readonly byCustomer: number;
-  /** All the customer's orders at the promotion's branches, with this promotion or without. */
+  /** All of the customer's orders at the promotion's branches, with or without this promotion. */
   readonly ordersOfCustomer: number;
 }
 
-/** A code as an order gives it, and what it turned out to be. */
+/** A code as given in an order, and what it turned out to be. */
 export interface PromoCode {
-  /** As `normalisePromoCode` writes it; one of ours as it was made. */
+  /** As written by `normalisePromoCode`; one of our codes as it was created. */
   readonly code: string;
   readonly found:
-    /** `uses`: by others, and by the guest as far as the caller may know of that. */
+    /** `uses`: by others, and by the guest as far as the caller may know about it. */
     | { readonly kind: "own"; readonly terms: PromotionTerms; readonly uses: PromotionUses }
-    /** A coupon that the POS knows. What it gives is the POS's business. */
+    /** A coupon that the POS knows. The POS decides what it gives. */
     | {
         readonly kind: "coupon";
-        /** As the POS spells it. */
+        /** In the POS's spelling. */
         readonly code: string;
         readonly name: string;
         readonly used: boolean;
         readonly deleted: boolean;
       }
     | { readonly kind: "unknown" }
-    /** Not ours, and nobody asked the POS: the order is refused for something else. */
+    /** Not ours, and the POS was not asked: the order is refused for another reason. */
     | { readonly kind: "unasked" }
-    /** Not ours, and the POS does not tell now; `userError` says why. */
+    /** Not ours, and the POS cannot say now; `userError` says why. */
     | { readonly kind: "untold"; readonly userError: UserError };
 }
 
 /**
- * Characters of a code as it was typed, blanks among them. What is longer is no code, and stays as
- * it is.
+ * Length of a code as typed, including blanks. Anything longer is not a code, and is left
+ * unchanged.
  */
 export const LONGEST_TYPED_CODE = 100;
 
@@ -84,22 +84,22 @@ export const LONGEST_TYPED_CODE = 100;
 const AROUND = /^[^\p{L}\p{N}_-]+|[^\p{L}\p{N}_-]+$/gu;
 
 /**
- * A code as it was typed, without what nobody meant to type: blanks, dashes of other lengths, and
- * what copies bring along.
+ * Returns a code as typed, without anything typed unintentionally: blanks, dashes of other lengths,
+ * and what copying brings along.
  */
 export function cleanPromoCode(text: string): string {
   if (text.length > LONGEST_TYPED_CODE) return text;
   return keyOf(text).replace(/\s/g, "").replace(AROUND, "");
 }
 
-/** One spelling for all: codes are compared without regard to case, too. */
+/** Uses a single spelling, because codes are also compared without regard to case. */
 export function normalisePromoCode(text: string): string {
   return cleanPromoCode(text).toUpperCase();
 }
 
 /**
- * As codes were stored before texts were cleaned in one place. Fixed for ever: such codes, and
- * hashes of them, are known by it.
+ * Returns a code as stored before texts were cleaned in one place. It must never change, because
+ * such codes, and hashes of them, are identified by it.
  */
 export function formerPromoCode(text: string): string {
   if (text.length > LONGEST_TYPED_CODE) return text.toUpperCase();
@@ -113,8 +113,8 @@ const CYRILLIC = "АВЕКМНОРСТУХІЅЈ";
 const LATIN = "ABEKMHOPCTYXISJ";
 
 /**
- * The code, and what it is when letters that look alike are meant to be of one alphabet. @param
- * code normalised
+ * Returns the code, plus its spellings in which similar-looking letters all come from one alphabet.
+ * @param code normalised
  */
 export function spellingsOf(code: string): string[] {
   const written = (from: string, to: string) =>
@@ -122,12 +122,12 @@ export function spellingsOf(code: string): string[] {
   return [...new Set([code, written(CYRILLIC, LATIN), written(LATIN, CYRILLIC)])];
 }
 
-/** Letters and digits of any script, `-` and `_`; @param code normalised */
+/** Allows letters and digits of any script, `-` and `_`; @param code normalised */
 export function isPromoCode(code: string): boolean {
   return /^[\p{L}\p{N}_-]{3,40}$/u.test(code);
 }
 
-/** Does it matter how often, or by whom, the promotion was used before? */
+/** Returns whether it matters how often, or by whom, the promotion was used before. */
 export function isCounted({
   firstOrderOnly,
   oncePerCustomer,

@@ -1,26 +1,26 @@
 import { isOpenAt, type OpeningHours } from "../hours/opening-hours";
 import { clockChangeOn, dayAfter, MINUTES_A_DAY, momentsOf, wallTimeAt } from "../time/wall-clock";
 
-/** Orders wanted within it count against each other. */
+/** A slot: orders wanted within it count against each other. */
 export interface TimeSlot {
   readonly from: Date;
   /** Exclusive. */
   readonly to: Date;
 }
 
-/** How a branch cuts its days. */
+/** How a branch divides its days into slots. */
 export interface SlotGrid {
-  /** How long a slot is. The first one of a day begins at midnight. */
+  /** Length of a slot. The first one of a day begins at midnight. */
   readonly minutes: number;
-  /** IANA, of the branch. */
+  /** IANA name, of the branch. */
   readonly timeZone: string;
 }
 
 const MINUTE_MS = 60_000;
 
 /**
- * The slots of a day of the calendar that begin while it is open, in order: one that begins in an
- * hour that the clock skips does not exist, in one that it repeats there are two.
+ * Returns the slots of a calendar day that begin while the branch is open, in order. A slot that
+ * begins in an hour that the clock skips does not exist; in an hour that it repeats there are two.
  *
  * @param hours null: always open
  */
@@ -31,12 +31,12 @@ export function slotsOn(date: string, hours: OpeningHours | null, grid: SlotGrid
     .filter(({ from }) => hours === null || isOpenAt(hours, from, grid.timeZone));
 }
 
-/** The slot that a moment lies in. Every moment lies in one, and in no other. */
+/** Returns the slot that contains a moment. Every moment belongs to exactly one slot. */
 export function slotAround(at: Date, grid: SlotGrid): TimeSlot {
   const { date } = wallTimeAt(at, grid.timeZone);
   const starts = [date, dayAfter(date)].flatMap((day) => startsOn(day, grid));
   const next = starts.findIndex((start) => start > at);
-  // Where midnight is skipped a day begins later than its calendar.
+  // Where midnight is skipped, a day begins later than its calendar date.
   const from = starts[next - 1] ?? startsOn(dayAfter(date, -1), grid).at(-1) ?? at;
   return { from, to: starts[next] ?? from };
 }
@@ -52,7 +52,7 @@ function startsOn(date: string, { minutes, timeZone }: SlotGrid): Date[] {
     (_, index) => index * minutes,
   );
   const [midnight] = momentsOf({ date, minute: 0 }, timeZone);
-  // A day without a change of the clock is reckoned, not looked up: an order waits for it.
+  // A day without a clock change is calculated, not looked up, because an order is waiting for it.
   if (midnight && clockChangeOn(date, timeZone) === null)
     return ofDay.map((minute) => new Date(midnight.getTime() + minute * MINUTE_MS));
   return ofDay

@@ -1,19 +1,21 @@
-/** What e-mail addresses, tokens, keys and links consist of; a quotation mark ends each of them. */
+/**
+ * The characters of e-mail addresses, tokens, keys and links; a quotation mark ends each of them.
+ */
 const OF_WORDS = /[!#-~]/;
 const OF_PHONES = /[\d\s()+-]/;
 
-/** At most `limit` characters, no emoji cut in half. */
+/** Returns at most `limit` characters, without cutting an emoji in half. */
 export function beginning(text: string, limit: number): string {
   const cut = text.slice(0, limit);
   const last = cut.charCodeAt(cut.length - 1);
-  // The first half of a pair would be printed as rubbish.
+  // The first half of a pair would be printed as garbage.
   return last >= 0xd800 && last <= 0xdbff ? cut.slice(0, -1) : cut;
 }
 
 /**
  * The same for texts whose secrets are hidden afterwards: no phone, e-mail address, token or key is
- * cut in half, for nothing would know the half for what it is. Nothing is left of a longer text
- * that is one word.
+ * cut in half, because half of one would not be recognised. A longer text that is a single word
+ * yields nothing.
  */
 export function cutBetweenWords(text: string, limit: number): string {
   if (text.length <= limit) return text;

@@ -1,13 +1,14 @@
 import { keyOf } from "./typed-text";
 
-/** More than a number in any spelling has. */
+/** Longer than a number in any spelling. */
 const LONGEST = 60;
 
-/** As the API spells a number. */
+/** The API's spelling of a number. */
 export const PLAIN_DECIMAL = /^-?\d{1,12}(?:\.\d{1,12})?$/;
 
 /**
- * Thousands apart: by blanks or apostrophes, or by the one of `.` and `,` that is not the point.
+ * Thousands separated by blanks or apostrophes, or by whichever of `.` and `,` is not the decimal
+ * point.
  */
 const GROUPED: readonly (readonly [shape: RegExp, group: RegExp])[] = [
   [/^-?\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?$/, /[ ']/g],
@@ -18,9 +19,9 @@ const GROUPED: readonly (readonly [shape: RegExp, group: RegExp])[] = [
 ];
 
 /**
- * A number as people and documents write it, spelled as the API spells it: "1 995,00" is "1995.00".
- * A single comma is the decimal point of those who write so, never a thousand. undefined: it is no
- * number, or longer than any.
+ * Returns a number as people and documents write it, in the API's spelling: "1 995,00" becomes
+ * "1995.00". A single comma is always a decimal point, never a thousands separator. undefined: it
+ * is not a number, or too long for one.
  */
 export function decimalFromText(text: string): string | undefined {
   if (text.length > LONGEST) return undefined;
@@ -37,9 +38,9 @@ export function decimalFromText(text: string): string | undefined {
 }
 
 /**
- * A number of JSON or of a document, exactly as it was written: no digit is added or rounded away.
- * undefined: it is larger or finer than the API's decimals, or so large that JSON has lost its last
- * digits already.
+ * Returns a number from JSON or a document exactly as written: no digit is added or rounded away.
+ * undefined: it is larger or finer than the API's decimals, or so large that JSON has already lost
+ * its last digits.
  *
  * @param value a number, or the text of a numeric literal such as 4.5e2
  */

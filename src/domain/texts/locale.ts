@@ -1,9 +1,9 @@
 export type Locale = "ru" | "en";
 
-/** One text in both languages of the product. */
+/** A text in both languages of the product. */
 export type Text = Readonly<Record<Locale, string>>;
 
-/** The first language of an Accept-Language header that we speak; English otherwise. */
+/** Returns the first language in an Accept-Language header that we support; otherwise English. */
 export function localeOf(acceptLanguage: string | undefined): Locale {
   for (const part of (acceptLanguage ?? "").split(",")) {
     const language = part.trim().slice(0, 2).toLowerCase();

@@ -1,6 +1,6 @@
 /**
- * A text in parts of at most `longest` UTF-16 units, cut between lines where there are any. The
- * line breaks at a cut are left out; nothing else is.
+ * Splits a text into parts of at most `longest` UTF-16 units, cut between lines where possible.
+ * Only the line breaks at a cut are left out.
  */
 export function partsOfText(text: string, longest: number): string[] {
   const parts: string[] = [];
@@ -16,6 +16,6 @@ export function partsOfText(text: string, longest: number): string[] {
 function endOfPart(text: string, longest: number): number {
   const lineEnd = text.lastIndexOf("\n", longest);
   if (lineEnd > 0) return lineEnd;
-  // A letter outside the basic plane is two units, and half of it is none.
+  // A character outside the basic plane has two units, and must not be split.
   return /[\uD800-\uDBFF]/.test(text.charAt(longest - 1)) ? longest - 1 : longest;
 }

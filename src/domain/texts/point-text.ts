@@ -6,11 +6,12 @@ interface Point {
 }
 
 const POINT = /^([+-]?\d{1,3}(?:\.\d{1,12})?)°?[,; ] ?([+-]?\d{1,3}(?:\.\d{1,12})?)°?$/;
-/** A millionth of a degree is the width of a hand, and is written without an exponent. */
+/** A millionth of a degree is about the width of a hand, and is written without an exponent. */
 const DIGITS = 6;
 
 /**
- * A point as maps copy it, "57.6261, 39.8845": degrees north, then degrees east. null: it is none.
+ * Reads a point as copied from maps, "57.6261, 39.8845": degrees north, then degrees east. null: it
+ * is not a point.
  */
 export function pointOf(written: string): Point | null {
   const [, north, east] = POINT.exec(keyOf(written)) ?? [];
@@ -19,7 +20,7 @@ export function pointOf(written: string): Point | null {
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : null;
 }
 
-/** The one spelling of a point. */
+/** Returns the canonical spelling of a point. */
 export function pointText({ latitude, longitude }: Point): string {
   return [latitude, longitude].map((degrees) => Number(degrees.toFixed(DIGITS))).join(", ");
 }

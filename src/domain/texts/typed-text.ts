@@ -1,18 +1,18 @@
 /**
- * What people type and paste, as the gateway reads it: keyboards, messengers, documents and contact
- * lists add signs that nobody sees or nobody means. The one place for it: whatever a person may
- * have written goes through here at the door.
+ * How the gateway reads what people type and paste: keyboards, messengers, documents and contact
+ * lists add characters that are invisible or unintended. This is the only place for it: everything
+ * a person may have written passes through here on arrival.
  */
 
 /**
- * Marks of direction, zero widths, soft hyphens, fillers, and the like: they have no shape of their
- * own.
+ * Direction marks, zero-width characters, soft hyphens, fillers and the like: they have no shape of
+ * their own.
  */
 const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
- * The same but for what makes one sign of several: emoji are joined and coloured by such, and
- * Persian words are spelled.
+ * The same except for characters that join several into one: emoji are joined and coloured with
+ * them, and Persian words are spelled with them.
  */
 const UNSEEN_IN_PROSE: readonly RegExp[] = [
   /(?!\u200C|\u200D|\uFE0F)[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu,
@@ -21,25 +21,25 @@ const UNSEEN_IN_PROSE: readonly RegExp[] = [
   /(?<!\p{Script=Arabic})\u200C/gu,
 ];
 
-/** Every dash there is, and the signs that fonts draw as one. */
+/** All dashes, and the characters that fonts draw like one. */
 const DASHES = /[\p{Pd}\u2212\u2043\u02D7\u06D4\u2796\u23AF\u2500]/gu;
 
-/** Blanks of any width that stay on the line. */
+/** Blanks of any width that do not break the line. */
 const BLANKS = /[\p{Zs}\t]/gu;
 
 const DOUBLE_QUOTES = /[«»“”„‟〝〞]/gu;
 const SINGLE_QUOTES = /[‘’‚‛‹›`´ʼ′]/gu;
 
-/** Full-width letters, digits and signs stand in a block of their own, in ASCII's order. */
+/** Full-width letters, digits and signs form a separate block, in ASCII order. */
 const FULL_WIDTH = /[\uFF01-\uFF5E]/gu;
 const FROM_FULL_WIDTH = 0xfee0;
 
 const FOREIGN_DIGITS = /(?![0-9])\p{Nd}/gu;
 
 /**
- * A text for people to read: names, streets, comments. Spelled with composed letters, ordinary
- * blanks and digits, without what is unseen and without blanks around it. Dashes, quotes and line
- * breaks stay as they were written.
+ * Returns a text for people to read: names, streets, comments. It has composed letters, ordinary
+ * blanks and digits, no invisible characters and no surrounding blanks. Dashes, quotes and line
+ * breaks are kept as written.
  */
 export function proseOf(text: string): string {
   return UNSEEN_IN_PROSE.reduce((seen, unseen) => seen.replace(unseen, ""), text.normalize("NFC"))
@@ -50,17 +50,17 @@ export function proseOf(text: string): string {
 }
 
 /**
- * As `proseOf`, for what is short and stands on a door or a parcel, such as a house number: with
- * `-` for every dash.
+ * Like `proseOf`, for short texts on a door or a parcel, such as a house number: with `-` for every
+ * dash.
  */
 export function placeOf(text: string): string {
   return proseOf(text).replace(DASHES, "-");
 }
 
 /**
- * A text that something is found or reckoned by: phones, codes, articles, numbers, house numbers.
- * One spelling for all that look alike: plain letters and digits, `-` for every dash, plain quotes,
- * single blanks. Letter case stays.
+ * Returns a text used for look-ups or calculations: phones, codes, articles, numbers, house
+ * numbers. Everything that looks alike gets one spelling: plain letters and digits, `-` for every
+ * dash, plain quotes, single blanks. Letter case is kept.
  */
 export function keyOf(text: string): string {
   return text
@@ -75,22 +75,22 @@ export function keyOf(text: string): string {
 }
 
 /**
- * A text as searches compare it: however it was typed, whatever its case; ё and е are one letter,
- * as guests type them.
+ * Returns a text for comparison in searches, independent of typing and case; ё and е are one
+ * letter, as guests type them.
  */
 export function folded(text: string): string {
   return keyOf(text).toLowerCase().replaceAll("ё", "е");
 }
 
 /**
- * A secret that was pasted: nothing of it is another sign's spelling, but what nobody sees, and
- * blanks around it.
+ * Returns a pasted secret: its characters are never replaced, but invisible characters and
+ * surrounding blanks are removed.
  */
 export function secretOf(text: string): string {
   return text.replace(UNSEEN, "").trim();
 }
 
-/** Unicode promises that the decimal digits of a script stand in a row, zero first. */
+/** Unicode guarantees that the decimal digits of a script are consecutive, starting with zero. */
 function asciiDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   let before = 0;

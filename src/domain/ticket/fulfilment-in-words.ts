@@ -1,7 +1,7 @@
 import { type Text } from "../texts/locale";
 import { Fulfilment } from "./order-ticket";
 
-/** How the guest gets the order, in a word. */
+/** How the guest receives the order, in one word. */
 export const fulfilmentInWords: Readonly<Record<Fulfilment, Text>> = {
   [Fulfilment.DELIVERY]: { ru: "доставка", en: "delivery" },
   [Fulfilment.PICKUP]: { ru: "самовывоз", en: "pick-up" },

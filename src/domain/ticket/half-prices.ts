@@ -1,7 +1,7 @@
 /** What each half of a half-and-half dish costs in the POS's order (docs/iiko.md#half-and-half). */
 export enum HalfPrices {
-  /** Its half of the price: the POS adds the halves up. */
+  /** Half the price of its dish: the POS adds the halves up. */
   HALVED = "HALVED",
-  /** The price of a whole dish of it: the POS counts each half once for half a portion. */
+  /** The price of a whole dish: the POS counts each half as half a portion. */
   WHOLE = "WHOLE",
 }

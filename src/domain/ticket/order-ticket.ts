@@ -20,17 +20,17 @@ export interface Address {
   readonly comment: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
-  /** The POS's own id of the street, where the site knows it; the names above stay for people. */
+  /** The POS's own id of the street, if the site knows it; the names above are kept for people. */
   readonly posStreetId?: string | null;
 }
 
 export interface TicketOption {
   readonly posProductId: string;
-  /** null: a simple modifier, ordered without a group. */
+  /** null: a simple modifier that is ordered without a group. */
   readonly posGroupId: string | null;
   readonly name: string;
   readonly article: string | null;
-  /** Per one unit of the line. */
+  /** Per unit of the line. */
   readonly quantity: Thousandths;
   readonly price: Kopecks;
 }
@@ -40,13 +40,13 @@ export interface TicketHalf {
   readonly posProductId: string;
   readonly article: string;
   readonly name: string;
-  /** Of a whole portion of this half's dish. */
+  /** Price of a whole portion of this half's dish. */
   readonly price: Kopecks;
-  /** Per one whole portion; half of each goes on this half. */
+  /** Per whole portion; half of each goes on this half. */
   readonly options: readonly TicketOption[];
 }
 
-/** What is ordered as one part of a combo. */
+/** The product ordered as one part of a combo. */
 export interface TicketPart {
   readonly posGroupId: string;
   readonly posProductId: string;
@@ -56,22 +56,22 @@ export interface TicketPart {
   readonly groupName: string;
   readonly name: string;
   readonly sizeName: string | null;
-  /** By itself; in a combo the combo's own price counts. */
+  /** Price of the product on its own; inside a combo, the combo's own price applies. */
   readonly price: Kopecks;
-  /** Per one combo, whose price does not include them. */
+  /** Per combo; its price does not include them. */
   readonly options: readonly TicketOption[];
 }
 
 export interface TicketLine {
   readonly posProductId: string;
   readonly posSizeId: string | null;
-  /** Half-and-half products may be ordered in another shape. */
+  /** Half-and-half products may have to be ordered in a different shape. */
   readonly compound: boolean;
   /**
-   * Two halves of one dish; null for every other line. People read them in `name` and `options`.
+   * Two halves of one dish; null for every other line. The staff see them in `name` and `options`.
    */
   readonly halves: readonly [TicketHalf, TicketHalf] | null;
-  /** What a combo is made of; null for every other line. People read them in `options`. */
+  /** The parts of a combo; null for every other line. The staff see them in `options`. */
   readonly parts: readonly TicketPart[] | null;
   readonly article: string;
   readonly name: string;
@@ -88,34 +88,34 @@ export interface TicketPayment {
   readonly method: PaymentMethod;
   readonly posPaymentTypeId: string;
   readonly sum: Kopecks;
-  /** Already paid online: the till must not take the money again. */
+  /** Already paid online: the till must not charge the guest again. */
   readonly processedExternally: boolean;
 }
 
-/** A sum taken off the whole order, under the POS's discount that lets the sum be assigned. */
+/** An amount taken off the whole order, under a POS discount whose sum can be assigned. */
 export interface TicketDiscount {
   readonly posDiscountId: string;
   readonly sum: Kopecks;
 }
 
-/** What bringing the order costs. */
+/** Delivery fee of the order. */
 export interface TicketFee {
   /**
-   * The service product of the POS that stands for it; null: the till's order is without it, and
-   * people are told.
+   * The POS's service product that represents the fee; null: the order in the till does not include
+   * it, and the staff are notified.
    */
   readonly posProductId: string | null;
   readonly price: Kopecks;
 }
 
-/** All a restaurant needs to make an order, whichever POS it uses. */
+/** Everything a restaurant needs to make an order, whichever POS it uses. */
 export interface OrderTicket {
-  /** The POS's own order id, chosen by us; the same on every repeat. */
+  /** The order's id in the POS, chosen by us; the same on every repeat. */
   readonly posOrderId: string;
-  /** The number guest and operator know. */
+  /** The order number that the guest and the operator see. */
   readonly number: string;
   readonly fulfilment: Fulfilment;
-  /** ISO 4217, of every sum. */
+  /** ISO 4217; applies to every amount. */
   readonly currencyCode: string;
   readonly customer: {
     readonly name: string;
@@ -126,37 +126,38 @@ export interface OrderTicket {
   /** null: as soon as possible. */
   readonly wantedAt: Date | null;
   readonly comment: string | null;
-  /** For how many persons; null or left out: the guest did not say. */
+  /** Number of guests; null or omitted: the guest did not say. */
   readonly guestCount?: number | null;
   readonly lines: readonly TicketLine[];
-  /** Nobody could tell whether the branch delivers to the address. */
+  /** Whether the branch delivers to the address could not be determined. */
   readonly placeUnchecked?: boolean;
   readonly deliveryFee: TicketFee | null;
   readonly discount: TicketDiscount | null;
-  /** What the POS's own loyalty programme takes off, as it told before the order. */
+  /** What the POS's own loyalty programme takes off, as it reported before the order was placed. */
   readonly posPromotions: readonly PosPromotion[];
-  /** A promo code the POS itself knows. */
+  /** A promo code that the POS itself knows. */
   readonly promoCode: string | null;
   /**
-   * Promo codes of Result.Rest's own, for people: what they gave stands in the discount and the
-   * lines.
+   * Result.Rest's own promo codes, for the staff to read: their effect is already in the discount
+   * and the lines.
    */
   readonly usedCodes: readonly string[];
   /**
    * Empty when the branch maps the method to «не выбрано»: the till then asks, and the comment
-   * carries the total.
+   * states the total.
    */
   readonly payments: readonly TicketPayment[];
-  /** The guest has paid already, whether or not `payments` can say so to the till. */
+  /** The guest has already paid, whether or not `payments` can convey that to the till. */
   readonly paidOnline: boolean;
-  /** The guest pays in cash with this much: the courier brings the change. */
+  /** The guest pays this much in cash, so the courier brings change. */
   readonly changeFrom: Kopecks | null;
   /**
-   * What the order costs in the till: lines, and a fee that has a product there, less the discount.
+   * What the order costs in the till: the lines, plus the fee if it has a product there, less the
+   * discount.
    */
   readonly total: Kopecks;
-  /** Its place among all orders that wait for the same POS; null: the end. */
+  /** The order's place among all orders waiting for the same POS; null: at the end. */
   readonly placeAt?: Date | null;
-  /** How long the POS may take to decide on the order. */
+  /** How long the POS may take to accept or refuse the order. */
   readonly acceptTimeoutSeconds: number;
 }

@@ -2,8 +2,8 @@ import { type Text } from "../texts/locale";
 import { type PaymentMethod } from "./payment-method";
 
 /**
- * How an order is paid, as the sentence goes on: «оплата наличными». The same on paper and in
- * messages.
+ * How an order is paid, phrased to continue a sentence: «оплата наличными». The same on paper and
+ * in messages.
  */
 export const paymentInWords: Readonly<Record<PaymentMethod, Text>> = {
   CASH: { ru: "наличными", en: "in cash" },

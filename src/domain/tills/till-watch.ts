@@ -1,21 +1,24 @@
-/** What is known of whether a branch's till answers. */
+/** What is known about whether a branch's till answers. */
 export interface TillWatch {
-  /** It has answered once: of a till that never did the key may simply not be told. */
+  /**
+   * The till has answered at least once; if it never has, the key may simply not be allowed to see
+   * it.
+   */
   readonly known: boolean;
-  /** Answers in a row, the last one included; 0: the last one was none. */
+  /** Consecutive answers, including the latest; 0: the latest probe got none. */
   readonly answers: number;
-  /** The same of silences. */
+  /** Consecutive silences, counted the same way. */
   readonly silences: number;
-  /** Since when orders as soon as possible are paused; null: they are not. */
+  /** Since when orders for as soon as possible have been paused; null: they are not. */
   readonly silentSince: Date | null;
 }
 
 export const UNWATCHED: TillWatch = { known: false, answers: 0, silences: 0, silentSince: null };
 
-/** One look may be wrong; two say the same. */
+/** A single probe may be wrong; two that agree are trusted. */
 const ENOUGH = 2;
 
-/** What follows from a look at the till. */
+/** Returns the state that follows from one probe of the till. */
 export function afterLook(before: TillWatch, answered: boolean, now: Date): TillWatch {
   const known = before.known || answered;
   const answers = answered ? before.answers + 1 : 0;

@@ -1,15 +1,15 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The day a place lives in, as 2026-11-25. @param timeZone IANA */
+/** Returns the local date in a time zone, as 2026-11-25. @param timeZone IANA */
 export function localDateOf(at: Date, timeZone: string): string {
-  // Canada writes dates as ISO 8601 does.
+  // The Canadian locale writes dates as ISO 8601 does.
   const known =
     formats.get(timeZone) ?? new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" });
   formats.set(timeZone, known);
   return known.format(at);
 }
 
-/** Is it a day of the calendar, written as 2026-11-25? */
+/** Returns whether the text is a calendar day, written as 2026-11-25. */
 export function isLocalDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);

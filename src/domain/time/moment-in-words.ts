@@ -1,18 +1,18 @@
 import { type Locale } from "../texts/locale";
 import { localDateOf } from "./local-date";
 
-/** A moment as people of the place read it. */
+/** A moment as written for local readers. */
 export interface WordedMoment {
   /** "17:48". */
   readonly time: string;
-  /** "30 ноября", with the year where it is another one; null: it is today. */
+  /** "30 ноября", with the year if it is a different one; null: today. */
   readonly day: string | null;
 }
 
-/** Whose clock and calendar count, and for whom they are written. */
+/** The clock and calendar that apply, and the language to write in. */
 export interface Reader {
   readonly now: Date;
-  /** IANA, of the restaurant. */
+  /** IANA time zone of the restaurant. */
   readonly timeZone: string;
   readonly locale: Locale;
 }
@@ -20,7 +20,7 @@ export interface Reader {
 const LANGUAGES: Record<Locale, string> = { ru: "ru-RU", en: "en-GB" };
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The time of a moment, and its day where that is not today. */
+/** Returns the time of a moment, and its day unless that is today. */
 export function momentInWords(at: Date, { now, timeZone, locale }: Reader): WordedMoment {
   const time = formatOf(
     { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
@@ -38,7 +38,7 @@ export function momentInWords(at: Date, { now, timeZone, locale }: Reader): Word
   return { time, day: formatOf(options, locale).format(at) };
 }
 
-/** The same in one text: "17:48", or "30 ноября, 17:48". */
+/** Returns the same as one text: "17:48" or "30 ноября, 17:48". */
 export function momentText(at: Date, reader: Reader): string {
   const { day, time } = momentInWords(at, reader);
   return day === null ? time : `${day}, ${time}`;

@@ -1,6 +1,6 @@
 /**
- * A point of time that tells how long ago it was. The wall clock may jump, and the monotonic one
- * stands still in a machine that sleeps: whichever of the two says more is right.
+ * A point in time that knows its age. The wall clock may jump, and the monotonic clock stops while
+ * the machine sleeps, so the larger of the two ages is the right one.
  */
 export class Moment {
   private constructor(

@@ -1,7 +1,6 @@
 /**
- * When it is an id's turn in a period that comes again and again, not before `earliest`: at the
- * same place of each period, in every process and after every restart. Ids are spread evenly over
- * it.
+ * Returns when an id's turn comes in a recurring period, not before `earliest`: at the same offset
+ * in each period, in every process and after every restart. Ids are spread evenly over the period.
  */
 export function ownTurn(id: string, periodMs: number, earliest: Date): Date {
   const offset = Array.from(id).reduce(

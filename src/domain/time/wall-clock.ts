@@ -3,21 +3,24 @@ import { localDateOf } from "./local-date";
 export const MINUTES_A_DAY = 24 * 60;
 const MINUTE_MS = 60_000;
 const DAY_MS = MINUTES_A_DAY * MINUTE_MS;
-/** Of a zone. Reading one takes ten times as long as all else that an order's time is judged by. */
+/**
+ * Per zone. Looking up one offset takes ten times as long as everything else needed to judge an
+ * order's time.
+ */
 const MOST_OFFSETS = 8_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
-/** By zone and minute: since 1973 no clock has been changed within a minute of UTC. */
+/** By zone and minute: since 1973, no clock change has happened within a minute of UTC. */
 const offsets = new Map<string, Map<number, number>>();
 
-/** What a clock on the wall of a place shows. */
+/** What a local wall clock shows. */
 export interface WallTime {
   /** 2026-11-25 */
   readonly date: string;
-  /** Since the midnight of the calendar, 0 to 1439, whatever the clock skipped or repeated. */
+  /** Minutes since the calendar's midnight, 0 to 1439, whatever the clock skipped or repeated. */
   readonly minute: number;
 }
 
-/** @param timeZone IANA */
+/** @param timeZone IANA time zone */
 export function wallTimeAt(at: Date, timeZone: string): WallTime {
   const shown = new Date(at.getTime() + offsetMs(at, timeZone));
   return {
@@ -27,10 +30,10 @@ export function wallTimeAt(at: Date, timeZone: string): WallTime {
 }
 
 /**
- * When the clock shows this: once, twice where an hour is repeated, never where one is skipped.
- * Earliest first.
+ * Returns the moments at which the clock shows this: one, two where an hour is repeated, none where
+ * it is skipped. Earliest first.
  *
- * @param minute of the day; beyond it, of a day after
+ * @param minute of the day; a larger value falls on a later day
  */
 export function momentsOf({ date, minute }: WallTime, timeZone: string): Date[] {
   const shown = Date.parse(`${date}T00:00:00Z`) + minute * MINUTE_MS;
@@ -42,7 +45,7 @@ export function momentsOf({ date, minute }: WallTime, timeZone: string): Date[] 
     .sort((one, other) => one.getTime() - other.getTime());
 }
 
-/** When the clock is changed on a day; null: it is not. */
+/** Returns when the clock changes on a given day; null: it does not. */
 export function clockChangeOn(date: string, timeZone: string): Date | null {
   const noon = Date.parse(`${date}T12:00:00Z`);
   let [low, high] = [noon - DAY_MS, noon + DAY_MS];
@@ -57,7 +60,7 @@ export function clockChangeOn(date: string, timeZone: string): Date | null {
   return wallTimeAt(change, timeZone).date === date ? change : null;
 }
 
-/** The day after, or before, in the calendar. */
+/** Returns the calendar day so many days later, or earlier. */
 export function dayAfter(date: string, days = 1): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
@@ -67,7 +70,7 @@ export function weekdayOf(date: string): number {
   return (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
 }
 
-/** How far the zone is ahead of UTC. */
+/** Returns how far the zone is ahead of UTC. */
 function offsetMs(at: Date, timeZone: string): number {
   const known = ofZone(timeZone);
   const minute = Math.floor(at.getTime() / MINUTE_MS);

@@ -32,8 +32,8 @@ registerEnumType(Scope, {
 const WRITTEN = /^rrk_([0-9a-f]{8})_[A-Za-z0-9_-]{32}$/;
 
 /**
- * A key of an operator or a service: `rrk_<prefix>_<secret>`. Only its SHA-256 is stored: the
- * secret has 192 bits.
+ * A key of an operator or a service: `rrk_<prefix>_<secret>`. Only its SHA-256 is stored, because
+ * the secret has 192 bits.
  */
 @Entity("api_keys")
 @Index("api_keys_of_company", ["companyId", "createdAt", "id"])
@@ -103,19 +103,19 @@ export class ApiKey extends Node {
   @Column("timestamptz", { name: "revoked_at", nullable: true })
   revokedAt!: Date | null;
 
-  /** A new key as its holder writes it. */
+  /** Issues a new key, including the text its holder uses. */
   static issue(): { written: string; prefix: string; hash: string } {
     const prefix = randomBytes(4).toString("hex");
     const written = `rrk_${prefix}_${newSecret()}`;
     return { written, prefix, hash: sha256(written).toString("hex") };
   }
 
-  /** The prefix of a well-formed key, to find its row by. */
+  /** Returns the prefix of a well-formed key, by which its row is found. */
   static prefixOf(written: string): string | undefined {
     return WRITTEN.exec(written)?.[1];
   }
 
-  /** Constant time. */
+  /** Runs in constant time. */
   opens(written: string): boolean {
     return (
       this.revokedAt === null && timingSafeEqual(sha256(written), Buffer.from(this.hash, "hex"))
@@ -123,7 +123,7 @@ export class ApiKey extends Node {
   }
 }
 
-/** Digests of secrets have one length, and can be compared in constant time. */
+/** Digests of secrets have the same length and can be compared in constant time. */
 export function sha256(text: string): Buffer {
   return createHash("sha256").update(text).digest();
 }

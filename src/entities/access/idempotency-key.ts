@@ -1,14 +1,20 @@
 import { Check, Column, Entity, PrimaryColumn } from "typeorm";
 
-/** A call that made something, for those who repeat it. Those of orders stand with the orders. */
+/**
+ * A call that created something, kept for those who repeat it. The keys of orders are stored with
+ * the orders.
+ */
 @Entity("idempotency_keys")
 @Check("idempotency_keys_bounded", "octet_length(key) <= 1000")
 export class IdempotencyKey {
-  /** The mutation: createBranch. */
+  /** The mutation, such as createBranch. */
   @PrimaryColumn("text", { primaryKeyConstraintName: "idempotency_keys_pkey" })
   operation!: string;
 
-  /** Keys of other places are others: a branch, a promotion; "" where there is none. */
+  /**
+   * The scope of the key, such as a branch or a promotion; "" where there is none. The same key in
+   * another scope is a different key.
+   */
   @PrimaryColumn("text", { primaryKeyConstraintName: "idempotency_keys_pkey" })
   place!: string;
 
@@ -18,7 +24,7 @@ export class IdempotencyKey {
   @Column("text", { name: "input_hash" })
   inputHash!: string;
 
-  /** What was made, by ids and plain values; no secret. null only while it is being made. */
+  /** What was created, as ids and plain values; no secret. null only while it is being created. */
   @Column("jsonb", { nullable: true })
   result!: object | null;
 

@@ -12,7 +12,7 @@ import { type PaymentMethod } from "../../domain/ticket/payment-method";
 import { bigintAsNumber } from "../bigint-as-number";
 import { Branch } from "./branch";
 
-/** The `kind` of a vendor of `src/vendors.ts`, or NONE: the branch is not connected. */
+/** The `kind` of a vendor in `src/vendors.ts`, or NONE: the branch is not connected. */
 export type PosKind = string;
 export const PosKind = { NONE: "NONE" } as const;
 
@@ -21,21 +21,21 @@ export type FallbackKind = string;
 
 export interface PaymentTypeMapping {
   method: PaymentMethod;
-  /** null is «не выбрано»: the order goes without a payment and the till asks. */
+  /** null is «не выбрано»: the order is sent without a payment, and the till asks. */
   posPaymentTypeId: string | null;
   processedExternally: boolean;
 }
 
 export interface FallbackTarget {
   kind: FallbackKind;
-  /** As the channel's vendor checks it: an e-mail address, a chat id. */
+  /** In the form that the channel's vendor checks: an e-mail address, a chat id. */
   target: string;
   enabled: boolean;
-  /** Of the messages; Russian when left out. */
+  /** Language of the messages; Russian if omitted. */
   language?: Locale | null | undefined;
 }
 
-/** How a branch is tied to its POS, and what happens when the POS does not take an order. */
+/** How a branch is connected to its POS, and what happens when the POS does not take an order. */
 @Entity("branch_settings")
 @Index("branch_settings_organization_in_pos", ["organizationId"], {
   where: "organization_id_in_pos is not null",
@@ -92,7 +92,7 @@ export class BranchSettings {
   @Column("text", { name: "external_menu_id", nullable: true })
   externalMenuId!: string | null;
 
-  /** Whose menu and prices the branch has, as the POS knows it; null: its own organization's. */
+  /** The POS organization whose menu and prices the branch uses; null: its own organization's. */
   @Column("text", { name: "menu_organization_id_in_pos", nullable: true })
   menuOrganizationId!: string | null;
 
@@ -103,7 +103,7 @@ export class BranchSettings {
   @Column("text", { name: "credential_sealed", nullable: true })
   credentialSealed!: string | null;
 
-  /** What operators may see of the credential: its last characters. */
+  /** What operators may see of the credential: its last few characters. */
   @Column("text", { name: "credential_masked", nullable: true })
   credentialMasked!: string | null;
 
@@ -113,7 +113,7 @@ export class BranchSettings {
   @Column("jsonb", { name: "payment_types", default: [] })
   paymentTypes!: PaymentTypeMapping[];
 
-  /** Only what differs from the POS adapter's default meaning. */
+  /** Only what differs from the POS adapter's default mapping. */
   @Column("jsonb", { name: "status_map", default: [] })
   statusMap!: { posStatus: string; status: OrderStatus }[];
 
@@ -121,24 +121,24 @@ export class BranchSettings {
   @Column("text", { name: "bonus_payment_type_id_in_pos", nullable: true })
   bonusPaymentTypeId!: string | null;
 
-  /** Which of a guest's wallets holds the points; null: the only one there is. */
+  /** Which of a guest's wallets holds the points; null: the only one. */
   @Column("text", { name: "bonus_wallet_id_in_pos", nullable: true })
   bonusWalletId!: string | null;
 
   /**
-   * How much of an order points may pay. 0 until somebody decides: points are the restaurant's
-   * money.
+   * Percentage of an order that points may pay. 0 until someone decides, because points are the
+   * restaurant's money.
    */
   @Column("integer", { name: "bonus_write_off_limit_percent", default: 0 })
   bonusWriteOffLimitPercent!: number;
 
-  /** The POS is asked to hold an order's points before it gets the order. */
+  /** Ask the POS to hold an order's points before it receives the order. */
   @Column("boolean", { name: "hold_bonuses", default: false })
   holdBonuses!: boolean;
 
   /**
-   * The POS's order type of deliveries and of pick-ups; null is «не выбрано»: the POS takes its own
-   * default.
+   * The POS's order type for deliveries and for pick-ups; null is «не выбрано»: the POS uses its
+   * own default.
    */
   @Column("text", { name: "delivery_order_type_id_in_pos", nullable: true })
   deliveryOrderTypeId!: string | null;
@@ -147,32 +147,32 @@ export class BranchSettings {
   pickupOrderTypeId!: string | null;
 
   /**
-   * What the POS's reports name as the source of orders; some organizations take no delivery
+   * What the POS's reports show as the source of orders; some organizations take no delivery
    * without one.
    */
   @Column("text", { name: "marketing_source_id_in_pos", nullable: true })
   marketingSourceId!: string | null;
 
-  /** How the halves of a half-and-half dish are priced in the POS's order. */
+  /** How the POS's order prices the halves of a half-and-half dish. */
   @Column("text", { name: "half_prices", default: HalfPrices.HALVED })
   halfPrices!: HalfPrices;
 
   /**
-   * The POS's discount of the "assign the sum" kind that carries Result.Rest's own; null is «не
-   * выбрано».
+   * The POS's discount of the "assign the sum" kind that carries Result.Rest's own discounts; null
+   * is «не выбрано».
    */
   @Column("text", { name: "universal_discount_id_in_pos", nullable: true })
   universalDiscountId!: string | null;
 
-  /** Where guests find it, in one line; null: nobody said. */
+  /** Address that guests see, in one line; null: not given. */
   @Column("text", { name: "public_address", nullable: true })
   publicAddress!: string | null;
 
-  /** For questions of guests, in E.164. */
+  /** Phone number for guests' questions, in E.164. */
   @Column("text", { name: "public_phone", nullable: true })
   publicPhone!: string | null;
 
-  /** Where it stands on a map: latitude and longitude, as `pointText` writes them. */
+  /** Location on the map: latitude and longitude, as `pointText` writes them. */
   @Column("text", { name: "public_point", nullable: true })
   publicPoint!: string | null;
 
@@ -185,134 +185,140 @@ export class BranchSettings {
   @Column("boolean", { name: "takes_online", default: true })
   takesOnline!: boolean;
 
-  /** When orders are taken; a way to receive them without rows is open around the clock. */
+  /** When orders are taken; a fulfilment without rows is open around the clock. */
   @Column("jsonb", { name: "hours_week", default: [] })
   hoursWeek!: WeekHours[];
 
   @Column("jsonb", { name: "hours_days", default: [] })
   hoursDays!: DayHours[];
 
-  /** How far ahead of the wanted time a pre-order has to be placed at least. */
+  /** Minimum lead time of a pre-order before its wanted time, in minutes. */
   @Column("integer", { name: "preorder_min_minutes", default: 0 })
   preorderMinMinutes!: number;
 
-  /** How many days of the calendar ahead at most. */
+  /** How many calendar days ahead an order can be placed at most. */
   @Column("integer", { name: "preorder_max_days", default: 60 })
   preorderMaxDays!: number;
 
-  /** How long a slot of its days is, in minutes. */
+  /** Length of a time slot, in minutes. */
   @Column("integer", { name: "slot_minutes", default: 30 })
   slotMinutes!: number;
 
-  /** How many orders for a time in one slot it takes; 0: any number. */
+  /** How many scheduled orders one slot takes; 0: any number. */
   @Column("integer", { name: "slot_orders", default: 0 })
   slotOrders!: number;
 
-  /** How long an order as soon as possible usually takes, in minutes; 0: nobody said. */
+  /** How long an order for as soon as possible usually takes, in minutes; 0: not given. */
   @Column("integer", { name: "usual_minutes", default: 0 })
   usualMinutes!: number;
 
-  /** For each so many open orders one takes `queueMinutes` longer; 0: it does not matter. */
+  /**
+   * For every this many open orders, a new one takes `queueMinutes` longer; 0: open orders make no
+   * difference.
+   */
   @Column("integer", { name: "queue_orders", default: 0 })
   queueOrders!: number;
 
   @Column("integer", { name: "queue_minutes", default: 0 })
   queueMinutes!: number;
 
-  /** An order as soon as possible outside the hours is taken for the first slot within them. */
+  /**
+   * An order for as soon as possible placed outside the hours is taken for the first slot within
+   * them.
+   */
   @Column("boolean", { name: "asap_when_closed", default: false })
   asapWhenClosed!: boolean;
 
-  /** No orders as soon as possible while the till does not answer. */
+  /** Take no orders for as soon as possible while the till does not answer. */
   @Column("boolean", { name: "pause_while_till_silent", default: true })
   pauseWhileTillSilent!: boolean;
 
-  /** What a courier's way costs, in kopecks. */
+  /** Delivery fee, in kopecks. */
   @Column("bigint", { name: "delivery_fee", default: 0, transformer: bigintAsNumber })
   deliveryFee!: number;
 
-  /** Dishes for this much are brought for nothing, in kopecks; null: none are. */
+  /** Dishes worth this much are delivered free, in kopecks; null: delivery is never free. */
   @Column("bigint", { name: "free_delivery_from", nullable: true, transformer: bigintAsNumber })
   freeDeliveryFrom!: number | null;
 
   /**
-   * The POS's product that stands for the delivery; null is «не выбрано»: people at the till read
-   * of it.
+   * The POS's product that represents the delivery; null is «не выбрано»: the staff at the till
+   * read about it instead.
    */
   @Column("text", { name: "delivery_product_id_in_pos", nullable: true })
   deliveryProductId!: string | null;
 
-  /** Whose zones say where the branch delivers. */
+  /** Whose zones determine where the branch delivers. */
   @Column("text", { name: "delivery_zones_from", default: ZoneSource.OWN })
   deliveryZonesFrom!: ZoneSource;
 
-  /** On which day the week of the POS's zones begins: nobody has written that down. */
+  /** The day on which the week of the POS's zones begins: this is documented nowhere. */
   @Column("text", { name: "week_starts_at", default: WeekStart.MONDAY })
   weekStartsAt!: WeekStart;
 
-  /** What the streets that its POS knows are to its orders. */
+  /** How orders use the streets that the POS knows. */
   @Column("text", { name: "delivery_streets", default: StreetUse.NONE })
   deliveryStreets!: StreetUse;
 
-  /** What becomes of an order for an address that no zone can be told of. */
+  /** What happens to an order whose address cannot be matched to a zone. */
   @Column("text", { name: "unlocated_addresses", default: UnlocatedAddresses.ACCEPT })
   unlocatedAddresses!: UnlocatedAddresses;
 
-  /** Quotes ask the POS's loyalty programme what it gives and takes. */
+  /** Quotes ask the POS's loyalty programme what it grants and takes. */
   @Column("boolean", { name: "quotes_by_pos_loyalty", default: false })
   quotesByPosLoyalty!: boolean;
 
-  /** Promo codes of Result.Rest never reach the POS. */
+  /** Never send Result.Rest's promo codes to the POS. */
   @Column("boolean", { name: "do_not_send_promo_codes", default: false })
   doNotSendPromoCodes!: boolean;
 
-  /** No balance, no write-off, no payment by points. */
+  /** No balance, no write-off, no payment with points. */
   @Column("boolean", { name: "do_not_use_bonuses", default: false })
   doNotUseBonuses!: boolean;
 
-  /** The POS's promo codes never reach Result.Rest. */
+  /** The POS's promo codes are never used in Result.Rest. */
   @Column("boolean", { name: "do_not_use_pos_promo_codes", default: false })
   doNotUsePosPromoCodes!: boolean;
 
   /**
-   * Pauses before each repeat of a failed submission, in seconds; their number is the number of
-   * repeats.
+   * Pauses before each retry of a failed submission, in seconds; their number is the number of
+   * retries.
    */
   @Column("integer", { name: "retry_delays_seconds", array: true, default: [15, 15, 15] })
   retryDelaysSeconds!: number[];
 
-  /** How long a pending submission may stay pending before its outcome counts as unknown. */
+  /** How long a submission may stay pending before its outcome counts as unknown, in seconds. */
   @Column("integer", { name: "accept_timeout_seconds", default: 60 })
   acceptTimeoutSeconds!: number;
 
-  /** When people are alerted that an order is still not in the till, in seconds; 0: never. */
+  /** When the staff are alerted that an order is still not in the till, in seconds; 0: never. */
   @Column("integer", { name: "alert_if_not_accepted_after_seconds", default: 300 })
   alertIfNotAcceptedAfterSeconds!: number;
 
   /**
-   * How late the sending of an order may begin, in minutes, before people are asked whether it is
-   * still wanted.
+   * How late the submission of an order may begin, in minutes, before the staff are asked whether
+   * it is still wanted.
    */
   @Column("integer", { name: "send_within_minutes", default: 30 })
   sendWithinMinutes!: number;
 
-  /** Orders are taken from signed-in guests and holders of API keys only. */
+  /** Take orders only from signed-in guests and holders of API keys. */
   @Column("boolean", { name: "guest_orders_only_proven", default: false })
   guestOrdersOnlyProven!: boolean;
 
-  /** How many open orders of one phone unproven guests may have; 0: any number. */
+  /** How many open orders unproven guests may have under one phone number; 0: any number. */
   @Column("integer", { name: "guest_orders_most_open", default: 5 })
   guestOrdersMostOpen!: number;
 
-  /** Promotions whose uses are counted are for signed-in guests and holders of API keys only. */
+  /** Promotions with counted uses are only for signed-in guests and holders of API keys. */
   @Column("boolean", { name: "guest_promotions_only_proven", default: false })
   guestPromotionsOnlyProven!: boolean;
 
-  /** Each order of a guest who is not signed in needs a solved challenge. */
+  /** Every order of a guest who is not signed in requires a solved challenge. */
   @Column("boolean", { name: "guest_challenge_always", default: false })
   guestChallengeAlways!: boolean;
 
-  /** How hard a challenge is: each bit doubles the work. */
+  /** Difficulty of a challenge: each bit doubles the work. */
   @Column("integer", { name: "guest_challenge_bits", default: 16 })
   guestChallengeBits!: number;
 
@@ -320,7 +326,10 @@ export class BranchSettings {
   fallback!: FallbackTarget[];
 }
 
-/** What the credential in a branch's settings, or in its former connections, is sealed for. */
+/**
+ * Returns the owner for which the credential in a branch's settings, or in its former connections,
+ * is sealed.
+ */
 export function credentialOwner(branchId: string): string {
   return `branch ${branchId}`;
 }

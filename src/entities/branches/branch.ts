@@ -61,29 +61,31 @@ export class Branch extends Node {
   @Column("text", { default: "RU" })
   country!: string;
 
-  /** As last set: false with an end of the pause is true again after it, see `accepts`. */
+  /** The value as last set: once the pause has ended, false counts as true again, see `accepts`. */
   @Column("boolean", { name: "accepting_delivery", default: true })
   acceptingDelivery!: boolean;
 
   @Column("boolean", { name: "accepting_pickup", default: true })
   acceptingPickup!: boolean;
 
-  /** null: not paused, or until somebody opens it again. */
+  /** null: not paused, or paused until someone reopens it. */
   @Column("timestamptz", { name: "delivery_paused_until", nullable: true })
   deliveryPausedUntil!: Date | null;
 
   @Column("timestamptz", { name: "pickup_paused_until", nullable: true })
   pickupPausedUntil!: Date | null;
 
-  /** Since when its till does not answer, see `domain/tills`; null: it does, or nobody knows. */
+  /**
+   * Since when its till has not answered, see `domain/tills`; null: it answers, or it is not known.
+   */
   @Column("timestamptz", { name: "till_silent_since", nullable: true })
   tillSilentSince!: Date | null;
 
-  /** How much longer than usual orders take, as people said; see `busyMinutesAt`. */
+  /** How many minutes longer than usual orders take, as the staff reported; see `busyMinutesAt`. */
   @Column("integer", { name: "busy_minutes", default: 0 })
   busyMinutes!: number;
 
-  /** Until when that holds; null: nobody said anything. */
+  /** Until when that applies; null: the staff reported nothing. */
   @Column("timestamptz", { name: "busy_until", nullable: true })
   busyUntil!: Date | null;
 
@@ -95,13 +97,16 @@ export class Branch extends Node {
   version!: number;
 
   /**
-   * Grows with every change of sections, products, sizes or options; plans and menu snapshots carry
-   * it.
+   * Increases with every change of sections, products, sizes or options; plans and menu snapshots
+   * carry it.
    */
   @Column("integer", { name: "catalogue_version", default: 0 })
   catalogueVersion!: number;
 
-  /** Grows with every change of the zones; 0: it never had any, and delivers anywhere. */
+  /**
+   * Increases with every change of the zones; 0: the branch has never had any and delivers
+   * anywhere.
+   */
   @Column("integer", { name: "delivery_zones_revision", default: 0 })
   deliveryZonesRevision!: number;
 
@@ -109,8 +114,8 @@ export class Branch extends Node {
   createdAt!: Date;
 
   /**
-   * Until when such orders are paused at `now`; null: the branch takes them. A pause ends by
-   * itself: nothing has to be written for it.
+   * Returns until when such orders are paused at `now`; null: the branch takes them. A pause ends
+   * on its own, without a write.
    */
   pausedUntil(
     fulfilment: Fulfilment.DELIVERY | Fulfilment.PICKUP,
@@ -123,17 +128,17 @@ export class Branch extends Node {
     return open || (until !== null && until <= now) ? null : (until ?? "open-ended");
   }
 
-  /** Does the branch exist for whoever asks, as far as that is the branch's own matter? */
+  /** Returns whether the branch exists for the viewer, as far as the branch itself decides that. */
   isShownTo(viewer: Viewer): boolean {
     return this.published || !isGuest(viewer);
   }
 
-  /** How many minutes longer than usual orders take at `now`, as people said. */
+  /** Returns how many minutes longer than usual orders take at `now`, as the staff reported. */
   busyMinutesAt(now: Date): number {
     return this.busyUntil !== null && this.busyUntil > now ? this.busyMinutes : 0;
   }
 
-  /** Does the branch take such orders at `now`? */
+  /** Returns whether the branch takes such orders at `now`. */
   accepts(fulfilment: Fulfilment.DELIVERY | Fulfilment.PICKUP, now: Date): boolean {
     return this.pausedUntil(fulfilment, now) === null;
   }

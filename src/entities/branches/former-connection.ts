@@ -4,8 +4,8 @@ import { Branch } from "./branch";
 import { type PosKind } from "./branch-settings";
 
 /**
- * Where a branch was connected before, and with which key: kept while orders that were sent there
- * are under way.
+ * Where a branch was connected before, and with which key; kept while orders that were sent there
+ * are still open.
  */
 @Entity("former_connections")
 export class FormerConnection {

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 /**
- * An organization that a key to a POS may not ask about any more. The row goes when it may again.
+ * An organization that a key to a POS may no longer query. The row is deleted when it may again.
  */
 @Entity("lost_organizations")
 export class LostOrganization {
@@ -15,7 +15,7 @@ export class LostOrganization {
   @Column("timestamptz", { name: "lost_at" })
   lostAt!: Date;
 
-  /** Until then the POS is not asked whether it may again. */
+  /** Until then, the POS is not asked whether the key may query it again. */
   @Column("timestamptz", { name: "ask_at" })
   askAt!: Date;
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
-/** When an organization of a POS was last heard, and last asked. */
+/** When an organization of a POS last sent something, and when it was last polled. */
 @Entity("organization_contacts")
 export class OrganizationContact {
   @PrimaryColumn("text", { name: "organization_id_in_pos" })

@@ -5,8 +5,8 @@ import { DEFAULT_COMPANY_ID } from "../../domain/access/default-company";
 import { Branch } from "./branch";
 
 /**
- * Who changed what, when. Written in the transaction of the change, never changed or read by the
- * gateway itself.
+ * Who changed what, and when. Written in the transaction of the change; the gateway itself never
+ * changes or reads it.
  */
 @Entity("settings_changes")
 @Index("settings_changes_branch", ["branchId", "id"])
@@ -16,7 +16,7 @@ import { Branch } from "./branch";
   description: "A change of one setting of a branch.",
 })
 export class SettingsChange {
-  /** A bigint: its order is the order of the changes. */
+  /** A bigint whose order is the order of the changes. */
   @Field(() => ID, { description: "Increases from one change to the next." })
   @PrimaryGeneratedColumn("identity", {
     type: "bigint",
@@ -25,12 +25,12 @@ export class SettingsChange {
   })
   id!: string;
 
-  /** null: of the whole company, such as a key that is good for every branch. */
+  /** null: the change concerns the whole company, such as a key that is valid for every branch. */
   @Column("uuid", { name: "branch_id", nullable: true })
   @ForeignKey(() => Branch, { name: "settings_changes_branch_fk", onDelete: "CASCADE" })
   branchId!: string | null;
 
-  /** Counts for changes of no single branch alone. */
+  /** Relevant only for changes that do not belong to a single branch. */
   @Column("uuid", { name: "company_id", nullable: true, default: DEFAULT_COMPANY_ID })
   companyId!: string | null;
 

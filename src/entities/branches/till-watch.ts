@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
 
 import { Branch } from "./branch";
 
-/** What looks at a branch's till have shown, see `domain/tills`. */
+/** What probes of a branch's till have shown, see `domain/tills`. */
 @Entity("till_watches")
 export class TillWatchRow {
   @PrimaryColumn("uuid", { name: "branch_id" })
@@ -18,7 +18,7 @@ export class TillWatchRow {
   @Column("integer")
   silences!: number;
 
-  /** People know of the pause. */
+  /** The staff have been notified of the pause. */
   @Column("boolean", { default: false })
   told!: boolean;
 }

@@ -6,22 +6,22 @@ import { BranchesPlan } from "./branches-plan";
 import { CataloguePlan } from "./catalogue-plan";
 
 export enum BranchesPlanEntryState {
-  /** It has yet to be worked out. */
+  /** Has yet to be worked out. */
   WAITING = "WAITING",
   PLANNED = "PLANNED",
-  /** The branch is as the plan wants it already. */
+  /** The branch already is as the plan wants it. */
   UNCHANGED = "UNCHANGED",
-  /** Something looks like a mistake: only a person applies it. */
+  /** Something looks like a mistake; only a person can apply it. */
   STOPPED = "STOPPED",
   APPLIED = "APPLIED",
-  /** Nothing of it happened. */
+  /** None of it was applied. */
   FAILED = "FAILED",
   UNDONE = "UNDONE",
-  /** It was to be undone, and somebody has changed the branch since. */
+  /** It should have been undone, but someone has changed the branch since. */
   CHANGED_SINCE = "CHANGED_SINCE",
 }
 
-/** A section that the branch lacks, and that comes with the plan. */
+/** A section that the branch lacks and that the plan creates. */
 export interface NewSection {
   readonly id: string;
   readonly name: string;
@@ -29,7 +29,7 @@ export interface NewSection {
   readonly position: number;
 }
 
-/** A setting that the plan changes, as the history has it. */
+/** A setting that the plan changes, as the history records it. */
 export interface SettingDifference {
   readonly field: string;
   readonly before: string | null;
@@ -61,7 +61,7 @@ export class BranchesPlanEntry {
   })
   planId!: string;
 
-  /** From 0, in the order the branches were named, or the oldest first. */
+  /** From 0, in the order in which the branches were named, or oldest first. */
   @PrimaryColumn("integer", { primaryKeyConstraintName: "branches_plan_entries_pkey" })
   position!: number;
 
@@ -72,11 +72,11 @@ export class BranchesPlanEntry {
   @Column("text", { default: BranchesPlanEntryState.WAITING })
   state!: BranchesPlanEntryState;
 
-  /** Why it is STOPPED, FAILED or CHANGED_SINCE. */
+  /** Why the entry is STOPPED, FAILED or CHANGED_SINCE. */
   @Column("jsonb", { nullable: true })
   reason!: ChangeReason | null;
 
-  /** Of a plan for catalogues: the branch's own plan. */
+  /** For a plan for catalogues: the branch's own plan. */
   @Column("uuid", { name: "catalog_plan_id", nullable: true })
   @ForeignKey(() => CataloguePlan, {
     name: "branches_plan_entries_catalog_plan_id_fkey",
@@ -87,19 +87,19 @@ export class BranchesPlanEntry {
   @Column("jsonb", { name: "new_section", nullable: true })
   newSection!: NewSection | null;
 
-  /** Of a plan for settings: what changes. */
+  /** For a plan for settings: what changes. */
   @Column("jsonb", { nullable: true })
   differences!: SettingDifference[] | null;
 
-  /** Of a plan for settings: the branch's version that it was worked out from. */
+  /** For a plan for settings: the version of the branch that it was worked out from. */
   @Column("integer", { name: "base_version", nullable: true })
   baseVersion!: number | null;
 
-  /** What applying it has replaced. Megabytes at times: read by name only. */
+  /** What applying it replaced. May be megabytes, so it is read by name only. */
   @Column("jsonb", { nullable: true, select: false })
   before!: object | null;
 
-  /** The version of the catalogue, or of the settings, that applying it has made. */
+  /** The version of the catalogue, or of the settings, that applying it created. */
   @Column("integer", { name: "applied_version", nullable: true })
   appliedVersion!: number | null;
 

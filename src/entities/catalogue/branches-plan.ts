@@ -6,7 +6,7 @@ export enum BranchesPlanKind {
   CHANGE_SETTINGS = "CHANGE_SETTINGS",
 }
 
-/** What the plan's job is at, or has yet to do. */
+/** The step that the plan's job is at or has yet to do. */
 export enum BranchesPlanStep {
   PLAN = "PLAN",
   APPLY = "APPLY",
@@ -26,19 +26,21 @@ export class BranchesPlan {
   @Column("text")
   kind!: BranchesPlanKind;
 
-  /** What was asked for, as the kind has it. No secret: keys are changed branch by branch. */
+  /**
+   * The request, in the form of its kind. Contains no secret: keys are changed branch by branch.
+   */
   @Column("jsonb")
   request!: object;
 
-  /** The label of the API key that made it. */
+  /** Label of the API key that created it. */
   @Column("text")
   actor!: string;
 
-  /** null: nothing is under way. */
+  /** null: nothing is in progress. */
   @Column("text", { nullable: true })
   step!: BranchesPlanStep | null;
 
-  /** The job that was added last. */
+  /** The job that was added most recently. */
   @Column("text", { name: "job_id", nullable: true })
   jobId!: string | null;
 
@@ -48,7 +50,7 @@ export class BranchesPlan {
   @Column("timestamptz", { name: "expires_at" })
   expiresAt!: Date;
 
-  /** When somebody said yes to all the others, having seen it at one branch. */
+  /** When someone approved it for all the others after seeing it at one branch. */
   @Column("timestamptz", { name: "rest_asked_at", nullable: true })
   restAskedAt!: Date | null;
 

@@ -44,16 +44,14 @@ export class CataloguePlanChange {
   @Column("text", { nullable: true })
   name!: string | null;
 
-  /**
-   * Set for REMOVE and BLOCKED, and where the product cannot be ordered after the change either.
-   */
+  /** Set for REMOVE and BLOCKED, and when the product cannot be ordered even after the change. */
   @Column("jsonb", { nullable: true })
   reason!: ChangeReason | null;
 
   @Column("jsonb")
   fields!: FieldDifference[];
 
-  /** The whole product as it will be, ids included; set exactly for CREATE, UPDATE and REMOVE. */
+  /** The whole product as it will be, ids included; set only for CREATE, UPDATE and REMOVE. */
   @Column("jsonb", { nullable: true })
   target!: SnapshotProduct | null;
 

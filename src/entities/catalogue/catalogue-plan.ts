@@ -4,7 +4,9 @@ import { type PlanCounts, type PlanGuard, type PlanKind } from "../../domain/cat
 import { Branch } from "../branches/branch";
 import { Section } from "./section";
 
-/** Changes of the catalogue, worked out and not yet, or already, made. */
+/**
+ * Changes of the catalogue that have been worked out, whether or not they have been applied yet.
+ */
 @Entity("catalog_plans")
 @Unique("catalog_plans_branch_id_apply_key_key", ["branchId", "applyKey"])
 @Index("catalog_plans_branch_id_expires_at_idx", ["branchId", "expiresAt"])
@@ -25,25 +27,24 @@ export class CataloguePlan {
   @Column("text")
   kind!: PlanKind;
 
-  /** The branch's catalogueVersion the plan was worked out from; it can be applied to no other. */
+  /**
+   * The branch's catalogueVersion that the plan was worked out from; it can be applied to no other.
+   */
   @Column("integer", { name: "base_version" })
   baseVersion!: number;
 
-  /** The POS menu's own revision. */
+  /** The revision of the POS menu itself. */
   @Column("text", { name: "source_revision", nullable: true })
   sourceRevision!: string | null;
 
-  /**
-   * When the POS menu that it was worked out from was read; null: a plan from before this was
-   * noted.
-   */
+  /** When the POS menu behind the plan was read; null: the plan is older than this column. */
   @Column("timestamptz", { name: "pos_menu_read_at", nullable: true })
   posMenuReadAt!: Date | null;
 
   @Column("jsonb")
   summary!: PlanCounts;
 
-  /** What stops the plan unless it is accepted by name. */
+  /** What stops the plan unless it is explicitly accepted by name. */
   @Column("jsonb", { default: () => "'[]'" })
   guards!: PlanGuard[];
 

@@ -15,8 +15,8 @@ export enum CatalogueWorkStep {
 }
 
 /**
- * How far the last long work of a kind on a branch's catalogue has come. Work that is over at once
- * has no row.
+ * Progress of the latest long work of one kind on a branch's catalogue. Work that finishes
+ * immediately has no row.
  */
 @Entity("catalogue_works")
 @Check("catalogue_works_kind_check", "kind in ('REFRESH', 'PLAN', 'APPLY')")
@@ -29,7 +29,7 @@ export class CatalogueWorkRow {
   @PrimaryColumn("text", { primaryKeyConstraintName: "catalogue_works_pkey" })
   kind!: CatalogueWorkKind;
 
-  /** Whose row it is: a run that was overtaken by another one writes no more. */
+  /** The run that owns the row: a run that another one has overtaken no longer writes. */
   @Column("uuid", { name: "run_id" })
   runId!: string;
 
@@ -39,14 +39,14 @@ export class CatalogueWorkRow {
   @Column("integer")
   done!: number;
 
-  /** null: not known before the POS has answered. */
+  /** null: unknown until the POS has answered. */
   @Column("integer", { nullable: true })
   total!: number | null;
 
   @Column("timestamptz", { name: "begun_at", default: () => "now()" })
   begunAt!: Date;
 
-  /** When the process that does it was last heard of. */
+  /** When the process that does the work last reported. */
   @Column("timestamptz", { name: "told_at", default: () => "now()" })
   toldAt!: Date;
 

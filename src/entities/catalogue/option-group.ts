@@ -3,8 +3,8 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm
 import { Product } from "./product";
 
 /**
- * A choice a guest has with a product: between `min` and `max` units of its options, the first
- * `freeAmount` free.
+ * A choice that a guest has with a product: between `min` and `max` units of its options, the first
+ * `freeAmount` of them free.
  */
 @Entity("option_groups")
 @Index("option_groups_product_id_idx", ["productId"])
@@ -18,7 +18,7 @@ export class OptionGroup {
   @ForeignKey(() => Product, { name: "option_groups_product_id_fkey", onDelete: "CASCADE" })
   productId!: string;
 
-  /** null: the POS orders these options without a group. */
+  /** null: in the POS, these options are ordered without a group. */
   @Column("text", { name: "pos_group_id", nullable: true })
   posGroupId!: string | null;
 

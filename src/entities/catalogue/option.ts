@@ -4,7 +4,7 @@ import { type Kopecks } from "../../domain/money/money";
 import { bigintAsNumber } from "../bigint-as-number";
 import { OptionGroup } from "./option-group";
 
-/** What a guest adds to a product («опция»). */
+/** Something a guest adds to a product («опция»). */
 @Entity("options")
 @Unique("options_option_group_id_pos_product_id_key", ["optionGroupId", "posProductId"])
 @Check("options_article_check", "article ~ '^[0-9]{1,20}$'")
@@ -22,7 +22,7 @@ export class Option {
   @Column("text", { name: "pos_product_id" })
   posProductId!: string;
 
-  /** null: the POS's article is missing or no number. */
+  /** null: the POS's article is missing or not a number. */
   @Column("text", { nullable: true })
   article!: string | null;
 
@@ -32,7 +32,7 @@ export class Option {
   @Column("bigint", { transformer: bigintAsNumber })
   price!: Kopecks;
 
-  /** By our size id, where it differs from `price`; null: not sold with that size. */
+  /** By our size id, where it differs from `price`; null: not available with that size. */
   @Column("jsonb", { name: "price_by_size" })
   priceBySize!: Record<string, Kopecks | null>;
 

@@ -10,18 +10,18 @@ import {
 import { type SaleHours } from "../../domain/catalogue/sale-hours";
 import { Branch } from "../branches/branch";
 
-/** A menu that lost so much that it waits for an operator's yes beside the one in use. */
+/** A menu that lost so much that it waits for an operator's approval alongside the one in use. */
 export interface HeldBackMenu {
   readonly source: PosMenuSource;
   readonly contentHash: string;
   readonly productCount: number;
-  /** Products of the menu in use that it does not have. */
+  /** Number of products that the menu in use has and this one lacks. */
   readonly lostCount: number;
-  /** ISO 8601; when a menu of this content was first held back. */
+  /** ISO 8601; when a menu with this content was first held back. */
   readonly since: string;
 }
 
-/** The POS's menu of a branch as last read. */
+/** A branch's POS menu as last read. */
 @Entity("pos_menus")
 @Check("pos_menus_failure_told", "(failing_since is null) = (last_error is null)")
 export class PosMenuRow {
@@ -38,7 +38,7 @@ export class PosMenuRow {
   @Column("text", { name: "content_hash" })
   contentHash!: string;
 
-  /** Megabytes in a big menu: `readPosMenu` reads them, nothing else does. */
+  /** Megabytes for a large menu; only `readPosMenu` reads them. */
   @Column("jsonb", { select: false })
   categories!: PosMenuCategory[];
 
@@ -46,11 +46,11 @@ export class PosMenuRow {
   @Column("jsonb", { default: [], select: false })
   products!: PosMenuProduct[];
 
-  /** What is wrong with the content by itself. */
+  /** What is wrong with the content itself. */
   @Column("jsonb", { default: [] })
   issues!: MenuIssue[];
 
-  /** What the menu lost and renumbered of late. */
+  /** What the menu recently lost and renumbered. */
   @Column("jsonb", { default: { vanished: [], renumbered: [] } })
   drift!: MenuDrift;
 
@@ -58,22 +58,24 @@ export class PosMenuRow {
   @Column("jsonb", { name: "sale_hours", default: { menu: [], products: [] }, select: false })
   saleHours!: SaleHours;
 
-  /** The POS ids of products that are sold by weight; null: it was read before anybody asked. */
+  /** POS ids of the products sold by weight; null: the menu was read before this was recorded. */
   @Column("jsonb", { nullable: true, select: false })
   weighed!: string[] | null;
 
   @Column("jsonb", { name: "held_back", nullable: true })
   heldBack!: HeldBackMenu | null;
 
-  /** When the POS last gave this menu. */
+  /** When the POS last returned this menu. */
   @Column("timestamptz", { name: "refreshed_at" })
   refreshedAt!: Date;
 
-  /** Since when every attempt to read the menu has failed; null: the last one worked. */
+  /** Since when every attempt to read the menu has failed; null: the latest one succeeded. */
   @Column("timestamptz", { name: "failing_since", nullable: true })
   failingSince!: Date | null;
 
-  /** Why the last attempt failed, personal data masked. Set exactly while `failingSince` is. */
+  /**
+   * Why the latest attempt failed, with personal data masked. Set exactly while `failingSince` is.
+   */
   @Column("text", { name: "last_error", nullable: true })
   lastError!: string | null;
 }

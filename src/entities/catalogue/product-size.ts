@@ -4,7 +4,7 @@ import { type Kopecks } from "../../domain/money/money";
 import { bigintAsNumber } from "../bigint-as-number";
 import { Product } from "./product";
 
-/** One way a product is sold. A product without sizes has a single one without a name. */
+/** A size in which a product is sold. A product without sizes has a single one without a name. */
 @Entity("product_sizes")
 @Unique("product_sizes_product_id_pos_size_id_key", ["productId", "posSizeId"])
 @Check("product_sizes_price_check", "price >= 0")
@@ -17,7 +17,7 @@ export class ProductSize {
   @ForeignKey(() => Product, { name: "product_sizes_product_id_fkey", onDelete: "CASCADE" })
   productId!: string;
 
-  /** null: the POS knows no sizes of this product. */
+  /** null: the POS has no sizes for this product. */
   @Column("text", { name: "pos_size_id", nullable: true })
   posSizeId!: string | null;
 

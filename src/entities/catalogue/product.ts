@@ -48,7 +48,7 @@ export class Product {
   @Column("text", { name: "image_urls", array: true })
   imageUrls!: string[];
 
-  /** How orders name the product in the POS. */
+  /** The id under which orders name the product in the POS. */
   @Column("text", { name: "pos_product_id" })
   posProductId!: string;
 
@@ -58,15 +58,15 @@ export class Product {
   @Column("jsonb", { nullable: true })
   nutrition!: PosMenuNutrition | null;
 
-  /** What a combo is made of; empty for every other product. */
+  /** The parts of a combo; empty for every other product. */
   @Column("jsonb", { name: "combo_groups", default: [] })
   comboGroups!: SnapshotComboGroup[];
 
-  /** Imports and price syncs leave these as they are. */
+  /** Fields that imports and price syncs leave unchanged. */
   @Column("text", { name: "locked_fields", array: true, default: () => "'{}'" })
   lockedFields!: ImportField[];
 
-  /** Of the fields that were ever taken over or locked. */
+  /** Origins of the fields that were ever imported or locked. */
   @Column("jsonb", { name: "field_sources", default: () => "'{}'" })
   fieldSources!: Partial<Record<ImportField, FieldOrigin>>;
 

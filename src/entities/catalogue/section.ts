@@ -19,11 +19,11 @@ export class Section {
   @Column("text")
   name!: string;
 
-  /** The name as a part of a URL, unique in the branch. */
+  /** The name as part of a URL, unique within the branch. */
   @Column("text")
   slug!: string;
 
-  /** From 0, in the order storefronts show. */
+  /** From 0, in the order in which storefronts show the sections. */
   @Column("integer")
   position!: number;
 }

@@ -5,8 +5,8 @@ import { bigintAsNumber } from "../bigint-as-number";
 import { Branch } from "../branches/branch";
 
 /**
- * What a guest was told a basket costs. Amounts are kopecks. Its id opens it, so it must stay
- * unguessable.
+ * The price of a basket as quoted to a guest. Amounts are kopecks. Anyone who has the id can open
+ * the quote, so it must stay unguessable.
  */
 @Entity("quotes")
 @Index("quotes_expired", ["expiresAt"])
@@ -19,26 +19,26 @@ export class Quote {
   @ForeignKey(() => Branch, { name: "quotes_branch_fk", onDelete: "CASCADE" })
   branchId!: string;
 
-  /** E.164; null: the guest had not said. */
+  /** E.164; null: the guest has not given it. */
   @Column("text", { nullable: true })
   phone!: string | null;
 
-  /** Equal for what is ordered, however it was written. */
+  /** Equal for equal baskets, however they were written. */
   @Column("text", { name: "basket_hash" })
   basketHash!: string;
 
-  /** Of the catalogue that the prices come from. */
+  /** Revision of the catalogue that the prices come from. */
   @Column("integer", { name: "menu_revision" })
   menuRevision!: number;
 
-  /** What there is to pay before points: dishes, less discounts, and the delivery. */
+  /** Amount due before points: dishes, less discounts, plus delivery. */
   @Column("bigint", { transformer: bigintAsNumber })
   price!: number;
 
   @Column("bigint", { name: "delivery_fee", transformer: bigintAsNumber })
   deliveryFee!: number;
 
-  /** The zone whose fee that is; null: the branch's own. */
+  /** The zone whose fee applies; null: the branch's own fee. */
   @Column("text", { name: "delivery_zone", nullable: true })
   deliveryZone!: string | null;
 
@@ -46,13 +46,13 @@ export class Quote {
   @Column("jsonb", { name: "pos_promotions", default: [] })
   posPromotions!: PosPromotion[];
 
-  /** What the POS lets points pay at most; null: it was not asked. */
+  /** The most that the POS lets points pay; null: it was not asked. */
   @Column("bigint", { name: "pos_bonus_limit", nullable: true, transformer: bigintAsNumber })
   posBonusLimit!: number | null;
 
   /**
-   * The order that has what the POS's programme gives; null: it is still to be had, or there is
-   * nothing of the kind.
+   * The order that has used what the POS's programme grants; null: it is still available, or there
+   * is nothing to use.
    */
   @Column("uuid", { name: "used_by", nullable: true })
   usedBy!: string | null;

@@ -3,7 +3,7 @@ import { Check, Column, Entity, PrimaryColumn, Unique } from "typeorm";
 
 import { Node } from "../node";
 
-/** Who runs restaurants. Whatever there is belongs to one, mostly by its branch. */
+/** An operator of restaurants. Everything belongs to a company, mostly through its branch. */
 @Entity("companies")
 @Unique("companies_public_key", ["publicKey"])
 @Check("companies_name_length", `char_length(name) between 1 and 100`)
@@ -37,11 +37,11 @@ export class Company extends Node {
   @Column("text", { array: true, default: "{}" })
   origins!: string[];
 
-  /** Grows with each branch that comes or goes: a trigger sees to it. */
+  /** Increases with each branch that is added or removed; a trigger maintains it. */
   @Column("integer", { name: "branches_version", default: 0 })
   branchesVersion!: number;
 
-  /** The sequence that its orders are numbered from. */
+  /** The sequence from which its orders are numbered. */
   @Column("text", { name: "order_numbers", default: "order_numbers" })
   orderNumbers!: string;
 

@@ -3,8 +3,8 @@ import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 import { type TillAnswer } from "../../domain/delivery/pos-address";
 
 /**
- * What an organization's POS has said of an address. The address itself is not kept: the key is a
- * keyed hash of it.
+ * What an organization's POS has said about an address. The address itself is not stored: the key
+ * is a keyed hash of it.
  */
 @Entity("located_addresses")
 @Index("located_addresses_by_time", ["askedAt"])
@@ -15,14 +15,14 @@ export class LocatedAddress {
   @PrimaryColumn("text", { name: "address_key" })
   addressKey!: string;
 
-  /** Degrees, WGS 84; null, both of them: the POS does not know the address. */
+  /** Degrees, WGS 84; null for both: the POS does not know the address. */
   @Column("double precision", { nullable: true })
   latitude!: number | null;
 
   @Column("double precision", { nullable: true })
   longitude!: number | null;
 
-  /** Which of the organization's tills bring orders there. */
+  /** Which of the organization's tills deliver there. */
   @Column("jsonb", { default: [] })
   tills!: TillAnswer[];
 

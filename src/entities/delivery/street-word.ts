@@ -2,7 +2,7 @@ import { Entity, ForeignKey, PrimaryColumn } from "typeorm";
 
 import { StreetList } from "./street-list";
 
-/** A word that finds a street, see `soughtWords`. */
+/** A word by which a street is found, see `soughtWords`. */
 @Entity("street_words")
 export class StreetWord {
   @PrimaryColumn("text", { name: "organization_id_in_pos" })

@@ -16,7 +16,7 @@ export class Street {
   @Column("text")
   city!: string;
 
-  /** As the POS has it, its kind included. */
+  /** As the POS writes it, including the kind of street. */
   @Column("text")
   name!: string;
 
@@ -24,7 +24,7 @@ export class Street {
   @Column({ type: "text", collation: "C" })
   key!: string;
 
-  /** As `soughtWords` makes them, one space apart. */
+  /** As `soughtWords` makes them, separated by single spaces. */
   @Column("text")
   words!: string;
 }

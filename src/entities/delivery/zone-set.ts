@@ -5,8 +5,8 @@ import { type ZoneSource } from "../../domain/delivery/zone-source";
 import { Branch } from "../branches/branch";
 
 /**
- * All zones that a branch has of one source. `Branch.deliveryZonesRevision` grows with every change
- * of them: what is kept in memory is known by it.
+ * All zones of a branch from one source. `Branch.deliveryZonesRevision` increases with every change
+ * of them and identifies what is cached in memory.
  */
 @Entity("delivery_zones")
 @Check("delivery_zones_source", `source in ('OWN', 'POS')`)
@@ -21,19 +21,22 @@ export class ZoneSet {
   @Column("jsonb")
   zones!: DeliveryZone[];
 
-  /** When they were imported, or last read; null: the POS was asked, and has never told. */
+  /** When they were imported or last read; null: the POS was asked but has never answered. */
   @Column("timestamptz", { name: "read_at", nullable: true, default: () => "now()" })
   readAt!: Date | null;
 
-  /** Whose they are, of those of a POS: another organization's say nothing of the branch. */
+  /**
+   * The organization that zones from a POS belong to: those of another organization say nothing
+   * about the branch.
+   */
   @Column("text", { name: "organization_id_in_pos", nullable: true })
   organizationId!: string | null;
 
-  /** When the POS is asked again; null: they are the restaurant's own. */
+  /** When the POS is next asked; null: they are the restaurant's own. */
   @Column("timestamptz", { name: "due_at", nullable: true })
   dueAt!: Date | null;
 
-  /** The POS has somebody else decide: its zones are no more than a guess. */
+  /** The POS leaves the decision to another system, so its zones are no more than a guess. */
   @Column("boolean", { name: "decided_elsewhere", default: false })
   decidedElsewhere!: boolean;
 }

@@ -1,12 +1,12 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
-/** Work that one process at a time does now and then, whoever comes first. */
+/** Work that is done now and then by one process at a time, whichever comes first. */
 @Entity("rounds")
 export class Round {
   @PrimaryColumn("text")
   name!: string;
 
-  /** By the database's clock. */
+  /** According to the database's clock. */
   @Column("timestamptz", { name: "began_at" })
   beganAt!: Date;
 }

@@ -4,17 +4,17 @@ import { bigintAsNumber } from "../bigint-as-number";
 import { Order } from "../orders/order";
 
 export enum ReservationState {
-  /** The order is under way: its points may not be promised again. */
+  /** The order is open; its points must not be promised again. */
   HELD = "HELD",
   /** The order is done, and the till has taken its points. */
   SETTLED = "SETTLED",
-  /** The order came to nothing, or people have taken it over: nothing is promised any more. */
+  /** The order came to nothing, or the staff have taken it over; nothing is promised any more. */
   RELEASED = "RELEASED",
 }
 
 /**
- * The points that one order will take of a guest's wallet. It ends once, together with what ended
- * it.
+ * The points that one order will take from a guest's wallet. A reservation ends once, together with
+ * what ended it.
  */
 @Entity("bonus_reservations")
 @Index("bonus_reservations_wallet_in_pos", ["walletId", "phone"])
@@ -41,24 +41,22 @@ export class BonusReservation {
   @Column("text")
   phone!: string;
 
-  /** Kopecks. */
+  /** In kopecks. */
   @Column("bigint", { transformer: bigintAsNumber })
   amount!: number;
 
-  /** The POS's id of the guest, where the POS is asked to hold the points, too; null: it is not. */
+  /** The guest's id in the POS, if the POS is also asked to hold the points; null: it is not. */
   @Column("text", { name: "customer_id_in_pos", nullable: true })
   posCustomerId!: string | null;
 
   /**
-   * What the wallet had when the points were promised, in kopecks; null where the POS is not asked
+   * Balance of the wallet when the points were promised, in kopecks; null if the POS is not asked
    * to hold them.
    */
   @Column("bigint", { name: "balance_before", nullable: true, transformer: bigintAsNumber })
   balanceBefore!: number | null;
 
-  /**
-   * From then on the POS's balance had the points taken off already; null: not that anybody saw.
-   */
+  /** When the POS's balance was first seen with the points deducted; null: not observed yet. */
   @Column("timestamptz", { name: "shown_at", nullable: true })
   shownAt!: Date | null;
 
@@ -71,11 +69,11 @@ export class BonusReservation {
   @Column("timestamptz", { name: "ended_at", nullable: true })
   endedAt!: Date | null;
 
-  /** When the POS let go of what it may have held of released points; null: it has not yet. */
+  /** When the POS released what it may have held of released points; null: not yet. */
   @Column("timestamptz", { name: "given_back_at", nullable: true })
   givenBackAt!: Date | null;
 
-  /** What ended it: the order's status or the state of its way to the till. */
+  /** What ended it: the order's status or its submission state. */
   @Column("text", { nullable: true })
   reason!: string | null;
 }

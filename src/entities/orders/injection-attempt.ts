@@ -4,7 +4,10 @@ import { type AttemptOutcome } from "../../domain/orders/attempt-outcome";
 import { type PosFailure } from "../../domain/pos/pos-failure";
 import { Order } from "./order";
 
-/** One try to put an order into the till; request and answer are kept with personal data masked. */
+/**
+ * One attempt to submit an order to the till; request and answer are kept with personal data
+ * masked.
+ */
 @Entity("injection_attempts")
 @Check("injection_attempts_finished", "(finished_at is null) = (outcome is null)")
 export class InjectionAttempt {
@@ -21,7 +24,7 @@ export class InjectionAttempt {
   @Column("timestamptz", { name: "started_at" })
   startedAt!: Date;
 
-  /** null: it is under way, or the process died in it. */
+  /** null: it is in progress, or the process died during it. */
   @Column("timestamptz", { name: "finished_at", nullable: true })
   finishedAt!: Date | null;
 

@@ -11,13 +11,16 @@ export enum CommandKind {
 export enum CommandOutcome {
   PENDING = "PENDING",
   DONE = "DONE",
-  /** The POS said no. */
+  /** The POS refused. */
   REFUSED = "REFUSED",
   /** The POS gave no usable answer, however often it was asked. */
   UNREACHABLE = "UNREACHABLE",
 }
 
-/** What a person asked of an order. The key makes asking again safe: it is the same command. */
+/**
+ * What a person requested for an order. The key makes repeating the request safe: it is the same
+ * command.
+ */
 @Entity("order_commands")
 @Index("order_commands_pending", ["id"], { where: "outcome = 'PENDING'" })
 @Index("order_commands_undone", ["orderId"], {
@@ -38,7 +41,7 @@ export class OrderCommand {
   @Column("text")
   kind!: CommandKind;
 
-  /** The caller's, or one of our own making when the caller gave none. */
+  /** The caller's key, or one that we generated when the caller gave none. */
   @Column("text", { name: "idempotency_key" })
   idempotencyKey!: string;
 
@@ -60,7 +63,7 @@ export class OrderCommand {
   @Column("text", { default: CommandOutcome.PENDING })
   outcome!: CommandOutcome;
 
-  /** By what the POS can be asked what became of its part. */
+  /** Receipt with which the POS can be asked what became of its part. */
   @Column("text", { name: "pos_receipt", nullable: true })
   posReceipt!: string | null;
 

@@ -69,12 +69,12 @@ const CHECKS: readonly ClassDecorator[] = [
   Check("orders_delivery_address", "fulfilment <> 'DELIVERY' or address is not null"),
 ];
 
-/** By which orders are found; each as a migration has made it. */
+/** Indexes by which orders are found; each as a migration created it. */
 export function OrderIndexes(): ClassDecorator {
   return (order) => INDEXES.forEach((index) => index(order));
 }
 
-/** What the database itself holds orders to. */
+/** Constraints that the database itself enforces on orders. */
 export function OrderChecks(): ClassDecorator {
   return (order) => CHECKS.forEach((check) => check(order));
 }

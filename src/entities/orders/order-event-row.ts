@@ -7,8 +7,8 @@ import { bigintAsNumber } from "../bigint-as-number";
 
 /**
  * One thing that happened to an order. `sequence` has no gaps within the order; `branchPosition`
- * orders the events of a branch and is given after the commit, so that none is lost to a
- * transaction that commits late. The table also is the replay log of every subscription.
+ * orders the events of a branch and is assigned after the commit, so that no event is lost to a
+ * transaction that commits late. The table is also the replay log of every subscription.
  *
  * TypeORM does not know the xid8 type, so it must not compare this table with the class.
  */
@@ -41,7 +41,9 @@ export class OrderEventRow {
   @Column("jsonb")
   detail!: OrderEventDetail;
 
-  /** Of the transaction, in the cluster that wrote it. Cursors of before name their event by it. */
+  /**
+   * Id of the transaction, in the cluster that wrote it. Older cursors identify their event by it.
+   */
   @Column({ type: "text", insert: false, update: false })
   xid!: string;
 
@@ -59,9 +61,9 @@ export class OrderEventRow {
   })
   branchPosition!: number | null;
 
-  /** Not stored: this event says that a history begins anew, after that one. */
+  /** Not stored: this event says that a history starts afresh after the given one. */
   startsAfter?: Pick<OrderEventRow, "sequence" | "position" | "id">;
 
-  /** Not stored: the cursor of what was told before it. */
+  /** Not stored: the cursor of the event sent before it. */
   previousCursor?: string | null;
 }

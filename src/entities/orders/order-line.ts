@@ -8,7 +8,10 @@ import {
 import { bigintAsNumber } from "../bigint-as-number";
 import { Order } from "./order";
 
-/** One dish of an order as it was sold: names and prices are copies, the catalogue may change. */
+/**
+ * One dish of an order as it was sold: names and prices are copies, because the catalogue may
+ * change.
+ */
 @Entity("order_lines")
 @Check("order_lines_quantity", "quantity > 0")
 @Check("order_lines_amounts", "unit_price >= 0 and total >= 0")
@@ -29,7 +32,7 @@ export class OrderLine {
   @Column("text", { name: "size_name", nullable: true })
   sizeName!: string | null;
 
-  /** Thousandths of a portion. */
+  /** In thousandths of a portion. */
   @Column("integer")
   quantity!: number;
 
@@ -58,7 +61,7 @@ export class OrderLine {
   @Column("jsonb", { nullable: true })
   halves!: [TicketHalf, TicketHalf] | null;
 
-  /** What a combo is made of; null for every other line. */
+  /** The parts of a combo; null for every other line. */
   @Column("jsonb", { nullable: true })
   parts!: TicketPart[] | null;
 }

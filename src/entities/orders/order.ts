@@ -42,7 +42,7 @@ export class Order extends Node {
   @Column("text")
   number!: string;
 
-  /** Its branch's, which counts its own orders. */
+  /** The company of its branch, which counts its own orders. */
   @Column("uuid", { name: "company_id", default: DEFAULT_COMPANY_ID })
   companyId!: string;
 
@@ -50,15 +50,15 @@ export class Order extends Node {
   @ForeignKey(() => Branch, { name: "orders_branch_fk" })
   branchId!: string;
 
-  /** Chosen by the client; makes createOrder safe to repeat. One branch's own, and its owner's. */
+  /** Chosen by the client; makes createOrder safe to repeat. Unique per branch and key owner. */
   @Column("text", { name: "idempotency_key" })
   idempotencyKey!: string;
 
-  /** Who chose the key, as `keyOwnerOf` says it. */
+  /** Who chose the key, as `keyOwnerOf` returns it. */
   @Column("text", { name: "key_owner", default: ANYBODY })
   keyOwner!: string;
 
-  /** SHA-256 of everything else the client sent with the key. */
+  /** SHA-256 of everything else that the client sent with the key. */
   @Column("text", { name: "input_hash" })
   inputHash!: string;
 
@@ -77,7 +77,7 @@ export class Order extends Node {
   @Column("text", { name: "customer_phone" })
   customerPhone!: string;
 
-  /** How often the tracking token was renewed. */
+  /** How often the tracking token has been renewed. */
   @Column("integer", { name: "tracking_generation", default: 0 })
   trackingGeneration!: number;
 
@@ -118,8 +118,8 @@ export class Order extends Node {
   externalPaymentId!: string | null;
 
   /**
-   * Of an order from before one payment could pay one order only: its payment had paid an earlier
-   * order.
+   * Marks an order from before one payment could pay only one order: its payment had already paid
+   * an earlier order.
    */
   @Column("boolean", { name: "repeats_payment", default: false })
   repeatsPayment!: boolean;
@@ -133,34 +133,34 @@ export class Order extends Node {
   @Column("bigint", { transformer: bigintAsNumber })
   subtotal!: number;
 
-  /** All of Result.Rest's discounts. */
+  /** Sum of all Result.Rest discounts. */
   @Column("bigint", { default: 0, transformer: bigintAsNumber })
   discount!: number;
 
   @Column("bigint", { name: "delivery_fee", default: 0, transformer: bigintAsNumber })
   deliveryFee!: number;
 
-  /** The zone that it goes to; null: the branch has none, or which one is not known. */
+  /** The zone it is delivered to; null: the branch has none, or it is unknown which. */
   @Column("text", { name: "delivery_zone", nullable: true })
   deliveryZone!: string | null;
 
-  /** The POS's product that stands for the way to that zone; null: the branch's own. */
+  /** The POS's product that represents delivery to that zone; null: the branch's own. */
   @Column("text", { name: "delivery_product_id_in_pos", nullable: true })
   deliveryProductId!: string | null;
 
-  /** Nobody could tell whether the branch delivers there: people are told to look. */
+  /** Whether the branch delivers there could not be determined; the staff are asked to check. */
   @Column("boolean", { name: "place_unchecked", default: false })
   placeUnchecked!: boolean;
 
-  /** What the guest's points pay. */
+  /** Amount paid with the guest's points. */
   @Column("bigint", { name: "bonus_spent", default: 0, transformer: bigintAsNumber })
   bonusSpent!: number;
 
-  /** What the guest pays in money: subtotal, less discount and points, and the delivery fee. */
+  /** Amount the guest pays in money: subtotal, less discount and points, plus the delivery fee. */
   @Column("bigint", { transformer: bigintAsNumber })
   total!: number;
 
-  /** What made the order cheaper. */
+  /** The promotions that made the order cheaper. */
   @Column("jsonb", { default: [] })
   promotions!: AppliedPromotion[];
 
@@ -182,7 +182,7 @@ export class Order extends Node {
   @Column("timestamptz", { name: "status_changed_at" })
   statusChangedAt!: Date;
 
-  /** The POS's clock at the newest applied status, Unix milliseconds; 0 before the first. */
+  /** The POS's clock at the newest applied status, in Unix milliseconds; 0 before the first. */
   @Column("bigint", { name: "pos_timestamp", default: 0, transformer: bigintAsNumber })
   posTimestamp!: number;
 
@@ -190,8 +190,8 @@ export class Order extends Node {
   injectionState!: InjectionState;
 
   /**
-   * Part of the POS order id; grows only after the POS has proven that the previous id failed for
-   * good.
+   * Part of the POS order id; increases only after the POS has proven that the previous id failed
+   * permanently.
    */
   @Column("integer", { default: 1 })
   generation!: number;
@@ -202,7 +202,7 @@ export class Order extends Node {
   @Column("text", { name: "pos_number", nullable: true })
   posNumber!: string | null;
 
-  /** Failed attempts since the order was queued or an operator asked for a retry. */
+  /** Failed attempts since the order was queued or an operator requested a retry. */
   @Column("integer", { default: 0 })
   failures!: number;
 
@@ -216,15 +216,15 @@ export class Order extends Node {
   @Column("jsonb", { name: "last_fault", nullable: true })
   lastFault!: PosFailure | null;
 
-  /** Copies that would have been made without look-before-repeat. */
+  /** Duplicates that would have been created without probing before each repeat. */
   @Column("integer", { name: "duplicates_prevented", default: 0 })
   duplicatesPrevented!: number;
 
-  /** When people were first asked to take over; the automation stays still from then on. */
+  /** When the staff were first asked to take over; from then on, no automatic attempts are made. */
   @Column("timestamptz", { name: "handed_over_at", nullable: true })
   handedOverAt!: Date | null;
 
-  /** When people were alerted that the order is late on its way to the till; once. */
+  /** When the staff were alerted that the order is late in reaching the till; happens once. */
   @Column("timestamptz", { name: "alerted_at", nullable: true })
   alertedAt!: Date | null;
 
@@ -246,11 +246,14 @@ export class Order extends Node {
   @Column("timestamptz", { name: "promised_at", nullable: true })
   promisedAt!: Date | null;
 
-  /** The same as it was before the POS had the order: what the guest was told goes by it. */
+  /**
+   * The promised time as it was before the POS had the order; what the guest was told is based on
+   * it.
+   */
   @Column("timestamptz", { name: "first_promised_at", nullable: true })
   firstPromisedAt!: Date | null;
 
-  /** The interval that its guest was told; null: none, as for an order for a time. */
+  /** The interval that the guest was given; null: none, as for an order for a set time. */
   @Column("timestamptz", { name: "promised_from", nullable: true })
   promisedFrom!: Date | null;
 
@@ -258,8 +261,8 @@ export class Order extends Node {
   promisedTo!: Date | null;
 
   /**
-   * For when the till is told of an order as soon as possible, as the kitchen took longer than
-   * usual; null: it promises its usual time.
+   * The time given to the till for an order for as soon as possible because the kitchen took longer
+   * than usual; null: the till promises its usual time.
    */
   @Column("timestamptz", { name: "delayed_to", nullable: true })
   delayedTo!: Date | null;
@@ -271,25 +274,35 @@ export class Order extends Node {
   @Column("text", { name: "tracking_url", nullable: true })
   trackingUrl!: string | null;
 
-  /** Why the restaurant cancelled, in its own words: for operators, as it may be about a guest. */
+  /**
+   * Why the restaurant cancelled, in its own words; only for operators, because it may be about a
+   * guest.
+   */
   @Column("text", { name: "cancel_reason", nullable: true })
   cancelReason!: string | null;
 
   /**
-   * A keyed hash of the address that the order came from; null: of a caller with a key, or unknown.
+   * A keyed hash of the address that the order came from; null: the caller had a key, or the
+   * address is unknown.
    */
   @Column("text", { nullable: true })
   source!: string | null;
 
-  /** Nobody has shown that the phone is the guest's, or that anything was put into asking. */
+  /**
+   * There is no proof that the phone belongs to the guest, nor that any effort went into the
+   * request.
+   */
   @Column("boolean", { default: false })
   unproven!: boolean;
 
-  /** Its place among the orders of its branch that wait to be sent; null: when it was taken. */
+  /**
+   * The order's place among the orders of its branch that wait to be sent; null: the time at which
+   * it was taken.
+   */
   @Column("timestamptz", { name: "place_at", nullable: true })
   placeAt!: Date | null;
 
-  /** Who is at the order, and until when; it may be over. */
+  /** Who is handling the order, and until when; the claim may have expired. */
   @Column("jsonb", { nullable: true })
   claim!: OrderClaim | null;
 
@@ -297,7 +310,7 @@ export class Order extends Node {
   @Column("timestamptz", { name: "created_at" })
   createdAt!: Date;
 
-  /** When everything about the guest was taken out of it; null: it was not. */
+  /** When all data about the guest was removed from the order; null: it was not. */
   @Field(() => Date, {
     nullable: true,
     description: "When name, phone, address and comments were permanently erased.",

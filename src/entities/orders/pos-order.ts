@@ -3,8 +3,8 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 import { Order } from "./order";
 
 /**
- * Every id under which an order was, or may have been, sent to the POS. Written before the call it
- * is used in.
+ * Every id under which an order was, or may have been, sent to the POS. Written before the call
+ * that uses it.
  */
 @Entity("pos_orders")
 @Index("pos_orders_order", ["orderId"])
@@ -20,15 +20,15 @@ export class PosOrder {
   generation!: number;
 
   /**
-   * Where the order was sent, or moved to; null: nobody noted it, and the branch's own organization
-   * is meant.
+   * The organization that the order was sent or moved to; null: not recorded, so the branch's own
+   * organization applies.
    */
   @Column("text", { name: "organization_id_in_pos", nullable: true })
   organizationId!: string | null;
 
   /**
-   * The key to the POS that it was sent with (the id of a PosAccess); null: nobody noted it, the
-   * branch's own is meant.
+   * The key to the POS with which it was sent (the id of a PosAccess); null: not recorded, so the
+   * branch's own applies.
    */
   @Column("text", { name: "key_id", nullable: true })
   keyId!: string | null;

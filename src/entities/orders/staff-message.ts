@@ -7,17 +7,17 @@ import { Order } from "./order";
 export enum MessagePurpose {
   /** The whole order, to be entered by hand. */
   HAND_OVER = "HAND_OVER",
-  /** What the same people were told before does not hold any more. */
+  /** Something that the same staff were told earlier no longer applies. */
   CORRECTION = "CORRECTION",
-  /** The order is late on its way to the till. */
+  /** The order is late in reaching the till. */
   ALERT = "ALERT",
-  /** The order was cancelled, and its till goes on with it. */
+  /** The order was cancelled, but its till is still processing it. */
   CANCEL_BY_HAND = "CANCEL_BY_HAND",
-  /** The till has two copies of the order. */
+  /** The till has a duplicate of the order. */
   TWICE_IN_TILL = "TWICE_IN_TILL",
 }
 
-/** One message to people about one order over one channel. */
+/** One message to the staff about one order over one channel. */
 @Entity("fallback_deliveries")
 @Index("fallback_deliveries_open", ["id"], { where: "sent_at is null and given_up_at is null" })
 @Unique("fallback_deliveries_once", ["orderId", "purpose", "round", "kind", "target"])
@@ -54,7 +54,7 @@ export class StaffMessage {
   @Column("text", { default: "ru" })
   language!: Locale;
 
-  /** Which hand-over of the order: an operator's retry may end in a second one. */
+  /** Which hand-over of the order this is: an operator's retry may lead to a second one. */
   @Column("integer")
   round!: number;
 
@@ -66,45 +66,47 @@ export class StaffMessage {
   partsTaken!: number;
 
   /**
-   * Goes out in one message with others: the delivery that leads them; null: alone. Kept while
-   * nobody knows how it ended.
+   * The delivery that leads the combined message in which this one is sent with others; null: sent
+   * alone. Kept while the outcome is unknown.
    */
   @Column("uuid", { name: "message_id", nullable: true })
   messageId!: string | null;
 
   /**
-   * The channel asks for so much patience that people may have to be told otherwise; null once it
-   * has the message.
+   * The channel demands such a long wait that the staff may have to be notified by other means;
+   * null once it has the message.
    */
   @Column("timestamptz", { name: "put_off_until", nullable: true })
   putOffUntil!: Date | null;
 
   /**
-   * Written before the channel is called, and cleared when it says no: while set, the message may
+   * Written before the channel is called and cleared when it refuses; while set, the message may
    * have arrived.
    */
   @Column("timestamptz", { name: "sending_since", nullable: true })
   sendingSince!: Date | null;
 
   /**
-   * When the channel was first called for it: copies are folded for so long after that, on channels
-   * that fold at all. null: not yet.
+   * When the channel was first called for this message; channels that fold duplicates do so only
+   * for a certain time after that. null: not yet.
    */
   @Column("timestamptz", { name: "first_tried_at", nullable: true })
   firstTriedAt!: Date | null;
 
-  /** The message went out marked as a repeat: nobody knows whether the first copy had arrived. */
+  /**
+   * The message was sent marked as a repeat, because it is unknown whether the first copy arrived.
+   */
   @Column("boolean", { default: false })
   repeated!: boolean;
 
   @Column("timestamptz", { name: "sent_at", nullable: true })
   sentAt!: Date | null;
 
-  /** Set when no further try will be made. */
+  /** Set when no further attempt will be made. */
   @Column("timestamptz", { name: "given_up_at", nullable: true })
   givenUpAt!: Date | null;
 
-  /** When somebody followed a link of this message and acted. */
+  /** When someone followed a link in this message and acted. */
   @Column("timestamptz", { name: "acknowledged_at", nullable: true })
   acknowledgedAt!: Date | null;
 

@@ -3,13 +3,13 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 import { Promotion } from "./promotion";
 
 /**
- * What guests type for a promotion. Of the promotions of one branch only one has a code: the
- * table's trigger sees to it.
+ * The code that guests enter for a promotion. Of all promotions of a branch, only one may have a
+ * given code; the table's trigger enforces this.
  */
 @Entity("promo_codes")
 @Index("promo_codes_promotion", ["promotionId", "code"])
 export class PromoCodeRow {
-  /** In the spelling of `normalisePromoCode`. */
+  /** As spelled by `normalisePromoCode`. */
   @PrimaryColumn("text")
   code!: string;
 

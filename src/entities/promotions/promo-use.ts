@@ -3,7 +3,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 import { Order } from "../orders/order";
 import { Promotion } from "./promotion";
 
-/** One order's use of a promotion. Given back once, together with the order's cancellation. */
+/** One order's use of a promotion. Released once, together with the order's cancellation. */
 @Entity("promo_uses")
 @Index("promo_uses_promotion", ["promotionId", "phone"], { where: "returned_at is null" })
 @Index("promo_uses_code", ["promotionId", "code"], { where: "returned_at is null" })

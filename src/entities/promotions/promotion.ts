@@ -16,7 +16,7 @@ registerEnumType(PromotionKind, {
   },
 });
 
-/** What a promotion of Result.Rest's own gives, and for whom. Amounts are kopecks. */
+/** What one of Result.Rest's own promotions gives, and to whom. Amounts are kopecks. */
 @Entity("promotions")
 @Index("promotions_of_branches", { synchronize: false })
 @Check(
@@ -70,7 +70,7 @@ export class Promotion extends Node implements PromotionTerms {
   @Column("integer", { name: "gift_quantity", nullable: true })
   giftQuantity!: number | null;
 
-  /** ISO 4217; of every branch that the promotion is for. */
+  /** ISO 4217; the same for every branch that the promotion covers. */
   @Column("text", { name: "currency_code" })
   currencyCode!: string;
 

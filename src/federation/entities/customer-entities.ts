@@ -7,8 +7,8 @@ import { type FindCustomer } from "../../services/loyalty/find-customer";
 import { type EntityType, partOf, type Representation } from "../entity-type";
 
 /**
- * As `Query.me` and `Query.customer`: guests are no rows, so an id is known again of the one who
- * asks alone.
+ * Resolves like `Query.me` and `Query.customer`: guests have no rows, so the only id that can be
+ * recognised is the caller's own.
  */
 export function customerEntities(findCustomer: FindCustomer): EntityType<Context> {
   return {
@@ -27,7 +27,7 @@ export function customerEntities(findCustomer: FindCustomer): EntityType<Context
   };
 }
 
-/** In E.164; undefined: it is nobody's, or not for this viewer. */
+/** In E.164; undefined: it belongs to no one, or not to this viewer. */
 function phoneFor(viewer: Viewer, named: Representation): string | undefined {
   const own = viewer.kind === "customer" ? viewer.phone : undefined;
   const id = partOf(named, "id");

@@ -9,7 +9,7 @@ import {
 } from "../../services/nodes/find-product-places";
 import { type EntityType, partOf, type Representation } from "../entity-type";
 
-/** What a branch shows of it: a product that is shown no more is there no more. */
+/** What a branch shows of it: a product that is no longer shown no longer exists. */
 export function productEntities(
   findPlaces: FindProductPlaces,
   menus: Pick<ShownMenus, "shownTo">,

@@ -9,7 +9,7 @@ import { maySeeOrder } from "../../services/orders/read/may-see-order";
 import { type FindPromotions } from "../../services/promotions/find-promotions";
 import { type EntityType, partOf } from "../entity-type";
 
-/** As `Query.branch`. */
+/** Resolves like `Query.branch`. */
 export function branchEntities(subjects: Pick<JobSubjectsLoader, "branches">): EntityType<Context> {
   return {
     name: "Branch",
@@ -29,7 +29,10 @@ export function branchEntities(subjects: Pick<JobSubjectsLoader, "branches">): E
   };
 }
 
-/** As `Query.order`: what the caller may not see is looked for as well, and not found either. */
+/**
+ * Resolves like `Query.order`: orders that the caller may not see are looked up as well, and not
+ * found either.
+ */
 export function orderEntities(subjects: Pick<JobSubjectsLoader, "orders">): EntityType<Context> {
   return {
     name: "Order",
@@ -48,7 +51,7 @@ export function orderEntities(subjects: Pick<JobSubjectsLoader, "orders">): Enti
   };
 }
 
-/** As `Query.promotion`, but null for guests. */
+/** Resolves like `Query.promotion`, but null for guests. */
 export function promotionEntities(promotions: FindPromotions): EntityType<Context> {
   return {
     name: "Promotion",

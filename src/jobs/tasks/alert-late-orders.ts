@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type AlertLateOrders } from "../../services/fallback/alert-late-orders";
 import { task } from "../kinds/task";
 
-/** Warns people of orders that are still not in their till. */
+/** Alerts the staff to orders that are still not in their till. */
 export const alertLateOrders = task({
   name: "alert-late-orders",
   lane: "rest",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type CancelHold } from "../../services/loyalty/cancel-hold";
 import { task } from "../kinds/task";
 
-/** Has the POS give back what it holds of a guest's points. */
+/** Makes the POS release what it holds of a guest's points. */
 export const cancelHold = task({
   name: "cancel-hold",
   lane: "looks",

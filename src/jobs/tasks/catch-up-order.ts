@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type CatchUpOrder } from "../../services/orders/status/catch-up-order";
 import { task } from "../kinds/task";
 
-/** Asks the POS for an order whose news came while somebody else had it locked. */
+/** Probes the POS for an order whose news came while someone else had it locked. */
 export const catchUpOrder = task({
   name: "catch-up-order",
   lane: "looks",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type CheckWebhooks } from "../../services/pos/check-webhooks";
 import { task } from "../kinds/task";
 
-/** Notices when another system has taken over the web hook of a branch. */
+/** Notices when another system has taken over a branch's web hook. */
 export const checkWebhooks = task({
   name: "check-webhooks",
   lane: "rest",

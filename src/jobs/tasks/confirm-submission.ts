@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type ConfirmSubmission } from "../../services/orders/inject/confirm-submission";
 import { task } from "../kinds/task";
 
-/** Looks into the POS for an order whose fate is open. */
+/** Probes the POS for an order whose outcome is unknown. */
 export const confirmSubmission = task({
   name: "confirm-submission",
   lane: "looks",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type PurgeExpired } from "../../services/privacy/purge-expired";
 import { task } from "../kinds/task";
 
-/** Purges what has expired. The kind is stored: it keeps the name it always had. */
+/** Purges what has expired. The kind is stored, so it keeps its original name. */
 export const purgeExpired = task({
   name: "forget-old",
   lane: "rest",

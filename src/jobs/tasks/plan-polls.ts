@@ -4,7 +4,7 @@ import { pollTickMs } from "../../domain/orders/poll-pace";
 import { type PlanPolls } from "../../services/orders/status/plan-polls";
 import { task } from "../kinds/task";
 
-/** Decides which keys are asked for news of their orders. */
+/** Decides which keys are polled for news of their orders. */
 export const planPolls = task({
   name: "plan-polls",
   lane: "rest",

@@ -5,7 +5,7 @@ import { task } from "../kinds/task";
 
 const KEY = { branchIds: z.array(z.string()), keyId: z.string().exactOptional() };
 
-/** Asks the POSes of some keys what is new of the orders of their branches. */
+/** Asks the POSes of some keys for news of their branches' orders. */
 export const pollOrders = task({
   name: "poll-orders",
   lane: "looks",

@@ -3,13 +3,13 @@ import { z } from "zod";
 import { type RecordWebhook } from "../../services/orders/status/record-webhook";
 import { task } from "../kinds/task";
 
-/** Jobs of the version before carry the web hook itself. */
+/** Jobs from the previous version carry the web hook itself. */
 const payload = z.union([
   z.object({ webhookId: z.string() }),
   z.object({ organizationId: z.string(), body: z.unknown() }),
 ]);
 
-/** Records one web hook by itself. */
+/** Processes a single web hook. */
 export const recordWebhook = task({
   name: "record-webhook",
   lane: "rest",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type RefreshPosMenu } from "../../services/catalogue/pos-menu/refresh-pos-menu";
 import { task } from "../kinds/task";
 
-/** Reads the menu of one branch in its POS. */
+/** Reads one branch's menu from its POS. */
 export const refreshPosMenu = task({
   name: "refresh-pos-menu",
   lane: "menus",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type KeepPosMenusFresh } from "../../services/catalogue/pos-menu/keep-pos-menus-fresh";
 import { task } from "../kinds/task";
 
-/** Plans the refreshing of menus that have no plan. */
+/** Schedules the refresh of menus that have none scheduled. */
 export const refreshPosMenus = task({
   name: "refresh-pos-menus",
   lane: "rest",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type RefreshStopLists } from "../../services/catalogue/stop-lists/refresh-stop-lists";
 import { task } from "../kinds/task";
 
-/** Reads the stop lists that are due. */
+/** Reads stop lists that are due. */
 export const refreshStopLists = task({
   name: "refresh-stop-lists",
   lane: "rest",

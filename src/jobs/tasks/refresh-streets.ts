@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type RefreshStreets } from "../../services/delivery/refresh-streets";
 import { task } from "../kinds/task";
 
-/** Reads the streets of POSes that are due. */
+/** Reads the streets of POSes when they are due. */
 export const refreshStreets = task({
   name: "refresh-streets",
   lane: "rest",

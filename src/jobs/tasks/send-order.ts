@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type SendOrder } from "../../services/orders/inject/send-order";
 import { task } from "../kinds/task";
 
-/** Puts one order into its till. */
+/** Submits one order to its till. */
 export const sendOrder = task({
   name: "send-order",
   lane: "orders",

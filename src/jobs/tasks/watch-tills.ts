@@ -3,10 +3,10 @@ import { z } from "zod";
 import { type WatchTills } from "../../services/pos/watch-tills";
 import { task } from "../kinds/task";
 
-/** Twice that is the longest until a pause begins, or ends: within a minute. */
+/** Twice this is the longest it takes for a pause to begin or end: within a minute. */
 const EVERY_MS = 20_000;
 
-/** Looks whether the tills of open branches answer. */
+/** Checks whether the tills of open branches answer. */
 export const watchTills = task({
   name: "watch-tills",
   lane: "rest",

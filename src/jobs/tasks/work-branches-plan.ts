@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type WorkBranchesPlan } from "../../services/catalogue/branches-plans/work-branches-plan";
 import { task } from "../kinds/task";
 
-/** Works out, applies or undoes a plan for many branches, whichever it says. */
+/** Works out, applies or undoes a plan for many branches, depending on its step. */
 export const workBranchesPlan = task({
   name: "work-branches-plan",
   lane: "rest",

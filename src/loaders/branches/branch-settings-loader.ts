@@ -6,7 +6,7 @@ import { BranchSettings } from "../../entities/branches/branch-settings";
 import { NotFound } from "../../errors";
 import { perRequest } from "../per-request";
 
-/** The settings of any number of branches in one query per request. */
+/** Loads the settings of any number of branches in one query per request. */
 export class BranchSettingsLoader {
   private readonly loaderOf: (context: object) => DataLoader<string, BranchSettings>;
 
@@ -16,14 +16,12 @@ export class BranchSettingsLoader {
     );
   }
 
-  /**
-   * @throws {NotFound} there is no such branch
-   */
+  /** @throws {NotFound} if there is no such branch */
   load(context: object, branchId: string): Promise<BranchSettings> {
     return this.loaderOf(context).load(branchId);
   }
 
-  /** After a change within the same request. */
+  /** Called after a change within the same request. */
   forget(context: object, branchId: string): void {
     this.loaderOf(context).clear(branchId);
   }

@@ -17,9 +17,9 @@ interface OrganizationKey {
 }
 
 /**
- * What the POS knows around orders, for one request. Every operation is called at most once per
- * credential, for all its organizations together; payment types, which the POS tells one
- * organization at a time, once per organization. Which tills answer is always read now.
+ * What the POS knows besides orders, for one request. Every operation is called at most once per
+ * credential, for all its organizations together; payment types, which the POS returns for one
+ * organization at a time, once per organization. Which tills answer is always read afresh.
  *
  * Every method throws as `Pos` does.
  */
@@ -58,7 +58,7 @@ export class PosDirectory {
   });
   private readonly walletLoader = this.oncePerOrganization("loyaltyWallets", walletsOf);
 
-  /** @param mayBeRecent whether lists that were read a short time ago will do */
+  /** @param mayBeRecent whether recently read lists are good enough */
   constructor(
     private readonly lists: RecentLists,
     private readonly mayBeRecent: boolean,
@@ -68,13 +68,13 @@ export class PosDirectory {
     return this.organizationLoader.load(access);
   }
 
-  /** Those of one organization, hidden ones included. */
+  /** Returns those of one organization, including hidden ones. */
   async terminalGroups(access: PosAccess, organizationId: string): Promise<PosTerminalGroup[]> {
     const groups = await this.groupLoader.load(access);
     return groups.filter((group) => group.organizationId === organizationId);
   }
 
-  /** null: the key may not see the group, so nobody can tell. */
+  /** null: the key may not see the group, so it is unknown. */
   async isAlive(access: PosAccess, { posId, visible }: PosTerminalGroup): Promise<boolean | null> {
     return visible ? (await this.aliveLoader.load(access)).has(posId) : null;
   }
@@ -100,7 +100,7 @@ export class PosDirectory {
   }
 
   /**
-   * null: the POS does not tell, for guests' points are a right of their own. Empty: the
+   * null: the POS does not say, because guests' points need a separate permission. Empty: the
    * organization has no loyalty programme.
    */
   async loyaltyWallets(
@@ -149,7 +149,7 @@ function ofOrganization({ access, organizationId }: OrganizationKey): string {
   return `${access.id} ${organizationId}`;
 }
 
-/** Unbatched on purpose: a key that the POS refuses must not fail the others. */
+/** Deliberately unbatched: a key that the POS refuses must not make the others fail. */
 function unbatched<K, V>(
   cacheKeyFn: (key: K) => string,
   load: (key: K) => Promise<V>,

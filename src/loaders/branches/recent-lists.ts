@@ -1,6 +1,6 @@
 import { type Clock } from "../../ports/clock";
 
-/** What one page shows of a key is ten lists; the oldest makes room. */
+/** One page shows ten lists per key; the oldest list makes room. */
 const MOST_LISTS = 500;
 const RECENT_MS = 5 * 60_000;
 
@@ -10,8 +10,8 @@ interface Kept {
 }
 
 /**
- * Lists of POSes that were read a short time ago: pages which show them one after the other would
- * use up the calls that a POS grants a key. What is under way is shared, and no failure is kept.
+ * Recently read lists of POSes: pages that show them one after another would use up the calls that
+ * a POS grants a key. Reads in progress are shared, and failures are not kept.
  */
 export class RecentLists {
   private readonly kept = new Map<string, Kept>();
@@ -19,8 +19,8 @@ export class RecentLists {
   constructor(private readonly clock: Clock) {}
 
   /**
-   * @param key of credential and list
-   * @param mayBeRecent false: it is read now, whatever is known
+   * @param key identifies credential and list
+   * @param mayBeRecent false: read afresh, whatever is known
    */
   read<T>(key: string, mayBeRecent: boolean, load: () => Promise<T>): Promise<T> {
     const nowMs = this.clock.now().getTime();

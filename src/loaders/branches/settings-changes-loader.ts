@@ -4,10 +4,10 @@ import { type DataSource } from "typeorm";
 import { type SettingsChange } from "../../entities/branches/settings-change";
 import { perRequest } from "../per-request";
 
-/** A page of what was changed in a branch's set-up. */
+/** A page of the changes to a branch's settings. */
 interface ChangesAsked {
   readonly branchId: string;
-  /** With what concerns every branch of its company among it. */
+  /** Whether to include what concerns every branch of its company. */
   readonly administers: boolean;
   /** The id of the last change seen; null for the newest. */
   readonly olderThan: string | null;
@@ -16,7 +16,7 @@ interface ChangesAsked {
 
 const MAX_ID = "9223372036854775807";
 
-/** Pages of changes, the newest first, of any number of branches in one query per request. */
+/** Loads pages of changes, newest first, for any number of branches in one query per request. */
 export class SettingsChangesLoader {
   readonly of: (context: object) => DataLoader<ChangesAsked, SettingsChange[], string>;
 

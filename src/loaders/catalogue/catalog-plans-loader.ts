@@ -4,7 +4,10 @@ import { type DataSource, In } from "typeorm";
 import { CataloguePlan } from "../../entities/catalogue/catalogue-plan";
 import { perRequest } from "../per-request";
 
-/** The catalogue plans of any number of branches in one query per request; null: dropped since. */
+/**
+ * Loads the catalogue plans of any number of branches in one query per request; null: dropped
+ * since.
+ */
 export class CatalogPlansLoader {
   readonly of: (context: object) => DataLoader<string, CataloguePlan | null>;
 

@@ -7,8 +7,8 @@ import { perRequest } from "../per-request";
 export type FieldSources = Pick<Product, "id" | "branchId" | "lockedFields" | "fieldSources">;
 
 /**
- * Where the fields of any number of products come from, in one query per request; null: there is no
- * such product.
+ * Loads where the fields of any number of products come from, in one query per request; null: there
+ * is no such product.
  */
 export class FieldSourcesLoader {
   private readonly loaderOf: (context: object) => DataLoader<string, FieldSources | null>;
@@ -21,7 +21,7 @@ export class FieldSourcesLoader {
     return this.loaderOf(context).load(productId);
   }
 
-  /** After a change within the same request. */
+  /** Called after a change within the same request. */
   forget(context: object, productId: string): void {
     this.loaderOf(context).clear(productId);
   }

@@ -6,8 +6,8 @@ import { Order } from "../../entities/orders/order";
 import { perRequest } from "../per-request";
 
 /**
- * What the jobs of a list are about, in one query for all branches and one for all orders of a
- * request.
+ * Loads what the jobs of a list are about, in one query for all branches and one for all orders of
+ * a request.
  */
 export class JobSubjectsLoader {
   readonly branches: (context: object) => DataLoader<string, Branch | null>;

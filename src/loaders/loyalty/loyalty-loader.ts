@@ -11,7 +11,7 @@ interface Guest {
 }
 
 /**
- * Guests' points for one request: each branch's once, and the POS asked once per guest and
+ * Loads guests' points for one request: each branch's once, and the POS is asked once per guest and
  * organization.
  */
 export class LoyaltyLoader {
@@ -22,7 +22,7 @@ export class LoyaltyLoader {
     private readonly connections: PosConnections,
   ) {}
 
-  /** Throws as {ReadLoyalty} does. */
+  /** Throws like {ReadLoyalty}. */
   load(context: object, branchId: string, phone: string): Promise<LoyaltyStatement> {
     return this.loaderOf(context).load({ branchId, phone });
   }
@@ -40,7 +40,7 @@ export class LoyaltyLoader {
       asked.set(key, answer);
       return answer;
     };
-    // Unbatched on purpose: a restaurant that does not answer must not hold up the others.
+    // Deliberately unbatched: a restaurant that does not answer must not hold up the others.
     return new DataLoader(
       (guests) =>
         Promise.all(

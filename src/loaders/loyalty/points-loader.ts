@@ -10,14 +10,14 @@ import { type LoyaltyStatement } from "../../services/loyalty/read-loyalty";
 import { type PosConnections } from "../../services/pos/pos-connections";
 import { perRequest } from "../per-request";
 
-/** A page of ours may begin on one of the POS's, and end on the next. */
+/** One of our pages may begin on one POS page and end on the next. */
 const MOST_PAGES = 2;
 
 type Pages = Map<string, Promise<PosLoyaltyTransaction[]>>;
 
 /**
- * Guests' transactions for one request: one place in the list of each guest and organization, under
- * whatever aliases.
+ * Loads guests' transactions for one request: one position in the list of each guest and
+ * organization, under any number of aliases.
  */
 export class PointsLoader {
   private readonly request = perRequest(() => ({
@@ -32,9 +32,9 @@ export class PointsLoader {
   ) {}
 
   /**
-   * As {ListPoints} does it.
+   * Works like {ListPoints}.
    *
-   * @throws {InvalidInput} the request has asked for other pages of the list before
+   * @throws {InvalidInput} if the request has already asked for other pages of the list
    */
   load(
     context: object,

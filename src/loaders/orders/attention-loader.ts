@@ -4,7 +4,7 @@ import { type Attention } from "../../domain/orders/order-attention";
 import { type FindAttention } from "../../services/orders/read/find-attention";
 import { perRequest } from "../per-request";
 
-/** Whether orders need a person, for any number of orders in one query per request. */
+/** Loads whether orders need a person, for any number of orders in one query per request. */
 export class AttentionLoader {
   private readonly loaderOf: (context: object) => DataLoader<string, Attention | null>;
 

@@ -10,10 +10,13 @@ import { StaffMessage } from "../../entities/orders/staff-message";
 import { NotFound } from "../../errors";
 import { perRequest } from "../per-request";
 
-/** Of what people and the gateway may do to an order again and again: the last of it is told. */
+/**
+ * For what people and the gateway may do to an order repeatedly, only the latest entries are
+ * returned.
+ */
 const MOST_OF_AN_ORDER = 100;
 
-/** What belongs to orders, for any number of orders in one query per kind and request. */
+/** Loads the parts of orders, for any number of orders in one query per kind and request. */
 export class OrderPartsLoader {
   readonly lines: (context: object) => DataLoader<string, OrderLine[]>;
   readonly attempts: (context: object) => DataLoader<string, InjectionAttempt[]>;
@@ -54,7 +57,7 @@ function byOrder<T extends { orderId: string }>(
   );
 }
 
-/** Do fewer than `most` of the same order come after it? */
+/** Returns a condition: fewer than `most` entries of the same order come after it. */
 function isAmongLast(db: DataSource, entity: EntityTarget<object>, sortBy: string): string {
   const { tableName } = db.getMetadata(entity);
   return `(select count(*) from (

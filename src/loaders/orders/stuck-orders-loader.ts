@@ -3,7 +3,7 @@ import DataLoader from "dataloader";
 import { type FindStuck } from "../../services/orders/read/find-stuck";
 import { perRequest } from "../per-request";
 
-/** Whether orders are stuck, for any number of orders in one query per request. */
+/** Loads whether orders are stuck, for any number of orders in one query per request. */
 export class StuckOrdersLoader {
   private readonly loaderOf: (context: object) => DataLoader<string, boolean>;
 

@@ -4,15 +4,15 @@ import { type DataSource } from "typeorm";
 import { type OrderEventRow } from "../../entities/orders/order-event-row";
 import { perRequest } from "../per-request";
 
-/** A page of what happened to an order. */
+/** A page of an order's events. */
 interface EventsAsked {
   readonly orderId: string;
-  /** The last sequence seen; 0: from the first. */
+  /** The last sequence seen; 0: start with the first. */
   readonly after: number;
   readonly limit: number;
 }
 
-/** Pages of events, the oldest first, of any number of orders in one query per request. */
+/** Loads pages of events, oldest first, for any number of orders in one query per request. */
 export class TimelineLoader {
   readonly of: (context: object) => DataLoader<EventsAsked, OrderEventRow[], string>;
 

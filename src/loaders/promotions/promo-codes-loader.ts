@@ -8,13 +8,13 @@ import { perRequest } from "../per-request";
 export interface CodesAsked {
   readonly promotionId: string;
   readonly limit: number;
-  /** The last code seen; empty: from the first. */
+  /** The last code seen; empty: start with the first. */
   readonly after: string;
 }
 
 /**
- * Pages of codes in the order of the alphabet, and how many there are, of any number of promotions
- * in one query each per request.
+ * Loads pages of codes in alphabetical order, and their number, for any number of promotions in one
+ * query each per request.
  */
 export class PromoCodesLoader {
   readonly of: (context: object) => DataLoader<CodesAsked, PromoCodeRow[], string>;

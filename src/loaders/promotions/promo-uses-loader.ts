@@ -4,12 +4,12 @@ import { type DataSource } from "typeorm";
 import { type PromoCodeRow } from "../../entities/promotions/promo-code-row";
 import { perRequest } from "../per-request";
 
-/** Promotions of other branches may have the same code. */
+/** Promotions of other branches may use the same code. */
 type CodeOf = Pick<PromoCodeRow, "promotionId" | "code">;
 
 /**
- * How often promotions and single codes were used by orders that live, for any number of them in
- * one query per request.
+ * Loads how often promotions and single codes were used by orders that are still valid, for any
+ * number of them in one query per request.
  */
 export class PromoUsesLoader {
   readonly ofPromotions: (context: object) => DataLoader<string, number>;

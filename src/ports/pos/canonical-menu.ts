@@ -9,13 +9,13 @@ import {
   type PosMenuSize,
 } from "../../domain/catalogue/pos-menu";
 
-/** Every field, also those that may be left out: one that is forgotten here would be lost. */
+/** Every field, including optional ones: any that is forgotten here would be lost. */
 type Whole<T> = { readonly [Name in keyof Required<T>]: unknown };
 
 /**
- * Categories as JSON, the fields of every object in the order of their names: equal menus are equal
- * texts, whoever has put them together. Written out field by field, which takes a tenth of the time
- * of sorting the names of each object.
+ * Returns categories as JSON, with the fields of every object in order of their names: equal menus
+ * give equal texts, no matter who assembled them. Written out field by field, which takes a tenth
+ * of the time of sorting the names of each object.
  */
 export function canonicalJson(categories: readonly PosMenuCategory[]): string {
   return JSON.stringify(categories.map(categoryOf));
@@ -105,7 +105,7 @@ function sizeOf(size: PosMenuSize): Whole<PosMenuSize> {
   };
 }
 
-/** Its names are the POS's ids. Most options cost the same with every size. */
+/** The names are the POS's ids. Most options cost the same for every size. */
 function sorted<T>(values: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
   const entries = Object.entries(values);
   if (entries.length < 2) return values;

@@ -7,19 +7,19 @@ import { type PackedPosMenu, type PosMenu } from "../../domain/catalogue/pos-men
 import { type SaleHours } from "../../domain/catalogue/sale-hours";
 import { canonicalJson } from "./canonical-menu";
 
-/** A menu in the one model, and what reading it hid. */
+/** A menu in the common model, and what the conversion hides. */
 export interface MenuToPack extends PosMenu {
-  /** The ids of products that the POS lists in more than one place. */
+  /** Ids of products that the POS lists in more than one place. */
   readonly listedTwice: ReadonlySet<string>;
-  /** What the menu says and the gateway does not act on. */
+  /** What the menu states but the gateway does not act on. */
   readonly unapplied: readonly MenuIssue[];
   /** When it sells what. */
   readonly saleHours: SaleHours;
-  /** The ids of products that are sold by weight. */
+  /** Ids of products that are sold by weight. */
   readonly weighed: readonly string[];
 }
 
-/** Makes a menu ready for the way to the database. @param body the POS's answer as it came */
+/** Prepares a menu for transfer to the database. @param body the POS's raw answer */
 export function packMenu(menu: MenuToPack, body: Uint8Array): PackedPosMenu {
   const { source, revision, categories, listedTwice, unapplied, saleHours, weighed } = menu;
   const categoriesJson = inUtf8(canonicalJson(categories));
@@ -35,23 +35,23 @@ export function packMenu(menu: MenuToPack, body: Uint8Array): PackedPosMenu {
     saleHours,
     weighed,
     categoriesJson,
-    // A small buffer shares its memory with others, which could not change hands.
+    // A small buffer shares its memory with others, so it could not be transferred.
     rawBody: new Uint8Array(gzipSync(body)),
   };
 }
 
 /**
- * SHA-256 of the categories, hexadecimal. The order of fields does not count, the order of things
- * does. A POS's own revision is no substitute: one moved within three days over identical
- * content.
+ * SHA-256 of the categories, in hexadecimal. The order of fields does not matter, the order of
+ * things does. A POS's own revision is no substitute: one changed within three days although the
+ * content was identical.
  */
 export function menuContentHash(categories: PosMenu["categories"]): string {
   return hashOf(canonicalJson(categories));
 }
 
 /**
- * In memory of its own, which a thread can hand over. `TextEncoder.encode` takes about ten times as
- * long for a text with Cyrillic letters.
+ * In separate memory that a thread can transfer. `TextEncoder.encode` takes about ten times as long
+ * for a text with Cyrillic letters.
  */
 function inUtf8(text: string): Uint8Array {
   const bytes = new Uint8Array(Buffer.byteLength(text));

@@ -2,12 +2,13 @@ import { type AddressInWords, type PosAddressAnswer } from "../../domain/deliver
 import { type Point } from "../../domain/delivery/zone-area";
 import { type PosCredential } from "./pos-branch";
 
-/** Where addresses are, for a POS that tells. Errors are those of {Pos}. */
+/** Locates addresses, for a POS that can. Errors are those of {Pos}. */
 export interface PosAddresses {
   /**
-   * One call, about one organization. Somebody waits for the answer: it is late after two seconds.
+   * One call, about one organization. Someone is waiting for the answer: after two seconds it is
+   * late.
    *
-   * @param point where the address is, if that is known already; null: the POS is to find it
+   * @param point where the address is, if already known; null: the POS has to find it
    */
   locateAddress(
     credential: PosCredential,

@@ -1,27 +1,27 @@
 import { type PosOrderTerms } from "./pos-order-terms";
 
 /**
- * The secret parts of a key to a POS, by their names; which parts, its vendor says. Stored as JSON,
- * sealed.
+ * The secret parts of a key to a POS, by name; its vendor defines which parts. Stored as sealed
+ * JSON.
  */
 export interface PosCredential {
-  /** One of the vendor's kinds of key. */
+  /** One of the vendor's kinds of keys. */
   readonly kind: string;
   readonly [part: string]: string;
 }
 
-/** Where one branch lives in its POS. */
+/** How a branch is represented in its POS. */
 export interface PosBranch {
   readonly credential: PosCredential;
   readonly organizationId: string;
-  /** null: the POS distributes the order itself. */
+  /** null: the POS assigns the order itself. */
   readonly terminalGroupId: string | null;
   readonly externalMenuId: string | null;
   readonly priceCategoryId: string | null;
-  /** Whose menu and prices it has; null or left out: those of `organizationId`. */
+  /** The organization whose menu and prices apply; null or omitted: those of `organizationId`. */
   readonly menuOrganizationId?: string | null;
-  /** IANA zone of the branch: the POS speaks wall-clock time. */
+  /** IANA zone of the branch: the POS uses wall-clock time. */
   readonly timeZone: string;
-  /** How its orders stand in the POS; left out: nothing is chosen. */
+  /** How its orders are represented in the POS; omitted: nothing is chosen. */
   readonly orderTerms?: PosOrderTerms;
 }

@@ -2,16 +2,14 @@ import { type CallGuard } from "../call-guard";
 import { type PosCredential } from "./pos-branch";
 import { type ReportedFailure } from "./pos-orders";
 
-/**
- * Taking an order back. Errors are those of {Pos}.
- */
+/** Cancels orders. Errors are those of {Pos}. */
 export interface PosCancellations {
   /**
-   * Asks for an order to be cancelled. The POS decides later: its status tells.
+   * Requests the cancellation of an order. The POS decides later: its status shows the result.
    *
-   * @param comment why, for the restaurant
-   * @param guard judges right before the call
-   * @returns what `cancellationRefusal` wants; null where the POS gives nothing to ask by
+   * @param comment the reason, for the restaurant
+   * @param guard decides right before the call
+   * @returns what `cancellationRefusal` needs; null if the POS provides nothing to ask with
    */
   cancelOrder(
     credential: PosCredential,
@@ -21,10 +19,10 @@ export interface PosCancellations {
     guard?: CallGuard,
   ): Promise<string | null>;
   /**
-   * Why the POS will not do what `cancelOrder` asked. AMBIGUOUS: the request was lost on its way
-   * and may be made again; of every other kind it is refused for good.
+   * Returns why the POS will not do what `cancelOrder` requested. AMBIGUOUS: the request was lost
+   * on its way and may be repeated; with any other kind, it is refused permanently.
    *
-   * @returns UNDECIDED: the request is still under way; null: nothing is known against it
+   * @returns UNDECIDED: the request is still in progress; null: nothing is known to prevent it
    */
   cancellationRefusal(
     credential: PosCredential,

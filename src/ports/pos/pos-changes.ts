@@ -1,21 +1,23 @@
 import { type PosCredential } from "./pos-branch";
 import { type PosOrderUpdate } from "./pos-orders";
 
-/** News of any number of orders, and the place in the POS's changes from which to go on reading. */
+/**
+ * News of any number of orders, and the place in the POS's changes from which to continue reading.
+ */
 export interface PosChanges {
   readonly updates: readonly PosOrderUpdate[];
-  /** Opaque; good for the same credential and organizations only. */
+  /** Opaque; valid only for the same credential and organizations. */
   readonly place: string;
 }
 
 /**
- * What has changed in any orders, for a POS that tells many at once; of another each order is asked
- * for. Errors are those of {Pos}.
+ * Reads what changed in any orders, for a POS that reports many at once; with others, each order is
+ * probed. Errors are those of {Pos}.
  */
 export interface PosOrderChanges {
   /**
-   * What has changed since `place` in orders of all channels, in one call. null: the POS no longer
-   * knows what came after so old a place, and `ordersDue` gives a new one.
+   * Returns what has changed since `place` in orders from all channels, in one call. null: the POS
+   * no longer knows what came after such an old place, and `ordersDue` returns a new one.
    */
   orderChanges(
     credential: PosCredential,
@@ -23,8 +25,8 @@ export interface PosOrderChanges {
     place: string,
   ): Promise<PosChanges | null>;
   /**
-   * The present state of the orders promised for a period, and a place that no later change
-   * escapes.
+   * Returns the current state of the orders promised for a period, and a place after which no
+   * change is missed.
    */
   ordersDue(
     credential: PosCredential,

@@ -1,26 +1,24 @@
 import { type PosCredential } from "./pos-branch";
 
-/** A promo code of the POS's own. What it gives is known to the POS alone. */
+/** A promo code of the POS itself. Only the POS knows what it gives. */
 export interface PosCoupon {
-  /** As the POS spells it. */
+  /** In the POS's spelling. */
   readonly code: string;
-  /** What the POS calls all coupons of its sort. */
+  /** The POS's name for all coupons of this kind. */
   readonly name: string;
   readonly used: boolean;
   readonly deleted: boolean;
 }
 
-/**
- * Promo codes of a POS's own. Errors are those of {Pos}.
- */
+/** The POS's own promo codes. Errors are those of {Pos}. */
 export interface PosCoupons {
   /**
-   * The coupon that the loyalty programme has under this code; null: there is none. Case may
+   * Returns the coupon with this code in the loyalty programme; null: there is none. Case may
    * matter.
    *
-   * @param options `last`: nobody we know asks; where calls wait, this one goes after all others,
-   * and waits for 5 s at most
-   * @throws {LoyaltyDisabled} the organization has no loyalty programme
+   * @param options `last`: the request comes from no one we know; when calls queue up, it goes
+   *   after all others, and waits for 5 s at most
+   * @throws {LoyaltyDisabled} if the organization has no loyalty programme
    */
   coupon(
     credential: PosCredential,

@@ -2,7 +2,7 @@ import { type Text } from "../../domain/texts/locale";
 
 /**
  * What people may have to do in the POS's own programs before orders reach it, in words that fit
- * any POS. Each is an instruction without its last full stop.
+ * any POS. Each is an instruction without its final full stop.
  */
 const USUAL = {
   checkAddress: {
@@ -106,12 +106,17 @@ const USUAL = {
 
 type PosTask = keyof typeof USUAL;
 
-/** What differs from the usual words: where its programs keep a thing, and what they call it. */
+/**
+ * Where the POS differs from the usual words: where its programs keep something, and what they call
+ * it.
+ */
 export type PosGuidance = Readonly<Partial<Record<PosTask, Text>>>;
 
-/** How people are told of the POS, and what they do there. */
+/** How the POS is named to people, and what they do there. */
 export interface PosWords {
-  /** As people call it. In Russian only verbs without a gender follow: the present tense. */
+  /**
+   * The name people use. In Russian, only verbs without a gender may follow it: the present tense.
+   */
   readonly name: string;
   readonly guidance: Readonly<Record<PosTask, Text>>;
 }
@@ -123,10 +128,10 @@ export function wordsOfPos(vendor: {
   return { name: vendor.name, guidance: { ...USUAL, ...vendor.guidance } };
 }
 
-/** For a branch that has no POS, on a gateway that knows none. */
+/** For a branch without a POS, on a gateway that knows none. */
 export const WORDS_OF_ANY_POS: PosWords = { name: "POS", guidance: USUAL };
 
-/** "…. Or do this": the second way out, after the first. */
+/** "…. Or do this": the alternative after the first instruction. */
 export function orElse(text: Text): Text {
   return { ru: `Или ${lowered(text.ru)}`, en: `Or ${lowered(text.en)}` };
 }

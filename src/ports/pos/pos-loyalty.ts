@@ -5,33 +5,33 @@ import { type PosPromotion } from "../../domain/ticket/pos-promotion";
 import { type PosBranch, type PosCredential } from "./pos-branch";
 import { type PosDictionaryEntry } from "./pos-directory";
 
-/** What the loyalty programme knows of a guest. */
+/** What the loyalty programme knows about a guest. */
 export interface PosLoyaltyAccount {
-  /** null: it does not know the phone. */
+  /** null: the programme does not know the phone. */
   readonly customerId: string | null;
   readonly wallets: readonly LoyaltyWallet[];
 }
 
-/** What the loyalty programme gives and takes for an order. */
+/** What the loyalty programme grants and takes for an order. */
 export interface PosLoyaltyQuote {
-  /** Together never more than a line costs. */
+  /** Their sum never exceeds the price of a line. */
   readonly promotions: readonly PosPromotion[];
-  /** What points may pay, by wallet; nothing from a wallet that is missing. */
+  /** How much points may pay, by wallet; nothing from a wallet that is missing. */
   readonly bonusLimits: ReadonlyMap<string, Kopecks>;
 }
 
-/** One change of a wallet. */
+/** One change to a wallet. */
 export interface PosLoyaltyTransaction {
   readonly posId: string;
-  /** null: of no wallet. */
+  /** null: it belongs to no wallet. */
   readonly walletId: string | null;
   readonly at: Date;
-  /** Negative: taken from the wallet. */
+  /** Negative: deducted from the wallet. */
   readonly sum: Kopecks;
   readonly balanceAfter: Kopecks | null;
   /** The POS's own word, such as CloseOrder. */
   readonly kind: string;
-  /** The till's number of the order it belongs to. */
+  /** The till's number of the order that it belongs to. */
   readonly posOrderNumber: string | null;
 }
 
@@ -40,18 +40,19 @@ export interface PosLoyaltyTransaction {
  */
 export interface PosLoyalty {
   /**
-   * The wallets that guests of an organization may have, each once; `kind` is a {WalletKind}.
+   * Returns the wallets that guests of an organization may have, each once; `kind` is a
+   * {WalletKind}.
    *
-   * @throws {LoyaltyDisabled} the organization has no loyalty programme
+   * @throws {LoyaltyDisabled} if the organization has no loyalty programme
    */
   loyaltyWallets(credential: PosCredential, organizationId: string): Promise<PosDictionaryEntry[]>;
   /**
-   * The wallets of the guest with this phone, as of now. Nobody the programme knows: an empty
-   * account.
+   * Returns the current wallets of the guest with this phone. If the programme does not know the
+   * guest: an empty account.
    *
    * @param phone E.164
-   * @param options `urgent`: an order waits for it
-   * @throws {LoyaltyDisabled} the organization has no loyalty programme
+   * @param options `urgent`: an order is waiting for it
+   * @throws {LoyaltyDisabled} if the organization has no loyalty programme
    */
   loyaltyAccount(
     credential: PosCredential,
@@ -60,17 +61,18 @@ export interface PosLoyalty {
     options?: { readonly urgent?: boolean },
   ): Promise<PosLoyaltyAccount>;
   /**
-   * What the programme would give and take for an order like this one. Nothing is placed and
-   * nothing changes.
+   * Returns what the programme would grant and take for an order like this one. Nothing is placed
+   * and nothing changes.
    *
-   * @throws {LoyaltyDisabled} the organization has no loyalty programme
+   * @throws {LoyaltyDisabled} if the organization has no loyalty programme
    */
   loyaltyQuote(branch: PosBranch, ticket: OrderTicket): Promise<PosLoyaltyQuote>;
   /**
-   * Changes of a guest's wallets in a period, in the POS's own order, one page of at most `size`.
+   * Returns the changes to a guest's wallets in a period, in the POS's own order, one page of at
+   * most `size`.
    *
    * @param page counted from 0
-   * @throws {LoyaltyDisabled} the organization has no loyalty programme
+   * @throws {LoyaltyDisabled} if the organization has no loyalty programme
    */
   loyaltyTransactions(
     credential: PosCredential,

@@ -5,6 +5,6 @@ import { type PosBranch } from "./pos-branch";
  * What a POS sells. Errors are those of {Pos}.
  */
 export interface PosMenus {
-  /** The branch's menu, normalised from whichever format the POS gave. */
+  /** Returns the branch's menu, normalised from whichever format the POS provided. */
   menu(branch: PosBranch): Promise<PackedPosMenu>;
 }

@@ -1,6 +1,6 @@
 import { type HalfPrices } from "../../domain/ticket/half-prices";
 
-/** What a branch has chosen about its orders in the POS; null: the POS's own. */
+/** What a branch has chosen for its orders in the POS; null: the POS's default. */
 export interface PosOrderTerms {
   readonly deliveryOrderTypeId: string | null;
   readonly pickupOrderTypeId: string | null;
@@ -8,25 +8,25 @@ export interface PosOrderTerms {
   readonly halfPrices: HalfPrices;
 }
 
-/** In which form an organization takes addresses. */
+/** The format in which an organization accepts addresses. */
 export interface PosAddressFormat {
   /** The POS's own word. */
   readonly name: string;
-  /** How the gateway writes them then; null: in no form that would be taken. */
+  /** How the gateway writes addresses in that case; null: in no format that would be accepted. */
   readonly sentAs: "ONE_LINE" | "STREET_AND_HOUSE" | null;
 }
 
-/** What an organization demands of orders; null is what it does not tell. */
+/** What an organization requires of orders; null where it does not say. */
 export interface PosOrderRules {
-  /** Guests who are not kept in its base. */
+  /** Guests who are not kept in its database. */
   readonly takesAnonymousGuests: boolean | null;
   readonly takesLineComments: boolean | null;
   readonly demandsMarketingSource: boolean | null;
   readonly addressFormat: PosAddressFormat | null;
   readonly ways: "BOTH" | "COURIER" | "PICKUP" | null;
-  /** Somebody has to confirm an order before the kitchen sees it. */
+  /** Someone has to confirm an order before the kitchen sees it. */
   readonly waitsForConfirmation: boolean | null;
-  /** No courier leaves with an order that is not paid. */
+  /** No courier leaves with an unpaid order. */
   readonly paidBeforeSending: boolean | null;
   /** ISO 4217. */
   readonly currencyCode: string | null;

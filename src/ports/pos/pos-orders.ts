@@ -5,10 +5,10 @@ import { type PosExchange, type RefusalKind } from "../../errors";
 import { type CallGuard } from "../call-guard";
 import { type PosBranch, type PosCredential } from "./pos-branch";
 
-/** What became of a submitted order. */
+/** The result of submitting an order. */
 export interface Submission {
   readonly kind: "created" | "pending";
-  /** The POS knew the id already: an earlier attempt had got through. */
+  /** The POS already knew the id: an earlier attempt had succeeded. */
   readonly existed: boolean;
   readonly exchange: PosExchange;
 }
@@ -17,42 +17,40 @@ export interface ReportedFailure {
   readonly code: string;
   readonly message: string;
   readonly kind: RefusalKind;
-  /** undefined for words that nobody has explained yet. */
+  /** undefined for texts that have not been explained yet. */
   readonly reason?: PosReason | undefined;
 }
 
-/** One observation of an order in the POS, however it was made. */
+/** One observation of an order in the POS, from whichever source. */
 export interface PosOrderUpdate extends ToldStatus {
   readonly posOrderId: string;
   readonly organizationId: string;
-  /** Set exactly when `creation` is "failed". */
+  /** Set if and only if `creation` is "failed". */
   readonly failure: ReportedFailure | null;
-  /** The order was moved to another restaurant and lives on under this id. */
+  /** The order was moved to another restaurant and continues under this id. */
   readonly movedToPosOrderId: string | null;
-  /** Set only together with the id, when it is known. */
+  /** Set only together with that id, if known. */
   readonly movedToOrganizationId: string | null;
 }
 
-/**
- * Orders, there and back. Errors are those of {Pos}.
- */
+/** Submits and reads orders. Errors are those of {Pos}. */
 export interface PosOrders {
   /**
-   * Places an order. Safe to repeat with the same `ticket.posOrderId`: a copy the POS has already
-   * is adopted.
+   * Submits an order. Safe to repeat with the same `ticket.posOrderId`: a copy that the POS already
+   * has is adopted.
    *
-   * @param guard judges right before the call that places it
+   * @param guard decides right before the call that places it
    * @throws {CallHeldBack} the guard stopped it: nothing was sent
    * @throws {PosRejected} refused; `kind` says whether a repeat can help
    * @throws {PosUnavailable} no usable answer; the order may or may not exist there
    */
   submitOrder(branch: PosBranch, ticket: OrderTicket, guard?: CallGuard): Promise<Submission>;
   /**
-   * The current state of at most 200 orders; those the POS does not know are missing from the
-   * answer.
+   * Returns the current state of at most 200 orders; those that the POS does not know are missing
+   * from the result.
    *
-   * @param placeAt the place of the order that waits for the answer, in its branch's line; left
-   *   out: nobody stands before it
+   * @param placeAt the place of the order that waits for the answer in its branch's line; omitted:
+   *   no one is ahead of it
    */
   findOrders(
     credential: PosCredential,

@@ -1,16 +1,18 @@
 import { type PosCredential } from "./pos-branch";
 
-/** A city to which an organization delivers, or a street of it. */
+/** A city to which an organization delivers, or one of its streets. */
 export interface PosPlace {
   readonly posId: string;
   readonly name: string;
 }
 
-/** Which cities and streets a POS knows, for one that tells. Errors are those of {Pos}. */
+/**
+ * Reads which cities and streets a POS knows, for one that lists them. Errors are those of {Pos}.
+ */
 export interface PosStreets {
-  /** Of one organization, the one that is meant where none is named first. */
+  /** Returns those of one organization, starting with the one that applies if none is named. */
   deliveryCities(credential: PosCredential, organizationId: string): Promise<PosPlace[]>;
-  /** Of one city, all of them in one call. */
+  /** Returns all streets of one city in one call. */
   streetsOfCity(
     credential: PosCredential,
     organizationId: string,

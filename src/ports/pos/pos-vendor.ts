@@ -13,111 +13,115 @@ import { type PosGuidance } from "./pos-guidance";
 import { type PosIds } from "./pos-ids";
 import { type PosKeyStore } from "./pos-key-store";
 
-/** The parts of a key that the API has fields for; a kind of key is made of some of them. */
+/** The parts of a key for which the API has fields; a kind of key consists of some of them. */
 type CredentialPart = "apiLogin" | "apiKey" | "appId" | "clientSecret";
 
-/** One way to open a POS. */
+/** A kind of key to a POS. */
 export interface CredentialKind {
-  /** Stored with the credential, and a value of the API's CredentialKind: it never changes. */
+  /** Stored with the credential, and a value of the API's CredentialKind; it never changes. */
   readonly kind: string;
-  /** Of that value. */
+  /** Description of that value. */
   readonly description: string;
-  /** All of them are needed, and none of the others. */
+  /** All of them are required, and no others are allowed. */
   readonly parts: readonly CredentialPart[];
-  /** Whose last characters operators may see. */
+  /** The part whose last characters operators may see. */
   readonly shown: CredentialPart;
-  /** Where people find that part, for the form: a sentence. */
+  /** Where people find that part, as a sentence for the form. */
   readonly where?: Text;
 }
 
 /**
- * What the POS makes of an order that comes a second time under the same id of ours:
- * - by-our-id: it takes it once; what comes later is known to be the same
- * - by-lookup: it would take it again, but `findOrders` tells for certain whether it has it
- * - none: nobody can tell. After an attempt whose end is unknown people decide, and nothing is sent
+ * What the POS does with an order that arrives a second time under the same id of ours:
+ * - by-our-id: it takes the order once and recognises later copies as the same
+ * - by-lookup: it would take the order again, but `findOrders` reliably says whether it has it
+ * - none: this cannot be determined. After an attempt with an unknown outcome, people decide and
+ *   nothing is sent
  */
 type Duplicates = "by-our-id" | "by-lookup" | "none";
 
 interface PosSettings<S extends object> {
-  /** Set exactly where the POS is set up. null: it is never set up by settings. */
+  /** Set if and only if the POS is set up. null: settings never set it up. */
   readonly variable: string | null;
-  /** `NAME=value`, shown where nothing is set. */
+  /** `NAME=value`, shown if nothing is set. */
   readonly example: string;
-  /** Every variable that `read` asks for, for the README's table. */
+  /** Every variable that `read` uses, for the README's table. */
   readonly notes: Readonly<Record<string, SettingNote>>;
   /**
-   * null: the POS is not set up. What is wrong becomes a problem of the reader, at every start.
+   * null: the POS is not set up. Anything wrong becomes a problem of the reader, at every start.
    *
    * @param production null outside production
    */
   read(reader: SettingReader, production: ProductionRules | null): S | null;
   /**
-   * Only of an imitation: it is used where no real POS is set up, outside production.
+   * Only for an imitation: it is used outside production where no real POS is set up.
    *
    * @param address where the sandbox runs
-   * @param settings what `read` gave
+   * @param settings what `read` returned
    */
   inSandbox?(address: string, settings: S): S;
 }
 
-/** What a POS pushes by itself. */
+/** What a POS pushes on its own initiative. */
 export interface PosWebhook {
   /**
-   * The route is `POST /webhooks/<path>/:organizationId`; it stands in addresses that tills keep.
+   * The route is `POST /webhooks/<path>/:organizationId`; it is part of addresses that tills store.
    */
   readonly path: string;
-  /** The token that comes with a call, to be compared with the one that was registered. */
+  /** Returns the token that comes with a call, to be compared with the registered one. */
   readonly tokenOf: (headers: IncomingHttpHeaders) => string;
-  /** What of a body has to be kept until it is read: the rest would be a second copy of guests. */
+  /**
+   * Returns the part of a body that has to be kept until it is read: the rest would be a second
+   * copy of guests' data.
+   */
   readonly withoutGuests: (body: unknown) => unknown;
 }
 
-/** What all POSes of the gateway stand on. */
+/** What all POSes of the gateway rely on. */
 export interface PosParts {
-  /** This machine's own, which the outside sees. */
+  /** This machine's own clock, as seen from outside. */
   readonly clock: Clock;
   readonly keys: PosKeyStore;
   readonly permits: PermitStore;
   readonly secrets: Secrets;
   readonly meter?: PosMeter | undefined;
   readonly spans?: Spans | undefined;
-  /** How hosts are found; the system's way when undefined. */
+  /** How hosts are resolved; undefined: by the system. */
   readonly lookup: LookupFunction | undefined;
 }
 
 /** A POS that is ready for calls. */
 export interface OpenPos extends Pos {
-  /** Drops its idle connections. */
+  /** Drops the POS's idle connections. */
   close(): void;
 }
 
 /** What the rest of the gateway asks of a vendor without a connection to it. */
 export interface PosTraits {
-  /** Stored with branches, and a value of PosKind: it never changes. */
+  /** Stored with branches, and a value of PosKind; it never changes. */
   readonly kind: string;
-  /** As people call it. */
+  /** The name people use. */
   readonly name: string;
   readonly credentials: readonly CredentialKind[];
   readonly duplicates: Duplicates;
   readonly ids: PosIds;
-  /** null: it sends none. */
+  /** null: it sends no web hooks. */
   readonly webhook: PosWebhook | null;
   readonly guidance: PosGuidance;
 }
 
 /**
- * All that the gateway knows of one vendor of tills, in one place: `src/vendors.ts` lists them, and
- * everything that tells them apart (the API's PosKind and CredentialKind, keys, settings,
- * production's rules, the web-hook route, the README) asks the list.
+ * Everything that the gateway knows about one vendor of tills, in one place: `src/vendors.ts` lists
+ * them, and everything that distinguishes them (the API's PosKind and CredentialKind, keys,
+ * settings, production's rules, the web-hook route, the README) uses that list.
  */
 export interface PosVendor<S extends object = object> extends PosTraits {
-  /** Of the value of PosKind. */
+  /** Description of the value of PosKind. */
   readonly description: string;
-  /** As a form calls that value. */
+  /** How a form labels that value. */
   readonly label: Text;
   readonly settings: PosSettings<S>;
-  /** Where it is called: equal keys of one address share what is known of them. */
+  /** The address that is called: equal keys for one address share what is known about them. */
   addressOf(settings: S): string;
-  /** Connects to nobody yet. */
+  /** Does not connect yet. */
   open(settings: S, parts: PosParts): OpenPos;
 }

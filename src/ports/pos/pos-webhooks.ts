@@ -5,15 +5,13 @@ export interface WebhookRegistration {
   readonly url: string | null;
 }
 
-/**
- * News that a POS sends by itself. Errors are those of {Pos}.
- */
+/** News that a POS sends on its own initiative. Errors are those of {Pos}. */
 export interface PosWebhooks {
   webhookRegistration(
     credential: PosCredential,
     organizationId: string,
   ): Promise<WebhookRegistration>;
-  /** Overwrites whatever was registered for this key and organization. */
+  /** Overwrites any registration for this key and organization. */
   registerWebhook(
     credential: PosCredential,
     organizationId: string,
@@ -21,13 +19,13 @@ export interface PosWebhooks {
     token: string,
   ): Promise<void>;
   /**
-   * The orders a web-hook body speaks of; events of other kinds and broken ones are left out. Never
-   * throws.
+   * Returns the orders that a web-hook body mentions; other kinds of events and malformed ones are
+   * skipped. Never throws.
    */
   parseWebhook(body: unknown): PosOrderUpdate[];
   /**
-   * Does a web-hook body say that a stop list of the organization has changed? It does not say how.
-   * Never throws.
+   * Returns whether a web-hook body says that a stop list of the organization has changed. It does
+   * not say how. Never throws.
    */
   tellsOfStopList(body: unknown, organizationId: string): boolean;
 }

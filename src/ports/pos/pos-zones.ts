@@ -1,11 +1,11 @@
 import { type PosDeliveryTerms } from "../../domain/delivery/pos-delivery-terms";
 import { type PosCredential } from "./pos-branch";
 
-/** Where orders are brought, for a POS that tells. Errors are those of {Pos}. */
+/** Reads where orders are delivered, for a POS that reports it. Errors are those of {Pos}. */
 export interface PosZones {
   /**
-   * By organization id. One call for any number of organizations; one that the POS says nothing of
-   * is missing.
+   * Keyed by organization id. One call for any number of organizations; those about which the POS
+   * says nothing are missing.
    */
   deliveryTerms(
     credential: PosCredential,

@@ -14,7 +14,7 @@ import { type PosStreets } from "./pos-streets";
 import { type PosWebhooks } from "./pos-webhooks";
 import { type PosZones } from "./pos-zones";
 
-/** What a POS may be able to do beside taking orders: by name, with the methods of each. */
+/** What a POS may be able to do besides taking orders: by name, with the methods of each. */
 interface Capabilities {
   readonly rules: PosRules;
   readonly stopLists: PosStopLists;
@@ -32,11 +32,11 @@ interface Capabilities {
 export type PosCapability = keyof Capabilities;
 
 /**
- * A point-of-sale system. One implementation per vendor, in src/adapters/. It has the methods of
- * every capability that it has, and none of the others: ask `can`, or take what `able` gives.
+ * A point-of-sale system. One implementation per vendor, in src/adapters/. It has all methods of
+ * the capabilities that it has, and none of the others: ask `can`, or use what `able` returns.
  *
  * Every method may throw {PosUnavailable} (no usable answer), {PosRateLimited}, {PosRejected} (the
- * key or the request is refused) or {PosContractBroken}. All of them are safe to repeat, but
+ * key or the request is refused) or {PosContractBroken}. All of them are safe to repeat, except
  * `submitOrder` where the vendor's `duplicates` say otherwise.
  */
 export interface Pos
@@ -59,7 +59,7 @@ export interface Pos
 /** A POS that can do everything. */
 export type WholePos = Required<Pos>;
 
-/** All methods of each capability: a POS has it with all of them. */
+/** All methods of each capability: a POS that has the capability has all of them. */
 const METHODS: { readonly [C in PosCapability]: readonly (keyof Capabilities[C])[] } = {
   rules: ["orderRules", "marketingSources"],
   stopLists: ["stopLists"],
@@ -74,7 +74,10 @@ const METHODS: { readonly [C in PosCapability]: readonly (keyof Capabilities[C])
   webhooks: ["webhookRegistration", "registerWebhook", "parseWebhook", "tellsOfStopList"],
 };
 
-/** Those whose want is the same to callers as an organization without a loyalty programme. */
+/**
+ * Capabilities whose absence means the same to callers as an organization without a loyalty
+ * programme.
+ */
 const OF_LOYALTY: ReadonlySet<PosCapability> = new Set(["loyalty", "coupons", "holds"]);
 
 const WANTING = {
@@ -91,7 +94,7 @@ const WANTING = {
   webhooks: { ru: "не отправляет веб-хуки", en: "sends no web hooks" },
 } as const;
 
-/** Can the POS do this? */
+/** Returns whether the POS has this capability. */
 export function can<C extends PosCapability>(
   pos: Pos,
   capability: C,
@@ -101,17 +104,17 @@ export function can<C extends PosCapability>(
 }
 
 /**
- * The POS with all that the capability brings.
+ * Returns the POS with everything that the capability brings.
  *
- * @throws {PosCannot} it does not have it
- * @throws {LoyaltyDisabled} the same of what belongs to a loyalty programme
+ * @throws {PosCannot} if it does not have the capability
+ * @throws {LoyaltyDisabled} likewise for what belongs to a loyalty programme
  */
 export function able<C extends PosCapability>(pos: Pos, capability: C): Pos & Capabilities[C] {
   if (can(pos, capability)) return pos;
   throw cannot(capability);
 }
 
-/** What is wrong when a POS does not have it. */
+/** Returns the error for a POS that lacks the capability. */
 export function cannot(capability: PosCapability): PosCannot | LoyaltyDisabled {
   const { ru, en } = WANTING[capability];
   const text = { ru: `Касса филиала ${ru}`, en: `The branch's POS ${en}` };

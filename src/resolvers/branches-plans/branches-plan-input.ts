@@ -113,7 +113,7 @@ export class PlanForBranchesInput {
   idempotencyKey?: string | null;
 }
 
-/** One, if the input is as it should be. */
+/** Returns exactly one if the input is valid. */
 export function toBranchesPlanRequests(input: PlanForBranchesInput): BranchesPlanRequest[] {
   const { importSection, syncPrices, settings } = input;
   return [

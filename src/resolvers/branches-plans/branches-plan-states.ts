@@ -3,7 +3,7 @@ import { registerEnumType } from "type-graphql";
 import { BranchesPlanKind } from "../../entities/catalogue/branches-plan";
 import { BranchesPlanEntryState } from "../../entities/catalogue/branches-plan-entry";
 
-/** How far a plan for many branches is. */
+/** Progress of a plan for many branches. */
 export enum BranchesPlanState {
   PLANNING = "PLANNING",
   READY = "READY",

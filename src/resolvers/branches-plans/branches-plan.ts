@@ -45,7 +45,7 @@ export class BranchesPlanCounts {
     "One change for many branches: computed for each, applied to one first and then to the others, and undone.",
 })
 export class BranchesPlan extends Node {
-  /** What `job` reads. */
+  /** Read by `job`. */
   jobId!: string | null;
 
   @Field(() => BranchesPlanKind, { description: "What it changes." })

@@ -26,10 +26,10 @@ export class SettingDifference {
 
 @ObjectType({ simpleResolvers: true, description: "What a plan does at one of its branches." })
 export class PlannedBranch {
-  /** What `branch` reads. */
+  /** Read by `branch`. */
   branchId!: string;
 
-  /** What `plan` reads. */
+  /** Read by `plan`. */
   catalogPlanId!: string | null;
 
   @Field(() => BranchesPlanEntryState, { description: "What became of the plan at this branch." })

@@ -55,7 +55,7 @@ export class BranchFacts {
   freeDeliveryFrom!: Money | null;
 }
 
-/** What a branch says of itself: for everybody. */
+/** What a branch states about itself, for everyone. */
 @Resolver(() => Branch)
 export class BranchFactsResolver {
   constructor(private readonly useCases: { readonly branchSettings: BranchSettingsLoader }) {}

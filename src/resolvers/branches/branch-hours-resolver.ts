@@ -116,7 +116,7 @@ interface UseCases {
   readonly openStates: OpenStates;
 }
 
-/** When a branch takes orders: for everybody. */
+/** When a branch takes orders, for everyone. */
 @Resolver(() => Branch)
 export class BranchHoursResolver {
   constructor(private readonly useCases: UseCases) {}

@@ -29,7 +29,7 @@ interface UseCases {
   readonly clock: { now(): Date };
 }
 
-/** What is done about a branch from day to day: its pauses and its web hook. */
+/** Day-to-day operation of a branch: its pauses and its web hook. */
 @Resolver(() => Branch)
 export class BranchOperationResolver {
   constructor(private readonly useCases: UseCases) {}

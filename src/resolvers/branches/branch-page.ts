@@ -6,10 +6,10 @@ import { type BranchPosition } from "../../services/branches/find-branches";
 import { type Connection, isPositionCursor, pageOfFound, rowsAsked } from "../schema/connection";
 
 /**
- * What to ask for to show one page: one branch more than it holds, to know whether there is another
- * page. Cursors of the releases before counted positions, and still do.
+ * Returns what to query for one page: one branch more than it holds, to find out whether there is
+ * another page. Cursors of earlier releases counted positions, and still do.
  *
- * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
+ * @throws {InvalidInput} if `first` is outside 0–100 or the cursor is not ours
  */
 export function branchesAsked(
   first: number,

@@ -71,7 +71,7 @@ export class BranchPayload {
   userErrors!: UserError[];
 }
 
-/** Runs a use case that changes a branch; nobody has looked at its connection yet. */
+/** Runs a use case that changes a branch; its connection has not been checked yet. */
 export async function branchPayload(
   locale: Locale,
   run: () => Promise<Branch>,

@@ -54,7 +54,7 @@ interface UseCases {
 
 @Resolver(() => Branch)
 export class BranchResolver {
-  /** The POS is asked once per branch and request, however often the query names the field. */
+  /** The POS is asked once per branch and request, however often the query selects the field. */
   private readonly healthOf = perRequest(() => new Map<string, Promise<Findings>>());
 
   constructor(private readonly useCases: UseCases) {}

@@ -7,7 +7,7 @@ import { branchSettingFields } from "./to-setting-field";
 
 @Resolver()
 export class BranchSettingResolver {
-  /** @param poses the POS kinds that this gateway can speak to, its main one first */
+  /** @param poses the POS kinds that this gateway supports, its main one first */
   constructor(private readonly poses: readonly string[]) {}
 
   @Query(() => [BranchSettingField], {

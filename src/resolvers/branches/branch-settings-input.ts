@@ -4,7 +4,7 @@ import { FIELDS } from "../../services/branches/settings/settings-table";
 import { addGiven } from "./setting-fields";
 import { addGivenParts } from "./setting-parts";
 
-/** Its other fields are those of the table of settings. */
+/** Its other fields come from the table of settings. */
 @InputType({ description: "Fields that are omitted stay unchanged; null clears a field." })
 export class BranchSettingsInput {
   @Field(() => Boolean, {

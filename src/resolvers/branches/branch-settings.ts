@@ -12,7 +12,7 @@ import { addShown } from "./setting-fields";
 import { addShownParts } from "./setting-parts";
 import { toPaymentTypeMapping } from "./setting-rows";
 
-/** Its other fields are those of the table of settings. */
+/** Its other fields come from the table of settings. */
 @ObjectType({
   simpleResolvers: true,
   description:

@@ -1,6 +1,6 @@
 import { registerEnumType } from "type-graphql";
 
-/** The values are those of Locale. */
+/** The values match those of Locale. */
 export const MessageLanguage = { RU: "ru", EN: "en" } as const;
 registerEnumType(MessageLanguage, {
   name: "MessageLanguage",

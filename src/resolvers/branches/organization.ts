@@ -73,7 +73,7 @@ export class Organization extends Node {
   @Field(() => String, { description: "The organization's name in the POS." })
   name!: string;
 
-  /** The key it was seen with, and where its lists are read with that key. */
+  /** The key with which it was seen, and the directory that reads its lists with that key. */
   access!: PosAccess;
   directory!: PosDirectory;
 }

@@ -117,7 +117,7 @@ export class PosKeyResolver {
   }
 }
 
-/** @throws {InvalidInput} as `entriesAsked` does */
+/** @throws {InvalidInput} under the same conditions as `entriesAsked` */
 function pageOfIds(ids: readonly string[], first: number, after: string | null): string[] {
   const asked = entriesAsked(first, after);
   const left = ids.filter((id) => asked.after === null || id > asked.after);

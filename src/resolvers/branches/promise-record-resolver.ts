@@ -48,7 +48,7 @@ export class PromiseRecord {
   minutesLate!: number | null;
 }
 
-/** How a branch's promises were kept: for those who work for it. */
+/** How well a branch kept its promises, for those who work for it. */
 @Resolver(() => Branch)
 export class PromiseRecordResolver {
   constructor(private readonly useCases: { readonly measuredPromises: MeasuredPromises }) {}

@@ -40,7 +40,7 @@ const OF_KINDS: Readonly<Record<Exclude<SettingKind, "CHOICE" | "LIST">, Type>> 
   POS_ID: ID,
 };
 
-/** Of the kinds that leave the type open: as it is shown, and as an input says it. */
+/** For kinds that leave the type open: the type shown, and the type of the input. */
 const OF_TYPES: Readonly<Record<SettingType, readonly [shown: Type, given: Type]>> = {
   PosKind: [PosKind, PosKind],
   FallbackKind: [FallbackKind, FallbackKind],
@@ -57,7 +57,7 @@ const OF_TYPES: Readonly<Record<SettingType, readonly [shown: Type, given: Type]
   DayHours: [DayHours, DayHoursInput],
 };
 
-/** A type of the schema with a field for each setting that is shown. */
+/** Returns a schema type with a field for each setting that is shown. */
 export function shownType(name: string, description: string, fields: Fields): ClassType {
   const type = class {};
   ObjectType(name, { simpleResolvers: true, description })(type);
@@ -75,7 +75,7 @@ export function addShown(type: ClassType, fields: Fields): void {
   }
 }
 
-/** An input with a field for each setting: what is left out stays as it is. */
+/** Returns an input with a field for each setting: omitted fields stay unchanged. */
 export function givenType(name: string, description: string, fields: Fields): ClassType {
   const type = class {};
   InputType(name, { description })(type);
@@ -91,7 +91,9 @@ export function addGiven(type: ClassType, fields: Fields): void {
   }
 }
 
-/** A field for each name that the API has for the setting; all but the newest are deprecated. */
+/**
+ * Adds a field for each name that the API has for the setting; all but the newest are deprecated.
+ */
 function addByNames(
   type: ClassType,
   name: string,
@@ -108,7 +110,7 @@ function addByNames(
   }
 }
 
-/** The use case refuses what is longer, setting by setting. */
+/** The use case refuses anything longer, setting by setting. */
 function bound(type: ClassType, name: string, { longest, mostItems }: SettingLimits): void {
   const decorate = (most: Parameters<typeof AtMost>[0]): void => {
     (AtMost(most) as PropertyDecorator)(type.prototype, name);

@@ -5,9 +5,9 @@ import { givenType, shownType } from "./setting-fields";
 
 interface PartWords {
   readonly type: string;
-  /** Of the type, and of the field that has it. */
+  /** Descriptions of the type and of the field that has it. */
   readonly shown: readonly [type: string, field: string];
-  /** The same of the input. */
+  /** The same for the input. */
   readonly given: readonly [type: string, field: string];
 }
 
@@ -82,7 +82,7 @@ const WORDS: Readonly<Record<SettingPart, PartWords>> = {
 
 const NAMES = Object.keys(PARTS) as SettingPart[];
 
-/** Gives a type a field for each object of settings, as they are. */
+/** Adds a field to a type for each object of settings, with their current values. */
 export function addShownParts(owner: ClassType): void {
   for (const part of NAMES) {
     const [ofType, ofField] = WORDS[part].shown;
@@ -90,7 +90,7 @@ export function addShownParts(owner: ClassType): void {
   }
 }
 
-/** The same to an input. */
+/** Does the same for an input. */
 export function addGivenParts(owner: ClassType): void {
   for (const part of NAMES) {
     const [ofType, ofField] = WORDS[part].given;

@@ -8,10 +8,10 @@ export const SettingsChangeConnection = connectionOf("SettingsChange", SettingsC
 const CURSOR = /^c(\d{1,18})$/;
 
 /**
- * What to ask for to show one page: one change more than it holds, to know whether there is another
- * page.
+ * Returns what to query for one page: one change more than it holds, to find out whether there is
+ * another page.
  *
- * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
+ * @throws {InvalidInput} if `first` is outside 0–100 or the cursor is not ours
  */
 export function changesAsked(first: number, after: string | null | undefined) {
   const id = after ? CURSOR.exec(Buffer.from(after, "base64url").toString())?.[1] : null;

@@ -28,7 +28,7 @@ export class TimeSlot {
   orders!: number | null;
 }
 
-/** For which times a branch takes orders: for everybody. */
+/** The times for which a branch takes orders, for everyone. */
 @Resolver()
 export class TimeSlotResolver {
   constructor(private readonly useCases: { readonly findTimeSlots: FindTimeSlots }) {}

@@ -17,20 +17,20 @@ const IN_ORDER = [...SETTINGS].sort(
 );
 
 const NO_POS: SettingChoice = { value: "NONE", label: { ru: "Не выбрано", en: "Not chosen" } };
-/** Where people find a part of a key, as its vendor says. */
+/** Where people find a part of a key, according to its vendor. */
 const WHERE: ReadonlyMap<string, Text | undefined> = new Map(
   POS.flatMap(({ credentials }) => credentials).map(({ shown, where }) => [shown, where]),
 );
 
-/** Types of which vendors tell the values. */
+/** Types whose values come from vendors. */
 const OF_VENDORS: Readonly<Partial<Record<SettingType, readonly SettingChoice[]>>> = {
   PosKind: [NO_POS, ...POS.map(({ kind, label }) => ({ value: kind, label }))],
   FallbackKind: CHANNELS.map(({ kind, label }) => ({ value: kind, label: label.name })),
 };
 
 /**
- * Every setting in the order of the form, in the caller's language. @param poses the POS kinds that
- * can be chosen here
+ * Returns every setting in the order of the form, in the caller's language. @param poses the POS
+ * kinds that can be chosen here
  */
 export function branchSettingFields(
   locale: Locale,

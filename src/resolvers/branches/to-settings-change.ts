@@ -6,8 +6,8 @@ import { type Setting, SETTINGS } from "../../services/branches/settings/setting
 import { type BranchSettingsInput } from "./branch-settings-input";
 
 /**
- * The use case's view of the API's input. Most texts are pasted, from letters and from the pages of
- * others: each setting says what its text meant.
+ * Converts the API's input for the use case. Most texts are pasted, from letters and from
+ * third-party pages: each setting defines what its text meant.
  */
 export function toSettingsChange(input: BranchSettingsInput): BranchSettingsChange {
   const { acceptOpenOrders } = input;
@@ -19,7 +19,7 @@ export function toSettingsChange(input: BranchSettingsInput): BranchSettingsChan
     const [newest, older] = givenByNames(input, setting);
     if (newest === undefined) continue;
     const { given } = newest;
-    // Null of the whole object that it is in is null by every name.
+    // If the whole enclosing object is null, the setting is null by every name.
     if (older !== undefined && (given ?? older.given) !== null)
       givenTwice.push({ at: pathOf(setting, newest.name), older: older.name });
     if (newest.of !== name) givenAs[path] = newest.of;
@@ -31,7 +31,7 @@ export function toSettingsChange(input: BranchSettingsInput): BranchSettingsChan
   return change;
 }
 
-/** What an input says of a setting by any of its names, the newest first. */
+/** Returns what an input says about a setting under any of its names, newest first. */
 function givenByNames(
   input: object,
   { part, name, field }: Setting,

@@ -132,7 +132,7 @@ export function toFieldChange(difference: FieldDifference): FieldChange {
   return { field, before, after, locked, changePercent: percentOf(difference) };
 }
 
-/** The guards that an article is among, of a whole plan's. */
+/** Returns, for each article, those of a whole plan's guards that name it. */
 export function guardsByArticle(
   guards: readonly PlanGuard[],
 ): (article: string) => PlanGuardCode[] {
@@ -140,7 +140,7 @@ export function guardsByArticle(
   return (article) => among.filter(({ articles }) => articles.has(article)).map(({ code }) => code);
 }
 
-/** To one decimal: a row shows it, and nothing is decided by it. */
+/** To one decimal place: it is only displayed, and no decision depends on it. */
 function percentOf({ field, before, after }: FieldDifference): string | null {
   if (field !== "price" && !field.startsWith("price.")) return null;
   const [from, to] = [Number(before ?? 0), Number(after ?? Number.NaN)];

@@ -98,10 +98,10 @@ export class PlanGuard {
     "A set of catalogue changes, computed field by field, to be reviewed and then applied as a whole.",
 })
 export class CataloguePlan extends Node {
-  /** What `branch` reads. */
+  /** Read by `branch`. */
   branchId!: string;
 
-  /** What `guards` reads. */
+  /** Read by `guards`. */
   allGuards!: readonly Guard[];
 
   @Field(() => PlanKind, { description: "Purpose of the plan." })
@@ -179,7 +179,7 @@ export function toCataloguePlan(row: CataloguePlanRow): CataloguePlan {
   });
 }
 
-/** As `payloadOf`, and with the plan when guards stopped it. */
+/** Like `payloadOf`, and includes the plan if guards stopped it. */
 export async function planPayload(
   locale: Locale,
   run: () => Promise<CataloguePlanRow>,

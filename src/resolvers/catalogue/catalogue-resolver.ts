@@ -56,7 +56,7 @@ interface UseCases {
   readonly findBranch: FindBranch;
 }
 
-/** So many articles are named with a guard; each change names its guards. */
+/** The most articles that are named with a guard; each change names its guards. */
 const NAMED = 100;
 
 @Resolver(() => CataloguePlan)

@@ -12,15 +12,15 @@ interface AskedField {
 
 interface Menus {
   get(branchId: string): Promise<{ readonly catalogue: MenuSnapshot } | undefined>;
-  /** Those that are in memory now. */
+  /** Those currently in memory. */
   readonly catalogues: readonly MenuSnapshot[];
-  /** How often one was read: only then there may be others than before. */
+  /** How often one was read: only a read can change which ones there are. */
   readonly uses: { readonly reads: number };
 }
 
-/** A statement at the database, with all that waits for it. */
+/** A database statement, including everything that waits for it. */
 const STATEMENT = 2_000;
-/** Of what resolvers do beside giving a property, in plain values; roughly. */
+/** What resolvers do besides returning a property, expressed in plain values; approximate. */
 const WORK: Readonly<Record<string, number>> = {
   "Product.section": 5,
   "Product.comboGroups": 5,
@@ -31,16 +31,16 @@ const WORK: Readonly<Record<string, number>> = {
   "Menu.branch": STATEMENT,
   "Query.node": STATEMENT,
   "Query.nodes": STATEMENT,
-  // One for each guest.
+  // One statement per guest.
   "Customer.loyalty": STATEMENT,
   "Customer.orders": STATEMENT,
 };
-/** Finding one of several ids. */
+/** Cost of finding one of several ids. */
 const PER_ID = 10;
 const PAGE = 20;
-/** An error that one field meets in each of its rows. */
+/** Cost of an error that one field raises in each of its rows. */
 const ERROR = 120;
-/** Fields that strangers are refused, and operators are given from other tables. */
+/** Fields that are refused to strangers and read from other tables for operators. */
 const GUARDED = new Set([
   "Product.fieldSources",
   "Branch.settings",
@@ -48,12 +48,12 @@ const GUARDED = new Set([
   "Branch.health",
 ]);
 const MOST_ARTICLES = 1_000;
-/** Looking for one word in one name, for one article, or at what one product lacks. */
+/** Cost of searching one name for one word, for one article, or for what one product lacks. */
 const PER_WORD = 0.4;
 const PER_ARTICLE = 1;
 const PER_PRODUCT = 0.2;
 
-/** What operations on menus cost, by the catalogues that are in memory. */
+/** What operations on menus cost, based on the catalogues in memory. */
 export function menuCosts(menus: Menus) {
   const all = new ShapeOfAll(menus);
   const shapeAt = (root: AskedField | undefined) => shapeOf(menus, all, root);
@@ -80,12 +80,12 @@ function branchOf({ coordinate, args }: AskedField): string | undefined {
 }
 
 /**
- * What all catalogues together are like. Those that are not in memory any more are taken to be as
- * large as the largest that ever was.
+ * The combined shape of all catalogues. Those no longer in memory are assumed to be as large as the
+ * largest that ever existed.
  */
 class ShapeOfAll {
   private joined: MenuShape = NOTHING;
-  /** Of every catalogue there was, joined. */
+  /** The largest extents of every catalogue so far. */
   private seen: MenuShape = NOTHING;
   private ofReads: number | undefined;
   private most = 0;
@@ -115,7 +115,10 @@ function workOf({ coordinate, args }: AskedField, shape: MenuShape): number {
     : work;
 }
 
-/** What other services name takes a statement for each type of it, and for each branch's menu. */
+/**
+ * References from other services take one statement for each of their types, and for each branch's
+ * menu.
+ */
 function entityWork(representations: unknown): number {
   if (!Array.isArray(representations)) return 0;
   const read = new Set<unknown>();
@@ -127,13 +130,13 @@ function entityWork(representations: unknown): number {
   return read.size * STATEMENT + representations.length * PER_ID;
 }
 
-/** A cursor of no list of menus is as well one that is no cursor. */
+/** A cursor that belongs to no list of menus is treated like one that is not a cursor at all. */
 function isNoPage({ first, after }: AskedField["args"]): boolean {
   if (typeof first === "number" && (first < 0 || first > MAX_PAGE)) return true;
   return typeof after === "string" && !isPositionCursor(after);
 }
 
-/** What is longer is refused before anybody looks. */
+/** Anything longer is refused before the search starts. */
 function searchWork(
   { search, articles, availableOnly, unavailableOnly }: AskedField["args"],
   products: number,

@@ -2,28 +2,28 @@ import { type MenuSnapshot, type SnapshotProduct } from "../../domain/catalogue/
 import { forbiddenOptionIds, soldChoices } from "../../domain/catalogue/sold-choices";
 
 /**
- * How many items a list has, or how many bytes a text takes in JSON: at most in one row, and in all
- * rows together.
+ * The number of items in a list, or of bytes that a text takes in JSON: the most in one row, and
+ * the total of all rows.
  */
 interface Extent {
   readonly most: number;
   readonly total: number;
-  /** Of a field that refers to what others refer to as well: by how many at most. */
+  /** For a field whose target other fields refer to as well: by how many at most. */
   readonly sharedBy?: number;
 }
 
 export type MenuShape = ReadonlyMap<string, Extent>;
 
-/** Of one id in a list of them. */
+/** Bytes of one id in a list. */
 const BYTES_OF_ID = 39;
 
-/** "RUB", with its quotes. */
+/** "RUB", including its quotes. */
 const BYTES_OF_CURRENCY = 5;
-/** The quotes and the point; kopecks below a ruble are filled up with noughts. */
+/** The quotes and the decimal point; amounts below one ruble are padded with zeros. */
 const BYTES_IN_AMOUNT = 4;
-/** Of a cursor of one of the first million places. */
+/** Bytes of a cursor for one of the first million positions. */
 const BYTES_OF_CURSOR = 14;
-/** They are as long everywhere, however often they are asked for. */
+/** These have the same length everywhere, however often they are selected. */
 const FIXED: Readonly<Record<string, number>> = {
   "Money.currencyCode": BYTES_OF_CURRENCY,
   "PageInfo.startCursor": BYTES_OF_CURSOR,
@@ -35,8 +35,8 @@ const FIXED: Readonly<Record<string, number>> = {
 const shapes = new WeakMap<MenuSnapshot, MenuShape>();
 
 /**
- * What a catalogue's lists and texts are like, by the coordinates of the schema. Worked out once
- * for each catalogue.
+ * Returns the extents of a catalogue's lists and texts, by schema coordinate. Computed once for
+ * each catalogue.
  */
 export function menuShapeOf(catalogue: MenuSnapshot): MenuShape {
   const shape = shapes.get(catalogue) ?? new Tally().addMenu(catalogue).shape;
@@ -45,8 +45,8 @@ export function menuShapeOf(catalogue: MenuSnapshot): MenuShape {
 }
 
 /**
- * What the lists and texts of several catalogues are like, for who may be answered with any of
- * them, or all.
+ * Returns the extents of the lists and texts of several catalogues, for callers who may receive any
+ * of them, or all.
  */
 export function joinedShapes(all: readonly MenuShape[]): MenuShape {
   const tally = new Tally();
@@ -54,7 +54,7 @@ export function joinedShapes(all: readonly MenuShape[]): MenuShape {
   return tally.join("BranchConnection.nodes", { most: all.length, total: all.length }).shape;
 }
 
-/** What none of several catalogues goes beyond. */
+/** Returns the extents that none of several catalogues exceeds. */
 export function largestShape(all: readonly MenuShape[]): MenuShape {
   const largest = new Map<string, Extent>();
   for (const shape of all)
@@ -161,8 +161,8 @@ class Tally {
   }
 
   /**
-   * A choice is shown for each of its combo's sizes that it is sold with; products may be choices
-   * of many combos.
+   * A choice is shown for each size of its combo that it is sold with; products may be choices of
+   * many combos.
    */
   private addCombos(
     products: readonly SnapshotProduct[],

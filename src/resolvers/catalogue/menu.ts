@@ -12,7 +12,7 @@ import { Section } from "./section";
     "The menu for a storefront: a branch's catalogue with its availability. It never waits for the POS: while the POS is down, the last known state is returned, marked as `stale`.",
 })
 export class Menu {
-  /** What `branch` reads. */
+  /** Read by `branch`. */
   branchId!: string;
 
   @Field(() => [Section], { description: "All sections of the menu, in menu order." })
@@ -35,9 +35,9 @@ export class Menu {
   })
   stale!: boolean;
 
-  /** What `products` looks into. */
+  /** Read by `products`. */
   listing!: MenuListing;
 
-  /** A product of the catalogue as clients see it; the same object each time. */
+  /** Returns a product of the catalogue as clients see it; the same object each time. */
   present!: (product: SnapshotProduct) => Product;
 }

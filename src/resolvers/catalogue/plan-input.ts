@@ -69,7 +69,7 @@ abstract class PlanInput {
   accept!: PlanGuardCode[] | null;
 }
 
-/** Somebody has ticked each of them by hand. */
+/** Someone has ticked each of them by hand. */
 const MAX_EXCEPTIONS = 1_000;
 
 @InputType({ description: "An article that takes over other fields than the rest of an import." })
@@ -145,7 +145,7 @@ export class SyncPricesInput extends PlanInput {
   refresh!: boolean;
 }
 
-/** What the inputs of both plans say the same way. */
+/** Converts what the inputs of both plans express in the same way. */
 export function toPlanOptions({ maxChangePercent, dryRun, accept }: PlanInput) {
   return {
     dryRun,
@@ -154,7 +154,7 @@ export function toPlanOptions({ maxChangePercent, dryRun, accept }: PlanInput) {
   };
 }
 
-/** Article → its own fields. */
+/** Returns the individual fields of each article. */
 export function toFieldsOf(
   input: readonly ArticleFieldsInput[] | null,
 ): ReadonlyMap<string, ReadonlySet<ImportField>> {

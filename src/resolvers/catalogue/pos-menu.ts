@@ -52,10 +52,10 @@ export class PosMenuCategory {
   description: "A product of the POS menu; all ids are those of the POS.",
 })
 export class PosMenuItem {
-  /** Looks into the issues of the whole menu, which are sorted out once. */
+  /** Looks up the issues of the whole menu, which are grouped once. */
   issuesOf!: (posProductId: string) => readonly Issue[];
 
-  /** What `changes` compares. */
+  /** Compared by `changes`. */
   item!: Item;
   catalogue!: MenuSnapshot;
 
@@ -162,7 +162,7 @@ export const PosMenuItemConnection = countedConnectionOf("PosMenuItem", PosMenuI
     "The POS menu as last refreshed, in whatever format. «Обновить данные» calls refreshPosMenu.",
 })
 export class PosMenu {
-  /** What `items` looks into. */
+  /** Read by `items`. */
   row!: PosMenuRow;
   shown!: ShownMenu;
 

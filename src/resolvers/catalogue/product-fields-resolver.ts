@@ -34,7 +34,7 @@ interface Parts {
   readonly shownMenus: ShownMenus;
 }
 
-/** Which fields of a product come from where, and which stay as they are. */
+/** Where a product's fields come from, and which of them are locked. */
 @Resolver(() => Product)
 export class ProductFieldsResolver {
   constructor(private readonly parts: Parts) {}

@@ -8,8 +8,8 @@ interface Age {
 }
 
 /**
- * What is known as clients see it. Its age is asked for when it is read: it moves while what is
- * known stays.
+ * Returns what is known about the availability, as clients see it. Its age is computed when it is
+ * read, because it changes while the rest stays the same.
  */
 export function publicAvailability(
   { available, remaining, reason, since, until }: Known,

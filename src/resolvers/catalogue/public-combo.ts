@@ -11,8 +11,8 @@ import { type ComboChoice, type ComboGroup, type Product } from "./product";
 type Present = (product: SnapshotProduct) => Product;
 
 /**
- * What a combo is made of, as clients see it. @param present gives the public product of the same
- * menu
+ * Returns the parts of a combo as clients see them. @param present returns the public product of
+ * the same menu
  */
 export function toComboGroups(
   { comboGroups, sizes }: SnapshotProduct,

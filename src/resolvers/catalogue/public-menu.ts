@@ -32,12 +32,12 @@ import { Section } from "./section";
 const menus = new WeakMap<ShownMenu, Menu>();
 const sections = new WeakMap<Product, Section>();
 /**
- * What a combo is made of; worked out when a client asks, since its choices are products of the
- * same menu.
+ * The parts of a combo; computed when a client asks for them, because its choices are products of
+ * the same menu.
  */
 const combos = new WeakMap<Product, () => readonly ComboGroup[]>();
 
-/** How the parts of one menu are written. */
+/** How the parts of one menu are presented. */
 interface Words {
   readonly catalogue: MenuSnapshot;
   readonly stopList: StopList;
@@ -46,8 +46,8 @@ interface Words {
 }
 
 /**
- * What a branch shows as clients see it. Built once and shared by all requests: frozen, only its
- * age moves.
+ * Returns what a branch shows, as clients see it. Built once and shared by all requests: it is
+ * frozen, only its age changes.
  */
 export function publicMenuOf(shown: ShownMenu): Menu {
   const built = menus.get(shown) ?? build(shown);
@@ -55,18 +55,18 @@ export function publicMenuOf(shown: ShownMenu): Menu {
   return built;
 }
 
-/** The product of an article as clients see it. */
+/** Returns the product of an article as clients see it. */
 export function publicProductOf(shown: ShownMenu, article: string | null): Product | null {
   const product = shown.catalogue.productByArticle.get(article ?? "");
   return product ? publicMenuOf(shown).present(product) : null;
 }
 
-/** The section of a product that a menu presented. */
+/** Returns the section of a product that a menu presented. */
 export function sectionOf(product: Product): Section | null {
   return sections.get(product) ?? null;
 }
 
-/** What a product that came from `publicMenuOf` is made of, if it is a combo. */
+/** Returns the parts of a product that came from `publicMenuOf`, if it is a combo. */
 export function comboGroupsOf(product: Product): readonly ComboGroup[] {
   return combos.get(product)?.() ?? [];
 }
@@ -82,7 +82,7 @@ function build(shown: ShownMenu): Menu {
   const sectionById = new Map(all.map((section) => [section.id, section]));
   const words = wordsFor(shown);
   const presented = new Map<SnapshotProduct, Product>();
-  // Products are written when the first client asks for them: ten thousand in one go would hold up
+  // Products are built when the first client asks for them: ten thousand in one go would hold up
   // every request.
   function present(product: SnapshotProduct): Product {
     const known = presented.get(product);
@@ -120,7 +120,7 @@ function wordsFor(shown: ShownMenu): Words {
       return shown.stockStale;
     },
   };
-  // Nearly everything has one of two: available without limits, and not priced.
+  // Nearly everything has one of two values: available without limits, and not priced.
   const written = new Map<Known, Availability>();
   const availability = (known: Known) => {
     const result = written.get(known) ?? publicAvailability(known, age);

@@ -4,14 +4,14 @@ import { type OptionPrice } from "./product-options";
 
 interface PricedSize<Option> {
   readonly sizeId: string;
-  /** null: not sold with this size. */
+  /** null: not sold in this size. */
   readonly priceOf: (option: Option) => Kopecks | null;
 }
 
 /**
- * What the options of one product cost with each of its sizes, as clients see it. Most options of a
- * dish cost the same with every size, and many the same as each other: those that do share one
- * list, so that a menu in memory hardly grows.
+ * Returns what the options of one product cost with each of its sizes, as clients see it. Most
+ * options of a dish cost the same with every size, and many cost the same as each other: those
+ * share one list, so that a menu in memory hardly grows.
  */
 export function optionPricesOf<Option>(
   sizes: readonly PricedSize<Option>[],

@@ -32,7 +32,7 @@ interface ItemFilter {
   readonly categoryId?: string | null | undefined;
   readonly search?: string | null | undefined;
   readonly inCatalogue?: boolean | null | undefined;
-  /** The POS's ids of those that may be among them; undefined: all. */
+  /** The POS ids to which the products are restricted; undefined: all. */
   readonly among?: ReadonlySet<string> | undefined;
 }
 
@@ -54,7 +54,7 @@ export function toPosMenu(row: PosMenuRow, shown: ShownMenu): PosMenu {
   });
 }
 
-/** The products that pass every given filter, each once, in menu order. */
+/** Returns the products that pass every given filter, each once, in menu order. */
 export function itemsOf(
   { row, shown }: PosMenu,
   { categoryId, search, inCatalogue, among }: ItemFilter,
@@ -116,7 +116,7 @@ export function toPosMenuItem(
   };
 }
 
-/** More than this swells an answer beyond reason. */
+/** Anything larger makes an answer unreasonably large. */
 const MOST_BODY_BYTES = 16 * 2 ** 20;
 
 export function toPosMenuBody({ bodyGzip, receivedAt }: Body): PosMenuBody {

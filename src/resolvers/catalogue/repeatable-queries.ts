@@ -1,6 +1,6 @@
 import { MENU_TYPES } from "./shared-menu-answers";
 
-/** What guests read again and again beside menus, all of it from our own tables. */
+/** What guests read repeatedly besides menus, all of it from our own tables. */
 const OF_OUR_TABLES: ReadonlySet<string> = new Set([
   "Branch",
   "BranchConnection",
@@ -32,11 +32,11 @@ const OF_OUR_TABLES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * May the resolvers of a query run twice? Compiled code that fails is executed again, and a
- * question to the POS would then be asked again. The list is closed: a type that is new here must
- * lead to no field that asks the POS.
+ * Returns whether the resolvers of a query may run twice. Compiled code that fails is executed
+ * again, which would repeat a request to the POS. The list is closed: a type that is added here
+ * must not lead to any field that asks the POS.
  *
- * @param types that the query selects from, the root left out
+ * @param types that the query selects from, except the root
  */
 export function isRepeatable(types: ReadonlySet<string>): boolean {
   return [...types].every((type) => MENU_TYPES.has(type) || OF_OUR_TABLES.has(type));

@@ -23,8 +23,8 @@ export class Section extends Node {
   position!: number;
 
   /**
-   * What the field `products` pages through: these, those of `listing` that can be ordered now,
-   * each as `present` has it.
+   * The products that the field `products` pages through: these, or those of `listing` that can be
+   * ordered now, each as returned by `present`.
    */
   products!: readonly SnapshotProduct[];
   listing!: MenuListing;

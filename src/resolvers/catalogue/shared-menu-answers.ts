@@ -1,12 +1,12 @@
 import { localeOf } from "../../domain/texts/locale";
 
-/** Queries that every outsider is answered alike. Each names its branch. */
+/** Queries to which every outsider gets the same answer. Each names its branch. */
 const MENU_QUERIES: ReadonlySet<string> = new Set(["menu", "products", "sections"]);
 
 /**
- * Types that say nothing but what a menu's revision stands for, its age included: no viewer, no
+ * Types that express nothing beyond what a menu's revision covers, including its age: no viewer, no
  * other table. A query that selects from any other type, such as `Menu.branch`, is answered afresh
- * each time. A type that is new here must keep that promise.
+ * each time. A type that is added here must keep that promise.
  */
 export const MENU_TYPES: ReadonlySet<string> = new Set([
   "Menu",
@@ -31,8 +31,8 @@ export const MENU_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A guest may see a price this long after it changed; an order is checked against the newest all
- * the same.
+ * How long a guest may still see a price after it changed; orders are always checked against the
+ * newest one.
  */
 const MAX_AGE_SECONDS = 5;
 
@@ -46,13 +46,16 @@ interface Reads {
 
 interface MenuRevisions {
   /**
-   * Another text as soon as the branch shows anything else; undefined while nothing of it is in
+   * Changes whenever the branch shows anything different; undefined while nothing of it is in
    * memory.
    */
   revisionOf(branchId: string): string | undefined;
 }
 
-/** Tells which answers all outsiders may share, and until which change of the menus they show. */
+/**
+ * Returns which answers all outsiders may share, and until which change of the menus that they
+ * show.
+ */
 export function sharedMenuAnswers(menus: MenuRevisions) {
   return ({ fields, types }: Reads, acceptLanguage: string | undefined) => {
     if ([...types].some((type) => !MENU_TYPES.has(type))) return undefined;

@@ -6,22 +6,22 @@ import { MOST } from "../../services/checkout/order-limits";
 import { type CodeQuestions } from "../../services/promotions/code-questions";
 import { type UserError } from "../schema/user-error-types";
 
-/** Counts guesses at promo codes, by whoever makes them. */
+/** Counts guesses at promo codes, per caller. */
 export interface Guesses {
   /** @throws {RateLimited} */
   take(context: Context, codes: number): Promise<void>;
   giveBack(context: Context, codes: number): void;
 }
 
-/** Within one request a coupon is asked for once, in however many operations it stands. */
+/** Within one request, a coupon is looked up once, however many operations contain it. */
 const answersOf = perRequest(() => new Map<string, Promise<PosCoupon | null>>());
 
 /**
- * Runs what tells whether promo codes are right, as often as its caller may still be wrong, or have
- * the POS asked: a code that the POS was asked for counts, right or wrong.
+ * Runs code that reveals whether promo codes are right, as often as its caller may still be wrong
+ * or have the POS asked: a code about which the POS was asked counts, right or wrong.
  *
- * @param toldOf where in the answer it is told
- * @throws {RateLimited} the caller has tried too many
+ * @param toldOf where the answer reveals it
+ * @throws {RateLimited} if the caller has tried too many
  */
 export async function guardGuesses<Answer>(
   guesses: Guesses,
@@ -39,7 +39,7 @@ export async function guardGuesses<Answer>(
   const counted = new Set<string>();
   const countWrong = (code: string) => void counted.add(code);
   const charge = async (code: string) => {
-    // One is paid for by its code; another spelling of it is another question.
+    // One lookup is paid for by its code; another spelling of it is another lookup.
     if (counted.has(code)) await guesses.take(context, 1);
     counted.add(code);
   };

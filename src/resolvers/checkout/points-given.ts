@@ -2,7 +2,7 @@ import { inputError } from "../../domain/errors/input-errors";
 import { type UserError } from "../../domain/errors/user-error";
 import { UserErrorCode } from "../../domain/errors/user-error-code";
 
-/** Points to spend, under today's name and under the one that it replaces. */
+/** Points to spend, under the current name and under the one that it replaces. */
 interface PointsGiven {
   readonly pointsToSpend?: string | null;
   readonly bonusToSpend?: string | null;
@@ -11,7 +11,7 @@ interface PointsGiven {
 const OLDER = "bonusToSpend";
 const FIELD = "pointsToSpend";
 
-/** The amount, and where in the input it stands. */
+/** Returns the amount and its path in the input. */
 export function pointsGiven({ pointsToSpend, bonusToSpend }: PointsGiven) {
   return isGiven(pointsToSpend)
     ? { text: pointsToSpend, path: [FIELD] }
@@ -25,7 +25,9 @@ export function pointsErrors({ pointsToSpend, bonusToSpend }: PointsGiven): User
   return [inputError(UserErrorCode.INVALID, FIELD, ru, en)];
 }
 
-/** Errors about points are found at the older name; whoever used today's is told of that. */
+/**
+ * Errors about points carry the older name; callers who used the current name get that one instead.
+ */
 export function namePointsAsGiven(
   { pointsToSpend }: PointsGiven,
   told: readonly { field: string[] | null }[],

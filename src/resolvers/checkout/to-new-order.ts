@@ -20,34 +20,34 @@ import { type QuoteInput } from "./quote";
 
 interface Read<Order> {
   readonly order: Order;
-  /** Every amount that is no amount of money. */
+  /** An error for every value that is not a valid amount of money. */
   readonly unreadable: UserError[];
 }
 
-/** How what a person has typed is read, by what it is. */
+/** How text typed by a person is read, depending on what it is. */
 interface Reading {
-  /** For people to read. */
+  /** Text for people to read. */
   readonly prose: (text: string) => string;
-  /** Short and on a door. */
+  /** Short text, as on a door. */
   readonly place: (text: string) => string;
-  /** What something is found by. */
+  /** Text by which something is found. */
   readonly key: (text: string) => string;
 }
 
 const CLEANED: Reading = { prose: proseOf, place: placeOf, key: keyOf };
 
 const trimmed = (text: string) => text.trim();
-/** As orders were read before: those of that time are known by it. */
+/** How orders used to be read; orders from that time are recognised by it. */
 const AS_WRITTEN: Reading = { prose: trimmed, place: trimmed, key: trimmed };
 
-/** The use case's view of a basket whose price is asked. */
+/** Converts a basket to be priced for the use case. */
 export function toWantedOrder(input: QuoteInput): Read<WantedOrder> {
   const amounts = new Amounts();
   const order = wantedOrder(input, amounts, CLEANED);
   return { order, unreadable: [...amounts.userErrors, ...givenTwice(input)] };
 }
 
-/** The use case's view of an order. */
+/** Converts an order for the use case. */
 export function toNewOrder(input: CreateOrderInput): Read<NewOrder> {
   const amounts = new Amounts();
   const order = newOrder(input, amounts, CLEANED);
@@ -102,7 +102,7 @@ function wantedOrder(input: QuoteInput, amounts: Amounts, reading: Reading): Wan
   };
 }
 
-/** The phone stays as it was typed: only the branch's country tells what it is. */
+/** The phone is left as typed: only the branch's country determines what it is. */
 function toCustomer(customer: CustomerInput, { prose }: Reading): NewOrder["customer"] {
   return { ...customer, name: prose(customer.name), phone: customer.phone.trim() };
 }

@@ -85,7 +85,7 @@ export class DeliveryResolver {
   }
 }
 
-/** @throws {Refused} every field that is no good */
+/** @throws {Refused} with every invalid field */
 function questionOf({ branchIds, address, sum, wantedAt }: DeliveryOptionsInput): DeliveryQuestion {
   const amounts = new Amounts();
   const degrees = (text: string | null | undefined) => (text ? Number(text) : null);
@@ -107,7 +107,7 @@ function questionOf({ branchIds, address, sum, wantedAt }: DeliveryOptionsInput)
   return question;
 }
 
-/** As an order's address is read. */
+/** Reads the address in the same way as an order's. */
 function wordsOf({ city, street, house, building }: DeliveryPlaceInput) {
   return {
     city: city ? proseOf(city) : null,

@@ -23,7 +23,7 @@ export class Street {
   city!: string;
 }
 
-/** Which streets there are: for everybody. */
+/** The streets that exist, for everyone. */
 @Resolver()
 export class StreetResolver {
   constructor(private readonly useCases: { readonly findStreets: FindStreets }) {}

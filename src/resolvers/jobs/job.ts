@@ -81,17 +81,17 @@ export const JobConnection = countedConnectionOf(
   "Total number of entries on all pages, counted no further than 10,000.",
 );
 
-/** The job that was added to send an order again. */
+/** Returns the job that was added to send an order again. */
 export function toSendingJob({ order, jobId: id, at }: RetriedOrder): Job {
   const waiting = { kind: "send-order", state: JobState.QUEUED, attempts: 0, error: null };
   return { id, ...waiting, branchId: order.branchId, orderId: order.id, createdAt: at, runAt: at };
 }
 
 /**
- * What to ask for to show one page: one job more than it holds, to know whether there is another
- * page.
+ * Returns what to query for one page: one job more than it holds, to find out whether there is
+ * another page.
  *
- * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
+ * @throws {InvalidInput} if `first` is outside 0–100 or the cursor is not ours
  */
 export function jobsAsked(first: number, after: string | null | undefined) {
   if (after && !/^\d{1,18}$/.test(after)) throw new InvalidInput(NOT_OF_LIST);

@@ -159,8 +159,8 @@ export class LoyaltyAccountResolver {
 }
 
 /**
- * @throws {Forbidden} guests see their own points only; {InvalidInput} no phone, or none that can
- * be one
+ * @throws {Forbidden} guests see only their own points; {InvalidInput} there is no phone, or it
+ *   cannot be one
  */
 function phoneFor(viewer: Viewer, phone: string | null): string {
   if (phone === null && viewer.kind === "customer") return viewer.phone;

@@ -146,7 +146,7 @@ export class LoyaltyTier {
     "A guest's points at one branch, read from the POS for this request. One point equals one unit of the currency.",
 })
 export class LoyaltyAccount {
-  /** What `transactions` reads. */
+  /** Read by `transactions`. */
   statement!: LoyaltyStatement;
   currencyCode!: string;
 

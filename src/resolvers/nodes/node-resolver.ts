@@ -41,8 +41,8 @@ const NODE =
 const MOST_NODES = 100;
 
 /**
- * Reads anything again by its id alone. The rules are those of the fields that gave it; what they
- * hide is null here.
+ * Reads any object again by its id alone. The rules are those of the fields that returned it; what
+ * they hide is null here.
  */
 @Resolver()
 export class NodeResolver {
@@ -107,7 +107,7 @@ export class NodeResolver {
     return plan && operatesBranch(viewer, plan.branchId) ? toCataloguePlan(plan) : null;
   }
 
-  /** What the catalogue shows no more is there no more. */
+  /** What the catalogue no longer shows no longer exists. */
   private async fromMenu(
     { viewer }: Context,
     { id, branchId, article }: NodePlace,
@@ -119,7 +119,7 @@ export class NodeResolver {
     return publicMenuOf(shown).sections.find((section) => section.id === id) ?? null;
   }
 
-  /** Guests are no rows: whose id it is can be told of the one who asks. */
+  /** Guests have no rows, so only the caller's own id can be recognised. */
   private async guest({ viewer }: Context, id: string): Promise<Customer | null> {
     if (viewer.kind !== "customer" || guestIdOf(viewer, viewer.phone) !== id.toLowerCase())
       return null;

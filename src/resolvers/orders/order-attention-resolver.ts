@@ -35,7 +35,7 @@ interface UseCases {
   readonly clock: Clock;
 }
 
-/** Which orders need a person, and which person is at them. */
+/** Which orders need a person, and who is handling them. */
 @Resolver(() => Order)
 export class OrderAttentionResolver {
   constructor(private readonly useCases: UseCases) {}

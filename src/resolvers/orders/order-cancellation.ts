@@ -53,7 +53,7 @@ export class OrderCancellation {
   error!: UpstreamUserError | null;
 }
 
-/** The newest of an order's commands that is a cancellation, as the viewer may see it. */
+/** Returns the newest cancellation among an order's commands, as the viewer may see it. */
 export function toCancellation(
   commands: readonly OrderCommand[],
   { branchId }: Order,

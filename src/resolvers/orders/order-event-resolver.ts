@@ -9,7 +9,7 @@ import { OrderEvent } from "./order-event";
 export class OrderEventResolver {
   constructor(private readonly subjects: JobSubjectsLoader) {}
 
-  /** Whoever is told of an order may see it. */
+  /** Anyone who receives news of an order may see it. */
   @FieldResolver(() => Order, {
     nullable: true,
     description:

@@ -147,8 +147,8 @@ export class OrderClaimEvent extends OrderEvent {
   until!: Date | null;
 }
 
-// type-graphql takes interfaces as field types; only its typing of classes does not know abstract
-// ones.
+// type-graphql accepts interfaces as field types; only its class typing does not support abstract
+// classes.
 const eventClass = OrderEvent as unknown as ClassType<OrderEvent>;
 
 export const OrderEventConnection = connectionOf("OrderEvent", eventClass, EventCursor);

@@ -13,7 +13,7 @@ import { checkPeriod, OrderFigures, toFigures } from "./order-figures";
 import { OrderFilter } from "./order-page";
 import { ExportOrdersPayload } from "./orders-export";
 
-/** Orders as numbers and as a table. */
+/** Orders as figures and as a table. */
 @Resolver()
 export class OrderFiguresResolver {
   constructor(

@@ -142,7 +142,7 @@ const NONE: Figure = {
   sales: [],
 };
 
-/** @throws {InvalidInput} these are no days, or too many of them */
+/** @throws {InvalidInput} if these are not days, or there are too many of them */
 export function checkPeriod(from: string, to: string): void {
   const days = (new Date(to).getTime() - new Date(from).getTime()) / DAY_MS + 1;
   if (!isLocalDate(from) || !isLocalDate(to) || days < 1 || days > MOST_DAYS)

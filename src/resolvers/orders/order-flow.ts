@@ -28,7 +28,7 @@ export class OrderFlowMinute {
   secondsToPos!: number | null;
 }
 
-/** @throws {InvalidInput} it is outside 1–180 */
+/** @throws {InvalidInput} if it is outside 1–180 */
 export function minutesAsked(minutes: number): number {
   if (minutes < 1 || minutes > MAX_MINUTES)
     throw new InvalidInput(notBetween("minutes", 1, MAX_MINUTES));

@@ -17,13 +17,16 @@ import {
   OrderStep,
 } from "./order-guest";
 
-/** Of an order's history, for the times of its steps; most orders have some twenty. */
+/**
+ * Events of an order's history that are read for the times of its steps; most orders have about
+ * twenty.
+ */
 const EVENTS = 200;
 
 /**
- * Whose an order is, what is to be taken for it, and what its guest is told. Whoever gets an order
- * at all, may see it: operators of its branch, its guest, and who holds its tracking token or has
- * just placed it (services/orders/read).
+ * Whose an order is, what has to be paid for it, and what its guest is told. Anyone who can read an
+ * order at all may see this: operators of its branch, its guest, and anyone who holds its tracking
+ * token or has just placed it (services/orders/read).
  */
 @Resolver(() => Order)
 export class OrderGuestResolver {

@@ -187,6 +187,9 @@ export class OrderProgress {
   @Field(() => String, { description: "The same as Order.summary." })
   summary!: string;
 
-  /** The steps as far as the order itself tells; when each began is asked for with them. */
+  /**
+   * The steps as far as the order itself shows them; the time at which each began is read along
+   * with them.
+   */
   stepsOf!: { readonly orderId: string; readonly steps: readonly Omit<OrderStep, "at">[] };
 }

@@ -12,7 +12,9 @@ const DESCRIPTION =
 export class OrderLineResolver {
   constructor(private readonly useCases: { readonly shownMenus: ShownMenus }) {}
 
-  /** From the snapshot that all requests share, so that any number of lines needs no statement. */
+  /**
+   * Taken from the snapshot that all requests share, so that no number of lines needs a statement.
+   */
   @FieldResolver(() => Product, { nullable: true, description: DESCRIPTION })
   async product(@Root() { branchId, article }: OrderLineType): Promise<Product | null> {
     const snapshot = await this.useCases.shownMenus.get(branchId);

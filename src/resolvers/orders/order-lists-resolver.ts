@@ -22,7 +22,7 @@ interface UseCases {
   readonly findOrderFlow: FindOrderFlow;
 }
 
-/** The orders that an operator looks at. */
+/** The lists of orders that an operator works with. */
 @Resolver()
 export class OrderListsResolver {
   constructor(private readonly useCases: UseCases) {}

@@ -34,7 +34,7 @@ interface UseCases {
   readonly stuckOrders: StuckOrdersLoader;
 }
 
-/** What people do about orders: operators, and guests who change their minds. */
+/** What people do with orders: operators, and guests who change their minds. */
 @Resolver(() => Order)
 export class OrderOperatorResolver {
   constructor(private readonly useCases: UseCases) {}

@@ -33,7 +33,7 @@ registerEnumType(OrderSort, {
   },
 });
 
-/** What stands on top, where it is asked for. */
+/** Which orders come first, if sorting by urgency is requested. */
 export const MOST_URGENT_FIRST: readonly OrderUrgency[] = ["DEAD", "WITH_PEOPLE", "NONE"];
 export const WAITING_FOR_PEOPLE: readonly OrderUrgency[] = ["DEAD", "WITH_PEOPLE"];
 
@@ -110,7 +110,7 @@ export class OrderFilter {
 export const OrderConnection = connectionOf("Order", Order);
 
 export interface OrderPage extends Connection<Order> {
-  /** Of all pages; null: more than are counted. Nothing is counted before somebody asks. */
+  /** Number of orders on all pages; null: more than are counted. Counted only on request. */
   readonly count: () => Promise<number | null>;
 }
 
@@ -119,7 +119,7 @@ export interface AskedPage {
   readonly after: string | null | undefined;
 }
 
-/** @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours */
+/** @throws {InvalidInput} if `first` is outside 0–100 or the cursor is not ours */
 export async function orderPage(
   orders: FindOrders,
   viewer: Viewer,
@@ -132,9 +132,9 @@ export async function orderPage(
 }
 
 /**
- * The same, sorted by urgency first; only orders of these urgencies.
+ * Does the same, sorted by urgency first, with only orders of these urgencies.
  *
- * @throws {InvalidInput} as `orderPage`
+ * @throws {InvalidInput} as for `orderPage`
  */
 export async function urgentPage(
   orders: FindOrders,

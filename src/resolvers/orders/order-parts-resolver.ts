@@ -27,7 +27,7 @@ import {
 import { publicOrderEvent } from "./public-order-event";
 import { publicOrderLine } from "./public-order-line";
 
-/** What belongs to an order but is not a column of it. */
+/** What belongs to an order but is not one of its columns. */
 @Resolver(() => Order)
 export class OrderPartsResolver {
   constructor(
@@ -136,7 +136,7 @@ export class OrderPartsResolver {
       posNumber: order.posNumber,
       nextAttemptAt: order.nextAttemptAt,
       duplicatesPrevented: order.duplicatesPrevented,
-      // What once stood against it stands no longer, nor does what had to be done about it.
+      // Earlier failures no longer apply, nor does what had to be done about them.
       fault:
         operator && !isSettled(order.injectionState)
           ? publicFailure(order.lastFault, locale)
@@ -188,7 +188,7 @@ export class OrderPartsResolver {
     const timelines = this.reads.timelines.of(context);
     const seen = after ? seenBy(after) : undefined;
     if (seen && seen.sequence > 0 && seen.sequence <= version) {
-      // With the event that was seen last, which shows that it is of this history.
+      // Includes the last event seen, which shows that it belongs to this history.
       const found = await timelines.load({ orderId, after: seen.sequence - 1, limit: limit + 1 });
       const [last] = found;
       if (last?.sequence !== seen.sequence)

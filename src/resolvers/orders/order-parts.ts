@@ -73,7 +73,7 @@ export class OrderLinePart {
   description: "One line of an order, as it was sold.",
 })
 export class OrderLineType {
-  /** What `product` reads. */
+  /** Read by `product`. */
   branchId!: string;
 
   @Field(() => String, { description: "Article of the dish when it was ordered." })

@@ -12,7 +12,7 @@ export interface EventAudience {
   readonly operator: boolean;
 }
 
-/** An event as its audience may see it. */
+/** Returns an event as its audience may see it. */
 export function publicOrderEvent(row: OrderEventRow, audience: EventAudience): OrderEvent {
   const { locale, operator } = audience;
   const common = {

@@ -6,7 +6,7 @@ import { type OrderLine } from "../../entities/orders/order-line";
 import { toMoney } from "../schema/money";
 import { type OrderLineOption, type OrderLineType } from "./order-parts";
 
-/** A line of an order as guest and operator read it. */
+/** Returns an order line as guest and operator read it. */
 export function publicOrderLine(line: OrderLine, { branchId, currencyCode }: Order): OrderLineType {
   const optionsOf = (options: readonly TicketOption[]) =>
     options.map((option) => toOption(option, currencyCode));

@@ -14,7 +14,7 @@ const OF_COMPANY = {
     "The company whose guest it is: Company.id. If omitted, the company of your key; for the administrator of the platform, the first company.",
 } as const;
 
-/** What a guest may ask for by law: to be told, and to be forgotten. */
+/** What a guest may request by law: to be informed, and to be forgotten. */
 @Resolver()
 export class PrivacyResolver {
   constructor(

@@ -201,10 +201,10 @@ export class GeneratePromoCodesPayload {
 }
 
 /**
- * What to ask for to show one page of codes, one more than it holds. The cursor hides the last code
- * seen.
+ * Returns what to query for one page of codes: one more than it holds. The cursor encodes the last
+ * code seen.
  *
- * @throws {InvalidInput} `first` is outside 0–100
+ * @throws {InvalidInput} if `first` is outside 0–100
  */
 export function codesAsked(
   first: number,

@@ -4,7 +4,10 @@ import { type NewPromotion } from "../../services/promotions/check-promotion";
 import { Amounts } from "../schema/amounts";
 import { type CreatePromotionInput } from "./promotion";
 
-/** The use case's view of the API's input, and every amount in it that is no amount of money. */
+/**
+ * Converts the API's input for the use case, and collects every value that is not a valid amount of
+ * money.
+ */
 export function toNewPromotion(input: CreatePromotionInput) {
   const amounts = new Amounts();
   const { kind, giftArticle: article, giftQuantity } = input;

@@ -2,7 +2,7 @@ import { type UserError } from "../../domain/errors/user-error";
 import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { parseKopecks } from "../../domain/money/money";
 
-/** Reads the amounts of an input and remembers which were none. */
+/** Reads the amounts of an input and remembers which were invalid. */
 export class Amounts {
   readonly userErrors: UserError[] = [];
 

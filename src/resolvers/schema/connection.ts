@@ -34,7 +34,10 @@ export interface Connection<T> {
 
 type ScalarType = StringConstructor | GraphQLScalarType;
 
-/** The GraphQL types <name>Connection and <name>Edge over one node type: one shape everywhere. */
+/**
+ * Returns the GraphQL types <name>Connection and <name>Edge for one node type: the same shape
+ * everywhere.
+ */
 export function connectionOf<T extends object>(
   name: string,
   nodeType: ClassType<T>,
@@ -73,7 +76,7 @@ export function connectionOf<T extends object>(
   return ConnectionOfNodes;
 }
 
-/** The same with `totalCount`, for lists that are counted anyway, all or up to a bound. */
+/** The same with `totalCount`, for lists that are counted anyway, fully or up to a limit. */
 export function countedConnectionOf<T extends object>(
   name: string,
   nodeType: ClassType<T>,
@@ -87,10 +90,10 @@ export function countedConnectionOf<T extends object>(
 export const MAX_PAGE = 100;
 
 /**
- * One page of a list that is in memory already. The cursor is the position in the list.
+ * Returns one page of a list that is already in memory. The cursor is the position in the list.
  *
- * @param toNode what clients see of a row; the row itself when left out
- * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
+ * @param toNode what clients see of a row; the row itself if omitted
+ * @throws {InvalidInput} if `first` is outside 0–100 or the cursor is not ours
  */
 export function pageOf<T>(
   all: readonly T[],
@@ -125,7 +128,7 @@ export function pageOf<Row, T>(
   };
 }
 
-/** The page, and how long the list is that it is of. */
+/** Returns the page, and the length of the list that it belongs to. */
 export function counted<T>(
   all: readonly unknown[],
   { nodes, edges, pageInfo }: Connection<T>,
@@ -134,11 +137,11 @@ export function counted<T>(
 }
 
 /**
- * What to ask the database for to show one page of rows that it keeps by position: the rows after
- * one position (-1: from the start), one more than the page holds, to know whether there is another
- * page.
+ * Returns what to query for one page of rows that the database orders by position: the rows after
+ * one position (-1: from the start), one more than the page holds, to find out whether there is
+ * another page.
  *
- * @throws {InvalidInput} as `pageOf` does
+ * @throws {InvalidInput} as for `pageOf`
  */
 export function rowsAsked(
   first: number,
@@ -147,13 +150,13 @@ export function rowsAsked(
   return { after: after ? positionOf(after) : -1, limit: mostAsked(first) + 1 };
 }
 
-/** @throws {InvalidInput} `first` is outside 0–100 */
+/** @throws {InvalidInput} if `first` is outside 0–100 */
 export function mostAsked(first: number): number {
   if (first < 0 || first > MAX_PAGE) throw new InvalidInput(notBetween("first", 0, MAX_PAGE));
   return first;
 }
 
-/** The page of the rows that `rowsAsked` asked for. */
+/** Returns the page of the rows that `rowsAsked` requested. */
 export function pageOfRows<Row extends { readonly position: number }, T>(
   rows: readonly Row[],
   first: number,
@@ -166,7 +169,7 @@ export function pageOfRows<Row extends { readonly position: number }, T>(
   }));
 }
 
-/** The page of a list that was asked for with one row more than the page holds. */
+/** Returns the page of a list that was queried with one row more than the page holds. */
 export function pageOfFound<Row, T>(
   found: readonly Row[],
   first: number,
@@ -191,7 +194,7 @@ function cursorAt(position: number): string {
   return Buffer.from(`p${position}`).toString("base64url");
 }
 
-/** Is a cursor one of a list that counts its positions? */
+/** Returns whether a cursor belongs to a list that counts its positions. */
 export function isPositionCursor(cursor: string): boolean {
   return readPosition(cursor) !== undefined;
 }

@@ -1,4 +1,4 @@
-/** Of promo codes, points and discounts. */
+/** Codes about promo codes, points and discounts. */
 export const DISCOUNT_CODES = {
   PROMO_NOT_FOUND: {
     description: "There is no such promo code. Let the guest check the spelling.",

@@ -3,14 +3,14 @@ import { isUuid } from "../../domain/ids";
 import { InvalidInput } from "../../errors";
 import { mostAsked } from "./connection";
 
-/** A part of a list whose entries' own ids say where to go on. */
+/** A part of a list in which the entries' own ids say where to continue. */
 interface EntriesAsked {
   readonly first: number;
-  /** null: from the beginning. */
+  /** null: start at the beginning. */
   readonly after: string | null;
 }
 
-/** @throws {InvalidInput} `first` is outside 0–100 or `after` is no id */
+/** @throws {InvalidInput} if `first` is outside 0–100 or `after` is not an id */
 export function entriesAsked(first: number, after: string | null | undefined): EntriesAsked {
   if (after && !isUuid(after)) throw new InvalidInput(NOT_OF_LIST);
   return { first: mostAsked(first), after: after ? after.toLowerCase() : null };

@@ -1,6 +1,6 @@
 import { defaultFieldResolver, type GraphQLSchema, isObjectType } from "graphql";
 
-/** Fields by the names that they had once, each with its name of today. */
+/** Fields by their former names, each with its current name. */
 export const FORMER_NAMES: Readonly<Record<string, string>> = {
   "Query.orderByKey": "orderByIdempotencyKey",
   "Query.catalogPlan": "cataloguePlan",
@@ -10,10 +10,10 @@ export const FORMER_NAMES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Keeps fields reachable by their former names, deprecated: the same arguments, answers and limits.
- * Call it last, when nothing of the fields changes any more.
+ * Keeps fields available under their former names, deprecated: with the same arguments, answers and
+ * limits. Call it last, once nothing about the fields changes any more.
  *
- * @throws {Error} a field of the list is not in the schema
+ * @throws {Error} if a field of the list is not in the schema
  */
 export function keepFormerNames(schema: GraphQLSchema): void {
   for (const [coordinate, name] of Object.entries(FORMER_NAMES)) {

@@ -1,6 +1,6 @@
 import { LONGEST_KEY } from "../../services/idempotency/make-once";
 
-/** Of a key that is optional: what stands beside @Arg and @Field of each of them. */
+/** Options for an optional key, to be passed to @Arg and @Field of each of them. */
 export const IDEMPOTENCY_KEY = {
   nullable: true,
   description:

@@ -22,8 +22,8 @@ import { type Input, inWords, type Maximum, maximumOf } from "./input-maxima";
 type Key = string | number;
 
 /**
- * What is too long, found on the way back: its path is written only once there is something to
- * tell.
+ * Something too long, found on the way back: its path is built only once there is something to
+ * report.
  */
 interface Excess {
   readonly path: Key[];
@@ -35,10 +35,10 @@ type Part = readonly [name: string, check: Check];
 type Resolve = GraphQLFieldResolver<unknown, unknown>;
 
 /**
- * Has every field of the schema refuse texts and lists that are longer than stated, before anything
- * of it runs: with BAD_USER_INPUT, naming the place and not the value. Sees the values as resolvers
- * get them, whether they came as variables, in the document or by default. Fields that take none
- * stay as they are.
+ * Makes every field of the schema refuse texts and lists that are longer than stated, before any of
+ * it runs: with BAD_USER_INPUT, naming the place and not the value. Checks the values as resolvers
+ * receive them, whether they came from variables, the document or defaults. Fields that take none
+ * stay unchanged.
  */
 export function checkInputs(schema: GraphQLSchema): void {
   const checks = new InputChecks();
@@ -51,7 +51,7 @@ export function checkInputs(schema: GraphQLSchema): void {
 
 function guard(field: GraphQLField<unknown, unknown>, check: Check | undefined): void {
   if (!check) return;
-  // A subscription's arguments are the same for each of its events.
+  // A subscription's arguments are the same for every one of its events.
   if (field.subscribe) field.subscribe = checked(field.subscribe, check);
   else field.resolve = checked(field.resolve ?? defaultFieldResolver, check);
 }
@@ -73,7 +73,7 @@ function refusalOf({ path, limit }: Excess): InvalidInput {
   return new InvalidInput(text, { field: path.map(String) });
 }
 
-/** Checks of values, one for each input type however often it is used. */
+/** Checks of values, one for each input type, however often it is used. */
 class InputChecks {
   private readonly ofInputs = new Map<GraphQLInputObjectType, Check>();
 
@@ -104,7 +104,7 @@ class InputChecks {
     if (known) return known;
     const parts: Part[] = [];
     const check: Check = (value) => firstExcess(parts, value);
-    // Known before its fields are: a type may hold itself.
+    // Registered before its fields are processed, because a type may contain itself.
     this.ofInputs.set(type, check);
     parts.push(...this.partsOf(Object.values(type.getFields())));
     return check;

@@ -18,14 +18,14 @@ import {
 export type Input = GraphQLArgument | GraphQLInputField;
 
 /**
- * The most that an argument or a field of an input takes; what is undefined does not apply, or was
- * never said.
+ * The maximum that an argument or an input field accepts; undefined: not applicable, or never
+ * stated.
  */
 export interface Maximum {
-  /** Of a text, or of each text in a list. */
+  /** For a text, or for each text in a list. */
   readonly characters: number | undefined;
   readonly items: number | undefined;
-  /** It is only stated here: a use case refuses what is more, in its own words. */
+  /** It is only stated here: a use case refuses anything above it, in its own words. */
   readonly asUserError: boolean;
 }
 
@@ -33,7 +33,10 @@ const DIRECTIVE = "atMost";
 const CHARACTERS_OF_AN_ID = 100;
 const ITEMS_OF_ENUMS = 100;
 
-/** As the directive @atMost says beside the definition, else what is usual for the type. */
+/**
+ * Returns what the directive @atMost next to the definition says, otherwise the usual maximum for
+ * the type.
+ */
 export function maximumOf({ astNode, type }: Input): Maximum {
   const directive = astNode?.directives?.find(({ name }) => name.value === DIRECTIVE);
   const said = new Map(
@@ -52,8 +55,8 @@ export function maximumOf({ astNode, type }: Input): Maximum {
 }
 
 /**
- * The arguments and fields of inputs, as schema coordinates, that would take a text or a list of
- * any length.
+ * Returns the arguments and input fields, as schema coordinates, that would accept a text or a list
+ * of any length.
  */
 export function findUnbounded(schema: GraphQLSchema): string[] {
   return [...inputsOf(schema)]
@@ -61,7 +64,7 @@ export function findUnbounded(schema: GraphQLSchema): string[] {
     .map(([coordinate]) => coordinate);
 }
 
-/** Says in the description of every argument and field of an input what is the most it takes. */
+/** States the maximum in the description of every argument and input field. */
 export function stateMaxima(schema: GraphQLSchema): void {
   for (const input of inputsOf(schema).values()) {
     const parts = [input.description, statementOf(input)].filter(Boolean);
@@ -69,7 +72,7 @@ export function stateMaxima(schema: GraphQLSchema): void {
   }
 }
 
-/** Every argument and every field of an input, by its schema coordinate. */
+/** Returns every argument and every input field by its schema coordinate. */
 export function inputsOf(schema: GraphQLSchema): Map<string, Input> {
   const inputs = new Map<string, Input>();
   for (const type of Object.values(schema.getTypeMap())) {
@@ -94,7 +97,7 @@ function isUnbounded(input: Input): boolean {
   );
 }
 
-/** Other scalars bound themselves when they are read. */
+/** Other scalars enforce their own limits when they are parsed. */
 function isOfTexts(type: GraphQLInputType): boolean {
   const inner = getNamedType(type);
   return inner === GraphQLString || inner === GraphQLID;
@@ -112,7 +115,7 @@ function statementOf(input: Input): string {
   return `At most ${inWords(items, "items")}${texts && ` of at most ${texts} each`}.`;
 }
 
-/** As "1,000 items". */
+/** Formats it as "1,000 items". */
 export function inWords(count: number, what: "characters" | "items"): string {
   return `${count.toLocaleString("en-US")} ${what}`;
 }

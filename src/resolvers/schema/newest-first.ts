@@ -10,10 +10,10 @@ interface Position {
 }
 
 /**
- * What to ask for to show one page: one row more than it holds, to know whether there is another
- * page.
+ * Returns what to query for one page: one row more than it holds, to find out whether there is
+ * another page.
  *
- * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
+ * @throws {InvalidInput} if `first` is outside 0–100 or the cursor is not ours
  */
 export function newestAsked(
   first: number,
@@ -34,7 +34,7 @@ export function cursorOf({ createdAt, id }: Position): string {
   return Buffer.from(`${createdAt.getTime()}.${id}`).toString("base64url");
 }
 
-/** @throws {InvalidInput} the cursor is none of ours */
+/** @throws {InvalidInput} if the cursor is not ours */
 export function positionOf(cursor: string): Position {
   const [, time = "", id = ""] =
     /^(\d{1,15})\.(.+)$/.exec(Buffer.from(cursor, "base64url").toString()) ?? [];

@@ -28,7 +28,7 @@ export class OrderClaim {
   mine!: boolean;
 }
 
-/** null: nobody is at the order, or whoever asks does not work there. */
+/** null: no one is handling the order, or the caller does not work there. */
 export function toClaim(order: Order, viewer: Viewer, now: Date): OrderClaim | null {
   const claim = operatesBranch(viewer, order.branchId) ? claimOf(order, now) : null;
   if (!claim) return null;

@@ -5,7 +5,7 @@ import { type Locale, type Text } from "../../domain/texts/locale";
 import { toUserError } from "./user-error";
 import { type UpstreamUserError } from "./user-error-types";
 
-/** What the POS said against an order, for operators. */
+/** Returns why the POS refused an order, for operators. */
 export function publicFailure(fault: PosFailure | null, locale: Locale): UpstreamUserError | null {
   if (!fault) return null;
   const { code, message, correlationId, retryable, mayExist, kind = null } = fault;
@@ -25,8 +25,8 @@ const UNCLEAR: Text = { ru: "Касса не дала ясного ответа"
 const REFUSED: Text = { ru: "Касса не приняла заказ", en: "The POS did not take the order" };
 
 /**
- * What a failure means, in words for people; `fix` is null when the POS's words are not known.
- * Those words themselves are `fault.message`.
+ * Returns what a failure means, in words for people; `fix` is null if the POS's words are not
+ * known. Those words themselves are `fault.message`.
  */
 function reasonTextOf({ reason, mayExist }: PosFailure): {
   readonly message: Text;

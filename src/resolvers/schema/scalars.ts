@@ -5,17 +5,17 @@ import { isUuid } from "../../domain/ids";
 import { decimalFromNumber, decimalFromText, PLAIN_DECIMAL } from "../../domain/texts/decimal-text";
 import { keyOf } from "../../domain/texts/typed-text";
 
-/** As many digits of a second as anybody writes. */
+/** As many fractional digits of a second as anyone writes. */
 const LONGEST_TIME = 60;
 
 const LONGEST_CURSOR = 100;
 
-/** A UUID, and what a copy brings along. */
+/** A UUID, plus whatever copying adds to it. */
 const LONGEST_ID = 60;
 
 const time = GraphQLDateTime.toConfig();
 
-/** RFC 3339 with an offset. graphql-scalars itself takes any number of digits of a second. */
+/** RFC 3339 with an offset. graphql-scalars itself accepts any number of fractional digits. */
 export const DateTime = new GraphQLScalarType({
   ...time,
   specifiedByURL: "https://scalars.graphql.org/andimarek/date-time.html",

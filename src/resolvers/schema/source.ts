@@ -28,7 +28,9 @@ registerEnumType(Source, {
   },
 });
 
-/** What callers see. Clients that do not know POS yet are spared it for one more release. */
+/**
+ * Returns what callers see. Clients that do not know POS yet are spared it for one more release.
+ */
 export function toSource(source: StoredSource): Source {
   return source === "POS" ? Source.IIKO : Source[source];
 }

@@ -1,6 +1,6 @@
 import { DISCOUNT_CODES } from "./discount-error-codes";
 
-/** What went wrong and what the caller can do about it, code by code. */
+/** What went wrong and what the caller can do about it, by code. */
 export const USER_ERROR_CODES = {
   REQUIRED: { description: "Something is missing; `field` says what." },
   INVALID: { description: "A value is not valid; `field` says which, `message` what is allowed." },

@@ -59,15 +59,12 @@ export function toUserError(userError: FoundError, locale: Locale): UserError {
   return Object.assign(new UpstreamUserError(), common, upstream, guidance);
 }
 
-/** The same words where nothing was refused yet. */
+/** Returns the same words where nothing has been refused yet. */
 export function toWarning({ code, field, message }: FoundError, locale: Locale): GenericUserError {
   return toUserError({ code, field, message }, locale);
 }
 
-/**
- * Runs a use case for a mutation; a refusal becomes `userErrors`, everything else goes on being
- * thrown.
- */
+/** Runs a use case for a mutation; a refusal becomes `userErrors`, everything else is rethrown. */
 export async function payloadOf<T extends object>(
   locale: Locale,
   run: () => Promise<T>,
@@ -80,7 +77,7 @@ export async function payloadOf<T extends object>(
 }
 
 /**
- * What a refusal says, or a lock that was waited for in vain; everything else goes on being thrown.
+ * Returns what a refusal says, or that a lock could not be obtained; everything else is rethrown.
  */
 export function userErrorsOf(error: unknown, locale: Locale): UserError[] {
   if (isLockTimeout(error)) return [toUserError(LOCKED, locale)];

@@ -1,21 +1,21 @@
 import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from "graphql";
 
-/** Arguments that mean the same wherever they stand. */
+/** Arguments that mean the same everywhere. */
 const ARGUMENTS: Readonly<Record<string, string>> = {
   first: "Maximum number of entries on the page, 0 to 100.",
   after:
     "`pageInfo.endCursor` of the previous page. If omitted, the list starts from the beginning.",
 };
 
-/** Fields that do. */
+/** Fields that mean the same everywhere. */
 const FIELDS: Readonly<Record<string, string>> = {
   userErrors:
     "Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success.",
 };
 
 /**
- * Gives arguments and fields that mean the same everywhere their description, where they say
- * nothing else themselves.
+ * Adds a description to arguments and fields that mean the same everywhere, unless they have one of
+ * their own.
  */
 export function describeUsual(schema: GraphQLSchema): void {
   describeRoots(schema);
@@ -28,7 +28,7 @@ export function describeUsual(schema: GraphQLSchema): void {
   }
 }
 
-/** type-graphql has no place for what they are. */
+/** type-graphql offers no place for their descriptions. */
 function describeRoots(schema: GraphQLSchema): void {
   const roots: readonly (readonly [GraphQLObjectType | null | undefined, string])[] = [
     [schema.getQueryType(), "All read operations."],

@@ -9,14 +9,14 @@ const CREDENTIALS = [
   ).values(),
 ];
 
-/** The kinds of POS as the API names them. */
+/** The kinds of POSes as named in the API. */
 export const PosKind = enumOf([{ kind: "NONE" }, ...POS]);
-/** The kinds of keys to a POS as the API names them. */
+/** The kinds of keys to a POS as named in the API. */
 export const CredentialKind = enumOf(CREDENTIALS);
-/** The kinds of fallback channels as the API names them. */
+/** The kinds of fallback channels as named in the API. */
 export const FallbackKind = enumOf(CHANNELS);
 
-/** What a message is addressed to: "an e-mail address, such as …, or …". */
+/** The possible recipients of a message: "an e-mail address, such as …, or …". */
 export const TARGETS = CHANNELS.map(({ target: { what, example } }) => `${what} (${example})`).join(
   ", or ",
 );
@@ -43,7 +43,7 @@ registerEnumType(CredentialKind, {
   valuesConfig: describedOf(CREDENTIALS),
 });
 
-/** One that this version does not know is named by itself. */
+/** A kind unknown to this version is named by its own id. */
 export function channelName(kind: string, locale: Locale): string {
   return CHANNELS.find((each) => each.kind === kind)?.label.name[locale] ?? kind;
 }

@@ -17,18 +17,21 @@ import { recordApiKeyChange } from "./record-api-key-change";
 export interface NewApiKey {
   readonly label: string;
   readonly scope: Scope;
-  /** null or undefined: every branch. */
+  /** null or undefined means every branch. */
   readonly branchIds?: readonly string[] | null | undefined;
-  /** Whose key it is; null or undefined: of the company of its branches, or of whoever makes it. */
+  /** Owner of the key; null or undefined: the company of its branches, or that of its creator. */
   readonly companyId?: string | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
 }
 
 export interface IssuedApiKey {
   readonly apiKey: ApiKey;
-  /** The key as its holder writes it; null: it was shown when it was made, and is kept nowhere. */
+  /**
+   * The key as its holder sends it; null: it was shown when it was created and is not stored
+   * anywhere.
+   */
   readonly secret: string | null;
-  /** An earlier call with the same idempotency key has made it. */
+  /** The key was created by an earlier call with the same idempotency key. */
   readonly replayed: boolean;
 }
 
@@ -40,9 +43,9 @@ export class CreateApiKey {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * With an idempotency key safe to repeat, the secret apart: it is shown once.
+   * Safe to repeat with an idempotency key, except for the secret, which is shown only once.
    *
-   * @throws {Refused} label, scope or branches are no good, or the idempotency key is
+   * @throws {Refused} label, scope or branches are invalid, or the idempotency key is
    */
   execute(viewer: Viewer, input: NewApiKey): Promise<IssuedApiKey> {
     const { idempotencyKey: key, companyId: named, ...rest } = input;
@@ -51,7 +54,7 @@ export class CreateApiKey {
       const companyId = await companyOf(tx, viewer, named, input.branchIds);
       const place = placeOfCompany(companyId);
       const asked = { operation: "createApiKey", place, key, field, input: rest };
-      // Nothing that is kept may tell it.
+      // Nothing that is stored may reveal the secret.
       let secret: string | null = null;
       const { result, replayed } = await makeOnce(tx, asked, async () => {
         const issued = await this.issue(tx, viewer, { ...rest, companyId });
@@ -94,7 +97,7 @@ export class CreateApiKey {
   }
 }
 
-/** An administrator of the platform need not name the company where its branches tell it. */
+/** An administrator of the platform need not name the company if the branches determine it. */
 async function companyOf(
   tx: EntityManager,
   viewer: Viewer,
@@ -165,7 +168,7 @@ function scopeErrors(scope: Scope, branchIds: readonly string[] | null): UserErr
     const en = "A key is OPERATOR or ADMIN: guests need none";
     return [{ code: UserErrorCode.INVALID, field: ["input", "scope"], message: { ru, en } }];
   }
-  // An administrator could issue itself a wider key.
+  // Otherwise an administrator could issue itself a key with wider rights.
   if (scope === Scope.OPERATOR || branchIds === null) return [];
   const message = {
     ru: "Ключ ADMIN действует во всех филиалах",

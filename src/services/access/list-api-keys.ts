@@ -5,21 +5,21 @@ import { ApiKey } from "../../entities/access/api-key";
 
 interface KeysAsked {
   readonly first: number;
-  /** The id of the last key of the page before; null: from the newest. */
+  /** Id of the last key on the previous page; null starts with the newest. */
   readonly after: string | null;
 }
 
-/** A key of another company is no place in this list. */
+/** A key of another company marks no position in this list. */
 const EARLIER = `(k.created_at, k.id) < (
   (select created_at from api_keys
    where id = :after and (cast(:ofCompany as uuid) is null or company_id = :ofCompany)),
   cast(:after as uuid))`;
 
-/** The keys ever issued in the viewer's company, newest first; revoked ones stay in the list. */
+/** All keys ever issued in the viewer's company, newest first; revoked ones stay in the list. */
 export class ListApiKeys {
   constructor(private readonly db: DataSource) {}
 
-  /** One page. */
+  /** Returns one page. */
   execute(viewer: Viewer, { first, after }: KeysAsked): Promise<ApiKey[]> {
     const query = this.of(viewer).orderBy("k.createdAt", "DESC").addOrderBy("k.id", "DESC");
     const ofCompany = viewer.company?.id ?? null;
@@ -27,7 +27,7 @@ export class ListApiKeys {
     return query.limit(first).getMany();
   }
 
-  /** null: there is none of that id in the viewer's company. @param id a UUID */
+  /** Returns null if the viewer's company has no key with that id. @param id a UUID */
   byId(viewer: Viewer, id: string): Promise<ApiKey | null> {
     return this.of(viewer).andWhere("k.id = :id", { id }).getOne();
   }

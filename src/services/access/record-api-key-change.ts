@@ -4,7 +4,10 @@ import { type Viewer } from "../../domain/access/viewer";
 import { type ApiKey } from "../../entities/access/api-key";
 import { recordChanges } from "../branches/changes/record-changes";
 
-/** Notes what became of a key with each branch it is good for, by what the key is recognised by. */
+/**
+ * Records what happened to a key in the history of each branch for which it is valid, in terms by
+ * which the key can be recognised.
+ */
 export async function recordApiKeyChange(
   tx: EntityManager,
   viewer: Viewer,

@@ -9,7 +9,9 @@ import { Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { recordApiKeyChange } from "./record-api-key-change";
 
-/** Ends a key for good, from the next request on. Safe to repeat: the first time counts. */
+/**
+ * Revokes a key permanently, starting with the next request. Safe to repeat: the first call counts.
+ */
 export class RevokeApiKey {
   constructor(
     private readonly db: DataSource,

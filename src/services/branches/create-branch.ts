@@ -17,24 +17,24 @@ import { countryErrors, nameErrors, timeZoneErrors } from "./settings/branch-fie
 export interface NewBranch {
   readonly name: string;
   readonly timeZone: string;
-  /** ISO 4217. */
+  /** ISO 4217 code. */
   readonly currencyCode: string;
-  /** ISO 3166-1 alpha-2; left out: what currency and time zone tell. */
+  /** ISO 3166-1 alpha-2; if omitted, it is derived from currency and time zone. */
   readonly country?: string | null | undefined;
-  /** Left out: the company of whoever asks. */
+  /** Defaults to the caller's company. */
   readonly companyId?: string | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
 }
 
-/** Opens a branch, not yet connected to any POS. */
+/** Creates a branch that is not connected to any POS yet. */
 export class CreateBranch {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * With an idempotency key safe to repeat: the branch as it is now.
+   * Safe to repeat with an idempotency key: returns the branch in its current state.
    *
-   * @param by who asks: see `namedCompany`; left out: the gateway itself, for the first company
-   * @throws {Refused} name, time zone, currency or country is no good, or the idempotency key is
+   * @param by the caller: see `namedCompany`; if omitted, the gateway itself, for the first company
+   * @throws {Refused} name, time zone, currency or country is invalid, or the idempotency key is
    */
   execute(input: NewBranch, by?: Viewer): Promise<Branch> {
     const { idempotencyKey: key, companyId: named, ...rest } = input;

@@ -5,19 +5,19 @@ import { isUuid } from "../../domain/ids";
 import { type FallbackKind } from "../../entities/branches/branch-settings";
 import { type Clock } from "../../ports/clock";
 
-/** How a way to the staff has worked in the last day. */
+/** How a staff channel has worked in the last day. */
 interface ChannelContact {
   readonly kind: FallbackKind;
   readonly target: string;
-  /** null: nobody was told by it in the last day. */
+  /** null: no message was sent through it in the last day. */
   readonly lastSentAt: Date | null;
-  /** Messages that it has not taken yet. */
+  /** Messages that it has not accepted yet. */
   readonly waiting: number;
-  /** What it last said against a message that it has not taken; null: nothing. */
+  /** Its last error for a message that it has not accepted; null: there was none. */
   readonly error: string | null;
 }
 
-/** How a branch is heard: what the gateway knows without asking anybody. */
+/** Contact with a branch, as far as the gateway knows without asking anybody. */
 export interface BranchContact {
   readonly branchId: string;
   readonly posHeardAt: Date | null;
@@ -32,7 +32,7 @@ type Row = Omit<BranchContact, "channels"> & {
 };
 
 /**
- * Of each branch its newest order that the till has, and the messages of a day: by indexes of
+ * For each branch, its newest order that the till has and one day's messages; uses indexes of
  * orders.
  */
 const CONTACTS = `
@@ -60,10 +60,10 @@ from (
 order by s.branch_id`;
 
 interface ContactsAsked {
-  /** null: all that the viewer works for. */
+  /** null: all branches for which the viewer works. */
   readonly branchIds: readonly string[] | null;
   readonly first: number;
-  /** The last branch of the page before; null: from the beginning. */
+  /** The last branch on the previous page; null starts at the beginning. */
   readonly after: string | null;
 }
 
@@ -73,7 +73,9 @@ export class FindBranchContacts {
     private readonly clock: Clock,
   ) {}
 
-  /** One page, by the ids of the branches. Asks neither the POS nor a channel; changes nothing. */
+  /**
+   * Returns one page, ordered by branch id. Asks neither the POS nor a channel; changes nothing.
+   */
   async execute(
     viewer: Viewer,
     { branchIds, first, after }: ContactsAsked,

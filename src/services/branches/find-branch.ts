@@ -4,7 +4,7 @@ import { seesBranch, type Viewer } from "../../domain/access/viewer";
 import { isUuid } from "../../domain/ids";
 import { Branch } from "../../entities/branches/branch";
 
-/** One branch, or null when there is none or none that the viewer may see. */
+/** Finds one branch; null if it does not exist or the viewer may not see it. */
 export class FindBranch {
   constructor(private readonly db: DataSource) {}
 

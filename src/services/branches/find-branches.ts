@@ -8,22 +8,23 @@ import { Branch } from "../../entities/branches/branch";
 const LATER =
   "(b.created_at, b.id) > ((select created_at from branches where id = :id), cast(:id as uuid))";
 
-/** Where a page begins: after a branch, or after the first so many of the list. */
+/** Where a page begins: after a given branch, or after skipping a number of entries. */
 export type BranchPosition = { readonly id: string } | { readonly skipped: number };
 
 interface BranchesAsked {
   /**
-   * Of this company alone; left out: of the viewer's, and for guests who name none the first one's.
+   * Limits the list to this company; if omitted, the viewer's company or, for guests who name none,
+   * the first one.
    */
   readonly companyId?: string | null | undefined;
   readonly limit: number;
-  /** null: from the first. */
+  /** null starts with the first branch. */
   readonly position: BranchPosition | null;
 }
 
 /**
- * The branches a viewer may see, oldest first: guests see all of a company that are published, a
- * key that is limited to branches sees those.
+ * The branches that a viewer may see, oldest first: guests see all published branches of a company,
+ * and a key limited to certain branches sees those.
  */
 export class FindBranches {
   constructor(private readonly db: DataSource) {}

@@ -10,16 +10,16 @@ import { lockBranch } from "./changes/lock-branch";
 import { recordChanges } from "./changes/record-changes";
 
 interface BusyMode {
-  /** How much longer than usual orders take, in minutes; 0: they do not. */
+  /** How many minutes longer than usual orders take; 0: no longer than usual. */
   readonly minutes: number;
-  /** When it ends by itself; needed unless minutes are 0. */
+  /** When busy mode ends automatically; required unless minutes are 0. */
   readonly until?: Date | null | undefined;
 }
 
 const MOST_MINUTES = 240;
 const LONGEST_MS = 24 * 3600 * 1000;
 
-/** Says that a kitchen is slower than usual, or that it is not any more. */
+/** Records that a kitchen is slower than usual, or that it no longer is. */
 export class SetBusyMode {
   constructor(
     private readonly db: DataSource,
@@ -27,10 +27,10 @@ export class SetBusyMode {
   ) {}
 
   /**
-   * Safe to repeat: what is said again gets the new minutes and the new end.
+   * Safe to repeat: another call sets the new minutes and the new end.
    *
    * @throws {Refused} NOT_FOUND; REQUIRED: `until`; INVALID: `minutes` is not 0 to 240, `until` is
-   * not within the coming 24 hours
+   *   not within the next 24 hours
    */
   async execute(viewer: Viewer, branchId: string, mode: BusyMode): Promise<Branch> {
     const now = this.clock.now();

@@ -11,16 +11,19 @@ import { lockBranch } from "./changes/lock-branch";
 import { recordChanges, type RecordedChange } from "./changes/record-changes";
 
 export interface OrderAcceptance {
-  /** undefined or null: as it was. */
+  /** undefined or null: unchanged. */
   readonly delivery?: boolean | null | undefined;
   readonly pickup?: boolean | null | undefined;
-  /** When what is closed now opens again by itself; null: when somebody opens it. */
+  /** When what is closed now reopens automatically; null: when somebody reopens it. */
   readonly until?: Date | null | undefined;
 }
 
 const LONGEST_PAUSE_MS = 366 * 24 * 3600 * 1000;
 
-/** Opens or closes a branch for delivery, pick-up or both. Orders that were taken already go on. */
+/**
+ * Opens or closes a branch for delivery, pick-up or both. Orders that were already accepted
+ * continue.
+ */
 export class SetOrderAcceptance {
   constructor(
     private readonly db: DataSource,
@@ -28,10 +31,10 @@ export class SetOrderAcceptance {
   ) {}
 
   /**
-   * Safe to repeat. A pause that is set again gets the new end, or none.
+   * Safe to repeat. Pausing again sets the new end, or removes it.
    *
-   * @throws {Refused} NOT_FOUND; INVALID: `until` is not in the coming year, or nothing is closed
-   * until then
+   * @throws {Refused} NOT_FOUND; INVALID: `until` is not within the next year, or nothing is closed
+   *   until then
    */
   async execute(viewer: Viewer, branchId: string, acceptance: OrderAcceptance): Promise<Branch> {
     const now = this.clock.now();

@@ -3,7 +3,7 @@ import { type EntityManager } from "typeorm";
 import { type EventFeed } from "../../ports/event-feed";
 
 /**
- * Makes a change of the branch's catalogue known: its next version, announced. Returns that
+ * Publishes a change to the branch's catalogue: increments and announces its version. Returns that
  * version.
  */
 export async function announceCatalogue(

@@ -14,14 +14,17 @@ export function refusal(
 }
 
 /**
- * The same for an absent branch and for one the caller does not operate: ids tell an outsider
- * nothing.
+ * The same error for a branch that does not exist and for one that the caller does not operate, so
+ * that ids reveal nothing to outsiders.
  */
 export function branchNotFound(field: readonly string[]): Refused<UserError> {
   return new Refused([noSuchBranch(field)]);
 }
 
-/** The same for an absent plan and for one of a branch the caller does not operate. */
+/**
+ * The same error for a plan that does not exist and for one of a branch that the caller does not
+ * operate.
+ */
 export function planNotFound(): Refused<UserError> {
   return refusal(UserErrorCode.NOT_FOUND, ["planId"], {
     ru: "Такого плана нет",
@@ -29,7 +32,7 @@ export function planNotFound(): Refused<UserError> {
   });
 }
 
-/** @throws {Refused} NOT_FOUND: the viewer does not operate the branch, or there is none */
+/** @throws {Refused} NOT_FOUND: the branch does not exist, or the viewer does not operate it */
 export function requireOperated(viewer: Viewer, branchId: string, field: readonly string[]): void {
   if (!operatesBranch(viewer, branchId)) throw branchNotFound(field);
 }

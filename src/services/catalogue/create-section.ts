@@ -17,12 +17,15 @@ import { freeSlug } from "./slug";
 interface NewSection {
   readonly branchId: string;
   readonly name: string;
-  /** From 0; those at and behind it move on by one. Last when left out or too large. */
+  /**
+   * Starts at 0; sections at and after this position move back by one. Defaults to the end, as do
+   * values that are too large.
+   */
   readonly position?: number | null;
   readonly idempotencyKey?: string | null | undefined;
 }
 
-/** As it was made; it may have moved since. */
+/** As it was created; it may have moved since. */
 interface MadeSection {
   readonly section: Section;
   readonly catalogueVersion: number;
@@ -30,7 +33,7 @@ interface MadeSection {
 
 export const LONGEST_SECTION_NAME = 100;
 
-/** Creates an empty section. Without an idempotency key each call makes one. */
+/** Creates an empty section. Without an idempotency key each call creates one. */
 export class CreateSection {
   constructor(
     private readonly db: DataSource,
@@ -38,10 +41,10 @@ export class CreateSection {
   ) {}
 
   /**
-   * Also gives the catalogue's version of which the section is a part.
+   * Also returns the first catalogue version that contains the section.
    *
-   * @throws {Refused} no such branch, the name is not 1–100 characters long, the position is
-   * negative, or the idempotency key is no good
+   * @throws {Refused} the branch does not exist, the name is not 1–100 characters long, the
+   *   position is negative, or the idempotency key is invalid
    */
   async execute(input: NewSection): Promise<MadeSection> {
     const { idempotencyKey: key, ...rest } = input;

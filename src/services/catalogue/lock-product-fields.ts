@@ -19,7 +19,7 @@ interface Found {
 export interface LockedProduct {
   readonly branchId: string;
   readonly article: string;
-  /** The catalogue's version that has the locks. */
+  /** The catalogue version that contains the locks. */
   readonly catalogueVersion: number;
 }
 
@@ -27,7 +27,7 @@ const LOCK_BRANCH = `
 select product.branch_id, product.article, branch.catalogue_version
 from products product join branches branch on branch.id = product.branch_id where product.id = $1 for no key update of branch`;
 
-/** Adds or takes away the fields, and touches only a row that differs then. */
+/** Adds or removes the fields, and only writes a row that changes as a result. */
 const CHANGE = `
 with wanted as (
   select id, array(
@@ -42,7 +42,7 @@ update products set locked_fields = wanted.locked_fields, field_sources = produc
 )
 from wanted where products.id = wanted.id and products.locked_fields <> wanted.locked_fields returning products.id`;
 
-/** Keeps fields of a product from imports and price syncs, or gives them back. */
+/** Locks fields of a product against imports and price syncs, or unlocks them. */
 export class LockProductFields {
   constructor(
     private readonly db: DataSource,
@@ -50,9 +50,9 @@ export class LockProductFields {
   ) {}
 
   /**
-   * Safe to repeat. Plans made before cannot be applied any more: they do not know of it.
+   * Safe to repeat. Earlier plans can no longer be applied, because they do not know of the change.
    *
-   * @throws {Refused} no such product where the viewer operates, or no field is named
+   * @throws {Refused} the viewer operates no such product, or no field is named
    */
   async execute(
     viewer: Viewer,

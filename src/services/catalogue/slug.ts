@@ -37,18 +37,18 @@ const LATIN: Readonly<Record<string, string>> = {
 const MAX_LENGTH = 60;
 
 /**
- * A name as a part of a URL: «Горячие блюда» is goryachie-blyuda. A name without a letter or digit
- * becomes "section".
+ * Turns a name into part of a URL: «Горячие блюда» becomes goryachie-blyuda. A name without a
+ * letter or digit becomes "section".
  */
 export function slugOf(name: string): string {
-  // Cyrillic first: taking accents off would make и of й.
+  // Cyrillic first, because removing accents would turn й into и.
   const latin = name.toLowerCase().replace(/[а-яё]/g, (letter) => LATIN[letter] ?? "");
   const plain = latin.normalize("NFKD").replace(/\p{Mark}/gu, "");
   const slug = plain.replace(/[^a-z0-9]+/g, "-").slice(0, MAX_LENGTH);
   return slug.replace(/^-+|(?<!-)-+$/g, "") || "section";
 }
 
-/** The slug of `name`, numbered when it is taken: rolly, rolly-2, rolly-3. */
+/** The slug of `name`, numbered if it is taken: rolly, rolly-2, rolly-3. */
 export function freeSlug(name: string, taken: ReadonlySet<string>): string {
   const slug = slugOf(name);
   if (!taken.has(slug)) return slug;

@@ -15,11 +15,11 @@ import { localDateOf } from "../../domain/time/local-date";
 import { type Branch } from "../../entities/branches/branch";
 import { type WantedOrder } from "./wanted-order";
 
-/** What the kitchen and the till read beside a dish that costs nothing. */
+/** What the kitchen and the till read next to a dish that costs nothing. */
 const GIFT = "Подарок";
 
 export interface AppliedPromoCodes extends AppliedPromotions {
-  /** Dishes that cost nothing, to be made with the others. */
+  /** Free dishes, to be made with the others. */
   readonly gifts: readonly TicketLine[];
 }
 
@@ -28,7 +28,7 @@ interface Stock {
   readonly stopList: StopList;
 }
 
-/** What promo codes give to a basket: sums off, and gifts as far as the kitchen has them. */
+/** The effect of promo codes on a basket: discounts, and gifts as far as the kitchen has them. */
 export function applyPromoCodes(
   codes: readonly PromoCode[],
   order: WantedOrder,
@@ -52,8 +52,8 @@ export function applyPromoCodes(
 }
 
 /**
- * Of each promotion that gives a dish; null: the kitchen has too little of it, after the guest's
- * own and earlier gifts.
+ * For each promotion that gives a dish; null: not enough is left of it after the guest's own order
+ * and earlier gifts.
  */
 function makeGifts(
   usable: readonly UsablePromotion[],
@@ -72,7 +72,7 @@ function makeGifts(
     );
     const isWrong = userErrors.some(({ field }) => field?.[2] === String(wanted.length));
     const line = lines.at(-1);
-    // What a combo is made of is a choice, and nobody has made it.
+    // The contents of a combo have to be chosen, and nobody has chosen them.
     const fits = line?.parts === null && !isWrong && isSold(line, stopList);
     if (fits) wanted.push(gift);
     made.set(promotion, fits ? costingNothing(line) : null);

@@ -17,8 +17,8 @@ interface Counted {
 }
 
 /**
- * What the kitchen is still to make within the hour. An order that is hours old is not in it any
- * more, whatever its till says.
+ * What the kitchen still has to make within the hour. An order that is hours old no longer counts,
+ * whatever its till says.
  */
 const COUNT = prepared(`
   select o.branch_id as "branchId", count(*)::integer as orders from orders o
@@ -29,7 +29,7 @@ const COUNT = prepared(`
     and ${dueIn("o")} < $2::timestamptz + interval '1 hour'
   group by o.branch_id`);
 
-/** Tells how much longer than usual kitchens take now. */
+/** Tells how much longer than usual kitchens currently take. */
 export class BusyKitchens {
   private readonly queues = new Batcher((branchIds: readonly string[]) => this.count(branchIds));
 
@@ -38,7 +38,7 @@ export class BusyKitchens {
     private readonly clock: Clock,
   ) {}
 
-  /** Asks the database where the queue counts, and nobody elsewhere. */
+  /** Queries the database only where the queue counts. */
   async extraMinutes(branch: Place, settings: Queue | null): Promise<number> {
     const byHand = branch.busyMinutesAt(this.clock.now());
     if (!settings || settings.queueOrders === 0 || settings.queueMinutes === 0) return byHand;

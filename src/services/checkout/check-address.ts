@@ -10,7 +10,7 @@ import { LONGEST_OF_ADDRESS } from "./order-limits";
 
 const OPTIONAL = ["city", "building", "flat", "entrance", "floor", "doorphone"] as const;
 
-/** Everything wrong with a delivery address. */
+/** Returns everything that is wrong with a delivery address. */
 export function errorsOfAddress(address: Address): UserError[] {
   const longest = LONGEST_OF_ADDRESS;
   return [
@@ -24,7 +24,7 @@ export function errorsOfAddress(address: Address): UserError[] {
   ];
 }
 
-/** Everything wrong with the point that an address names. */
+/** Returns everything that is wrong with the coordinates in an address. */
 export function coordinateErrors({
   latitude,
   longitude,
@@ -37,7 +37,10 @@ export function coordinateErrors({
 
 const OF_PLACE = ["city", "street", "house", "building"] as const;
 
-/** Everything wrong with where a place is said to be, of which any part may be left out. */
+/**
+ * Returns everything that is wrong with a description of a place, any part of which may be left
+ * out.
+ */
 export function placeErrors(
   place: Readonly<Record<(typeof OF_PLACE)[number], string | null>>,
 ): UserError[] {

@@ -18,7 +18,7 @@ import { LONGEST, MOST } from "./order-limits";
 import { type PricedCheckout } from "./price-checkout";
 import { takenMethods } from "./taken-methods";
 
-/** What is wrong with an order that would be no user error of a basket whose price is asked. */
+/** Errors in an order that would not be user errors for a basket that is only priced. */
 export function errorsOfNewOrder(
   order: NewOrder,
   settings: BranchSettings | null,
@@ -46,7 +46,9 @@ function guestCountErrors(count: number): UserError[] {
     : [userError.guestCountOutOfRange()];
 }
 
-/** What the guest was shown, or holds ready, does not fit the total. */
+/**
+ * Returns errors if what the guest was shown, or has ready to pay with, does not match the total.
+ */
 export function errorsOfTotal(
   order: NewOrder,
   {
@@ -68,7 +70,7 @@ export function errorsOfTotal(
   ];
 }
 
-/** What nobody can see for themselves: that money was taken, and by which payment. */
+/** Claims that cannot be verified: that money was taken, and by which payment. */
 function claimErrors({ branchId, payment }: NewOrder, viewer: Viewer): UserError[] {
   const may = (name: string) => mayState("PaymentInput", name, viewer, { branchId, phone: null });
   return [
@@ -79,7 +81,9 @@ function claimErrors({ branchId, payment }: NewOrder, viewer: Viewer): UserError
   ];
 }
 
-/** Of an order that is not paid yet: nobody gives money back for how it was paid. */
+/**
+ * For an unpaid order: an order that is already paid is not refunded because of its payment method.
+ */
 function isTaken(method: PaymentMethod, settings: BranchSettings | null): boolean {
   return settings === null || takenMethods(settings).includes(method);
 }
@@ -90,7 +94,7 @@ function paymentErrors(order: NewOrder, settings: BranchSettings | null): UserEr
   if (changeFrom !== null && method !== PaymentMethod.CASH) return [userError.changeForCashOnly()];
   if (!paidOnline) return isTaken(method, settings) ? [] : [userError.methodNotTaken()];
   if (method !== PaymentMethod.ONLINE) return [userError.notPayableOnline()];
-  // Without a decision of the branch the till would take the guest's money a second time.
+  // Unless the branch has mapped the method, the till would take the guest's money a second time.
   return settings?.paymentTypes.some((mapping) => mapping.method === method)
     ? []
     : [userError.paymentNotMapped()];

@@ -21,30 +21,30 @@ interface Terms {
   readonly settings: BranchSettings | null;
   readonly zones: ReadyZones;
   readonly street: CheckedStreet;
-  /** Of the street's address, with all that is known of it; null: there is none. */
+  /** The street address, with everything known about it; null: there is none. */
   readonly place: Place | null;
-  /** Of the dishes; null: not all of them have a price. */
+  /** Total of the dishes; null: not all of them have a price. */
   readonly sum: Kopecks | null;
   /**
-   * When it is brought: as the guest wishes, or in the slot that it becomes an order for; null: as
-   * soon as possible.
+   * When it is delivered: as the guest wishes, or in the slot for which it becomes an order; null:
+   * as soon as possible.
    */
   readonly takenFor: Date | null;
   readonly now: Date;
 }
 
-/** Where an order goes, by the branch's zones. */
+/** Where an order goes, according to the branch's zones. */
 export interface CheckedPlace {
-  /** With the street that is meant. */
+  /** Includes the street that is meant. */
   readonly address: Address | null;
-  /** Whose terms hold; null: the branch's own. */
+  /** The zone whose terms apply; null: the branch's own terms. */
   readonly zone: DeliveryZone | null;
-  /** It is taken although no zone can be told of it. */
+  /** The order is accepted although its zone cannot be determined. */
   readonly isUnchecked: boolean;
   readonly userErrors: readonly UserError[];
 }
 
-/** Does the branch bring the order there? What was not said yet is not wrong. */
+/** Checks whether the branch delivers there. What has not been given yet is not wrong. */
 export function checkPlace(
   { fulfilment, wantedAt }: WantedOrder,
   { branch, settings, zones, street, place, sum, takenFor, now }: Terms,
@@ -67,14 +67,14 @@ function zoneOf(verdict: PlaceVerdict): DeliveryZone | null {
   return "zone" in verdict ? verdict.zone : null;
 }
 
-/** Where a delivery is to be brought, as far as the guest says; null: nowhere yet. */
+/** Where to deliver, as far as the guest has said; null: nowhere yet. */
 export function wantedPlace(
   { fulfilment }: Pick<WantedOrder, "fulfilment">,
   address: Address | null,
 ): WantedPlace | null {
   if (fulfilment !== Fulfilment.DELIVERY || address === null) return null;
   const { city, street, posStreetId = null, house, building, latitude, longitude } = address;
-  // One coordinate alone is none.
+  // A single coordinate is not a point.
   const point = latitude === null || longitude === null ? null : { latitude, longitude };
   return { city, street, posStreetId, house, building, point };
 }

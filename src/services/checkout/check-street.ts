@@ -7,9 +7,9 @@ import { type WantedOrder } from "./wanted-order";
 const FIELD = "address.streetIdInPos";
 
 /**
- * What is wrong with the id of the address's street.
+ * Errors in the street id of the address.
  *
- * @param ids of the branch's POS; undefined: this version does not know it
+ * @param ids of the branch's POS; undefined: this version does not know the POS
  */
 export function streetErrors({ address }: WantedOrder, ids: PosIds | undefined): UserError[] {
   const id = address?.posStreetId ?? null;
@@ -20,7 +20,7 @@ export function streetErrors({ address }: WantedOrder, ids: PosIds | undefined):
   return [inputError(UserErrorCode.INVALID, FIELD, ru, en)];
 }
 
-/** By both of its names in the API. */
+/** The street was given under both of its API names. */
 export function streetGivenTwice(): UserError {
   const ru = "Укажите или streetIdInPos, или posStreetId, но не оба";
   const en = "Give either streetIdInPos or posStreetId, not both";

@@ -13,9 +13,10 @@ import { LONGEST, MOST } from "./order-limits";
 import { type WantedOrder } from "./wanted-order";
 
 /**
- * Everything wrong with what a guest wants, but for its prices. What was not said yet is not wrong.
+ * Everything that is wrong with what a guest wants, except for its prices. What has not been given
+ * yet is not wrong.
  *
- * @param extraMinutes that the kitchen takes longer than usual
+ * @param extraMinutes how much longer than usual the kitchen takes
  */
 export function errorsOfWantedOrder(
   order: WantedOrder,
@@ -41,8 +42,8 @@ export function errorsOfWantedOrder(
 }
 
 /**
- * Has it more lines, options or parts than any order has? It is then not worth pricing each of
- * them.
+ * Whether it has more lines, options or parts than any real order. In that case pricing each of
+ * them is not worth it.
  */
 export function isOversized({ lines }: WantedOrder): boolean {
   return (
@@ -58,7 +59,7 @@ function branchErrors(
   now: Date,
 ): UserError[] {
   if (order.fulfilment === Fulfilment.DINE_IN) return [userError.dineInNotSupported()];
-  // Taking an order that nobody will send would break the product's promise.
+  // Accepting an order that will never be submitted would break the product's promise.
   if (!settings || settings.pos === PosKind.NONE) return [userError.branchNotConnected()];
   if (!branch.accepts(order.fulfilment, now)) return [userError.branchNotAccepting()];
   const isSilent = branch.tillSilentSince !== null && settings.pauseWhileTillSilent;
@@ -67,7 +68,7 @@ function branchErrors(
     : [];
 }
 
-/** Outside the hours it is said when they begin. */
+/** Outside the hours the error says when they begin. */
 function isClosed(
   fulfilment: Received,
   { timeZone }: Branch,

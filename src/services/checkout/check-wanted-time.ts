@@ -8,15 +8,15 @@ import { type BranchSettings } from "../../entities/branches/branch-settings";
 import { type WantedOrder } from "./wanted-order";
 import { branchClosed, timeUnavailable, tooFarAhead, tooSoon } from "./wanted-time-errors";
 
-/** The POS takes orders for at most 60 days ahead (docs/iiko.md#limits). */
+/** The POS accepts orders for at most 60 days ahead (docs/iiko.md#limits). */
 const MAX_AHEAD_MS = 60 * 24 * 3600 * 1000;
 const MINUTE_MS = 60_000;
 
 /**
- * Is the branch open when the order is wanted: now, or at the time of a pre-order? And may that be
- * ordered now?
+ * Checks whether the branch is open when the order is wanted (now, or at the time of a pre-order),
+ * and whether that time can be ordered now.
  *
- * @param extraMinutes that its kitchen takes longer than usual
+ * @param extraMinutes how much longer than usual its kitchen takes
  */
 export function errorsOfWantedTime(
   { wantedAt, fulfilment }: Pick<WantedOrder, "fulfilment" | "wantedAt">,
@@ -38,7 +38,7 @@ export function errorsOfWantedTime(
   return [branchClosed(wantedAt === null, opensAt, { now, timeZone })];
 }
 
-/** When a branch opens that is closed at a moment, null: not within a year; null: it is open. */
+/** When a branch that is closed at a moment opens, null: not within a year; null: it is open. */
 export function closedAt(
   at: Date,
   fulfilment: Received,
@@ -47,7 +47,7 @@ export function closedAt(
 ): { readonly opensAt: Date | null } | null {
   const hours = openingHoursOf({ week, days }, fulfilment);
   if (hours === null || isOpenAt(hours, at, timeZone)) return null;
-  // Looked for only now: it may be far away.
+  // Determined only now, because it may be far in the future.
   return { opensAt: openStateAt(hours, at, timeZone).opensAt };
 }
 
@@ -56,9 +56,9 @@ function lastDayOf({ preorderMaxDays }: BranchSettings, timeZone: string, now: D
 }
 
 /**
- * Is a time sooner or later than orders are taken for?
+ * Whether a time is earlier or later than the branch accepts.
  *
- * @param extraMinutes that the kitchen takes longer than usual
+ * @param extraMinutes how much longer than usual the kitchen takes
  */
 export function errorsOfAhead(
   wantedAt: Date,

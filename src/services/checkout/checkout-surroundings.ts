@@ -29,7 +29,7 @@ export interface SurroundingParts {
   readonly clock: Clock;
 }
 
-/** All that an order is judged by which stands in tables or in memory. Asks no POS. */
+/** Everything from tables or memory that is needed to judge an order. Does not ask the POS. */
 export class CheckoutSurroundings {
   private readonly branches: RowReader<Branch>;
   private readonly settings: RowReader<BranchSettings>;
@@ -40,8 +40,8 @@ export class CheckoutSurroundings {
   }
 
   /**
-   * @param unreadable what the door could not read of the order; told with everything else
-   * @throws {Refused} there is no such branch for the viewer
+   * @param unreadable errors from parsing the order; reported together with all others
+   * @throws {Refused} the viewer has no such branch
    */
   async read(order: WantedOrder, unreadable: readonly UserError[], viewer: Viewer) {
     const { branchId, quoteId } = order;

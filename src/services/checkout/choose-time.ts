@@ -27,20 +27,20 @@ interface Standing {
 }
 
 interface Checked extends Standing {
-  /** That the kitchen takes longer than usual. */
+  /** How much longer than usual the kitchen takes. */
   readonly extraMinutes: number;
   readonly place: Pick<CheckedPlace, "zone">;
 }
 
-/** For when an order is taken. */
+/** The time for which an order is accepted. */
 export interface ChosenTime extends Promised {
-  /** null: as soon as possible. */
+  /** null means as soon as possible. */
   readonly wantedAt: Date | null;
-  /** null: nothing limits how many orders there are at that time. */
+  /** null: the number of orders at that time is not limited. */
   readonly slot: SlotToTake | null;
 }
 
-/** Says for when an order is taken, and which slot that takes. */
+/** Determines the time for which an order is accepted, and the slot that it takes. */
 export class ChooseTime {
   constructor(
     private readonly slots: FreeSlots,
@@ -49,7 +49,7 @@ export class ChooseTime {
   ) {}
 
   /**
-   * @param wanted within the hours, or as soon as possible after them where the branch takes that
+   * @param wanted within the hours, or as soon as possible after them if the branch accepts that
    * @throws {Refused} BRANCH_CLOSED: no slot after the opening is free
    */
   async execute(wanted: Wanted, checked: Checked): Promise<ChosenTime> {
@@ -67,7 +67,7 @@ export class ChooseTime {
   }
 
   /**
-   * For when an order would be taken. What cannot be had is told by `execute`.
+   * The time for which an order would be accepted. Unavailable times are reported by `execute`.
    *
    * @returns null: as soon as possible
    */
@@ -77,7 +77,7 @@ export class ChooseTime {
     return (await this.afterOpening(place))?.slot?.from ?? null;
   }
 
-  /** What is wrong with the time of an order whose slot is full. */
+  /** The user error for the time of an order whose slot is full. */
   async full(wanted: Wanted, checked: Standing, slot: SlotToTake): Promise<UserError> {
     const place = slotPlaceOf(wanted, checked);
     const next = place && (await this.slots.first(slot.to, place));
@@ -86,7 +86,8 @@ export class ChooseTime {
   }
 
   /**
-   * The same for an order that is only priced: what holds now need not hold when it is placed.
+   * The same for an order that is only priced: what is true now may no longer be true when it is
+   * placed.
    *
    * @throws {Refused} TIME_SLOT_UNAVAILABLE: its slot is full
    */
@@ -107,7 +108,9 @@ export class ChooseTime {
     return promiseOf(usual, extraMinutes, record, this.clock.now());
   }
 
-  /** When a branch opens that is closed now, and its first free slot then; null: it is open. */
+  /**
+   * When a branch that is closed now opens, and its first free slot from then on; null: it is open.
+   */
   private async afterOpening(place: SlotPlace) {
     const { branch, settings, fulfilment } = place;
     const closed = closedAt(this.clock.now(), fulfilment, branch.timeZone, settings);
@@ -117,7 +120,7 @@ export class ChooseTime {
   }
 }
 
-/** null: its orders have no slots. */
+/** null: its orders do not use slots. */
 function slotPlaceOf({ fulfilment }: Wanted, { branch, settings }: Standing): SlotPlace | null {
   return settings && fulfilment !== Fulfilment.DINE_IN ? { branch, settings, fulfilment } : null;
 }

@@ -32,14 +32,14 @@ import { type SaveOrder } from "./save-order";
 export interface TakenOrder {
   readonly order: Order;
   readonly trackingToken: string;
-  /** The key was known already: nothing was created. */
+  /** The key was already known, so nothing was created. */
   readonly replayed: boolean;
 }
 
 /**
- * Takes an order from Result.Rest. The POS is not called here, the `send-order` job does that; but
- * for an order that spends points the guest's balance is read first, and for a promo code that is
- * not Result.Rest's the POS is asked.
+ * Accepts an order from Result.Rest. The POS is not called here, because the `send-order` job does
+ * that; but for an order that spends points the guest's balance is read first, and for a promo code
+ * that is not Result.Rest's the POS is asked.
  */
 export class CreateOrder {
   private readonly earlier: EarlierOrders;
@@ -63,18 +63,18 @@ export class CreateOrder {
   }
 
   /**
-   * Saves the order, its history and the job that will send it, or nothing. Safe to repeat: the
-   * same key with the same input gives the same order of the branch for ever, whatever became of
-   * prices, menu and branch since, and no matter who repeats it: a guest may have signed in
-   * meanwhile, a token may have ended. Another owner's key is another key.
+   * Saves the order, its history and the job that will submit it, or nothing. Safe to repeat: the
+   * same key with the same input always gives the same order of the branch, even if prices, menu
+   * and branch have changed since, and no matter who repeats it: a guest may have signed in in the
+   * meantime, or a token may have expired. The key of a different owner is a different key.
    *
-   * @param unreadable what the door could not read of the input; told together with everything else
-   * that is wrong
-   * @param origin where it comes from; null: it was made in this process, and no limit on unproven
-   * guests holds for it
-   * @throws {Refused} with every user error at once; what the POS has against points or discounts
-   * comes after all else
-   * @throws {RateLimited} whoever asks has had the POS asked too often; nothing was taken
+   * @param unreadable errors from parsing the input; reported together with everything else that is
+   *   wrong
+   * @param origin where it comes from; null: it was made in this process, and no limit on
+   *   unverified guests applies to it
+   * @throws {Refused} with all user errors together; the POS's objections to points or discounts
+   *   come after everything else
+   * @throws {RateLimited} the caller has caused too many POS requests; no order was accepted
    */
   async execute(
     input: NewOrder,
@@ -91,7 +91,7 @@ export class CreateOrder {
     try {
       return await this.take(input, key, unreadable, { viewer, origin, questions });
     } catch (error) {
-      // The same call, a moment earlier, may have taken what this one is refused: a code, the
+      // The same call, a moment earlier, may have used up what this one is refused: a code, the
       // points, the last portion.
       const isRefusal = error instanceof Refused || error instanceof RateLimited;
       const taken = isRefusal ? await this.earlier.find(key) : null;
@@ -134,7 +134,7 @@ export class CreateOrder {
     return this.taken(order, false);
   }
 
-  /** The slot of an order that waits for the opening may begin after the end of breakfast. */
+  /** The slot of an order that waits for the opening may begin after breakfast has ended. */
   private refuseUnsold(input: NewOrder, { menu, branch }: CheckedOrder, time: ChosenTime): void {
     if (time.wantedAt === null || time.wantedAt === input.wantedAt) return;
     const place = { now: this.parts.clock.now(), timeZone: branch.timeZone };
@@ -148,8 +148,8 @@ export class CreateOrder {
   }
 
   /**
-   * What the POS has against the order comes after all else: it takes a call. @returns the points
-   * it may spend
+   * The POS's objections to the order come after everything else, because they take a call.
+   * @returns the points it may spend
    */
   private async confirm({
     branch,
@@ -164,7 +164,7 @@ export class CreateOrder {
   }
 
   /**
-   * Whoever sends the same input knows all that was said with it, and gets the order
+   * A caller who sends the same input already knows everything in it, and gets the order
    * (docs/adr/0033).
    */
   private replay(order: Order, key: OrderKey): TakenOrder {
@@ -199,7 +199,7 @@ export class CreateOrder {
     });
     const { phone, priced } = pricedCheckout;
     const all = [...objections(pricedCheckout, priced), ...alsoAgainst(pricedCheckout)];
-    // A total that rests on what is wrong is not worth comparing.
+    // A total based on something invalid is not worth comparing.
     const refusal = all.length > 0 ? all : errorsOfTotal(input, pricedCheckout);
     if (refusal.length > 0 || phone === null) throw new Refused(refusal);
     return { ...pricedCheckout, phone, guest: standing(pricedCheckout) };

@@ -7,23 +7,22 @@ import { isStorable } from "../../domain/texts/storable-text";
 import { Order } from "../../entities/orders/order";
 import { readRows } from "../orders/rows/order-rows";
 
-/** By what a client knows an order again that it asked for before. */
+/** What identifies an order that a client has already requested before. */
 export interface OrderKey extends Pick<
   Order,
   "branchId" | "idempotencyKey" | "inputHash" | "keyOwner"
 > {
-  /** Of the same input, by the rules of earlier versions; left out: the same. */
+  /** Hash of the same input by the rules of earlier versions; if omitted, it is the same. */
   readonly formerHash?: string;
 }
 
-/** Was the order asked for with the key's input? */
+/** Whether the order was requested with the same input as the key's. */
 export function isSameInput({ inputHash }: Pick<Order, "inputHash">, key: OrderKey): boolean {
   return inputHash === key.inputHash || inputHash === key.formerHash;
 }
 
 /**
- * Finds the orders that were taken with a key before; those asked for at the same time come by one
- * statement.
+ * Finds orders that were already accepted with a key; simultaneous requests share one statement.
  */
 export class EarlierOrders {
   private readonly together = new Batcher((keys: readonly OrderKey[]) =>
@@ -32,15 +31,15 @@ export class EarlierOrders {
 
   constructor(private readonly manager: EntityManager) {}
 
-  /** As `findEarlier`. */
+  /** See `findEarlier`. */
   async find(key: OrderKey): Promise<Order | null> {
     return isUuid(key.branchId) && isStorable(key.idempotencyKey) ? this.together.ask(key) : null;
   }
 }
 
 /**
- * For each key the order of the same branch that was asked for with the same input, by whomever; or
- * else the one that the key's owner, or nobody knows who, asked for with other input. null:
+ * For each key, the order of the same branch that was requested with the same input, by anyone; or
+ * else the one that the key's owner, or an unknown caller, requested with different input. null:
  * neither.
  */
 export async function findEarlier(

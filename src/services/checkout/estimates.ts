@@ -6,19 +6,22 @@ import { type BranchSettings } from "../../entities/branches/branch-settings";
 import { type BusyKitchens } from "./busy-kitchens";
 import { type MeasuredPromises } from "./measured-promises";
 
-/** How long an order that is placed now takes. */
+/** How long an order takes if it is placed now. */
 export interface Estimate {
-  /** null: nobody said; then the other two are null as well. */
+  /** null: unknown; in that case the other two are null as well. */
   readonly minutes: number | null;
   readonly minutesFrom: number | null;
   readonly minutesTo: number | null;
-  /** How many of them are on top of the usual ones. */
+  /** How many of those minutes are additional to the usual ones. */
   readonly extraMinutes: number;
 }
 
 type Place = Pick<Branch, "id" | "busyMinutesAt">;
 
-/** Tells how long orders take now: as a moment, and as guests are told. */
+/**
+ * Tells how long orders currently take: as a single value, and as the interval that guests are
+ * told.
+ */
 export class Estimates {
   constructor(
     private readonly parts: {
@@ -27,7 +30,7 @@ export class Estimates {
     },
   ) {}
 
-  /** @param zone where it is brought; null: it is fetched, or the zone is not known */
+  /** @param zone where it is delivered; null: it is picked up, or the zone is not known */
   async of(
     branch: Place,
     settings: BranchSettings,

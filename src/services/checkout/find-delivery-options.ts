@@ -23,16 +23,16 @@ import { type ChooseTime } from "./choose-time";
 import { type Estimate, type Estimates } from "./estimates";
 import { branchNotAccepting, branchNotConnected } from "./order-errors";
 
-/** Branches that one question is about at most. */
+/** Maximum number of branches per question. */
 export const MOST_BRANCHES = 50;
 const MINUTE_MS = 60_000;
 
 export interface DeliveryQuestion {
   readonly branchIds: readonly string[];
   readonly place: WantedPlace;
-  /** Of the dishes, before discounts; null: not known yet. */
+  /** Total of the dishes before discounts; null: not known yet. */
   readonly sum: Kopecks | null;
-  /** null: as soon as possible. */
+  /** null means as soon as possible. */
   readonly wantedAt: Date | null;
 }
 
@@ -41,23 +41,23 @@ interface Asker {
   readonly addresses: AddressQuestions | null;
 }
 
-/** Would the branch bring an order there, and on what terms? */
+/** Whether the branch would deliver an order there, and on what terms. */
 export interface DeliveryOption extends Omit<Estimate, "extraMinutes"> {
   readonly branch: Branch;
-  /** Why not; null: it would. */
+  /** Why it would not; null: it would. */
   readonly reason: UserError | null;
-  /** null: the branch has no zones, or the place is in none that is known. */
+  /** null: the branch has no zones, or the place is not in a known one. */
   readonly zone: string | null;
   readonly fee: Kopecks;
   readonly freeFrom: Kopecks | null;
   readonly minimumSum: Kopecks | null;
-  /** When it could be there at the earliest; null: nobody knows. */
+  /** The earliest time of arrival; null: unknown. */
   readonly earliestAt: Date | null;
 }
 
 /**
- * Who of several branches brings an order to a place. A POS is asked where an address in words is,
- * once for all branches of an organization.
+ * Finds which of several branches deliver to a place. The POS is asked for the location of a
+ * textual address once for all branches of an organization.
  */
 export class FindDeliveryOptions {
   private readonly branches: RowReader<Branch>;
@@ -79,8 +79,8 @@ export class FindDeliveryOptions {
   }
 
   /**
-   * @param addresses null: no POS is asked, and what is known of the address counts
-   * @returns one for each branch that there is and the viewer may see, in the order asked
+   * @param addresses null: no POS is asked, and only what is already known about the address counts
+   * @returns one for each branch that exists and that the viewer may see, in the requested order
    */
   async execute(
     viewer: Viewer,
@@ -153,7 +153,7 @@ function reasonOf(
   return errorsOfWantedTime(wanted, branch, settings, now, extraMinutes)[0] ?? null;
 }
 
-/** @param minutes on the way; null: nobody said, and so when it is there */
+/** @param minutes until it arrives; null: unknown, and so is the time of arrival */
 function earliest({ branch, settings, now }: Standing, minutes: number | null): Date | null {
   const pausedUntil = branch.pausedUntil(Fulfilment.DELIVERY, now);
   if (minutes === null || pausedUntil === "open-ended") return null;

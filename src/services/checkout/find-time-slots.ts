@@ -11,14 +11,14 @@ import { BranchSettings } from "../../entities/branches/branch-settings";
 import { InvalidInput, NotFound } from "../../errors";
 import { type FreeSlots } from "./free-slots";
 
-/** A slot as somebody may see it. */
+/** A slot as shown to a viewer. */
 export interface FoundSlot extends TimeSlot {
   readonly isFree: boolean;
-  /** How many orders it has; null: for the branch's own people only. */
+  /** How many orders it has; null: only the branch's own staff may know. */
   readonly orders: number | null;
 }
 
-/** Lists the times of a day for which a branch takes orders. */
+/** Lists the times on a day for which a branch accepts orders. */
 export class FindTimeSlots {
   constructor(
     private readonly db: DataSource,
@@ -26,9 +26,9 @@ export class FindTimeSlots {
   ) {}
 
   /**
-   * @param day of the branch's calendar, as 2026-12-31
-   * @throws {NotFound} there is no such branch, or none that the viewer may see
-   * @throws {InvalidInput} this is no day
+   * @param day of the branch's calendar, for example 2026-12-31
+   * @throws {NotFound} the branch does not exist, or the viewer may not see it
+   * @throws {InvalidInput} it is not a day
    */
   async execute(
     viewer: Viewer,

@@ -10,16 +10,16 @@ import { type BusyKitchens } from "./busy-kitchens";
 import { errorsOfAhead } from "./check-wanted-time";
 import { type SlotToTake } from "./take-slots";
 
-/** Whoever finds nothing free within these days looks elsewhere. */
+/** A guest who finds nothing free within these days goes elsewhere. */
 const DAYS_TO_LOOK = 7;
 
-/** A slot, and how many orders it has. */
+/** A slot and the number of its orders. */
 export interface CountedSlot extends TimeSlot {
   readonly orders: number;
   readonly isFree: boolean;
 }
 
-/** A branch, and how its orders are received. */
+/** A branch and the kind of fulfilment. */
 export interface SlotPlace {
   readonly branch: Pick<Branch, "id" | "timeZone" | "busyMinutesAt">;
   readonly settings: BranchSettings;
@@ -36,7 +36,7 @@ const COUNTS = `
   where branch_id = $1 and wanted_at >= $2 and wanted_at < $3 and status <> 'CANCELLED'
   group by wanted_at`;
 
-/** Finds the slots for which orders are taken now. */
+/** Finds the slots for which orders are currently accepted. */
 export class FreeSlots {
   constructor(
     private readonly manager: EntityManager,
@@ -44,7 +44,7 @@ export class FreeSlots {
     private readonly clock: Clock,
   ) {}
 
-  /** Those of a day of the calendar that an order may still be placed for, in order. */
+  /** The slots of a calendar day for which an order can still be placed, in order. */
   async on(date: string, place: SlotPlace): Promise<CountedSlot[]> {
     const { branch, settings } = place;
     return this.onDay(date, place, await this.busyKitchens.extraMinutes(branch, settings));
@@ -74,7 +74,7 @@ export class FreeSlots {
     });
   }
 
-  /** The first free slot that begins at a moment or after it; null: there is none within a week. */
+  /** The first free slot that begins at or after a moment; null: there is none within a week. */
   async first(after: Date, place: SlotPlace): Promise<CountedSlot | null> {
     const { branch, settings } = place;
     const { date } = wallTimeAt(after, branch.timeZone);
@@ -87,7 +87,7 @@ export class FreeSlots {
     return null;
   }
 
-  /** Does it take one more order? */
+  /** Whether the slot has room for one more order. */
   async isFree(branchId: string, slot: SlotToTake): Promise<boolean> {
     const counts = await this.counts(branchId, [slot]);
     return counts.reduce((sum, { orders }) => sum + orders, 0) < slot.most;

@@ -11,34 +11,34 @@ import {
 } from "../../ports/order-challenges";
 import * as userError from "./guest-errors";
 
-/** Where an order comes from, beside who its caller is. */
+/** Where an order comes from, besides the identity of its caller. */
 export interface OrderOrigin {
   /** A keyed hash of the caller's address. */
   readonly source: string;
-  /** An answered challenge; null: none was given. */
+  /** An answered challenge; null if none was given. */
   readonly challenge: ChallengeAnswer | null;
 }
 
-/** How far a guest is to be believed. */
+/** How far a guest can be trusted. */
 export interface GuestStanding {
-  /** Signed in with the order's phone, or somebody who works at the branch, or its own server. */
+  /** Signed in with the order's phone, or working at the branch, or the branch's own server. */
   readonly known: boolean;
   readonly source: string | null;
   readonly solved: SolvedChallenge | null;
-  /** How many open orders of the phone there may be; 0: any number. */
+  /** Maximum number of open orders for the phone; 0: any number. */
   readonly mostOpen: number;
   readonly userErrors: readonly UserError[];
 }
 
 interface Guest {
   readonly viewer: Viewer;
-  /** E.164; null: it cannot be read. */
+  /** E.164; null: it could not be parsed. */
   readonly phone: string | null;
   readonly branchId: string;
   readonly settings: BranchSettings | null;
 }
 
-/** @param origin null: the order was made in this process, by whoever runs it */
+/** @param origin null: the order was made in this process, by its operator */
 export function standingOf(
   { viewer, phone, branchId, settings }: Guest,
   origin: OrderOrigin | null,
@@ -62,8 +62,8 @@ export function standingOf(
 }
 
 /**
- * Whoever makes up phones is every phone's first guest: where uses count, the branch may want to
- * know whose they are.
+ * Someone who makes up phone numbers is a new guest with each of them: where uses count, the branch
+ * may want to verify who the guests are.
  */
 export function countedPromotionErrors(
   { viewer, phone, branchId, settings }: Guest,

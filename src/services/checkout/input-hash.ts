@@ -7,9 +7,9 @@ import { type NewOrder } from "./new-order";
 import { type WantedOrder } from "./wanted-order";
 
 /**
- * Equal for input that asks for the same order, however it was written: the order of fields, what
- * is left out because it is empty, and how the phone and promo codes are spelled do not matter. A
- * field added to the API later does not change it either, as long as it is left out.
+ * Equal for inputs that ask for the same order, however they are written: the order of fields,
+ * omitted empty values, and the spelling of phone and promo codes do not matter. A field added to
+ * the API later does not change it either, as long as it is omitted.
  */
 export function inputHashOf(input: NewOrder): string {
   const { asWritten: _before, ...order } = input;
@@ -23,8 +23,8 @@ export function inputHashOf(input: NewOrder): string {
 }
 
 /**
- * What stands in the orders of the same input that were taken before texts were cleaned and phones
- * were read.
+ * The hash in orders with the same input that were accepted before texts were cleaned and phones
+ * were parsed.
  */
 export function formerInputHashOf(input: NewOrder): string {
   const { asWritten, ...cleaned } = input;
@@ -39,7 +39,8 @@ export function formerInputHashOf(input: NewOrder): string {
 }
 
 /**
- * Equal for orders that cost the same: what is ordered and what makes it cheaper, but for points.
+ * Equal for orders that cost the same: what is ordered and what makes it cheaper, except for
+ * points.
  */
 export function basketHashOf({ fulfilment, lines, discounts, promoCodes }: WantedOrder): string {
   const dishes = lines.map(({ comment: _words, expectedUnitPrice: _belief, ...dish }) => dish);

@@ -14,7 +14,7 @@ import { type Transaction } from "../../postgres/transaction";
 import { announceEvents, insertEvents, numberEvents } from "../orders/effects/write-orders";
 import { toRow } from "../orders/rows/order-rows";
 
-/** All but what the database and this file fill in. */
+/** All columns except those that the database and this file fill in. */
 type NewOrderColumns = Omit<Order, "number" | "version" | OptionalColumn>;
 type OptionalColumn =
   | "alertedAt"
@@ -35,11 +35,11 @@ export interface OrderToInsert {
 }
 
 /**
- * Holds an idempotency key of a branch, whoever owns it, until `tx` ends; waits for whoever holds
- * it.
+ * Locks an idempotency key of a branch, regardless of its owner, until `tx` ends; waits for the
+ * current holder.
  *
- * @param patienceMs for this and every other lock that `tx` waits for; then `isLockTimeout` is
- * thrown
+ * @param patienceMs limit for this and every other lock for which `tx` waits; when it is exceeded,
+ *   an error that satisfies `isLockTimeout` is thrown
  */
 export async function lockOrderKey(
   tx: EntityManager,
@@ -51,8 +51,8 @@ export async function lockOrderKey(
 }
 
 /**
- * Holds a payment of a branch until `tx` ends; waits for whoever holds it. Comes after the key: so
- * nobody waits in a circle.
+ * Locks a payment of a branch until `tx` ends; waits for the current holder. Always taken after the
+ * key, which prevents deadlocks.
  */
 export async function lockPayment(
   tx: EntityManager,
@@ -76,11 +76,10 @@ const LOCK_OF_PAYMENT = (branchId: string, paymentId: string) =>
  * one statement.
  *
  * @param branches what to do about orders of a branch that somebody else has locked: wait for it,
- * or leave them out
- * @returns for each the order; or "collided" when there is one of its idempotency key (the same
- * input's, or the same
- *   owner's) or its payment, and "busy" while
- *   somebody else writes one or has its branch: nobody waits for that here, it would hold up the
+ *   or leave them out
+ * @returns the order for each; or "collided" if one already exists with its idempotency key (for
+ *   the same input or the same owner) or its payment, and "busy" while somebody else writes one or
+ *   has locked its branch: this function does not wait for that, because it would hold up the
  *   others
  */
 export async function insertOrders(
@@ -114,7 +113,7 @@ export async function insertOrders(
 }
 
 /**
- * An order's foreign key locks its branch, as its first lock here does; that one may be left out.
+ * An order's foreign key locks its branch, as the first lock here does; that one may be omitted.
  */
 function insertOf(
   columns: readonly string[],

@@ -6,7 +6,7 @@ import { type OrderChallenge, type OrderChallenges } from "../../ports/order-cha
 import { ShownBranches } from "../orders/rows/shown-branches";
 import { branchOfChallengeNotFound } from "./guest-errors";
 
-/** Gives a guest something to solve, as hard as the branch wants it. */
+/** Gives a guest a challenge to solve, as hard as the branch requires. */
 export class IssueChallenge {
   private readonly branches: ShownBranches;
 
@@ -18,9 +18,9 @@ export class IssueChallenge {
   }
 
   /**
-   * Stores nothing; each call gives another one.
+   * Stores nothing; each call returns a different one.
    *
-   * @throws {Refused} NOT_FOUND: there is no such branch, or none that this caller may see
+   * @throws {Refused} NOT_FOUND: the branch does not exist, or this caller may not see it
    */
   async execute(viewer: Viewer, branchId: string): Promise<OrderChallenge> {
     const found = await this.branches.find(viewer, branchId);

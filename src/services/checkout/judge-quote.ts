@@ -18,19 +18,20 @@ import {
 import { type WantedOrder } from "./wanted-order";
 
 interface Surroundings {
-  /** Of the order. */
+  /** The order's branch. */
   readonly branchId: string;
-  /** Of the order's guest, E.164; null: unknown. */
+  /** Phone of the order's guest, E.164; null: unknown. */
   readonly phone: string | null;
   readonly menuRevision: number;
   readonly now: Date;
 }
 
 /**
- * What a quote promises an order: nothing once it has expired, another order has used it up, or the
- * menu is another. Its price is compared even then, so that nobody pays another one unasked.
+ * What a quote guarantees for an order: nothing once it has expired, another order has used it up,
+ * or the menu has changed. Its price is compared even then, so that nobody unknowingly pays a
+ * different one.
  *
- * @param quote null: there is none of that id
+ * @param quote null: no quote has that id
  */
 export function judgeQuote(
   quote: Quote | null,
@@ -50,7 +51,7 @@ export function judgeQuote(
   return { terms: holds ? quote : null, userErrors };
 }
 
-/** The order that names a quote. */
+/** The order that refers to a quote. */
 interface NamedBy extends Pick<Surroundings, "phone" | "now"> {
   readonly branch: { readonly id: string };
   readonly menu: { readonly catalogue: { readonly revision: number } };
@@ -58,8 +59,8 @@ interface NamedBy extends Pick<Surroundings, "phone" | "now"> {
 }
 
 /**
- * The same of the quote that an order names, if any. A fee holds for the zone that it was promised
- * for.
+ * The same for the quote to which an order refers, if any. A fee is valid for the zone for which it
+ * was quoted.
  */
 export function judgeNamedQuote(
   quote: Quote | null,
@@ -77,8 +78,8 @@ export function judgeNamedQuote(
 }
 
 /**
- * Uses a quote up, as part of the transaction that saves the order: what the POS's programme has
- * given by it is given once, however many orders name it at the same time.
+ * Marks a quote as used, in the transaction that saves the order: what the POS's programme grants
+ * through it is granted once, however many orders refer to it simultaneously.
  *
  * @throws {Refused} PRICE_CHANGED: another order was first
  */

@@ -1,22 +1,23 @@
-/** How long one that stands first waits for other processes. */
+/** How long the first in line waits for other processes. */
 const PATIENCE_MS = 2_000;
 /**
- * How long those behind one that waited in vain do: as long as it takes to see that nothing has
+ * How long those behind one that waited in vain wait: just long enough to see that nothing has
  * changed.
  */
 const IMPATIENCE_MS = 50;
 
 /**
- * Takes in turn what competes for the same: so one of them at most waits in the database, with a
- * connection, however many there are in this process.
+ * Serialises work that competes for the same thing: at most one of them waits in the database,
+ * occupying a connection, however many there are in this process.
  */
 export class KeyedQueue {
   private readonly last = new Map<string, Promise<"served" | "in vain">>();
 
   /**
-   * Begins when all that came earlier, with one of the same claims, have ended.
+   * Starts when all earlier work with any of the same claims has ended.
    *
-   * @param work is told how many milliseconds it may wait for others; "busy": it did so in vain
+   * @param work is given the number of milliseconds that it may wait for others; "busy": it waited
+   *   in vain
    */
   async take<T>(
     claims: readonly string[],

@@ -6,21 +6,24 @@ import { BranchSettings } from "../../entities/branches/branch-settings";
 import { readRows } from "../orders/rows/order-rows";
 import { type OpenStates } from "./open-states";
 
-/** A branch as it is at a moment. */
+/** The state of a branch at a moment. */
 export interface SeenBranch {
   readonly branch: Branch;
-  /** Another text as soon as it opens, closes, or takes another time for an order. */
+  /**
+   * A text that changes as soon as the branch opens, closes, or takes a different time for an
+   * order.
+   */
   readonly mark: string;
 }
 
-/** Looks at any number of branches, in three statements at most. */
+/** Checks any number of branches, in three statements at most. */
 export class LookAtBranches {
   constructor(
     private readonly manager: EntityManager,
     private readonly openStates: OpenStates,
   ) {}
 
-  /** @returns by id; one that is missing does not exist */
+  /** @returns by id; a missing one does not exist */
   async execute(branchIds: readonly string[]): Promise<ReadonlyMap<string, SeenBranch>> {
     const ids = [branchIds];
     const [branches, settings] = await Promise.all([

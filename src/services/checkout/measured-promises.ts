@@ -6,13 +6,13 @@ import { NO_RECORD, type PromiseRecord } from "../../domain/hours/promised-inter
 import { type Clock } from "../../ports/clock";
 import { prepared } from "../../ports/prepared";
 
-/** A branch's record as it was measured at a moment, Unix milliseconds. */
+/** A branch's record as measured at a moment, in Unix milliseconds. */
 export interface Measured {
   readonly at: number;
   readonly record: PromiseRecord;
 }
 
-/** Where records stay; what is too much for it is measured again. */
+/** Where records are kept; those for which there is no room are measured again. */
 export interface PromiseMemory {
   get(key: string): Measured | undefined;
   set(key: string, measured: Measured): void;
@@ -27,13 +27,13 @@ interface MeasuredRow extends Omit<PromiseRecord, "spread">, Asked {
   readonly spread: readonly [number, number];
 }
 
-/** Evenings differ from noon, but no evening is over within the hour. */
+/** Evenings differ from noon, but no evening is over within an hour. */
 const MEASURED_FOR_MS = 3_600_000;
 
 /**
- * The newest 200 orders of each branch and way within a fortnight: what a delivery is has come when
- * its guest has it, and what is collected when it is ready. Tills that close all orders at night
- * say nothing of when they came.
+ * The newest 200 orders of each branch and kind of fulfilment within a fortnight: a delivery has
+ * arrived when the guest has it, and a pick-up order when it is ready. Tills that close all orders
+ * at night do not reveal when they arrived.
  */
 const MEASURE = prepared(`
   with asked as (select * from unnest($1::uuid[], $2::text[]) as asked (branch_id, fulfilment)),
@@ -68,8 +68,8 @@ const MEASURE = prepared(`
     from came group by branch_id, fulfilment`);
 
 /**
- * Tells how true what guests are told has been, by what tills have said since. Measured once an
- * hour for each branch and way.
+ * Measures how accurate the times given to guests were, based on what tills have reported since.
+ * Measured once an hour for each branch and kind of fulfilment.
  */
 export class MeasuredPromises {
   private readonly together = new Batcher((asked: readonly Asked[]) => this.measure(asked));
@@ -90,7 +90,7 @@ export class MeasuredPromises {
     return record;
   }
 
-  /** Those asked for at the same time come by one statement. */
+  /** Simultaneous requests share one statement. */
   private async measure(asked: readonly Asked[]): Promise<PromiseRecord[]> {
     const keys = new Map(asked.map((one) => [keyOf(one), one]));
     const [branchIds, ways] = [

@@ -2,7 +2,7 @@ import { type Kopecks } from "../../domain/money/money";
 import { type PaymentMethod } from "../../domain/ticket/payment-method";
 import { type WantedOrder } from "./wanted-order";
 
-/** An order as a client asks for it, before anything is checked. */
+/** An order as requested by a client, before any checks. */
 export interface NewOrder extends WantedOrder {
   readonly idempotencyKey: string;
   readonly customer: NonNullable<WantedOrder["customer"]>;
@@ -14,8 +14,8 @@ export interface NewOrder extends WantedOrder {
   };
   readonly expectedTotal: Kopecks | null;
   readonly comment: string | null;
-  /** For how many persons; null or left out: the guest did not say. */
+  /** Number of persons; null or omitted: the guest did not say. */
   readonly guestCount?: number | null;
-  /** The same as it was read before texts were cleaned; left out: there is no difference. */
+  /** The same input as it was read before texts were cleaned; omitted if there is no difference. */
   readonly asWritten?: NewOrder;
 }

@@ -3,8 +3,7 @@ import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { type PricedOrder } from "./price-order";
 
 /**
- * All that stands against an order at a price. A sum that rests on what is wrong is not worth
- * judging.
+ * All objections to an order at a price. A sum based on something invalid is not worth judging.
  */
 export function objections(
   { userErrors }: { readonly userErrors: readonly UserError[] },
@@ -13,7 +12,7 @@ export function objections(
   return userErrors.every(leavesPriceKnown) ? [...userErrors, ...priced.userErrors] : userErrors;
 }
 
-/** With these an order cannot be taken now, and yet it is known what it costs. */
+/** With these errors an order cannot be accepted now, but its price is still known. */
 const PRICE_KNOWN: ReadonlySet<UserErrorCode> = new Set([
   UserErrorCode.BRANCH_NOT_ACCEPTING,
   UserErrorCode.ADDRESS_NOT_SERVED,
@@ -38,7 +37,7 @@ const PRICE_KNOWN: ReadonlySet<UserErrorCode> = new Set([
   UserErrorCode.UPSTREAM_REJECTED,
 ]);
 
-/** Does the price of an order stand, whatever this user error says against taking it? */
+/** Whether the price of an order is valid despite this user error. */
 export function leavesPriceKnown({ code }: UserError): boolean {
   return PRICE_KNOWN.has(code);
 }

@@ -5,17 +5,17 @@ import { type BranchSettings, PosKind } from "../../entities/branches/branch-set
 import { type Clock } from "../../ports/clock";
 import { type Estimate, type Estimates } from "./estimates";
 
-/** Whether a branch takes orders now, and how long they take. */
+/** Whether a branch currently accepts orders, and how long they take. */
 export interface OpenStateNow extends BranchOpenState, Estimate {
-  /** How many people said, whatever the queue adds; 0: none. */
+  /** The number of minutes that the staff set, regardless of what the queue adds; 0: none. */
   readonly busyMinutes: number;
-  /** Until when people said so; null: they did not. */
+  /** How long the staff said it is busy; null if they did not say. */
   readonly busyUntil: Date | null;
 }
 
 /**
- * Tells whether branches take orders now. Asks the database where the kitchen's queue counts, and
- * once an hour what came of promises.
+ * Reports whether branches take orders now. Queries the database where the kitchen's queue counts,
+ * and once an hour reads how past promises turned out.
  */
 export class OpenStates {
   constructor(private readonly parts: { readonly estimates: Estimates; readonly clock: Clock }) {}

@@ -6,7 +6,7 @@ import { type GuestStanding } from "./guest-standing";
 import { type NewOrder } from "./new-order";
 import { type PricedCheckout } from "./price-checkout";
 
-/** An order that nothing stands against. */
+/** An order with no objections against it. */
 export type CheckedOrder = PricedCheckout & {
   readonly phone: string;
   readonly guest: GuestStanding;
@@ -39,7 +39,7 @@ function wishColumns(
   };
 }
 
-/** What is kept of a new order, as it begins. */
+/** The columns stored for a new order when it starts. */
 export function orderColumns(
   input: NewOrder,
   { branch, phone, priced, guest, place }: CheckedOrder,
@@ -66,7 +66,7 @@ export function orderColumns(
   };
 }
 
-/** On its way to the till. */
+/** On its way to the POS. */
 function beginningAt(id: string, now: Date) {
   return {
     status: OrderStatus.NEW,

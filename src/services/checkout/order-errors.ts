@@ -4,7 +4,7 @@ import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { formatKopecks, type Kopecks } from "../../domain/money/money";
 import { type Text } from "../../domain/texts/locale";
 
-/** Nothing was done. */
+/** Nothing was changed. */
 export function claimedNow(): UserError {
   const ru =
     "Те же баллы, промокод или оплату сейчас использует другой заказ. Повторите через несколько секунд";
@@ -32,7 +32,7 @@ export function branchNotAccepting(): UserError {
   );
 }
 
-/** Without an answer of its till a kitchen would not learn of the order in time. */
+/** Without a response from its POS, the kitchen would not learn of the order in time. */
 export function tillSilent(): UserError {
   const ru = "Касса ресторана сейчас не отвечает. Закажите ко времени или попробуйте позже";
   const en = "The restaurant's till does not answer now. Order for a time, or try again later";
@@ -77,7 +77,7 @@ export function guestCountOutOfRange(): UserError {
   );
 }
 
-/** @param why what keeps it from being one */
+/** @param why what makes it invalid */
 export function phoneInvalid(why: Text): UserError {
   return userError(UserErrorCode.PHONE_INVALID, "customer.phone", why.ru, why.en);
 }
@@ -167,7 +167,7 @@ export function notPayableOnline(): UserError {
   );
 }
 
-/** The till believes it, so whoever is not the branch's own must not say it. */
+/** The POS believes it, so only the branch's own callers may say it. */
 export function mayNotSayPaid(): UserError {
   const en =
     "Only Result.Rest's server or the restaurant's staff, with an API key, may say that an order is paid";

@@ -1,4 +1,4 @@
-/** Characters that a text of an order has at most, as the API states them. */
+/** Maximum number of characters in each text of an order, as documented in the API. */
 export const LONGEST = {
   idempotencyKey: 200,
   customerName: 60,
@@ -6,22 +6,22 @@ export const LONGEST = {
   lineComment: 255,
   discountName: 100,
   externalPaymentId: 200,
-  /** Either part of an answered challenge. */
+  /** Applies to either part of an answered challenge. */
   challenge: 200,
 } as const;
 
-/** How many there are of each at most. */
+/** Maximum number of each. */
 export const MOST = {
   lines: 100,
-  /** Of one dish, or one half or part of it. */
+  /** Per dish, or per half or part of one. */
   options: 100,
   parts: 50,
   promoCodes: 5,
-  /** Persons that an order is for. */
+  /** Number of people an order is for. */
   guests: 99,
 } as const;
 
-/** Characters a till takes; longer details go into the comment (docs/iiko.md#limits). */
+/** Maximum characters a POS accepts; longer details go into the comment (docs/iiko.md#limits). */
 export const LONGEST_OF_ADDRESS = {
   city: 60,
   street: 60,

@@ -7,18 +7,18 @@ import { type Locale } from "../../domain/texts/locale";
 import { momentText } from "../../domain/time/moment-in-words";
 import { type WantedOrder } from "./wanted-order";
 
-/** Who reads of it, and where. */
+/** When and where the reader of the message is. */
 interface Place {
   readonly now: Date;
-  /** IANA, of the branch. */
+  /** IANA time zone of the branch. */
   readonly timeZone: string;
 }
 
 /**
- * The dishes of an order that the menu does not sell when it is wanted. What a combo is made of is
- * sold with the combo.
+ * Reports the dishes of an order that the menu does not sell at the wanted time. The components of
+ * a combo are sold with the combo.
  *
- * @param stopList as it is then
+ * @param stopList as of that time
  */
 export function errorsOfSaleHours(
   { lines }: Pick<WantedOrder, "lines">,
@@ -41,7 +41,7 @@ export function errorsOfSaleHours(
   });
 }
 
-/** @param opensAt null: not within a year */
+/** @param opensAt null if not within a year */
 function notSoldThen(name: string, path: string, opensAt: Date | null, place: Place): UserError {
   const from = (locale: Locale) => opensAt && momentText(opensAt, { ...place, locale });
   const [ru, en] = [`«${name}» в это время не продаётся`, `"${name}" is not sold at that time`];

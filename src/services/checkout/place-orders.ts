@@ -8,23 +8,23 @@ import { type OrderToInsert } from "./insert-orders";
 const DAY_MS = 24 * 3_600_000;
 const HOUR_MS = 3_600_000;
 
-/** An order of which it may matter where it comes from. */
+/** An order whose origin may matter. */
 export interface PlacedOrder extends OrderToInsert {
-  /** How many open orders of its phone unproven guests may have; 0: any number. */
+  /** How many open orders unproven guests may have on its phone number; 0 means no limit. */
   readonly mostOpen: number;
 }
 
-/** Of those that are committed. */
+/** Counts committed orders only. */
 interface Found {
   readonly id: string;
-  /** null: somebody else is just taking an order of the same phone. */
+  /** null if another transaction is currently placing an order with the same phone. */
   readonly counts:
     readonly [ofPhone: number, fromHere: number, recentOfPhone: number, otherPhones: number] | null;
 }
 
 /**
- * Where there is a limit, the phone is held until the transaction ends: only then its open orders
- * can be counted.
+ * Where a limit applies, the phone stays locked until the transaction ends: only then can its open
+ * orders be counted reliably.
  */
 const countBy = (lock: string) =>
   prepared(`
@@ -41,12 +41,11 @@ const COUNT = {
 };
 
 /**
- * Finds the place of each order in its branch's line, as part of the transaction that saves them.
+ * Finds each order's place in its branch's line, as part of the transaction that saves the orders.
  *
- * @param phones what to do about a phone that somebody else is just ordering with
- * @returns for each its place; "too many": the phone has as many open orders as unproven guests may
- * have; "busy": somebody
- *   else is ordering with the phone
+ * @param phones what to do about a phone that somebody else is currently ordering with
+ * @returns the place of each order; "too many" if the phone has as many open orders as unproven
+ *   guests may have; "busy" if somebody else is currently ordering with the phone
  */
 export async function placeOrders(
   tx: EntityManager,
@@ -97,7 +96,7 @@ async function countEarlier(
 
 type Columns = OrderToInsert["columns"];
 
-/** What the orders that are saved together add to what was there before. */
+/** Tracks what the orders saved in this batch add to the existing counts. */
 class Batch {
   private readonly taken: Columns[] = [];
 

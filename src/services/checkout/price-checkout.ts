@@ -31,50 +31,51 @@ import { type PricedOrder, priceOrder, type QuotedTerms } from "./price-order";
 import { type WantedOrder } from "./wanted-order";
 import { errorsOfAmounts } from "./whole-amounts";
 
-/** What an order would cost, and all that stands against it. */
+/** What an order would cost, and every objection to it. */
 export interface PricedCheckout {
   readonly branch: Branch;
   readonly settings: BranchSettings | null;
   readonly menu: ShownMenu;
-  /** That the kitchen takes longer than usual. */
+  /** How much longer than usual the kitchen takes. */
   readonly extraMinutes: number;
-  /** E.164; null: the guest has not said, or wrote none. */
+  /** E.164; null if the guest has not given one, or gave an invalid one. */
   readonly phone: string | null;
-  /** May the viewer know of the guest's points? */
+  /** Whether the viewer may see the guest's points. */
   readonly isWalletOpen: boolean;
-  /** One for each line that was wanted, unless a user error says why it has no price. */
+  /** One per wanted line, unless a user error explains why it has no price. */
   readonly lines: readonly TicketLine[];
-  /** Where it goes, and on whose terms. */
+  /** Where the order goes, and whose terms apply. */
   readonly place: CheckedPlace;
-  /** What promo codes give beside the discount that is in the price. */
+  /** What promo codes give besides the discount included in the price. */
   readonly promo: Pick<AppliedPromoCodes, "usable" | "gifts">;
   readonly priced: PricedOrder;
-  /** The price under other terms. */
+  /** Recalculates the price under other terms. */
   readonly reprice: (terms: QuotedTerms) => PricedOrder;
-  /** What a quote said the order costs; null: there is none. */
+  /** The price given by a quote; null if there is no quote. */
   readonly quotedPrice: Kopecks | null;
   /**
-   * The quote whose terms hold, where the POS's programme gives something by it: one order's own.
-   * null: there is none.
+   * The quote whose terms apply and through which the POS's programme gives something; it can be
+   * used by one order only. null if there is none.
    */
   readonly usedQuoteId: string | null;
-  /** What stands against the order, its price aside. */
+  /** Every objection to the order except those about its price. */
   readonly userErrors: readonly UserError[];
 }
 
 type Surroundings = Awaited<ReturnType<CheckoutSurroundings["read"]>>;
 
-/** Who wants to know, and what for. */
+/** Who is asking, and for what purpose. */
 interface Asker {
   readonly viewer: Viewer;
   readonly questions: CodeQuestions;
   /**
-   * Where the POS may be asked; left out: it is not, and what is known already counts.
+   * How to ask the POS about addresses. If omitted, the POS is not asked and only what is already
+   * known counts.
    */
   readonly addresses?: AddressQuestions | null | undefined;
   /**
-   * What would have an order refused besides; left out: its price is wanted only, which some user
-   * errors leave as it is. The POS is asked nothing about what is refused anyway.
+   * Further reasons to refuse an order. Omitted if only the price is wanted, which some user errors
+   * do not affect. The POS is not asked anything about an order that is refused anyway.
    */
   readonly alsoAgainst?: (
     of: Pick<PricedCheckout, "branch" | "settings" | "phone">,
@@ -82,8 +83,9 @@ interface Asker {
 }
 
 /**
- * Prices what a guest wants: the one way to a price, for quotes and orders alike. The POS is asked
- * for promo codes that are not Result.Rest's and, for a quote, where an address in words is.
+ * Prices what a guest wants. Quotes and orders alike get their prices only from here. Asks the POS
+ * about promo codes that are not Result.Rest's and, for a quote, about the location of an address
+ * given in words.
  */
 export class PriceCheckout {
   private readonly surroundings: CheckoutSurroundings;
@@ -100,10 +102,10 @@ export class PriceCheckout {
   }
 
   /**
-   * @param unreadable what the door could not read of the order; told with everything else
-   * @throws {RateLimited} whoever asks has had the POS asked too often
-   * @throws {Refused} there is no such branch, or the order is larger than any; all other user
-   * errors stand in the pricedCheckout
+   * @param unreadable what the API layer could not read of the order; reported with everything else
+   * @throws {RateLimited} the caller has caused too many requests to the POS
+   * @throws {Refused} there is no such branch, or the order exceeds the size limits; all other user
+   *   errors are in the pricedCheckout
    */
   async execute(
     order: WantedOrder,
@@ -146,7 +148,7 @@ export class PriceCheckout {
     };
   }
 
-  /** An address that is no good is not looked for. */
+  /** Does not look up an address that is invalid. */
   private async placeOf(
     order: WantedOrder,
     { branch, street, when, sum, ...by }: Surroundings & { readonly sum: Kopecks | null },
@@ -160,7 +162,7 @@ export class PriceCheckout {
     return checkPlace(order, { branch, settings, zones, street, place, sum, ...when });
   }
 
-  /** All that is wrong with what is wanted, its dishes and its place aside. */
+  /** Everything wrong with the order, except its dishes and its place. */
   private errorsOf(
     order: WantedOrder,
     {
@@ -180,7 +182,7 @@ export class PriceCheckout {
     return settings ? this.parts.vendors.vendorOf(settings.pos)?.ids : undefined;
   }
 
-  /** The POS is asked nothing about an order that is refused anyway. */
+  /** The POS is not asked anything about an order that is refused anyway. */
   private promoCodes(
     { promoCodes = [] }: WantedOrder,
     of: Pick<PricedCheckout, "branch" | "settings" | "phone">,
@@ -199,7 +201,7 @@ export class PriceCheckout {
   }
 }
 
-/** Who is signed in need not say it again. */
+/** A signed-in guest need not give it again. */
 function phoneOf({ customer }: WantedOrder, { country }: Branch, viewer: Viewer): string | null {
   if (!customer) return viewer.kind === "customer" ? viewer.phone : null;
   return normalisePhone(customer.phone, country) ?? null;

@@ -22,50 +22,50 @@ import { type Branch } from "../../entities/branches/branch";
 import { type BranchSettings } from "../../entities/branches/branch-settings";
 import * as userError from "../loyalty/loyalty-errors";
 
-/** A discount of Result.Rest's own, as its server gives it. */
+/** A discount granted by Result.Rest itself, as its server sends it. */
 export interface GivenDiscount {
   readonly name: string;
   readonly amount: Kopecks;
 }
 
-/** What a guest was promised by a quote that still holds. */
+/** What a quote that is still valid promised to a guest. */
 export interface QuotedTerms {
-  /** null: it was promised for another zone. */
+  /** null if it was promised for another zone. */
   readonly deliveryFee: Kopecks | null;
   readonly posPromotions: readonly PosPromotion[];
-  /** What the POS lets points pay; null: it was not asked. */
+  /** The most that the POS lets points pay; null if it was not asked. */
   readonly posBonusLimit: Kopecks | null;
 }
 
 interface Wanted {
   readonly viewer: Viewer;
-  /** E.164; null: it is not known yet, or cannot be read. */
+  /** E.164; null if it is not known yet, or cannot be read. */
   readonly phone: string | null;
-  /** May the viewer know of the guest's points, if anybody? */
+  /** Whether the viewer may see the guest's points, if there is a guest. */
   readonly isWalletOpen: boolean;
   readonly fulfilment: Fulfilment;
   readonly subtotal: Kopecks;
   readonly discounts: readonly GivenDiscount[];
   readonly promo: AppliedPromotions;
   readonly bonusToSpend: Kopecks;
-  /** Whose terms hold; null: the branch's own. */
+  /** The zone whose terms apply; null if the branch's own terms apply. */
   readonly zone: DeliveryZone | null;
-  /** null: nothing was promised. */
+  /** null if nothing was promised. */
   readonly quoted: QuotedTerms | null;
 }
 
 export interface PricedOrder {
   readonly money: OrderMoney;
   readonly promotions: readonly AppliedPromotion[];
-  /** What points may pay at most, whatever the guest has; 0 where none may be spent. */
+  /** The most that points may pay, whatever the guest's balance; 0 where none may be spent. */
   readonly bonusLimit: Kopecks;
-  /** What stands against the order. `money` is without what they are about. */
+  /** Every objection to the order. `money` leaves out whatever these errors are about. */
   readonly userErrors: readonly UserError[];
 }
 
 /**
- * What a basket costs in the end, with what stands against it. Asks nobody: the guest's balance is
- * another question.
+ * Calculates the final price of a basket and every objection to it. Makes no external calls: the
+ * guest's balance is checked separately.
  */
 export function priceOrder(
   wanted: Wanted,
@@ -106,7 +106,7 @@ export function priceOrder(
   };
 }
 
-/** Without a courier there is none. */
+/** There is no fee without a courier. */
 function feeOf({ fulfilment, subtotal, zone }: Wanted, settings: BranchSettings | null): Kopecks {
   return settings && fulfilment === Fulfilment.DELIVERY
     ? deliveryFeeOf(subtotal, termsOfZone(zone, settings))
@@ -129,7 +129,7 @@ function unmappedErrors(usable: readonly UsablePromotion[]): UserError[] {
   return money.map(({ index }) => userError.discountNotMapped(["promoCodes", String(index)]));
 }
 
-/** Why points cannot be spent here, or not by this viewer. */
+/** Explains why points cannot be spent here, or not by this viewer. */
 function pointsError(
   { viewer, phone, isWalletOpen }: Wanted,
   branch: Branch,
@@ -180,7 +180,10 @@ function sumOf(parts: readonly { readonly amount: Kopecks }[]): Kopecks {
   return parts.reduce((sum, { amount }) => sum + amount, 0);
 }
 
-/** What every promotion came to, the cap included: together exactly the order's discount. */
+/**
+ * Returns what each promotion came to after the cap; together they equal the order's discount
+ * exactly.
+ */
 function capped(promotions: readonly AppliedPromotion[], total: Kopecks): AppliedPromotion[] {
   let left = total;
   return promotions.map((promotion) => {

@@ -12,7 +12,7 @@ export function quoteNotFound(): UserError {
   );
 }
 
-/** What the POS's programme gave by it is gone; without that the price is another. */
+/** What the POS's programme gave through the quote is gone, and without it the price differs. */
 export function quoteUsed(): UserError {
   const en = "Another order has used this quote: ask for another one";
   return userError(

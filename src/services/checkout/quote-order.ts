@@ -29,21 +29,21 @@ import { type WantedOrder } from "./wanted-order";
 /** Long enough to fill in a form. */
 const HOLDS_MS = 15 * 60_000;
 
-/** What a guest is told. */
+/** What a guest gets to see. */
 export interface QuotedOrder extends Pick<PricedCheckout, "branch" | "lines"> {
   readonly id: string;
   readonly expiresAt: Date;
-  /** With as many of the wanted points as there are. */
+  /** Includes as many of the wanted points as may be spent. */
   readonly money: OrderMoney;
   readonly promotions: PricedOrder["promotions"];
   readonly gifts: PricedCheckout["promo"]["gifts"];
-  /** What points may pay at most; 0 for whoever may not spend them. */
+  /** The most that points may pay; 0 for anyone who may not spend them. */
   readonly bonusMax: Kopecks;
-  /** What would make the order be refused, and what could not be asked. */
+  /** What would cause the order to be refused, and what could not be checked. */
   readonly warnings: readonly UserError[];
 }
 
-/** What the POS said, or why it did not. */
+/** What the POS answered, or why it did not. */
 interface Told<T> {
   readonly value: T | null;
   readonly userErrors: readonly UserError[];
@@ -51,7 +51,7 @@ interface Told<T> {
 
 const NOTHING_ASKED: Told<never> = { value: null, userErrors: [] };
 
-/** Tells what an order would cost, and keeps the promise for a quarter of an hour. */
+/** Returns what an order would cost, and keeps that promise for a quarter of an hour. */
 export class QuoteOrder {
   constructor(
     private readonly parts: {
@@ -66,13 +66,13 @@ export class QuoteOrder {
   ) {}
 
   /**
-   * Safe to repeat: each is a quote of its own. A POS that does not answer costs the guest no
-   * quote, only what it gives.
+   * Safe to repeat: each call creates a separate quote. If the POS does not respond, the guest
+   * still gets a quote, only without what the POS gives.
    *
-   * @param unreadable what the door could not read of the input
-   * @param addresses null: the POS is not asked where an address in words is
-   * @throws {RateLimited} whoever asks has had the POS asked too often
-   * @throws {Refused} with every user error at once, when one of them leaves no price to tell
+   * @param unreadable what the API layer could not read of the input
+   * @param addresses null if the POS is not asked about the location of an address given in words
+   * @throws {RateLimited} the caller has caused too many requests to the POS
+   * @throws {Refused} with every user error together, when one of them leaves no price to give
    */
   async execute(
     wanted: WantedOrder,
@@ -129,14 +129,17 @@ export class QuoteOrder {
     const { value, userErrors } = await told(
       this.parts.offerPoints.execute(branch.id, phone, "QUOTE"),
     );
-    // A branch without points is no news to a guest who wants none.
+    // A guest who wants no points need not hear that the branch has none.
     const news = wanted.bonusToSpend
       ? userErrors
       : userErrors.filter(({ code }) => code !== UserErrorCode.LOYALTY_DISABLED);
     return { value, userErrors: news };
   }
 
-  /** What a programme gives somebody says who they are: it is asked only for those who may know. */
+  /**
+   * What a programme gives a guest reveals who they are, so it is requested only for viewers who
+   * may know.
+   */
   private async loyalty(
     pricedCheckout: PricedCheckout,
     wanted: WantedOrder,

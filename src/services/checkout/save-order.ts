@@ -21,12 +21,12 @@ import { claimedNow, paymentUsed } from "./order-errors";
 import { type PlacedOrder, placeOrders } from "./place-orders";
 import { keyOf, type SlotToTake, takeSlots } from "./take-slots";
 
-/** The largest order there can be takes 6 MB as JSON, and PostgreSQL 256 MB in one value. */
+/** The largest possible order takes 6 MB as JSON, and PostgreSQL allows 256 MB in one value. */
 const MOST_TOGETHER = 25;
 
 /**
- * Who is done alone may wait for somebody else's lock, and keeps a connection meanwhile that all
- * others would need.
+ * An order saved alone may wait for somebody else's lock, and meanwhile occupies a connection that
+ * all the others need.
  */
 const MOST_ALONE = 3;
 const tooBusy = {
@@ -34,38 +34,38 @@ const tooBusy = {
   error: () => new DatabaseUnavailable("Too many orders wait for what others are writing"),
 };
 
-/** An order that nothing stands against. */
+/** An order with no objections against it. */
 export interface AcceptedOrder extends PlacedOrder {
-  /** What it may spend; null: it spends no points. */
+  /** What it may spend; null if it spends no points. */
   readonly points: LoyaltyStatement | null;
   readonly promotions: readonly UsablePromotion[];
-  /** The challenge that it is taken for; null: none. */
+  /** The challenge solved for the order; null if there is none. */
   readonly challenge: SolvedChallenge | null;
-  /** The quote that it uses up; null: none. */
+  /** The quote that it uses up; null if there is none. */
   readonly quoteId: string | null;
-  /** The slot that it takes a place of; null: nothing limits its time. */
+  /** The slot in which it takes a place; null if its time is not limited. */
   readonly slot: SlotToTake | null;
 }
 
 /**
- * "payment used": another order of the branch was paid by it. "too many": its phone has too many
- * open orders. "slot full": its slot has. "busy": somebody else is writing one of its key, payment,
- * phone or slot.
+ * "payment used": another order of the branch was paid with it. "too many": its phone has too many
+ * open orders. "slot full": its slot takes no more orders. "busy": somebody else is currently
+ * writing an order with the same key, payment, phone or slot.
  */
 type Outcome = SavedOrder | "payment used" | "too many" | "slot full" | "busy";
 
 export interface SavedOrder {
   /**
-   * The earlier one, when there is an order of that idempotency key: for the same input, or of the
-   * same owner.
+   * The earlier order, when one with that idempotency key exists for the same input or the same
+   * owner.
    */
   readonly order: Order;
   readonly isNew: boolean;
 }
 
 /**
- * Saves an order with its history and the job that will send it, or nothing; those that come at the
- * same time share a transaction.
+ * Saves an order with its history and the job that will submit it, or saves nothing. Orders that
+ * arrive simultaneously share a transaction.
  */
 export class SaveOrder {
   private readonly turns = new KeyedQueue();
@@ -80,16 +80,15 @@ export class SaveOrder {
   constructor(private readonly transactions: Transactions) {}
 
   /**
-   * @returns "slot full": its slot takes no more orders
+   * @returns "slot full" if its slot takes no more orders
    * @throws {Refused} other orders have taken the payment, the points, a promotion, the quote, the
-   * challenge or the last place
-   *   of the phone; or are just taking them, and do not
-   *   end: the same may be tried again
-   * @throws {DatabaseUnavailable} too many others compete for the same
+   *   challenge or the last place of the phone; or they are taking them right now and do not
+   *   finish, in which case the same call may be retried
+   * @throws {DatabaseUnavailable} too many others compete for the same things
    */
   async execute(accepted: AcceptedOrder): Promise<SavedOrder | "slot full"> {
-    // What others compete for may be refused or waited for: that must not hold up whoever wants
-    // none of it.
+    // What others compete for may be refused or have to be waited for: that must not hold up orders
+    // that want none of it.
     const { points, promotions, challenge, quoteId } = accepted;
     const competes =
       points !== null || promotions.length > 0 || challenge !== null || quoteId !== null;
@@ -182,7 +181,7 @@ export class SaveOrder {
   }
 }
 
-/** What only one order has at a time. */
+/** Returns what only one order can have at a time. */
 function claimsOf(accepted: AcceptedOrder): string[] {
   const { columns, points, promotions, mostOpen, quoteId, slot } = accepted;
   const { branchId, idempotencyKey, externalPaymentId, customerPhone } = columns;
@@ -201,7 +200,11 @@ function claimsOf(accepted: AcceptedOrder): string[] {
   ];
 }
 
-/** What an order collided with. @param order one of its key; null: then it is one of its payment */
+/**
+ * Returns what an order collided with.
+ *
+ * @param order the order with the same key; null if the collision is about the payment
+ */
 function collision({ externalPaymentId }: AcceptedOrder["columns"], order: Order | null): Outcome {
   if (order) return { order, isNew: false };
   if (externalPaymentId === null) throw new Error("The order of a known key is gone");
@@ -213,7 +216,7 @@ const SPEND = `
   on conflict do nothing returning id`;
 
 /**
- * Uses a challenge for an order, as part of the transaction that saves it.
+ * Marks a challenge as used by an order, as part of the transaction that saves the order.
  *
  * @throws {Refused} CHALLENGE_INVALID: another order has used it
  */

@@ -3,15 +3,15 @@ import { type EntityManager } from "typeorm";
 import { type TimeSlot } from "../../domain/slots/time-slots";
 import { prepared } from "../../ports/prepared";
 
-/** The slot in which an order counts. */
+/** The slot in which an order is counted. */
 export interface SlotToTake extends TimeSlot {
-  /** How many orders its branch takes in it. */
+  /** How many orders the branch takes in this slot. */
   readonly most: number;
 }
 
 interface OrderInSlot {
   readonly columns: { readonly branchId: string };
-  /** null: nothing limits how many there are at its time. */
+  /** null if the number of orders at its time is not limited. */
   readonly slot: SlotToTake | null;
 }
 
@@ -19,7 +19,10 @@ interface Asked extends SlotToTake {
   readonly branchId: string;
 }
 
-/** Of those that are committed; null: somebody else is just taking an order of the same slot. */
+/**
+ * Counts committed orders only; null if another transaction is currently taking an order in the
+ * same slot.
+ */
 interface Found {
   readonly index: number;
   readonly taken: number | null;
@@ -27,9 +30,9 @@ interface Found {
 
 const TAKEN = `slot_orders(asked."branchId", asked."from", asked."to")`;
 /**
- * A slot is held until the transaction ends: only then its orders can be counted. One that is full
- * is told at once, whoever is at it. What an order holds of it follows from the order's own row, so
- * that nothing has to be given back.
+ * A slot stays locked until the transaction ends: only then can its orders be counted reliably. A
+ * full slot is reported immediately, even while somebody else holds the lock. An order's place
+ * follows from the order's own row, so nothing has to be released.
  */
 const countBy = (taken: string) =>
   prepared(`
@@ -48,12 +51,12 @@ const COUNT = {
 };
 
 /**
- * Gives orders a place in their slots, as part of the transaction that saves them. Comes after the
- * locks of key, payment and phone, and before those of the branch and of what is spent: so nobody
- * waits in a circle.
+ * Gives orders a place in their slots, as part of the transaction that saves them. Runs after the
+ * locks of key, payment and phone, and before those of the branch and of what is spent, so that no
+ * deadlock can occur.
  *
- * @param others what to do about a slot that somebody else is just taking: with "wait" there is one
- * order alone
+ * @param others what to do about a slot that somebody else is currently taking: with "wait" there
+ *   is only one order
  */
 export async function takeSlots(
   tx: EntityManager,

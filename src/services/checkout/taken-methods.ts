@@ -3,7 +3,7 @@ import { type BranchSettings } from "../../entities/branches/branch-settings";
 
 type Taken = Pick<BranchSettings, "takesCards" | "takesCash" | "takesOnline">;
 
-/** The ways in which guests may pay an order of the branch. */
+/** Returns the payment methods available to guests for an order of the branch. */
 export function takenMethods({ takesCash, takesCards, takesOnline }: Taken): PaymentMethod[] {
   const all = [
     { method: PaymentMethod.CASH, isTaken: takesCash },

@@ -6,7 +6,7 @@ import { type BranchSettings } from "../../entities/branches/branch-settings";
 import { type PricedCheckout } from "./price-checkout";
 import { type WantedOrder } from "./wanted-order";
 
-/** An order as the till would get it, for a question about it: it is never placed. */
+/** Builds the order as the POS would receive it, in order to ask about it; it is never placed. */
 export function ticketToQuote(
   wanted: WantedOrder,
   {

@@ -10,14 +10,14 @@ export function timeUnavailable(): UserError {
   return inputError(UserErrorCode.TIME_SLOT_UNAVAILABLE, "wantedAt", ru, en);
 }
 
-/** @param least minutes */
+/** @param least in minutes */
 export function tooSoon(least: number): UserError {
   const en = `An order for a time has to be placed ${least} minutes ahead`;
   const ru = `Ко времени заказывают не позже чем за ${least} мин`;
   return inputError(UserErrorCode.TIME_SLOT_UNAVAILABLE, "wantedAt", ru, en);
 }
 
-/** @param most days of the calendar */
+/** @param most in calendar days */
 export function tooFarAhead(most: number): UserError {
   if (most === 0) {
     const en = "Orders are taken for today only";
@@ -33,7 +33,7 @@ export function tooFarAhead(most: number): UserError {
   return inputError(UserErrorCode.TIME_SLOT_UNAVAILABLE, "wantedAt", ru, en);
 }
 
-/** @param nextSlotAt null: no later slot is free within a week */
+/** @param nextSlotAt null if no later slot is free within a week */
 export function slotFull(
   nextSlotAt: Date | null,
   place: { readonly now: Date; readonly timeZone: string },
@@ -54,8 +54,8 @@ export function slotFull(
 }
 
 /**
- * @param isAsap wanted as soon as possible, and not for a time
- * @param opensAt null: not within a year
+ * @param isAsap whether it is wanted as soon as possible rather than for a given time
+ * @param opensAt null if not within a year
  */
 export function branchClosed(
   isAsap: boolean,

@@ -7,8 +7,8 @@ import { type WantedOrder } from "./wanted-order";
 const PIECE = 1_000;
 
 /**
- * The dishes of an order of which a part of a piece is wanted, though they are not sold by weight.
- * Of a menu that was not read yet nobody knows: the till decides.
+ * Reports the dishes ordered in fractions of a piece although they are not sold by weight. If the
+ * menu has not been read yet, this cannot be known and the POS decides.
  */
 export function errorsOfAmounts(
   { lines }: Pick<WantedOrder, "lines">,

@@ -1,7 +1,7 @@
 import { type UserError } from "../../domain/errors/user-error";
 import { UserErrorCode } from "../../domain/errors/user-error-code";
 
-/** The same for a company that is not there and for another's than the caller's. */
+/** The same error for a company that does not exist and for one that is not the caller's. */
 export function noSuchCompany(field: readonly string[]): UserError {
   const message = { ru: "Такой компании нет", en: "There is no such company" };
   return { code: UserErrorCode.NOT_FOUND, field, message };

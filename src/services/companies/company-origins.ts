@@ -10,7 +10,7 @@ const LOCK = "select pg_advisory_xact_lock(hashtextextended('company-origins', 0
 const TAKEN = `
   select unnest(origins) as origin from companies where id <> $1 and origins && $2`;
 
-/** As browsers write it in the header Origin; undefined: it is no site. */
+/** Returns the site as browsers write it in the Origin header; undefined if it is not a site. */
 function siteOf(text: string): string | undefined {
   const trimmed = text.trim();
   if (!/^https?:\/\/[^\s/?#@*]+\/?$/i.test(trimmed) || !URL.canParse(trimmed)) return undefined;
@@ -19,8 +19,9 @@ function siteOf(text: string): string | undefined {
 }
 
 /**
- * The sites as they are compared, or what is wrong with them. A site is one company's: whoever
- * changes some waits for others who do until `tx` ends.
+ * Returns the sites in the form in which they are compared, or what is wrong with them. A site
+ * belongs to one company: a transaction that changes sites makes others that do so wait until `tx`
+ * ends.
  */
 export async function originsOf(
   tx: EntityManager,

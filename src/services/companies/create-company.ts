@@ -16,15 +16,17 @@ export interface NewCompany {
   readonly idempotencyKey?: string | null | undefined;
 }
 
-/** Opens a company without branches and keys, which an administrator of the platform makes next. */
+/**
+ * Creates a company without branches and keys; an administrator of the platform adds those next.
+ */
 export class CreateCompany {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * With an idempotency key safe to repeat: the company as it is now.
+   * Safe to repeat with an idempotency key: returns the company as it is now.
    *
    * @throws {Forbidden} the viewer is not the platform's administrator
-   * @throws {Refused} name, sites or idempotency key are no good
+   * @throws {Refused} the name, sites or idempotency key are invalid
    */
   async execute(viewer: Viewer, input: NewCompany): Promise<Company> {
     if (!isPlatform(viewer)) throw new Forbidden(NOT_ALLOWED);

@@ -4,11 +4,17 @@ import { hasScope, isPlatform, Scope, type Viewer } from "../../domain/access/vi
 import { isUuid } from "../../domain/ids";
 import { Company } from "../../entities/companies/company";
 
-/** Companies for those who administer: the platform's administrator all, others their own. */
+/**
+ * Finds companies for administrators: the platform's administrator sees all, others only their own.
+ */
 export class FindCompanies {
   constructor(private readonly db: DataSource) {}
 
-  /** The oldest first. @param skip how many of the list to pass over */
+  /**
+   * Returns the oldest first.
+   *
+   * @param skip how many entries of the list to skip
+   */
   async page(viewer: Viewer, skip: number, limit: number): Promise<Company[]> {
     const { manager } = this.db;
     const order = { createdAt: "ASC", id: "ASC" } as const;
@@ -17,7 +23,7 @@ export class FindCompanies {
     return own ? [own] : [];
   }
 
-  /** null: there is none, or it is not the viewer's. */
+  /** Returns null if it does not exist or is not the viewer's. */
   async byId(viewer: Viewer, id: string): Promise<Company | null> {
     const isOwn = isPlatform(viewer) || viewer.company?.id === id.toLowerCase();
     if (!hasScope(viewer, Scope.ADMIN) || !isOwn || !isUuid(id)) return null;

@@ -9,11 +9,12 @@ import { Refused } from "../../errors";
 import { noSuchCompany } from "./company-errors";
 
 /**
- * The company that a change is for: the caller's own, or the one that an administrator of the
- * platform names.
+ * Returns the company that a change is for: the caller's own, or the one named by an administrator
+ * of the platform.
  *
- * @param named null: the caller's; for the platform the first one
- * @throws {Refused} NOT_FOUND: there is none, or it is not the caller's, word for word the same
+ * @param named null for the caller's own; for the platform, the first one
+ * @throws {Refused} NOT_FOUND: it does not exist, or is not the caller's; the wording is the same
+ *   in both cases
  */
 export async function namedCompany(
   manager: EntityManager,
@@ -30,7 +31,7 @@ export async function namedCompany(
   return asked;
 }
 
-/** Of a key that makes something once: keys of two companies have nothing to do with each other. */
+/** Scope of an idempotency key: the keys of two companies are independent of each other. */
 export function placeOfCompany(companyId: string): string {
   return companyId === DEFAULT_COMPANY_ID ? "" : companyId;
 }

@@ -10,22 +10,22 @@ import { nameErrors } from "../branches/settings/branch-fields";
 import { noSuchCompany } from "./company-errors";
 import { originsOf } from "./company-origins";
 
-/** Left out or null: as it is. */
+/** Omitted or null leaves a value unchanged. */
 export interface CompanyChange {
   readonly name?: string | null | undefined;
   readonly origins?: readonly string[] | null | undefined;
 }
 
-/** Renames a company, or says which sites are its storefronts. */
+/** Renames a company, or changes which sites are its storefronts. */
 export class SaveCompany {
   constructor(private readonly db: DataSource) {}
 
   /**
    * Safe to repeat.
    *
-   * @throws {Forbidden} the viewer is not the platform's administrator: a site that one company
-   * takes is lost to the others
-   * @throws {Refused} NOT_FOUND, INVALID, CONFLICT: a site is another company's
+   * @throws {Forbidden} the viewer is not the platform's administrator: a site claimed by one
+   *   company is unavailable to the others
+   * @throws {Refused} NOT_FOUND, INVALID, or CONFLICT if a site belongs to another company
    */
   async execute(viewer: Viewer, id: string, change: CompanyChange): Promise<Company> {
     if (!isPlatform(viewer)) throw new Forbidden(NOT_ALLOWED);

@@ -1,13 +1,15 @@
-/** For how long it is known where an address is: houses do not move, but a POS may be mended. */
+/**
+ * How long the location of an address stays valid: houses do not move, but a POS may be corrected.
+ */
 export const LOCATION_DAYS = 30;
 /**
- * For how long a POS does not know an address: it may have been given the street meanwhile. What it
- * says of its tills holds for as long.
+ * How long an address counts as unknown to a POS: the street may have been added in the meantime.
+ * What the POS says of its tills is valid for as long.
  */
 export const REST_MS = 10 * 60_000;
-/** Addresses of one organization that are kept, some 3 MB. */
+/** Maximum number of addresses kept per organization, about 3 MB. */
 export const MOST_OF_ORGANIZATION = 20_000;
-/** A guest waits for the answer. */
+/** A guest is waiting for the answer. */
 export const DEADLINE_MS = 2_000;
-/** For how long a POS that has not answered is left alone with the same address. */
+/** How long a POS that did not respond is not asked about the same address again. */
 export const UNANSWERED_MS = 30_000;

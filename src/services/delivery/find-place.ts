@@ -6,18 +6,21 @@ import { type ZonesOfBranch } from "./kept-zones";
 import { type LocateAddress } from "./locate-address";
 
 interface By extends ZonesOfBranch {
-  /** null: the branch has none, and no POS. */
+  /** null if the branch has no settings, and thus no POS. */
   readonly settings: BranchSettings | null;
 }
 
-/** Completes what is known of where an order goes, for the zones of a branch to judge it. */
+/**
+ * Completes what is known about an order's destination so that a branch's zones can be applied to
+ * it.
+ */
 export class FindPlace {
   constructor(private readonly locateAddress: Pick<LocateAddress, "execute">) {}
 
   /**
-   * What zones can be told by already costs no statement, unless the POS decides about the place.
+   * Runs no query when the zones can already be determined, unless the POS decides about the place.
    *
-   * @param questions null: the POS is not asked, and what is known of the address counts
+   * @param questions null if the POS is not asked and only what is known of the address counts
    */
   async execute(
     wanted: WantedPlace,

@@ -11,8 +11,8 @@ import { type KnownStreet } from "./store-streets";
 import { MOST_WORDS } from "./street-limits";
 
 /**
- * By the longest word through the index, then those that have the other words as well. The shortest
- * names come first: least of them is still to be typed.
+ * Searches by the longest word through the index, then filters by the other words. The shortest
+ * names come first because the least remains to be typed.
  */
 const FIND = prepared(`
   select street.id_in_pos as id, street.name, street.city
@@ -29,7 +29,7 @@ const FIND = prepared(`
   order by length(street.key), street.name, street.city, street.id_in_pos
   limit $4`);
 
-/** Finds streets for a guest who is typing one. Asks no POS. */
+/** Finds streets for a guest who is typing one. Makes no calls to the POS. */
 export class FindStreets {
   private readonly branches: ShownBranches;
 
@@ -39,7 +39,7 @@ export class FindStreets {
 
   /**
    * @param text words or beginnings of words, in any order
-   * @returns at most `limit`; none where the branch offers none
+   * @returns at most `limit` streets; none where the branch offers none
    * @throws {NotFound} there is no such branch, or none that the viewer may see
    */
   async execute(

@@ -18,20 +18,21 @@ import { LONGEST_IMPORT, tooManyOf } from "./zone-limits";
 
 export interface ZoneImport {
   readonly branchId: string;
-  /** A FeatureCollection, as `readGeoJson` reads it. */
+  /** A FeatureCollection in the form that `readGeoJson` reads. */
   readonly geoJson: string;
-  /** Zones of other names stay: large sets come in several imports. */
+  /** Keeps zones with other names, so that large sets can be split over several imports. */
   readonly keepOthers: boolean;
 }
 
-/** Gives a branch the zones of a map. Orders that were taken already go on. */
+/** Replaces a branch's zones with those of a map. Orders already taken are not affected. */
 export class ImportDeliveryZones {
   constructor(private readonly db: DataSource) {}
 
   /**
    * Safe to repeat: the same map gives the same zones.
    *
-   * @throws {Refused} NOT_FOUND; INVALID with the place in the map, and nothing has changed
+   * @throws {Refused} NOT_FOUND; INVALID with the place in the map, in which case nothing has
+   *   changed
    */
   async execute(viewer: Viewer, { branchId, geoJson, keepOthers }: ZoneImport): Promise<Branch> {
     if (isLonger(geoJson, LONGEST_IMPORT)) refuse([tooLong("geoJson", LONGEST_IMPORT)]);
@@ -61,7 +62,7 @@ function refuse(userErrors: readonly UserError[]): void {
   if (userErrors.length > 0) throw new Refused<UserError>([...userErrors]);
 }
 
-/** As `lockBranch`; the branch is named within the input here. */
+/** Like `lockBranch`, except that the branch is named inside the input here. */
 async function lockedBranch(tx: EntityManager, viewer: Viewer, branchId: string): Promise<Branch> {
   try {
     return await lockBranch(tx, viewer, branchId);
@@ -80,7 +81,7 @@ function sizeErrors(zones: readonly DeliveryZone[]): UserError[] {
   return tooManyOf(zones).map((what) => tooMany("", what));
 }
 
-/** Names, as many as a reader takes in. */
+/** Returns as many names as a reader can take in. */
 function inHistory(zones: readonly DeliveryZone[]): string | null {
   if (zones.length === 0) return null;
   const named = zones.slice(0, 10).map(({ name }) => name);

@@ -7,15 +7,15 @@ import { type Branch } from "../../entities/branches/branch";
 import { type BranchSettings } from "../../entities/branches/branch-settings";
 import { ZoneSet } from "../../entities/delivery/zone-set";
 
-/** The zones of a branch, and what they are worth. */
+/** The zones of a branch, and how reliable they are. */
 export interface ZonesOfBranch {
-  /** Empty: the branch delivers anywhere. */
+  /** Empty if the branch delivers anywhere. */
   readonly zones: ReadyZones;
-  /** The POS has somebody else decide: they are no more than a guess. */
+  /** The POS delegates the decision elsewhere, so the zones are only a guess. */
   readonly decidedElsewhere: boolean;
 }
 
-/** Where zones that are ready stay; what is too much for it is read again. */
+/** Cache of prepared zones; whatever does not fit is read again. */
 export interface ZoneMemory {
   get(key: string): ZonesOfBranch | undefined;
   set(key: string, zones: ZonesOfBranch): void;
@@ -27,8 +27,8 @@ type ZonesOf = Pick<Branch, "id" | "deliveryZonesRevision">;
 type SetKey = Pick<ZoneSet, "branchId" | "source">;
 
 /**
- * The zones of branches, read once per change: whoever has read the branch knows by its revision
- * whether what is kept still holds, so nothing has to be announced.
+ * Keeps the zones of branches and reads them once per change. A caller that has read the branch
+ * knows by its revision whether the cached zones are still valid, so changes need not be announced.
  */
 export class KeptZones {
   private readonly together = new Batcher((sets: readonly SetKey[]) => this.read(sets));
@@ -39,9 +39,9 @@ export class KeptZones {
   ) {}
 
   /**
-   * Of the source that the branch has chosen.
+   * Returns the zones of the source that the branch has chosen.
    *
-   * @param settings null: it has none, and zones neither
+   * @param settings null if the branch has none, and thus no zones
    */
   async of(
     { id: branchId, deliveryZonesRevision: revision }: ZonesOf,
@@ -52,8 +52,8 @@ export class KeptZones {
     const key = `${branchId} ${source} ${revision}`;
     const kept = this.memory.get(key);
     if (kept) return kept;
-    // A change that is committed just now is read under the revision before it, which nobody asks
-    // for afterwards.
+    // A change committed just now is cached under the previous revision, which is never requested
+    // again.
     const set = await this.together.ask({ branchId, source });
     const { zones = [], decidedElsewhere = false } = set ?? {};
     const ready = { zones: readyZones(zones), decidedElsewhere };
@@ -61,7 +61,7 @@ export class KeptZones {
     return ready;
   }
 
-  /** Those asked for at the same time come by one statement. */
+  /** Zones requested simultaneously are read by one statement. */
   private async read(wanted: readonly SetKey[]): Promise<(ZoneSet | null)[]> {
     const sets = await this.manager.findBy(ZoneSet, [...wanted]);
     const byKey = new Map(sets.map((set) => [keyOf(set), set]));

@@ -12,7 +12,7 @@ import { prepared } from "../../ports/prepared";
 
 interface Asked {
   readonly organizationId: string;
-  /** What the guest, or the site, named it by. */
+  /** How the guest, or the site, named it. */
   readonly id: string | null;
   readonly key: string;
 }
@@ -25,12 +25,12 @@ interface Found {
 
 type Row = { readonly place: number } & (Found | Record<keyof Found, null>);
 
-/** Streets of one name in all of its cities. */
+/** Maximum number of streets with the same name in all of its cities. */
 const MOST_OF_A_NAME = 50;
 
 /**
- * Without a list there is nothing to judge by: `place` alone tells that one is there. An id counts
- * before a name.
+ * Without a list there is nothing to check against: a row with `place` alone shows that one exists.
+ * An id takes precedence over a name.
  */
 const FIND = prepared(`
   select asked.place, found.id_in_pos as id, found.name, found.city
@@ -43,7 +43,7 @@ const FIND = prepared(`
     limit ${MOST_OF_A_NAME}
   ) found on true`);
 
-/** The address of an order, with the street that is meant. */
+/** The address of an order, with the street it refers to. */
 export interface CheckedStreet {
   readonly address: Address | null;
   readonly userErrors: readonly UserError[];
@@ -51,15 +51,15 @@ export interface CheckedStreet {
 
 type Standing = Pick<BranchSettings, "deliveryStreets" | "organizationId">;
 
-/** Knows the streets of POSes that orders may name: orders asked for at the same time, together. */
+/** Looks up the POS streets that orders may name, batching orders that ask simultaneously. */
 export class KnownStreets {
   private readonly together = new Batcher((asked: readonly Asked[]) => this.find(asked));
 
   constructor(private readonly manager: EntityManager) {}
 
   /**
-   * Of a branch that brings orders to its POS's streets alone: which of them is it? A street that
-   * is named by its name gets its id. Asks nobody for other branches.
+   * For a branch that delivers only to its POS's streets: determines which of them is meant. A
+   * street given by name gets its id. For other branches nothing is looked up.
    */
   async check(address: Address | null, settings: Standing | null): Promise<CheckedStreet> {
     const organizationId = settings?.organizationId ?? null;
@@ -75,7 +75,7 @@ export class KnownStreets {
     return { address: Object.assign({}, address, { posStreetId: street.id }), userErrors: [] };
   }
 
-  /** null: the organization has no list that is known. */
+  /** null if no list is known for the organization. */
   private async find(asked: readonly Asked[]): Promise<(readonly Found[] | null)[]> {
     const rows = await this.manager.query<Row[]>(FIND, [
       JSON.stringify(asked.map((each, place) => Object.assign({ place }, each))),
@@ -89,7 +89,7 @@ export class KnownStreets {
   }
 }
 
-/** By the city and the kind of street, as far as the address names them. */
+/** Narrows the rows down by the city and the kind of street, as far as the address names them. */
 function meantBy({ city, street }: Address, rows: readonly Found[]): readonly Found[] {
   const inCity = city?.trim() ? rows.filter((row) => cityKey(row.city) === cityKey(city)) : rows;
   const { kind } = streetWords(street);

@@ -14,17 +14,20 @@ import { withTimeout } from "../pos/with-timeout";
 import { DEADLINE_MS, UNANSWERED_MS } from "./address-limits";
 import { type LocatedAddresses } from "./located-addresses";
 
-/** What the POS said; "unasked": whoever asked first had asked too often; null: it did not tell. */
+/**
+ * What the POS answered; "unasked" if the first caller had exceeded its request limit; null if the
+ * POS did not answer.
+ */
 type Told = PosAddressAnswer | "unasked" | null;
 
-/** Where an order is to be brought, and what is wanted to know of that. */
+/** Where an order is to be delivered, and what has to be found out about that place. */
 interface Sought {
   readonly place: WantedPlace;
-  /** Which tills bring orders there as well: the POS decides about that. */
+  /** Also find out which tills deliver there, because the POS decides about that. */
   readonly decides: boolean;
 }
 
-/** An address of an organization. */
+/** A question about an address of an organization. */
 interface Question {
   readonly settings: BranchSettings;
   readonly organizationId: string;
@@ -34,8 +37,8 @@ interface Question {
 }
 
 /**
- * Finds out where an address is: from what is kept, or else from the POS, which is asked once for
- * all who want to know the same at the same time.
+ * Finds out where an address is, from stored answers or else from the POS, which is asked once for
+ * all who want to know the same simultaneously.
  */
 export class LocateAddress {
   private readonly asking = new Map<string, Promise<Told>>();
@@ -47,16 +50,16 @@ export class LocateAddress {
       readonly lostOrganizations: LostOrganizations;
       readonly secrets: Pick<Secrets, "mac">;
       readonly clock: Clock;
-      /** Until when (Unix milliseconds) the POS is left alone with an address. */
+      /** Until when (Unix milliseconds) the POS is not asked about an address again. */
       readonly unanswered: Remembered;
     },
   ) {}
 
   /**
-   * Waits for two seconds at most, and never fails for a POS that does not tell.
+   * Waits for at most two seconds, and never fails when a POS does not answer.
    *
-   * @param questions null: no POS is asked
-   * @returns null: nobody knows
+   * @param questions null if no POS is asked
+   * @returns null if the location is unknown
    */
   async execute(
     settings: BranchSettings,
@@ -87,7 +90,7 @@ export class LocateAddress {
     return own === "unasked" ? null : own;
   }
 
-  /** A late answer is kept all the same, however long those who asked have waited. */
+  /** A late answer is stored even if the callers have stopped waiting for it. */
   private begin(question: Question, questions: AddressQuestions): Promise<Told> {
     const { key } = question;
     const answer = this.ask(question, questions);
@@ -127,7 +130,7 @@ export class LocateAddress {
   }
 }
 
-/** Of a point that is known already, to a metre; null: too little is said. */
+/** Key of a point that is already known, to the nearest metre; null if too little is given. */
 function placeKey(place: WantedPlace): string | null {
   const inWords = addressKey(place);
   if (place.point === null) return inWords;

@@ -14,9 +14,9 @@ interface Asked {
   readonly addressKey: string;
 }
 
-/** What a POS has said, a while ago. */
+/** What a POS answered some time ago. */
 interface KeptAnswer extends PosAddressAnswer {
-  /** Its tills are still those that it said; otherwise nothing is known of any. */
+  /** Its tills are still those that it named; otherwise nothing is known of any. */
   readonly isFresh: boolean;
 }
 
@@ -36,7 +36,7 @@ const STORE = `
   on conflict (organization_id_in_pos, address_key) do update set latitude = excluded.latitude,
     longitude = excluded.longitude, tills = excluded.tills, asked_at = excluded.asked_at`;
 
-/** What POSes have said of addresses: all processes know it, and orders too. */
+/** What POSes have answered about addresses, shared by all processes and by orders. */
 export class LocatedAddresses {
   private readonly together = new Batcher((asked: readonly Asked[]) => this.read(asked));
 
@@ -46,9 +46,9 @@ export class LocatedAddresses {
   ) {}
 
   /**
-   * Asked for at the same time, by one statement.
+   * Addresses requested simultaneously are read by one statement.
    *
-   * @returns null: it was not asked, or too long ago
+   * @returns null if it was never asked about, or too long ago
    */
   async find(organizationId: string, addressKey: string): Promise<KeptAnswer | null> {
     const row = await this.together.ask({ organizationId, addressKey });

@@ -5,12 +5,12 @@ import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { sumInTill } from "../../domain/money/currency";
 
 interface Asked {
-  /** Paths below `input`: where the sum comes from, and the time. */
+  /** Paths below `input` of the field that determines the sum, and of the time. */
   readonly fields: { readonly sum: string; readonly time: string };
   readonly currencyCode: string;
 }
 
-/** @returns null: it can be brought there, or nobody judges that */
+/** @returns null if the order can be delivered there, or nothing decides about that */
 export function placeError(verdict: PlaceVerdict, asked: Asked): UserError | null {
   switch (verdict.kind) {
     case "NOT_JUDGED":

@@ -14,9 +14,9 @@ interface Read {
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * Reads zones out of a FeatureCollection: each Polygon or MultiPolygon is one, its terms stand in
- * its properties: name, fee, freeFrom, minimumSum, minutes, priority. Rings that are left open are
- * closed where they are used.
+ * Reads zones from a FeatureCollection: each Polygon or MultiPolygon is one zone, with its terms in
+ * its properties: name, fee, freeFrom, minimumSum, minutes, priority. Open rings are closed where
+ * they are used.
  *
  * @param currencyCode of the branch
  * @returns what is wrong with it, place by place, or the zones
@@ -41,7 +41,7 @@ export function readGeoJson(text: string, currencyCode: string): Read {
   return { zones, userErrors: wrong.slice(0, MOST.userErrors) };
 }
 
-/** What a map cannot say. */
+/** Values that a map cannot express. */
 const OF_NO_MAP = { streets: [], everywhere: false, hours: null } as const;
 
 function featuresOf(text: string): readonly unknown[] | null {
@@ -57,7 +57,7 @@ function asObject(value: unknown): Json {
   return typeof value === "object" && value !== null ? (value as Json) : {};
 }
 
-/** @returns null: it is no polygon */
+/** @returns null if it is not a polygon */
 function polygonsOf({ type, coordinates }: Json): readonly Rings[] | null {
   const all = type === "Polygon" ? [coordinates] : type === "MultiPolygon" ? coordinates : null;
   return Array.isArray(all) && all.length > 0 && all.every(isPolygon) ? all.map(flat) : null;
@@ -70,7 +70,7 @@ function isPolygon(value: unknown): value is Rings {
   return Array.isArray(value) && value.length > 0 && value.every(isRing);
 }
 
-/** Without heights, which a position may have as its third number. */
+/** Drops heights, which a position may have as its third number. */
 function flat(rings: Rings): Rings {
   return rings.map((ring) => ring.map(([east, north]): Position => [east, north]));
 }

@@ -16,7 +16,7 @@ interface Row {
   readonly price: Kopecks;
 }
 
-/** Of a product with sizes the first one that has a price. */
+/** For a product with sizes, takes the first one that has a price. */
 const PRICES = `
 select menu.branch_id as "branchId", item ->> 'posProductId' as id,
   (jsonb_path_query_first(item, '$.sizes[*].price ? (@ != null)'))::integer as price
@@ -27,10 +27,10 @@ join pos_menus menu on menu.branch_id = wanted."branchId",
 where jsonb_path_exists(item, '$.sizes[*].price ? (@ != null)')`;
 
 /**
- * What products cost in the POSes of branches, by their last menus; one that is not there is left
- * out. One statement for all.
+ * Reads what products cost in the branches' POSes, according to their latest menus; a product that
+ * is not there is left out. One statement covers all.
  *
- * @returns by branch id
+ * @returns prices by branch id
  */
 export async function readProductPrices(
   manager: Pick<EntityManager, "query">,

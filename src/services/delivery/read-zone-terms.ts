@@ -15,14 +15,17 @@ export type ZoneTerms = Pick<
   "name" | "priority" | "minutes" | "minimumSum" | "fee" | "freeFrom"
 >;
 
-/** Reads what a feature says of its zone beside its shape, and remembers what it could not read. */
+/**
+ * Reads a feature's zone terms, that is, everything but its shape, and collects what it could not
+ * read.
+ */
 export class ZoneTermsReader {
   readonly userErrors: UserError[] = [];
 
-  /** @param currencyCode of the branch: a sum has no finer step */
+  /** @param currencyCode of the branch: sums have no finer step */
   constructor(private readonly currencyCode: string) {}
 
-  /** @param at "features.3.properties" */
+  /** @param at such as "features.3.properties" */
   read(properties: Properties, at: string): ZoneTerms {
     const sum = (name: string, least: Kopecks) =>
       this.sum(properties[name], `${at}.${name}`, least);
@@ -38,7 +41,7 @@ export class ZoneTermsReader {
     };
   }
 
-  /** Map editors write what a zone is called into its description. */
+  /** Map editors put a zone's name into its description. */
   private name({ name, description }: Properties, at: string): string {
     const given = [name, description].find((text) => typeof text === "string" && text.trim());
     const text = typeof given === "string" ? proseOf(given) : "";

@@ -18,10 +18,10 @@ import { tooManyOf } from "./zone-limits";
 
 const PERIOD_MS = 10 * 60_000;
 const RETRY_MS = 60_000;
-/** Keys that are asked at the same time. */
+/** Number of keys whose zones are requested simultaneously. */
 const KEYS_TOGETHER = 10;
 
-/** A branch that delivers by its POS's zones, and looks at them again now. */
+/** A branch that delivers by its POS's zones and is due to read them again. */
 interface DueBranch {
   readonly branchId: string;
   readonly pos: string;
@@ -32,7 +32,7 @@ interface DueBranch {
   readonly freeFrom: Kopecks | null;
 }
 
-/** What a POS has told of a branch. */
+/** What a POS has said about a branch. */
 interface Told {
   readonly branch: DueBranch;
   readonly terms: PosDeliveryTerms;
@@ -48,9 +48,9 @@ where its.delivery_zones_from = 'POS' and its.pos <> 'NONE' and its.credential_s
   and its.organization_id_in_pos is not null and (kept.due_at is null or kept.due_at <= $1)`;
 
 /**
- * Reads the zones of POSes that are due (the job `refresh-delivery-zones`): every ten minutes, soon
- * after a change of the branch's settings, a minute after a failure. Orders are judged by what was
- * read last, and never wait for it.
+ * Reads the POS zones that are due (the job `refresh-delivery-zones`): every ten minutes, soon
+ * after a change of the branch's settings, and a minute after a failure. Orders are checked against
+ * what was read last, and never wait for this job.
  */
 export class RefreshPosZones {
   private readonly stored: StorePosZones;
@@ -66,7 +66,7 @@ export class RefreshPosZones {
     this.stored = new StorePosZones(parts.db);
   }
 
-  /** One question for each key, whatever the number of its branches. Safe to repeat. */
+  /** Makes one request per key, however many branches it has. Safe to repeat. */
   async execute(): Promise<void> {
     const { db, connections } = this.parts;
     const due = await db.query<DueBranch[]>(DUE, [this.inMs(0)]);

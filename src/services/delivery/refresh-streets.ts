@@ -13,7 +13,7 @@ import { MOST_CITIES, MOST_ORGANIZATIONS, MOST_STREETS } from "./street-limits";
 const PERIOD_MS = 24 * 3_600_000;
 const RETRY_MS = 15 * 60_000;
 
-/** An organization whose streets are read now, and the key to it. */
+/** An organization whose streets are read now, and the key that gives access to it. */
 interface DueOrganization {
   readonly branchId: string;
   readonly pos: string;
@@ -21,7 +21,7 @@ interface DueOrganization {
   readonly organizationId: string;
 }
 
-/** Lists that nobody wants any more go; of the others the oldest are due first. */
+/** Deletes lists that are no longer wanted; of the others the oldest are due first. */
 const DUE = `
 with wanted as (
   select distinct on (organization_id_in_pos) branch_id, pos, credential_sealed, organization_id_in_pos
@@ -40,8 +40,8 @@ order by list.due_at nulls first, wanted.organization_id_in_pos limit $2`;
 
 /**
  * Reads the cities and streets of organizations that are due (the job `refresh-streets`): once a
- * day, each at its own time, a few at a time; soon after a branch wants them, a quarter of an hour
- * after a failure. Guests and orders go by what was read last, and never wait for it.
+ * day, each at its own time, a few at a time; soon after a branch wants them, and a quarter of an
+ * hour after a failure. Guests and orders use what was read last, and never wait for this job.
  */
 export class RefreshStreets {
   private readonly stored: StoreStreets;
@@ -70,7 +70,7 @@ export class RefreshStreets {
     }
   }
 
-  /** null: the POS did not tell. */
+  /** Returns null if the POS did not answer. */
   private async read(
     access: PosAccess,
     organizationId: string,
@@ -95,7 +95,7 @@ export class RefreshStreets {
   }
 }
 
-/** One city after another: a POS counts these calls, and nobody waits for them. */
+/** Reads one city after another: a POS limits these calls, and nothing is waiting for them. */
 async function readStreets(
   { pos, credential }: PosAccess,
   organizationId: string,

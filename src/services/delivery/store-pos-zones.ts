@@ -2,17 +2,20 @@ import { type DataSource } from "typeorm";
 
 import { type DeliveryZone } from "../../domain/delivery/delivery-zone";
 
-/** The zones of a branch, as its POS has told them just now. */
+/** The zones of a branch, as just read from its POS. */
 export interface ReadZones {
   readonly branchId: string;
-  /** Whose they are. */
+  /** The organization they belong to. */
   readonly organizationId: string;
   readonly zones: readonly DeliveryZone[];
-  /** They are no more than a guess. */
+  /** They are only a guess. */
   readonly decidedElsewhere: boolean;
 }
 
-/** A branch that has been connected otherwise meanwhile, or looks elsewhere, keeps what it has. */
+/**
+ * A branch that has since been connected differently, or reads its zones elsewhere, keeps what it
+ * has.
+ */
 const STORE = `
 with read as (
   select told.* from jsonb_to_recordset($1) as told (
@@ -32,23 +35,26 @@ with read as (
 )
 update branches set delivery_zones_revision = delivery_zones_revision + 1 where id in (select "branchId" from changed)`;
 
-/** One that was never read is put off as well: each look would ask for it again otherwise. */
+/**
+ * A branch whose zones were never read is postponed too; otherwise every round would request them
+ * again.
+ */
 const PUT_OFF = `
 insert into delivery_zones (branch_id, source, zones, organization_id_in_pos, read_at, due_at)
 select branch_id, 'POS', '[]', organization_id_in_pos, null, $2 from branch_settings
 where branch_id = any ($1) and delivery_zones_from = 'POS' order by branch_id
 on conflict (branch_id, source) do update set due_at = excluded.due_at`;
 
-/** Keeps what POSes told of where branches deliver. */
+/** Stores what POSes said about where branches deliver. */
 export class StorePosZones {
   constructor(private readonly db: Pick<DataSource, "query">) {}
 
-  /** @param dueAt when the POS is asked again */
+  /** @param dueAt when to ask the POS again */
   async store(read: readonly ReadZones[], readAt: Date, dueAt: Date): Promise<void> {
     if (read.length > 0) await this.db.query(STORE, [JSON.stringify(read), readAt, dueAt]);
   }
 
-  /** The POS did not tell: what is known stays. */
+  /** The POS did not answer, so what is known stays. */
   async putOff(branchIds: readonly string[], dueAt: Date): Promise<void> {
     if (branchIds.length > 0) await this.db.query(PUT_OFF, [branchIds, dueAt]);
   }

@@ -4,14 +4,14 @@ import { type DataSource, type EntityManager } from "typeorm";
 
 import { soughtWords, streetKey } from "../../domain/delivery/street-words";
 
-/** A street as its POS has told it. */
+/** A street as reported by its POS. */
 export interface KnownStreet {
   readonly id: string;
   readonly city: string;
   readonly name: string;
 }
 
-/** Rows of one statement. */
+/** Number of rows per statement. */
 const PAGE = 5_000;
 
 const PUT_OFF = `
@@ -35,11 +35,15 @@ insert into street_words (organization_id_in_pos, word, street_id_in_pos)
 select $1, word, its.id from jsonb_to_recordset($2) as its (id text, words text), string_to_table(its.words, ' ') word
 where word <> ''`;
 
-/** Keeps the streets that POSes told, and what they are found by. */
+/** Stores the streets that POSes reported, and what is needed to find them. */
 export class StoreStreets {
   constructor(private readonly db: DataSource) {}
 
-  /** Writes nothing where none of them is another. @param dueAt when the POS is asked again */
+  /**
+   * Writes nothing if no street has changed.
+   *
+   * @param dueAt when to ask the POS again
+   */
   async store(organizationId: string, streets: readonly KnownStreet[], dueAt: Date): Promise<void> {
     const hash = hashOf(streets);
     await this.db.transaction(async (tx) => {
@@ -49,7 +53,7 @@ export class StoreStreets {
     });
   }
 
-  /** The POS did not tell: what is known stays. */
+  /** The POS did not answer, so what is known stays. */
   async putOff(organizationId: string, dueAt: Date): Promise<void> {
     await this.db.query(PUT_OFF, [organizationId, dueAt]);
   }
@@ -73,7 +77,7 @@ export class StoreStreets {
   }
 }
 
-/** The same however the POS has shuffled them. */
+/** The hash does not depend on the order in which the POS lists the streets. */
 function hashOf(streets: readonly KnownStreet[]): string {
   const rows = streets.map(({ id, city, name }) => JSON.stringify([id, city, name])).sort();
   return createHash("sha256").update(rows.join("\n")).digest("base64url");

@@ -1,11 +1,11 @@
-/** Organizations whose streets one job reads. */
+/** Number of organizations whose streets one job reads. */
 export const MOST_ORGANIZATIONS = 5;
-/** Of an organization. */
+/** Limits per organization. */
 export const MOST_CITIES = 30;
 export const MOST_STREETS = 100_000;
-/** Characters of what a guest types. */
+/** Maximum characters of what a guest types. */
 export const LONGEST_TEXT = 100;
-/** Words of it that count, the longest ones. */
+/** How many of its words count; the longest ones are used. */
 export const MOST_WORDS = 5;
-/** Of an answer. */
+/** Limit per response. */
 export const MOST_FOUND = 100;

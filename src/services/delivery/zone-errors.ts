@@ -7,7 +7,7 @@ import { MOST } from "./zone-limits";
 
 const FIELD = "geoJson";
 
-/** @param at below the text that is imported: "features.3.geometry"; empty: the whole of it */
+/** @param at path below the imported text, such as "features.3.geometry"; empty for all of it */
 export function unfit(at: string, ru: string, en: string): UserError {
   return inputError(UserErrorCode.INVALID, at === "" ? FIELD : `${FIELD}.${at}`, ru, en);
 }

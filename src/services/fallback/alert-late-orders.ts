@@ -11,7 +11,10 @@ const MOST = 200;
 
 export type LateOrder = Pick<Order, "id" | "branchId" | "injectionState">;
 
-/** Warns people once of each order that is still not in its till (the job `alert-late-orders`). */
+/**
+ * Alerts the staff once about each order that is still not in its POS (the job
+ * `alert-late-orders`).
+ */
 export class AlertLateOrders {
   constructor(
     private readonly parts: {
@@ -25,10 +28,10 @@ export class AlertLateOrders {
   ) {}
 
   /**
-   * One statement finds the late ones among the open orders of all branches. One that somebody else
-   * has locked is left to the next round.
+   * One statement finds the late orders among the open orders of all branches. An order that
+   * somebody else has locked is left to the next round.
    *
-   * @throws what went wrong with one of them, after the others
+   * @throws what went wrong with one of them, after the others have been processed
    */
   async execute(): Promise<void> {
     const { db, clock } = this.parts;
@@ -44,7 +47,7 @@ export class AlertLateOrders {
     if (late.length > 0) await this.alertAnyhow(late.map(({ id }) => id));
   }
 
-  /** One that cannot be told of does not hold up the others, and is tried again the next time. */
+  /** An order whose alert fails does not hold up the others, and is retried next time. */
   private async alertAnyhow(orderIds: readonly string[]): Promise<void> {
     const [orderId = null] = orderIds;
     try {

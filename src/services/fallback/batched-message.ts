@@ -2,7 +2,7 @@ import { type Locale } from "../../domain/texts/locale";
 import { type FallbackMessage } from "../../ports/fallback-channel";
 import { fallbackWords } from "./fallback-words";
 
-/** What is told of one order. */
+/** What a message says about one order. */
 export interface OrderMessage {
   readonly number: string;
   readonly message: FallbackMessage;
@@ -10,7 +10,9 @@ export interface OrderMessage {
 
 const RULE = "— — — — — — — —";
 
-/** One message for what is told of several orders: each whole, with actions of its own. */
+/**
+ * Combines the messages about several orders into one: each is complete and has its own actions.
+ */
 export function batchedMessage(
   id: string,
   language: Locale,

@@ -7,17 +7,20 @@ import { prepared } from "../../ports/prepared";
 
 type Target = Pick<StaffMessage, "kind" | "target">;
 
-/** Nobody asks for more in earnest, and a message of yesterday helps nobody. */
+/** No real target asks for a longer pause, and yesterday's message helps nobody. */
 const LONGEST_PAUSE_MS = 24 * 3_600_000;
 /**
- * Where the target does not say how long, in seconds: the next pause within an hour of the last one
- * is longer.
+ * Pauses in seconds for when the target does not say how long to wait: the next pause within an
+ * hour of the last one is longer.
  */
 const OWN_PAUSES_SECONDS = [30, 60, 120, 300, 600] as const;
 
 const CREATE = "insert into channel_paces (kind, target) values ($1, $2) on conflict do nothing";
 
-/** One statement, under the row's lock: when is the next call free? If now, it is taken. */
+/**
+ * One statement, under the row's lock, finds when the next call is free, and takes it if that is
+ * now.
+ */
 const TAKE = prepared(`
   with asked as (select coalesce($1::timestamptz, clock_timestamp()) as at),
   found as (
@@ -58,11 +61,11 @@ const PAUSE = `
   returning extract(epoch from p.paused_until - c.at)::float8 * 1000 as "waitMs"
 `;
 
-/** One pace for each chat and mailbox, kept by all processes together. */
+/** One pace per chat and mailbox, shared by all processes. */
 export class ChannelPaces {
   /**
-   * @param clock for tests; left out, the database's clock counts: it is the only one that all
-   * processes share
+   * @param clock for tests; if omitted, the database's clock counts, because it is the only one
+   *   that all processes share
    */
   constructor(
     private readonly db: DataSource,
@@ -70,8 +73,9 @@ export class ChannelPaces {
   ) {}
 
   /**
-   * Takes the next call to the target as part of `tx`, if it is free. @returns 0, or in how many
-   * milliseconds it is
+   * Takes the next call to the target as part of `tx`, if it is free.
+   *
+   * @returns 0, or the number of milliseconds until it is free
    */
   async take(
     tx: EntityManager,
@@ -85,14 +89,15 @@ export class ChannelPaces {
     return this.take(tx, { kind, target }, paces);
   }
 
-  /** The call that was taken needs more of them. */
+  /** Counts further calls when the one that was taken needs more of them. */
   async countMore(tx: EntityManager, { kind, target }: Target, calls: number): Promise<void> {
     if (calls > 0) await tx.query(COUNT_MORE, [kind, target, calls]);
   }
 
   /**
-   * The target asks for a pause; null: it does not say how long. @returns how long it lasts, in
-   * milliseconds
+   * Records that the target asks for a pause; null if it does not say how long.
+   *
+   * @returns how long the pause lasts, in milliseconds
    */
   async pause({ kind, target }: Target, askedMs: number | null): Promise<number> {
     await this.db.query(CREATE, [kind, target]);
@@ -102,7 +107,10 @@ export class ChannelPaces {
     return row?.waitMs ?? 0;
   }
 
-  /** The target has taken a message: the next pause is a first one again. Part of `tx`. */
+  /**
+   * Records that the target accepted a message, so that the next pause starts short again. Part of
+   * `tx`.
+   */
   async goesOn(tx: EntityManager, { kind, target }: Target): Promise<void> {
     await tx.query(
       "update channel_paces set pauses = 0 where kind = $1 and target = $2 and pauses > 0",

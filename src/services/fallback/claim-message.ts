@@ -16,15 +16,15 @@ import { type ClaimedDeliveries, type EarlierCopy } from "./delivery-guard";
 import { judgeDelivery, type ToTell } from "./judge-delivery";
 import { type WriteOrderMessages } from "./write-order-messages";
 
-/** How many orders one message tells of at most. */
+/** Maximum number of orders in one message. */
 const MOST_TOGETHER = 20;
 
 const LONGEST_QUEUE_MS = 30_000;
 
 export type Claim =
   /**
-   * The intent is noted: send it now. `together` are all it tells of, the delivery that was asked
-   * for first.
+   * The intent is recorded: send it now. `together` lists every delivery in the message, the
+   * requested one first.
    */
   | {
       readonly kind: "send";
@@ -33,14 +33,14 @@ export type Claim =
       readonly deliveries: ClaimedDeliveries;
     }
   | { readonly kind: "wait" | "arrived"; readonly delivery: StaffMessage }
-  /** Its target is left alone for so long. */
+  /** Nothing is sent to its target for this long. */
   | { readonly kind: "put-off"; readonly toTell: ToTell; readonly waitMs: number }
   | { readonly kind: "drop"; readonly delivery: StaffMessage; readonly why: string };
 
 /**
- * Decides what becomes of a delivery and notes the intent to send before anything is sent (ADR 10):
- * whoever comes after a crash knows that the message may have arrived. What else waits for the same
- * target goes out in the same message.
+ * Decides what becomes of a delivery and records the intent to send before anything is sent (ADR
+ * 10), so that any process that continues after a crash knows that the message may have arrived.
+ * Other deliveries waiting for the same target go out in the same message.
  */
 export class ClaimMessage {
   constructor(
@@ -53,7 +53,7 @@ export class ClaimMessage {
     },
   ) {}
 
-  /** @returns undefined when the delivery is done with */
+  /** @returns undefined when nothing is left to do for the delivery */
   execute(deliveryId: string, channel: FallbackChannel): Promise<Claim | undefined> {
     const { transactions, paces, clock } = this.parts;
     const claimed = Moment.now();
@@ -109,8 +109,8 @@ export class ClaimMessage {
   }
 
   /**
-   * What may go out in one message with a delivery, the oldest order first; their orders are
-   * locked.
+   * Returns what may go out in one message with a delivery, the oldest order first; locks their
+   * orders.
    */
   private async companions(
     tx: Transaction,
@@ -120,7 +120,7 @@ export class ClaimMessage {
     const candidates = await waitingBeside(tx, delivery, folds);
     const orderIds = candidates.map(({ orderId }) => orderId).filter((id) => id !== order.id);
     if (orderIds.length === 0) return [];
-    // Nobody waits here for an order that somebody else has locked: it has a turn of its own.
+    // Does not wait for an order that somebody else has locked: it gets its own turn.
     const orders = await this.parts.sessions.open(tx, orderIds, "skip");
     const found = await tx.findBy(StaffMessage, {
       id: In(candidates.map(({ id }) => id)),
@@ -141,7 +141,7 @@ export class ClaimMessage {
   }
 }
 
-/** Is a copy of the delivery's message folded, if the channel has got one? */
+/** Whether a copy of the delivery's message is folded if the channel already has one. */
 function foldsNow(
   { foldsCopiesForMs }: FallbackChannel,
   delivery: StaffMessage,
@@ -151,7 +151,7 @@ function foldsNow(
   return foldsCopiesForMs > 0 && now.getTime() - since.getTime() <= foldsCopiesForMs;
 }
 
-/** null: it was not tried yet. Processes of an earlier version note the last try alone. */
+/** null if it has not been tried yet. Processes of an earlier version record only the last try. */
 function firstTryOf({ firstTriedAt, sendingSince }: StaffMessage): Date | null {
   return firstTriedAt ?? sendingSince;
 }
@@ -161,8 +161,8 @@ function earlierCopyOf({ sendingSince, messageId }: StaffMessage): EarlierCopy {
 }
 
 /**
- * Those who wait for one target come one after another: whoever comes first takes others along, and
- * if all came at once, all but one would have come for nothing.
+ * Deliveries waiting for one target are staggered: the first takes others along, and if all ran
+ * simultaneously, all but one would run in vain.
  */
 async function queueMs(
   tx: EntityManager,
@@ -180,8 +180,9 @@ async function queueMs(
 }
 
 /**
- * What has failed goes alone: whatever is wrong with it must not hold up the others. So does what
- * was sent in parts. A copy that a mailbox is to fold has the same contents as the first.
+ * A delivery that has failed goes alone, because whatever is wrong with it must not hold up the
+ * others. So does one that was sent in parts. A copy that a mailbox is to fold must have the same
+ * contents as the first.
  */
 function waitingBeside(
   tx: EntityManager,
@@ -218,7 +219,7 @@ interface Fitting {
   readonly message: { readonly orders: number; readonly content: FallbackMessage };
 }
 
-/** As many orders as go out in one call, one at least. The id of a copy is that of the first. */
+/** Returns as many orders as fit into one call, at least one. A copy keeps the id of the first. */
 function fitting(
   channel: FallbackChannel,
   foldsCopies: boolean,

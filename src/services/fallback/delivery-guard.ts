@@ -4,27 +4,27 @@ import { type Moment } from "../../domain/time/moment";
 import { StaffMessage } from "../../entities/orders/staff-message";
 import { type CallGuard, callGuard } from "../../ports/call-guard";
 
-/** The deliveries of one message, as they were claimed. */
+/** The deliveries of one message, as claimed. */
 export interface ClaimedDeliveries {
   readonly ids: readonly string[];
-  /** What the claim has noted of them. */
+  /** The value that the claim recorded on them. */
   readonly sendingSince: Date;
-  /** Right before the claim. */
+  /** The moment right before the claim. */
   readonly claimed: Moment;
-  /** By id, what was noted of an earlier copy that may have arrived. */
+  /** By delivery id, what was recorded about an earlier copy that may have arrived. */
   readonly earlier: ReadonlyMap<string, EarlierCopy>;
 }
 
 export type EarlierCopy = Pick<StaffMessage, "sendingSince" | "messageId">;
 
-/** Which rows still are as the claim has left them. */
+/** Matches the rows that are still as the claim left them. */
 export function asClaimed({ ids, sendingSince }: Pick<ClaimedDeliveries, "ids" | "sendingSince">) {
   return { id: In([...ids]), sendingSince, sentAt: IsNull(), givenUpAt: IsNull() };
 }
 
 /**
- * Stands before the calls of a message: while this process stood still, another may have taken its
- * deliveries over. A quick call asks nothing, the claim is the proof.
+ * Guards the calls of a message: while this process was stalled, another may have taken over its
+ * deliveries. A call made soon after the claim checks nothing, because the claim is proof enough.
  */
 export function deliveryGuard(db: DataSource, deliveries: ClaimedDeliveries): CallGuard {
   const areOurs = async () => {

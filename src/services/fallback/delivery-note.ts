@@ -4,7 +4,7 @@ import { type ChannelVendor, wordsOfChannel } from "../../ports/channel-vendor";
 
 type Vendors = readonly ChannelVendor[];
 
-/** What the timeline says when somebody has used a link of a message. */
+/** Timeline note for when somebody has used a link in a message. */
 export function linkNote(vendors: Vendors, kind: string): Text {
   const { ru, en } = wordsOfChannel(vendors, kind).by;
   return {
@@ -13,7 +13,7 @@ export function linkNote(vendors: Vendors, kind: string): Text {
   };
 }
 
-/** What the timeline says when a channel's pause keeps an order from people. */
+/** Timeline note for when a channel's pause keeps an order from reaching the staff. */
 export function putOffNote(vendors: Vendors, kind: string): Text {
   const { ru, en } = wordsOfChannel(vendors, kind).by;
   return {
@@ -22,7 +22,7 @@ export function putOffNote(vendors: Vendors, kind: string): Text {
   };
 }
 
-/** What the timeline says when messages go to another target from now on. */
+/** Timeline note for when messages go to another target from now on. */
 export function movedNote(vendors: Vendors, kind: string): Text {
   const { by, moved } = wordsOfChannel(vendors, kind);
   return (
@@ -56,7 +56,7 @@ const SENT: Record<MessagePurpose, Text> = {
   },
 };
 
-/** What the timeline says of a delivery that has come to its end: sent when it carries no error. */
+/** Timeline note for a delivery that has ended: it was sent if it carries no error. */
 export function deliveryNote(
   vendors: Vendors,
   delivery: Pick<StaffMessage, "kind" | "purpose" | "repeated" | "sendingSince" | "error">,

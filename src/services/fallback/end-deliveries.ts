@@ -14,13 +14,14 @@ import { currentRound } from "./current-round";
 import { deliveryNote } from "./delivery-note";
 
 /**
- * What nobody notes is told again: an order that somebody else has locked is worth some patience.
+ * A result that is not recorded leads to a repeated message, so an order that somebody else has
+ * locked is worth some patience.
  */
 const INSISTING = { pausesMs: [0, 0, 0, 0], after: isMomentary };
 
 type Follow = (tx: EntityManager, order: Order, at: Date) => Promise<Decision>;
 
-/** Notes how messages to people ended, for each order by itself. */
+/** Records how staff messages ended, separately for each order. */
 export class EndDeliveries {
   constructor(
     private readonly parts: {
@@ -31,7 +32,7 @@ export class EndDeliveries {
     },
   ) {}
 
-  /** People have it. */
+  /** The staff have received it. */
   async delivered(delivery: StaffMessage): Promise<void> {
     const { paces, vendors, clock } = this.parts;
     const changes = { sentAt: clock.now(), error: null, putOffUntil: null };
@@ -44,7 +45,7 @@ export class EndDeliveries {
     await tryAgain(() => this.finish(delivery, changes, follow), INSISTING);
   }
 
-  /** No further try is made. */
+  /** No further attempt is made. */
   async giveUp(delivery: StaffMessage, error: string): Promise<void> {
     const { sendingSince, partsTaken, purpose, round } = delivery;
     const changes = { givenUpAt: this.parts.clock.now(), error, sendingSince, partsTaken };
@@ -77,8 +78,8 @@ export class EndDeliveries {
   }
 
   /**
-   * Does the delivery decide about the order's state? Only those of the newest hand-over do, while
-   * it lasts.
+   * Whether the delivery decides about the order's state. Only those of the latest hand-over do,
+   * while it lasts.
    */
   private async isCurrent(
     tx: EntityManager,

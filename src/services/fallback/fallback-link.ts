@@ -5,20 +5,20 @@ import { fallbackWords } from "./fallback-words";
 const PURPOSE = "fallback-link";
 const LIFETIME_MS = 24 * 3600 * 1000;
 
-/** What a link of a message does, and the letter it is known by. */
+/** What a link in a message does, and the letter that identifies it. */
 const LETTERS = { ENTERED_BY_HAND: "h", RETRY: "r" } as const;
 export type LinkAction = keyof typeof LETTERS;
 
 export interface OpenedLink {
-  /** Binds the link to one message: to its order, and to that hand-over of it. */
+  /** Binds the link to one message, and thus to its order and to that particular hand-over. */
   readonly deliveryId: string;
   readonly action: LinkAction;
   readonly expiresAt: Date;
 }
 
 /**
- * The links of one message. Equal for every repeat of it: they end a day after people got the
- * order.
+ * Returns the links of one message. They are the same in every repeat of it, and expire a day after
+ * the order was handed over to the staff.
  */
 export function fallbackLinks(
   secrets: Secrets,
@@ -35,7 +35,7 @@ export function fallbackLinks(
   return [link("ENTERED_BY_HAND", words.enterByHand), link("RETRY", words.retry)];
 }
 
-/** What a token stands for; undefined when it is forged or broken. */
+/** Returns what a token stands for; undefined when it is forged or malformed. */
 export function openFallbackLink(secrets: Secrets, token: string): OpenedLink | undefined {
   const match = /^([0-9a-f-]{36})\.([hr])\.([0-9a-z]{1,10})\.([\w-]{43})$/.exec(token);
   const [, deliveryId = "", letter, expiry = "", mac = ""] = match ?? [];

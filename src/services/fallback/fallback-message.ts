@@ -18,10 +18,10 @@ export interface Told {
 }
 
 /**
- * The message of one delivery, in the language of its reader.
+ * Builds the message of one delivery, in the language of its reader.
  *
- * @param report is told what keeps the whole order from being written out; people get less of it
- * then, not nothing
+ * @param report receives the error if the whole order cannot be rendered; the staff then get a
+ *   shorter message rather than none
  */
 export function fallbackMessage(
   delivery: Pick<StaffMessage, "id" | "purpose" | "language" | "repeated">,
@@ -37,8 +37,8 @@ export function fallbackMessage(
 }
 
 /**
- * An order as the staff read it on paper. While they have it to enter, word for word what the
- * message to them says.
+ * Returns an order as the staff read it on paper. While they have to enter it, this is word for
+ * word the text of their message.
  */
 export function staffText(told: Told, language: Locale): string {
   const { order, lines, branch } = told;
@@ -104,9 +104,7 @@ function contents(
   return { subject: words.subject(order.number), blocks: handOver(told, language) };
 }
 
-/**
- * The complete order, why people have it, and whether the till may have it in spite of everything.
- */
+/** Returns the complete order, why the staff have it, and whether the POS may have it after all. */
 function handOver({ order, lines, branch }: Told, language: Locale): string[] {
   const words = fallbackWords[language];
   const doubt = order.lastFault?.mayExist ? [words.mayExist] : [];
@@ -119,7 +117,7 @@ function reason({ lastFault }: Order, language: Locale): string[] {
   if (!lastFault) return [];
   const { reason: known, message, code } = lastFault;
   const words = fallbackWords[language];
-  // The till may quote what the guest wrote.
+  // The POS may quote what the guest wrote.
   const said = withoutLinks(`${message} (${code})`);
   if (!known) return [`${words.reason}: ${said}`];
   return [
@@ -136,7 +134,7 @@ const UNWRITTEN: Record<Locale, string> = {
   en: "The gateway could not write the whole order out: look at it in the console, or call the guest",
 };
 
-/** What can always be said of an order to those who have to enter it. */
+/** Returns what can always be said about an order to those who have to enter it. */
 function bareMessage(order: Order, language: Locale): { subject: string; blocks: string[] } {
   const words = fallbackWords[language];
   const doubt = order.lastFault?.mayExist ? [words.mayExist] : [];

@@ -3,5 +3,5 @@ import { EN } from "./messages/en";
 import { RU } from "./messages/ru";
 import { type StaffWords } from "./messages/staff-words";
 
-/** What staff messages say, in the language of those who read them. */
+/** The texts of staff messages, in the language of their readers. */
 export const fallbackWords: Record<Locale, StaffWords> = { ru: RU, en: EN };

@@ -19,13 +19,13 @@ import { linkNote } from "./delivery-note";
 import { type LinkAction, openFallbackLink } from "./fallback-link";
 
 /**
- * OPEN: it can be used; DONE: it has just been used; BUSY: not now, try again; all else: it cannot,
- * and why.
+ * OPEN: it can be used; DONE: it has just been used; BUSY: not now, try again; any other: it cannot
+ * be used, and why.
  */
 export type LinkVerdict =
   "OPEN" | "DONE" | "BUSY" | "UNKNOWN" | "EXPIRED" | "USED" | "IN_POS" | "OVERTAKEN";
 
-/** What may be shown of an order to whoever holds a link: its number, no more. */
+/** What anyone holding a link may see of an order: only its number. */
 export interface ShownLink {
   readonly verdict: LinkVerdict;
   readonly language: Locale;
@@ -42,7 +42,7 @@ interface LinkedMessage {
 
 const UNKNOWN: ShownLink = { verdict: "UNKNOWN", language: "ru", action: null, number: null };
 
-/** The links in messages to people: looking at one changes nothing, using it acts once. */
+/** Handles the links in staff messages: opening one changes nothing, using it acts once. */
 export class FollowFallbackLink {
   constructor(
     private readonly parts: {
@@ -55,7 +55,8 @@ export class FollowFallbackLink {
   ) {}
 
   /**
-   * What the link would do. Only reads: mail programs and messengers look at links by themselves.
+   * Returns what the link would do. Only reads, because mail programs and messengers open links on
+   * their own.
    */
   async look(token: string): Promise<ShownLink> {
     const { manager } = this.parts.db;
@@ -64,10 +65,10 @@ export class FollowFallbackLink {
   }
 
   /**
-   * Does what the link says, once. A second use, and a use after something else has happened to the
-   * order, does nothing and says so. Whoever has the order locked is waited for, for some 2 s.
+   * Does what the link says, once. A second use, or a use after something else has happened to the
+   * order, does nothing and says so. Waits about 2 s if somebody else has the order locked.
    *
-   * @param posNumber the order's number in the till, where people gave it
+   * @param posNumber the order's number in the POS, if the staff gave it
    */
   async execute(token: string, posNumber: string | null): Promise<ShownLink> {
     const { manager } = this.parts.db;
@@ -90,8 +91,7 @@ export class FollowFallbackLink {
     if (verdict !== "OPEN") return shown(message, verdict);
     const { order, delivery, action } = message;
     const acting = { actor: `${delivery.kind} ${delivery.target}`, now: this.parts.clock.now() };
-    // Somebody is entering it. What people at the till have entered already, they tell all the
-    // same.
+    // Somebody is entering it. What the staff have already entered may still be reported.
     if (action === "RETRY" && claimOf(order, acting.now)) return shown(message, "BUSY");
     await this.noteArrival(session, order, delivery, acting.now);
     session.apply(
@@ -110,8 +110,8 @@ export class FollowFallbackLink {
   }
 
   /**
-   * Whoever follows a link has the message, though the process may have died before noting that it
-   * was sent.
+   * Anyone who follows a link has received the message, even if the process died before recording
+   * that it was sent.
    */
   private async noteArrival(
     session: OrderSession,

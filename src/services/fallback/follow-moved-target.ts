@@ -14,7 +14,7 @@ import { type OrderSessions } from "../orders/session/order-session";
 import { movedNote } from "./delivery-note";
 import { type ToTell } from "./judge-delivery";
 
-/** Who the history of a branch's settings names. */
+/** The author named in the history of a branch's settings. */
 const GATEWAY: Viewer = {
   kind: "key",
   keyId: "gateway",
@@ -22,11 +22,12 @@ const GATEWAY: Viewer = {
   scope: Scope.ADMIN,
   branchIds: null,
 };
-/** How often a branch is tried again that somebody saves at the same moment. */
+/** How often to retry a branch that somebody else is saving simultaneously. */
 const TRIES = 3;
 
 /**
- * Somebody has to know: `settled` is false when the branch's settings have to be mended by hand.
+ * Somebody has to be notified: `settled` is false when the branch's settings have to be fixed by
+ * hand.
  */
 export interface MovedTarget {
   readonly branchId: string;
@@ -34,7 +35,10 @@ export interface MovedTarget {
   readonly settled: boolean;
 }
 
-/** Writes to people where they are reached from now on, a group that became a supergroup. */
+/**
+ * Follows a target that has moved, such as a group that became a supergroup, so that the staff are
+ * reached there from now on.
+ */
 export class FollowMovedTarget {
   constructor(
     private readonly parts: {
@@ -48,8 +52,8 @@ export class FollowMovedTarget {
   ) {}
 
   /**
-   * Changes the settings of every branch that names the old target, and all that was or will be
-   * sent there. Safe to repeat.
+   * Changes the settings of every branch that names the old target, and everything that was or will
+   * be sent there. Safe to repeat.
    */
   async execute({ delivery, order }: ToTell, movedTo: string): Promise<void> {
     const { kind, target } = delivery;
@@ -60,7 +64,7 @@ export class FollowMovedTarget {
         settled: await this.change(branchId, delivery, movedTo),
       });
     }
-    // A correction is sent where the message was that it corrects.
+    // A correction goes to where the message that it corrects was sent.
     await this.parts.db.query(
       `update fallback_deliveries d set target = $3 where kind = $1 and target = $2 and not exists (
          select from fallback_deliveries other where other.order_id = d.order_id and other.purpose = d.purpose
@@ -112,7 +116,7 @@ export class FollowMovedTarget {
   }
 }
 
-/** Nobody is listed twice: somebody may have added the new target already. */
+/** Lists no target twice: somebody may have added the new one already. */
 function moved(
   fallback: readonly FallbackTarget[],
   { kind, target }: Pick<FallbackTarget, "kind" | "target">,

@@ -7,14 +7,14 @@ import { type Order } from "../../entities/orders/order";
 import { MessagePurpose, StaffMessage } from "../../entities/orders/staff-message";
 import { currentRound } from "./current-round";
 
-/** States in which nobody has to do anything any more. */
+/** States in which no action is needed any more. */
 const SETTLED: Partial<Record<InjectionState, string>> = {
   [InjectionState.IN_POS]: "The order is in the till after all",
   [InjectionState.ENTERED_BY_HAND]: "The order was entered by hand",
   [InjectionState.CANCELLED_BEFORE_SEND]: "The order was cancelled",
 };
 
-/** Why nobody needs to be told this of a locked order any more; undefined when they do. */
+/** Returns why the message about a locked order is no longer needed; undefined while it is. */
 export async function obsolete(
   tx: EntityManager,
   order: Order,
@@ -28,12 +28,13 @@ export async function obsolete(
     case MessagePurpose.CANCEL_BY_HAND:
       return isDoneInTill(order) ? "The till is done with the order" : undefined;
     case MessagePurpose.TWICE_IN_TILL:
-      // Whoever has brought the order may have made it twice, and has to hear of it all the same.
+      // A courier who has delivered the order may have delivered it twice, so the staff have to
+      // hear of it all the same.
       return order.status === OrderStatus.CANCELLED && isDoneInTill(order)
         ? "The till is done with the order"
         : undefined;
     case MessagePurpose.ALERT:
-      // "It is late, and will be sent" must not be read beside "enter it by hand".
+      // "It is late, and will be sent" must not be read alongside "enter it by hand".
       return (
         SETTLED[order.injectionState] ??
         (order.handedOverAt === null ? undefined : "People have the order itself")

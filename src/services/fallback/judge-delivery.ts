@@ -5,13 +5,14 @@ import { StaffMessage } from "../../entities/orders/staff-message";
 import { isTooEarly, obsolete } from "./is-still-needed";
 
 /**
- * How long an interrupted message waits for another channel to reach people before it is repeated.
+ * How long an interrupted message waits for another channel to reach the staff before it is
+ * repeated.
  */
 const OTHERS_GET_MS = 30_000;
-/** How long a message may be under way: no channel takes longer to say yes or no. */
+/** How long a message may be under way: no channel takes longer to accept or reject it. */
 const UNDER_WAY_MS = 60_000;
 
-/** What is told of a locked order. */
+/** A message about a locked order. */
 export interface ToTell {
   readonly order: Order;
   readonly delivery: StaffMessage;
@@ -19,18 +20,18 @@ export interface ToTell {
 
 export type Verdict =
   | { readonly kind: "send" }
-  /** Whether it has to be sent depends on what others are doing at the moment. */
+  /** Whether it has to be sent depends on what other deliveries are doing right now. */
   | { readonly kind: "wait" }
-  /** It must not be sent any more. */
+  /** It must no longer be sent. */
   | { readonly kind: "drop"; readonly why: string }
-  /** The message it went out in has been confirmed. */
+  /** The message that contained it has been confirmed. */
   | { readonly kind: "arrived" };
 
 /**
- * May a delivery that has not ended be sent now? Marks it as a repeat where it may have arrived
- * already and nobody else has reached people (ADR 10).
+ * Decides whether an unfinished delivery may be sent now. Marks it as a repeat where it may have
+ * arrived already and no other delivery has reached the staff (ADR 10).
  *
- * @param foldsCopies a second copy does no harm on this channel now
+ * @param foldsCopies whether a second copy does no harm on this channel now
  * @param leaderId the delivery whose turn it is; others may go out with it
  */
 export async function judgeDelivery(
@@ -45,7 +46,7 @@ export async function judgeDelivery(
   if (messageId !== null && sendingSince !== null) {
     if (await tx.existsBy(StaffMessage, { messageId, sentAt: Not(IsNull()) }))
       return { kind: "arrived" };
-    // Whoever leads the message knows first how it ended.
+    // The delivery that leads the message knows first how it ended.
     if (messageId !== leaderId && sinceMs < UNDER_WAY_MS) return { kind: "wait" };
   }
   const why = await obsolete(tx, order, delivery);
@@ -58,7 +59,7 @@ export async function judgeDelivery(
   return { kind: (await isTooEarly(tx, delivery)) ? "wait" : "send" };
 }
 
-/** Undefined: nobody else has reached people. */
+/** Returns undefined if no other delivery has reached the staff. */
 async function afterInterruption(
   tx: EntityManager,
   { id, orderId, purpose, round }: StaffMessage,

@@ -13,8 +13,8 @@ import { fallbackWords } from "./fallback-words";
 const CLOCKS: Record<Locale, string> = { ru: "ru-RU", en: "en-GB" };
 
 /**
- * A complete order as plain text, for whoever enters it by hand: blocks of lines, parted by blank
- * lines.
+ * Returns a complete order as plain text for anyone who enters it by hand: blocks of lines,
+ * separated by blank lines.
  */
 export function orderInWords(
   order: Order,
@@ -45,8 +45,8 @@ export function orderInWords(
 }
 
 /**
- * What a promo code of our own gave stands in the discount and the lines; a coupon is the till's
- * business.
+ * What one of our own promo codes gave is already in the discount and the lines; a coupon is
+ * handled by the POS.
  */
 function codeLines({ promotions }: Order, language: Locale): string[] {
   const words = fallbackWords[language];
@@ -72,8 +72,8 @@ function lineText(line: OrderLine, language: Locale): string[] {
 }
 
 /**
- * Guests write lines of their own in comments; indented, none of them passes for one of ours. Nor
- * is anything a link.
+ * Guests write line breaks in comments; the indent keeps such a line from passing for one of ours.
+ * Links are disabled, too.
  */
 function quoted(text: string): string {
   return withoutLinks(text).replaceAll(/\r\n|[\r\n\u2028\u2029]/g, "\n      ");

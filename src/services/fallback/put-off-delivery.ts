@@ -8,12 +8,15 @@ import { type OrderSession, type OrderSessions } from "../orders/session/order-s
 import { putOffNote } from "./delivery-note";
 import { type ToTell } from "./judge-delivery";
 
-/** Whoever has to enter an order can wait no longer: the other channels of the branch are told. */
+/**
+ * Anyone who has to enter an order cannot wait longer than this: the branch's other channels are
+ * notified.
+ */
 const LONG_MS = 60_000;
 
 /**
- * Lets a delivery wait for its target, as long as it takes: patience uses up no try, and makes no
- * dead letter.
+ * Makes a delivery wait for its target as long as necessary: waiting uses up no attempt and creates
+ * no dead letter.
  */
 export class PutOffDelivery {
   constructor(
@@ -39,8 +42,8 @@ export class PutOffDelivery {
   }
 
   /**
-   * Once per delivery: the timeline says why nobody has the order yet, and channels that the branch
-   * has got since are used.
+   * Runs once per delivery: the timeline explains why nobody has the order yet, and channels that
+   * the branch has added since are used.
    */
   private async tellOthers(
     session: OrderSession,

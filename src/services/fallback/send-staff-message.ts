@@ -18,7 +18,7 @@ import { type ToTell } from "./judge-delivery";
 import { type PutOffDelivery } from "./put-off-delivery";
 
 /**
- * Pauses between the tries of one channel, in seconds. After the last one the channel counts as
+ * Pauses between the attempts on one channel, in seconds. After the last one the channel counts as
  * unreachable.
  */
 const CHANNEL_DELAYS_SECONDS = [5, 15, 30, 60, 120] as const;
@@ -40,14 +40,14 @@ export class SendStaffMessage {
       readonly paces: ChannelPaces;
       readonly transactions: Transactions;
       readonly clock: Clock;
-      /** Called for what nobody expected; it counts as a failed try. */
+      /** Called for unexpected errors; each counts as a failed attempt. */
       readonly report: ReportUnexpected;
     },
   ) {}
 
   /**
-   * Safe to repeat, and after a crash at any point. People read the message once per channel; the
-   * one case of a second copy, which says that it is one, is in ADR 10.
+   * Safe to repeat, also after a crash at any point. The staff read the message once per channel;
+   * the only case of a second copy, which says that it is one, is described in ADR 10.
    */
   async execute({ deliveryId }: { deliveryId: string }): Promise<void> {
     const { db, channels, claimMessage, endDeliveries, putOffDelivery } = this.parts;
@@ -91,8 +91,8 @@ export class SendStaffMessage {
   }
 
   /**
-   * Whoever notes one of them keeps the others from being told again, so none waits for the failure
-   * of another.
+   * Recording one delivery keeps it from being sent again, so none waits for the failure of
+   * another.
    */
   private async delivered(together: readonly ToTell[]): Promise<void> {
     const failures: unknown[] = [];
@@ -104,8 +104,8 @@ export class SendStaffMessage {
   }
 
   /**
-   * Nothing has left and nothing has failed: whoever has the message now goes on, and else it is
-   * sent soon.
+   * Nothing was sent and nothing failed: the process that has the message now continues, or else it
+   * is sent soon.
    */
   private async heldBack({ together, deliveries }: Sending, folds: boolean): Promise<void> {
     for (const { delivery } of together) takeBack(delivery, deliveries, folds);
@@ -115,10 +115,7 @@ export class SendStaffMessage {
     });
   }
 
-  /**
-   * What went wrong counts against the delivery whose turn it was; the others have turns of their
-   * own.
-   */
+  /** The failure counts against the delivery whose turn it was; the others have their own turns. */
   private async failed(
     first: ToTell,
     { together, deliveries }: Sending,
@@ -158,8 +155,8 @@ export class SendStaffMessage {
   }
 
   /**
-   * @returns those that nobody else has taken over since they were claimed: of the others nothing
-   * is changed
+   * @returns those that no other process has taken over since they were claimed; the others are
+   *   left unchanged
    */
   private async save(
     tx: EntityManager,
@@ -186,7 +183,7 @@ export class SendStaffMessage {
   }
 }
 
-/** A clear no leaves no doubt but that about an earlier copy. */
+/** After a definite rejection, only an earlier copy may still have arrived. */
 function takeBack(
   delivery: StaffMessage,
   { earlier }: ClaimedDeliveries,
@@ -194,8 +191,8 @@ function takeBack(
   mayHaveArrived = false,
 ): void {
   if (!mayHaveArrived && !delivery.repeated) Object.assign(delivery, earlier.get(delivery.id));
-  // Only a copy that is to be folded goes out with the same orders as the first; all else is judged
-  // anew, each by itself.
+  // Only a copy that is to be folded goes out with the same orders as the first; all other
+  // deliveries are judged again, each on its own.
   if (!foldsCopies) delivery.messageId = null;
 }
 
@@ -210,8 +207,8 @@ function notSetUp(kind: FallbackKind): FallbackChannel {
 }
 
 /**
- * A channel that broke off in a way nobody expected has failed like any other; the message may have
- * arrived.
+ * A channel that failed with an unexpected error is treated like any other failure; the message may
+ * have arrived.
  */
 function toChannelFailed(error: unknown): ChannelFailed {
   if (error instanceof ChannelFailed) return error;

@@ -13,14 +13,17 @@ import { type Transactions } from "../../postgres/transaction";
 import { noSuchBranch } from "../branches/changes/branch-error";
 import { type ChannelPaces } from "./channel-paces";
 
-/** A recipient of a branch. */
+/** One of a branch's recipients. */
 export interface TestTarget {
   readonly branchId: string;
   readonly kind: FallbackKind;
   readonly target: string;
 }
 
-/** Beside the channel's own pace: a test is no way to write to people again and again. */
+/**
+ * Applies in addition to the channel's own pace: a test must not be a means of messaging somebody
+ * again and again.
+ */
 const PACE = { calls: 1, withinMs: 10_000 };
 
 const SUBJECTS = { ru: "Проба связи", en: "Connection test" };
@@ -29,7 +32,7 @@ const TEXTS = {
   en: "An order that the till does not take comes here, whole. There is nothing to do now.",
 };
 
-/** Writes one message to a recipient of a branch, so that a person sees that it arrives. */
+/** Sends one message to a recipient of a branch, so that a person can see that it arrives. */
 export class SendTestMessage {
   constructor(
     private readonly parts: {
@@ -41,12 +44,12 @@ export class SendTestMessage {
   ) {}
 
   /**
-   * Not safe to repeat: each call sends one. Only to recipients that are saved with the branch: no
-   * key can be used to write to strangers.
+   * Not safe to repeat: each call sends a message. Sends only to recipients saved with the branch,
+   * so that no key can be used to message strangers.
    *
    * @throws {Refused} NOT_FOUND: the branch, or the recipient in its settings; INVALID: the channel
-   * is not set up on this gateway; CONFLICT: one has just been sent; UPSTREAM_UNAVAILABLE: the
-   * channel did not take it
+   *   is not set up on this gateway; CONFLICT: one has just been sent; UPSTREAM_UNAVAILABLE: the
+   *   channel did not accept it
    */
   async execute(viewer: Viewer, { branchId, kind, target }: TestTarget): Promise<void> {
     const { db, channels } = this.parts;
@@ -90,7 +93,9 @@ const NOT_SET_UP: Text = {
   en: "This channel is not set up on the gateway",
 };
 
-/** What the channel says is for whoever has set it up: it names neither target nor secrets. */
+/**
+ * What the channel says is meant for the person who set it up: it names neither target nor secrets.
+ */
 function notTaken(error: unknown): never {
   if (!(error instanceof ChannelFailed)) throw error;
   if (error instanceof ChannelMoved) {

@@ -10,21 +10,21 @@ import { fallbackLinks } from "./fallback-link";
 import { fallbackMessage } from "./fallback-message";
 import { type ToTell } from "./judge-delivery";
 
-/** Words what is told of orders. */
+/** Writes the texts of messages about orders. */
 export class WriteOrderMessages {
   constructor(
     private readonly secrets: Secrets,
     private readonly clock: Clock,
-    /** Where the links in messages lead to. */
+    /** Base URL of the links in messages. */
     private readonly linkUrl: string,
     /**
-     * Called for what keeps a whole order from being written out; people get less of it then, not
-     * nothing.
+     * Called with errors that prevent a whole order from being written out; the staff then get a
+     * shorter message rather than none.
      */
     private readonly report: ReportUnexpected,
   ) {}
 
-  /** One message for each, in their order. Only reads. */
+  /** Returns one message for each, in the same order. Only reads. */
   async execute(tx: EntityManager, told: readonly ToTell[]): Promise<OrderMessage[]> {
     const orders = told.map(({ order }) => order);
     const lines = await tx.find(OrderLine, {

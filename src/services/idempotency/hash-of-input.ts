@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 
 /**
- * Equal for the same input, whatever the order of its fields: what is left out because it is empty
- * does not count, so that a field added later changes no hash as long as nobody uses it.
+ * Equal for equal input, whatever the order of its fields. Empty fields do not count, so that a
+ * field added later changes no hash as long as it is not used.
  */
 export function hashOfInput(value: object): string {
   return createHash("sha256")

@@ -9,24 +9,24 @@ import { hashOfInput } from "./hash-of-input";
 
 export const LONGEST_KEY = 200;
 
-/** What may be repeated. */
+/** A call that may be repeated. */
 export interface Asked {
-  /** Keys of different operations have nothing to do with each other. */
+  /** Keys of different operations are independent of each other. */
   readonly operation: string;
-  /** Keys of different places neither: a branch, a promotion; "" where there is none. */
+  /** So are keys of different places: a branch, a promotion; "" where there is none. */
   readonly place: string;
-  /** Of the caller; null or left out: whatever comes is new. */
+  /** The caller's key; if null or omitted, every call counts as new. */
   readonly key: string | null | undefined;
-  /** Where a user error of the key is told. */
+  /** The field to which user errors about the key refer. */
   readonly field: readonly string[];
-  /** What the key stands for, itself left out. */
+  /** The input that the key stands for, without the key itself. */
   readonly input: object;
 }
 
-/** What came of it, by ids and plain values. */
+/** The result, as ids and plain values. */
 interface Made<R> {
   readonly result: R;
-  /** An earlier call has made it. */
+  /** Whether an earlier call made it. */
   readonly replayed: boolean;
 }
 
@@ -40,11 +40,13 @@ const NOTE = `
   update idempotency_keys set result = $4 where operation = $1 and place = $2 and key = $3`;
 
 /**
- * Makes something, or tells what an earlier call of the same key has made: as part of `tx`, so that
- * a key is used up exactly when something was made. Two calls at once wait for each other.
+ * Makes something, or returns what an earlier call with the same key made. Runs as part of `tx`, so
+ * that a key is used up exactly when something was made. Of two simultaneous calls one waits for
+ * the other.
  *
- * @param make its result is kept as JSON for good
- * @throws {Refused} INVALID: no such key; IDEMPOTENCY_KEY_REUSED: the key stands for other input
+ * @param make its result is stored permanently as JSON
+ * @throws {Refused} INVALID: not a valid key; IDEMPOTENCY_KEY_REUSED: the key stands for other
+ *   input
  */
 export async function makeOnce<R extends object>(
   tx: EntityManager,

@@ -5,7 +5,7 @@ import { isStorable } from "../../domain/texts/storable-text";
 import { type JobList, type ListedJob } from "../../ports/job-list";
 import { maySeeJob } from "./may-see-job";
 
-/** null: any. */
+/** null matches any. */
 export interface WantedJobs {
   readonly states: readonly JobState[] | null;
   readonly kinds: readonly string[] | null;
@@ -14,23 +14,23 @@ export interface WantedJobs {
 
 export interface FoundJobs {
   readonly jobs: readonly ListedJob[];
-  /** All that fit, on whichever page; 10,000 where there are more. */
+  /** Number of matching jobs over all pages; 10,000 if there are more. */
   readonly count: number;
 }
 
-/** Whoever has more jobs than that waiting needs no exact number. */
+/** With more jobs waiting than this, an exact number does not matter. */
 const MOST_COUNTED = 10_000;
 
 const JOB_ID = /^\d{1,18}$/;
 
 /**
- * The jobs that are not done, newest first. A key that is limited to branches sees the jobs of
- * those.
+ * Lists the jobs that are not done, newest first. A key that is limited to branches sees only the
+ * jobs of those.
  */
 export class FindJobs {
   constructor(private readonly list: JobList) {}
 
-  /** @param before the id of the last job of the page before */
+  /** @param before the id of the last job on the previous page */
   async execute(
     viewer: Viewer,
     wanted: WantedJobs,
@@ -48,7 +48,7 @@ export class FindJobs {
     return { jobs, count };
   }
 
-  /** Those of them that the viewer may see, by id. */
+  /** Returns those that the viewer may see, by id. */
   async byIds(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, ListedJob>> {
     const wanted = viewer.kind === "key" ? ids.filter((id) => JOB_ID.test(id)) : [];
     const jobs = wanted.length > 0 ? await this.list.byIds(wanted) : [];
@@ -56,7 +56,7 @@ export class FindJobs {
   }
 }
 
-/** null: all, and what is nobody's in particular. */
+/** null means all branches, including jobs that belong to none. */
 function branchesOf(viewer: Viewer, asked: readonly string[] | null): readonly string[] | null {
   if (asked === null) return viewer.kind === "key" ? viewer.branchIds : [];
   return asked.filter((id) => isUuid(id) && operatesBranch(viewer, id));

@@ -9,7 +9,7 @@ import { type ListedJob } from "../../ports/job-list";
 import { type JobQueue } from "../../ports/job-queue";
 import { type FindJobs } from "./find-jobs";
 
-/** Has a job that is not tried any more tried again, at once and for another day. */
+/** Revives a job that is no longer retried: it runs immediately, and is retried for another day. */
 export class RetryJob {
   constructor(
     private readonly parts: {
@@ -20,10 +20,10 @@ export class RetryJob {
   ) {}
 
   /**
-   * Safe to repeat: a job that waits or runs stays as it is. What a job does is safe, too: whatever
-   * has been done meanwhile it leaves alone.
+   * Safe to repeat: a job that waits or runs stays as it is. The job itself is safe to repeat, too:
+   * it leaves alone whatever has been done in the meantime.
    *
-   * @returns the job, or a newer one for the same that stands for both
+   * @returns the job, or a newer one for the same thing that stands for both
    * @throws {Refused} NOT_FOUND
    */
   async execute(viewer: Viewer, id: string): Promise<ListedJob> {

@@ -4,9 +4,9 @@ import { refusedByPos } from "../pos/pos-user-error";
 import * as userError from "./loyalty-errors";
 
 /**
- * Runs a question to the POS's loyalty programme, for which a guest waits.
+ * Sends a question to the POS's loyalty programme while a guest waits for the answer.
  *
- * @throws {Refused} LOYALTY_DISABLED; UPSTREAM_UNAVAILABLE: it does not tell now
+ * @throws {Refused} LOYALTY_DISABLED; UPSTREAM_UNAVAILABLE: it does not answer now
  */
 export async function askProgramme<T>(run: () => Promise<T>): Promise<T> {
   try {

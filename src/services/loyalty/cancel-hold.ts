@@ -12,17 +12,17 @@ import { type SentOrders } from "../orders/session/sent-orders";
 import { isPosError } from "../pos/pos-user-error";
 
 /**
- * A call that holds points may reach the POS after the one that gives them back: for so long
- * nothing is certain.
+ * A call that holds points may reach the POS after the one that releases them, so nothing is
+ * certain for this long.
  */
 const ON_THE_WAY_MS = 60_000;
 const SHORTEST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 300_000;
-/** From then on the job fails, for everybody to see. */
+/** After this the job fails visibly. */
 export const PATIENCE_MS = 24 * 3_600_000;
 
 /**
- * Has the POS give back the points it holds for an order that came to nothing (the job
+ * Makes the POS release the points it holds for an order that was not completed (the job
  * `cancel-hold`).
  */
 export class CancelHold {
@@ -38,7 +38,7 @@ export class CancelHold {
   /**
    * Safe to repeat.
    *
-   * @throws {PosUnavailable} and its like: the POS has not let go of them for a day
+   * @throws {PosUnavailable} or a similar error if the POS has not released them for a day
    */
   async execute({ orderId }: { orderId: string }): Promise<void> {
     const { manager } = this.parts.db;
@@ -59,7 +59,7 @@ export class CancelHold {
     }
   }
 
-  /** Wherever the order was sent something may be held. */
+  /** Points may be held anywhere the order was sent to. */
   private async giveBack(order: Order): Promise<boolean> {
     const answers = await this.parts.sentOrders.askAll(
       order,

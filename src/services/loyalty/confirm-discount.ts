@@ -7,7 +7,7 @@ import { isPosError } from "../pos/pos-user-error";
 import { withTimeout } from "../pos/with-timeout";
 import * as userError from "./loyalty-errors";
 
-/** The guest waits for it. */
+/** The guest is waiting. */
 const DEADLINE_MS = 5_000;
 const REMEMBERED_MS = 10 * 60_000;
 
@@ -16,11 +16,14 @@ interface Known {
   readonly until: number;
 }
 
-/** Asks the POS whether its universal discount takes a sum, before anybody is promised one. */
+/**
+ * Asks the POS whether its universal discount accepts a free amount, before one is promised to
+ * anyone.
+ */
 export class ConfirmDiscount {
   /** By organization and discount; a discount hardly ever changes. */
   private readonly known = new Map<string, Known>();
-  /** Those whose answer is awaited: whoever comes meanwhile waits for it, too. */
+  /** Questions in progress: callers that arrive in the meantime wait for the same answer. */
   private readonly asking = new Map<string, Promise<boolean>>();
 
   constructor(
@@ -34,7 +37,7 @@ export class ConfirmDiscount {
       throw new Refused<UserError>([userError.discountNotMapped(null)]);
   }
 
-  /** A POS that does not tell is no reason to refuse an order: the till has the last word. */
+  /** A POS that does not answer is no reason to refuse an order: the POS decides in the end. */
   private async takesSum(branch: Branch): Promise<boolean> {
     const now = this.clock.now().getTime();
     try {

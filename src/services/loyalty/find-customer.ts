@@ -4,19 +4,19 @@ import { guestIdOf } from "../../domain/access/guest-id";
 import { reachOf, type Viewer } from "../../domain/access/viewer";
 import { storedPhonesOf } from "../../domain/guests/former-phone";
 
-/** A guest, as far as orders tell. */
+/** A guest, as far as known from orders. */
 export interface KnownCustomer {
-  /** The same for ever for one phone in one company. */
+  /** Permanently the same for one phone in one company. */
   readonly id: string;
-  /** As given with the last order. */
+  /** As given in the latest order. */
   readonly name: string | null;
   /** E.164. */
   readonly phone: string;
 }
 
 /**
- * Finds a guest by phone: guests themselves, always; others for whoever operates a branch they
- * ordered from.
+ * Finds a guest by phone. Guests always find themselves; operators find guests who ordered from
+ * their branches.
  */
 export class FindCustomer {
   constructor(private readonly db: DataSource) {}
@@ -27,8 +27,8 @@ export class FindCustomer {
   }
 
   /**
-   * Any number of them, in one statement. Who is missing is nobody's guest as far as the viewer may
-   * see.
+   * Looks up any number of phones in one statement. A phone that is missing belongs to no guest as
+   * far as the viewer may see.
    *
    * @param phones E.164
    */
@@ -56,7 +56,7 @@ export class FindCustomer {
   }
 }
 
-/** As given with the last order of each phone, whichever way it was spelt. */
+/** The name given in the latest order of each phone, however the phone was spelt. */
 const LAST_NAMES = `
   select distinct on (a.phone) a.phone, o.customer_name as name
     from unnest($1::text[], $2::text[]) as a (phone, stored)

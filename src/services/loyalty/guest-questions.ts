@@ -1,13 +1,13 @@
 /**
- * What the POS is asked about a guest for: each has an allowance of its own, so that looking costs
- * no order.
+ * Why the POS is asked about a guest: each purpose has a separate allowance, so that viewing points
+ * never costs an order.
  */
 export type QuestionUse = "LOOK" | "QUOTE" | "ORDER";
 
-/** Bounds how often the POS is asked about one guest, whoever asks. */
+/** Limits how often the POS is asked about one guest, regardless of the caller. */
 export interface GuestQuestions {
   /**
-   * The POS is about to be asked.
+   * Call this before asking the POS.
    *
    * @param phone E.164
    * @throws {RateLimited} too often

@@ -7,20 +7,20 @@ import { type GuestQuestions } from "./guest-questions";
 import { type LoyaltyStatement } from "./read-loyalty";
 
 const MAX_FIRST = 100;
-/** Of the POS, whatever the caller's page is. */
+/** Page size of the POS, whatever the caller's page size is. */
 const PAGE = 100;
 const PERIOD_MS = 365 * 24 * 3_600_000;
 const CURSOR = /^(\d{1,13})\.(\d{1,6})$/;
 
 export interface PointsPage {
   readonly transactions: readonly PosLoyaltyTransaction[];
-  /** Of each transaction: what comes after it is asked for by it. */
+  /** One per transaction, for requesting what follows it. */
   readonly cursors: readonly string[];
   readonly isFirst: boolean;
   readonly hasNext: boolean;
 }
 
-/** A page of the POS's own, of a period. */
+/** A page of a period, as the POS divides it. */
 interface PosPage {
   readonly customerId: string;
   readonly from: Date;
@@ -35,7 +35,7 @@ export type AskForPoints = (
   asked: PosPage,
 ) => Promise<PosLoyaltyTransaction[]>;
 
-/** How a guest's points came and went. */
+/** Lists how a guest's points were earned and spent. */
 export class ListPoints {
   constructor(
     private readonly clock: Clock,
@@ -53,12 +53,13 @@ export class ListPoints {
   };
 
   /**
-   * The POS pages by number; a cursor keeps the period's end, so that what happens meanwhile shifts
-   * no page.
+   * The POS numbers its pages; a cursor includes the end of the period, so that new transactions do
+   * not shift any page.
    *
-   * @param options whoever asks for several pages at once may spare the POS equal questions
-   * @throws {InvalidInput} `first` out of range, or a cursor that is none of ours; {RateLimited}
-   * asked too often
+   * @param options callers that request several pages simultaneously can spare the POS identical
+   *   questions
+   * @throws {InvalidInput} `first` is out of range, or the cursor is not one of ours
+   * @throws {RateLimited} the POS was asked too often
    */
   async execute(
     statement: LoyaltyStatement,
@@ -92,8 +93,8 @@ async function pageOf(ask: AskForPoints, statement: LoyaltyStatement, endMs: num
 }
 
 /**
- * @param wanted at most one more than a page of the POS: two of its pages hold them wherever they
- * begin
+ * @param wanted at most one more than a POS page holds: two POS pages contain them wherever they
+ *   begin
  */
 async function read(
   ask: (page: number) => Promise<readonly PosLoyaltyTransaction[]>,

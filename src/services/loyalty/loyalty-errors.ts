@@ -14,7 +14,7 @@ export function pointsDisabled(): UserError {
   });
 }
 
-/** Whoever knows a phone must not spend what is on it. */
+/** Knowing a phone number must not be enough to spend its points. */
 export function notTheGuest(): UserError {
   return bonusError(UserErrorCode.FORBIDDEN, {
     ru: "Баллы тратит только сам гость, войдя под своим телефоном, или сотрудник",
@@ -22,7 +22,7 @@ export function notTheGuest(): UserError {
   });
 }
 
-/** Whose key is of single branches must not look up whomever it likes. */
+/** A key limited to single branches must not be able to look up arbitrary guests. */
 export function notAGuestOfTheBranch(): UserError {
   return bonusError(UserErrorCode.SIGN_IN_REQUIRED, {
     ru: "Ключ филиала тратит баллы только тех, кто здесь уже заказывал: пусть гость войдёт под своим телефоном",
@@ -61,7 +61,7 @@ export function mayNotGiveDiscounts(): UserError {
   return { code: UserErrorCode.FORBIDDEN, field: ["input", "discounts"], message };
 }
 
-/** @param field below `input`; null when no single one is to blame */
+/** @param field below `input`; null if no single field is to blame */
 export function discountNotMapped(field: readonly string[] | null): UserError {
   const message = {
     ru: "В филиале не настроена универсальная скидка, которая принимает сумму",

@@ -8,16 +8,16 @@ import * as userError from "./loyalty-errors";
 import { type LoyaltyStatement, type ReadLoyalty } from "./read-loyalty";
 import { reservedPoints } from "./reserved-points";
 
-/** The guest waits for it. */
+/** The guest is waiting. */
 const DEADLINE_MS = 5_000;
 
-/** Tells what a guest could pay an order with by points, as of now. */
+/** Determines how much of an order a guest could pay with points right now. */
 export class OfferPoints {
   constructor(private readonly readLoyalty: ReadLoyalty) {}
 
   /**
    * @param phone E.164
-   * @param use an order's question goes before others'
+   * @param use questions for orders take precedence over others
    * @throws {RateLimited} the POS was asked about the guest too often
    * @throws {Refused} LOYALTY_DISABLED; UPSTREAM_UNAVAILABLE: the balance cannot be read now
    */
@@ -29,13 +29,14 @@ export class OfferPoints {
 }
 
 /**
- * What a guest had when the order asked; what ended since `asOf` may still stand in the balance.
+ * What a guest had when the order was placed; reservations ended since `asOf` may still be
+ * reflected in the balance.
  */
 type Offer = Pick<LoyaltyStatement, "walletId" | "balance" | "asOf" | "customerId" | "connection">;
 
 /**
- * Promises points to an order, as part of the transaction that saves it. Of two orders that want
- * the same points the second waits here, and then finds them promised.
+ * Reserves points for an order, as part of the transaction that saves it. Of two orders that want
+ * the same points, the second waits here and then finds them reserved.
  *
  * @throws {Refused} LOYALTY_INSUFFICIENT
  */

@@ -5,14 +5,14 @@ import { type Viewer, worksForAll } from "../../domain/access/viewer";
 import { storedPhonesOf } from "../../domain/guests/former-phone";
 import { Order } from "../../entities/orders/order";
 
-/** Tells whose points a caller may know of, and spend. */
+/** Determines whose points a caller may see and spend. */
 export class OpenWallets {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Guests' own, always; a key of all branches everybody's. One of single branches may look into
-   * the points of those alone who have ordered from the branch: else it would look up whomever it
-   * likes.
+   * Guests may always see their own; a key for all branches may see everybody's. A key for single
+   * branches may see only the points of guests who have ordered from the branch; otherwise it could
+   * look up arbitrary guests.
    *
    * @param phone E.164
    */

@@ -6,10 +6,10 @@ import { withTimeout } from "../pos/with-timeout";
 import { askProgramme } from "./ask-programme";
 import { type GuestQuestions } from "./guest-questions";
 
-/** The guest waits for it. */
+/** The guest is waiting. */
 const DEADLINE_MS = 5_000;
 
-/** Asks the POS what its loyalty programme would give and take for an order; one call. */
+/** Asks the POS, in one call, what its loyalty programme would give and take for an order. */
 export class QuoteLoyalty {
   constructor(
     private readonly connections: PosConnections,
@@ -18,8 +18,8 @@ export class QuoteLoyalty {
 
   /**
    * @throws {RateLimited} the POS was asked about the guest too often
-   * @throws {Refused} LOYALTY_DISABLED; UPSTREAM_UNAVAILABLE, UPSTREAM_REJECTED: it does not tell
-   * now, or not this
+   * @throws {Refused} LOYALTY_DISABLED; UPSTREAM_UNAVAILABLE, UPSTREAM_REJECTED: it does not answer
+   *   now, or not for this order
    */
   execute(branchId: string, ticket: OrderTicket): Promise<PosLoyaltyQuote> {
     return askProgramme(async () => {

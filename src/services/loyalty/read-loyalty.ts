@@ -13,19 +13,19 @@ import { withTimeout } from "../pos/with-timeout";
 import { type GuestQuestions, type QuestionUse } from "./guest-questions";
 import { reservedPoints } from "./reserved-points";
 
-/** What a guest has with the loyalty programme of a branch, at one moment. */
+/** A guest's standing in a branch's loyalty programme at one moment. */
 export interface LoyaltyStatement {
   readonly branchId: string;
   /** E.164. */
   readonly phone: string;
-  /** null: the programme does not know the guest. */
+  /** null if the programme does not know the guest. */
   readonly customerId: string | null;
   readonly connection: PosConnection;
   readonly wallets: readonly LoyaltyWallet[];
-  /** The branch's wallet of points; null: the guest has none. */
+  /** The branch's wallet of points; null if the guest has none. */
   readonly walletId: string | null;
   readonly balance: Kopecks;
-  /** What orders that are under way will take of it, unless it shows as taken already. */
+  /** What pending orders will take from it, unless the balance already shows it as taken. */
   readonly held: Kopecks;
   readonly writeOffLimitPercent: number;
   readonly asOf: Date;
@@ -35,14 +35,14 @@ type Ask = (connection: PosConnection, phone: string) => Promise<PosLoyaltyAccou
 
 interface Reading {
   readonly use?: QuestionUse;
-  /** Whoever asks for several branches at once may spare the POS equal questions. */
+  /** Callers that ask for several branches simultaneously can spare the POS identical questions. */
   readonly ask?: Ask;
   readonly deadlineMs?: number;
 }
 
 const DEADLINE_MS = 10_000;
 
-/** Reads a guest's points. Nothing is remembered: what the till spends shows at once. */
+/** Reads a guest's points. Nothing is cached, so points spent at the till show immediately. */
 export class ReadLoyalty {
   constructor(
     private readonly db: DataSource,
@@ -65,9 +65,9 @@ export class ReadLoyalty {
 
   /**
    * @param phone E.164
-   * @throws {LoyaltyDisabled} the branch has no points; {PosUnavailable} and its like: the POS does
-   * not tell;
-   *   {RateLimited} it was asked about the guest too often
+   * @throws {LoyaltyDisabled} the branch has no points
+   * @throws {PosUnavailable} or a similar error if the POS does not answer
+   * @throws {RateLimited} it was asked about the guest too often
    */
   async execute(
     branchId: string,

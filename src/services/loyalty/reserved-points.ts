@@ -4,10 +4,11 @@ import { storedPhonesOf } from "../../domain/guests/former-phone";
 import { type Kopecks } from "../../domain/money/money";
 
 /**
- * What our own orders will still take of a guest's wallet, beyond what its balance shows as taken.
+ * Returns what our own orders will still take from a guest's wallet, beyond what its balance shows
+ * as taken.
  *
- * @param asOf the moment the balance was read: what ended or showed later may be told otherwise in
- * it
+ * @param asOf the moment the balance was read: the balance may not yet reflect what ended or showed
+ *   later
  */
 export async function reservedPoints(
   manager: EntityManager,

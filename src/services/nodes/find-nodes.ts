@@ -15,14 +15,14 @@ type NodeKind =
   | "Promotion"
   | "Section";
 
-/** What an id names, and where it is read. */
+/** What an id refers to, and where it is read. */
 export interface NodePlace {
   /** In lower case. */
   readonly id: string;
   readonly kind: NodeKind;
-  /** null: of no single branch. */
+  /** null if it belongs to no single branch. */
   readonly branchId: string | null;
-  /** Of a product. */
+  /** Set for a product. */
   readonly article: string | null;
 }
 
@@ -30,7 +30,7 @@ const OF_BRANCHES = "id = any ($1) and ($2::uuid[] is null or branch_id = any ($
 
 const BRANCHES = `select id, 'Branch' as kind, id as "branchId", null as article from branches
   where id = any ($1) and ($2::uuid[] is null or id = any ($2))`;
-/** What everybody sees; a key that is limited to branches only in those. */
+/** Visible to everybody; a key limited to branches sees only those of its branches. */
 const OPEN = [
   `select id, 'Section', branch_id, null from sections where ${OF_BRANCHES}`,
   `select id, 'Product', branch_id, article from products where ${OF_BRANCHES}`,
@@ -54,13 +54,13 @@ const OF_ADMINS = [
 ];
 
 /**
- * Finds out what ids name that say nothing about it. What a viewer may not see is not looked for:
- * it takes the same statement, and the same time, as what there never was.
+ * Finds out what ids refer to when the ids themselves do not show it. What a viewer may not see is
+ * not looked for: it takes the same statement, and the same time, as something that never existed.
  */
 export class FindNodes {
   constructor(private readonly db: DataSource) {}
 
-  /** @returns by ids in lower case; whatever is missing does not exist for the viewer */
+  /** @returns places by id in lower case; an id that is missing does not exist for the viewer */
   async execute(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, NodePlace>> {
     const wanted = [...new Set(ids.filter(isUuid).map((id) => id.toLowerCase()))];
     if (wanted.length === 0) return new Map();

@@ -8,11 +8,11 @@ export interface ProductPlace {
   readonly article: string;
 }
 
-/** Finds out which branch's menu shows products that are named by their ids alone. */
+/** Finds out which branch's menu contains products that are given only by their ids. */
 export class FindProductPlaces {
   constructor(private readonly db: DataSource) {}
 
-  /** @returns by ids in lower case; whatever is missing does not exist */
+  /** @returns places by id in lower case; an id that is missing does not exist */
   async execute(ids: readonly string[]): Promise<ReadonlyMap<string, ProductPlace>> {
     const wanted = [...new Set(ids.filter(isUuid))];
     if (wanted.length === 0) return new Map();

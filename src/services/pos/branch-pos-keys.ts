@@ -9,12 +9,12 @@ import { type PosCredential } from "../../ports/pos/pos-branch";
 import { posKeyId, type PosKeyStore } from "../../ports/pos/pos-key-store";
 import { type Secrets } from "../../ports/secrets";
 
-/** What of a branch's settings its key is read from. */
+/** The part of a branch's settings from which its key is read. */
 export type SealedKey = Pick<BranchSettings, "branchId" | "pos" | "credentialSealed">;
 
-/** Which shared key a branch uses. */
+/** Finds out which shared key a branch uses. */
 export class BranchPosKeys {
-  /** @param addresses by the kinds of POS that this gateway speaks to, the main one first */
+  /** @param addresses by the kinds of POS that this gateway supports, the main one first */
   constructor(
     private readonly secrets: Secrets,
     private readonly store: PosKeyStore,
@@ -22,9 +22,9 @@ export class BranchPosKeys {
   ) {}
 
   /**
-   * null: the branch has no credential that can be read, or a POS that this gateway does not speak
-   * to. During set-up the credential is saved before the POS is chosen; the gateway's main POS is
-   * meant then.
+   * null if the branch has no readable credential, or a POS that this gateway does not support.
+   * During set-up the credential is saved before the POS is chosen; then the gateway's main POS is
+   * meant.
    */
   idOf({ branchId, pos, credentialSealed }: SealedKey): string | null {
     const [main] = this.addresses.values();
@@ -38,7 +38,7 @@ export class BranchPosKeys {
     }
   }
 
-  /** A person has acted: the branch's key may be tried again, once `tx` commits. */
+  /** A person has acted, so the branch's key may be tried again once `tx` commits. */
   async resume(tx: EntityManager, settings: BranchSettings): Promise<void> {
     const keyId = this.idOf(settings);
     if (keyId !== null) await this.store.resume(tx, keyId);

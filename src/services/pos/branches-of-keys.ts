@@ -4,13 +4,13 @@ import { isPosError } from "./pos-user-error";
 
 type WithKey = Pick<BranchSettings, "branchId" | "pos" | "credentialSealed">;
 
-/** A key, and those of the branches in question that use it. */
+/** A key, and the branches in question that use it. */
 export interface BranchesOfKey<Branch> {
   readonly access: PosAccess;
   readonly branches: readonly Branch[];
 }
 
-/** null: the branch's key cannot be read, or there is none; the doctor says why. */
+/** null if the branch's key cannot be read, or there is none; the doctor reports why. */
 export function readableAccess(connections: PosConnections, branch: WithKey): PosAccess | null {
   try {
     return connections.access(branch);
@@ -21,8 +21,8 @@ export function readableAccess(connections: PosConnections, branch: WithKey): Po
 }
 
 /**
- * Branches by their keys, so that each POS is asked once. Those without a readable key are left
- * out.
+ * Groups branches by their keys, so that each POS is asked once. Branches without a readable key
+ * are left out.
  */
 export function branchesOfKeys<Branch extends WithKey>(
   connections: PosConnections,

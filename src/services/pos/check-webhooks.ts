@@ -7,12 +7,12 @@ import { hostOf, webhooksOf } from "./webhook-address";
 
 export interface LostWebhook {
   readonly branchId: string;
-  /** Whose address is registered instead of ours: only the host, its path may carry a secret. */
+  /** The host registered instead of ours: only the host, because its path may contain a secret. */
   readonly host: string;
 }
 
 /**
- * Notices daily when another system has taken over a branch's web hook (the job `check-webhooks`).
+ * Checks daily whether another system has replaced a branch's web hook (the job `check-webhooks`).
  * Only reads.
  */
 export class CheckWebhooks {
@@ -26,7 +26,7 @@ export class CheckWebhooks {
     },
   ) {}
 
-  /** Checks every connected branch. A POS that does not answer is asked again the next day. */
+  /** Checks every connected branch. A POS that does not respond is asked again the next day. */
   async execute(): Promise<void> {
     const connected = await this.parts.db.manager.findBy(BranchSettings, {
       organizationId: Not(IsNull()),

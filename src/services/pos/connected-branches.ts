@@ -8,17 +8,17 @@ import { type PosConnections } from "./pos-connections";
 export interface ConnectedBranch {
   readonly branchId: string;
   readonly organizationId: string | null;
-  /** The same for all branches of one key. */
+  /** The same for all branches with one key. */
   readonly keyId: string;
 }
 
 const KNOWN_FOR_MS = 30_000;
-/** Whoever is not known may have come just now. */
+/** A branch that is not known may have been added just now. */
 const UNKNOWN_FOR_MS = 1_000;
 
 /**
- * Which branches share a key, and whose an organization is: read now and then, for work that comes
- * by the hundred.
+ * Knows which branches share a key, and to which branch an organization belongs: read now and then,
+ * for work that arrives by the hundred.
  */
 export class ConnectedBranches {
   private read: Promise<ConnectedBranch[]> | undefined;
@@ -32,13 +32,13 @@ export class ConnectedBranches {
     },
   ) {}
 
-  /** null: the branch is not connected. */
+  /** null if the branch is not connected. */
   async keyOf(branchId: string): Promise<string | null> {
     const [branch] = await this.found((each) => each.branchId === branchId);
     return branch?.keyId ?? null;
   }
 
-  /** null: it is nobody's, or that of several branches. */
+  /** null if it belongs to no branch, or to several. */
   async branchOf(organizationId: string): Promise<string | null> {
     const [branch, ...others] = await this.found((each) => each.organizationId === organizationId);
     return branch && others.length === 0 ? branch.branchId : null;
@@ -59,7 +59,7 @@ export class ConnectedBranches {
   }
 }
 
-/** Branches whose key cannot be read are left out: the doctor says why. */
+/** Branches whose key cannot be read are left out; the doctor reports why. */
 export async function readConnectedBranches(
   db: DataSource,
   connections: PosConnections,
@@ -76,7 +76,7 @@ export async function readConnectedBranches(
   });
 }
 
-/** null: it cannot be read. */
+/** null if it cannot be read. */
 export function keyOf(
   connections: PosConnections,
   settings: Pick<BranchSettings, "branchId" | "pos" | "credentialSealed">,

@@ -8,8 +8,8 @@ import { NotFound } from "../../errors";
 import { type PosAccess, type PosConnections } from "./pos-connections";
 
 /**
- * The POS keys a viewer may use: one branch's, or those of every branch the viewer operates, each
- * once.
+ * Finds the POS keys a viewer may use: one branch's, or those of every branch the viewer operates,
+ * each once.
  */
 export class FindPosAccess {
   constructor(

@@ -13,15 +13,15 @@ import { type Secrets } from "../../ports/secrets";
 import { readRows } from "../orders/rows/order-rows";
 import { posAccessId } from "./pos-connections";
 
-/** Orders that were sent to the former connection `was` and may still change there. `$1` now. */
+/** Orders that were sent to the former connection `was` and may still change there. `$1` is now. */
 export const OPEN_THERE = `
 select from orders o join pos_orders p on p.order_id = o.id
 where o.branch_id = was.branch_id and p.organization_id_in_pos = was.organization_id_in_pos and p.key_id = was.key_id
   and o.injection_state not in ${STATES_NEVER_IN_TILL} and ${isOpenAtTill("o", "$1::timestamptz")}`;
 
 /**
- * Orders whose place nobody noted, sent before this was done: they are where the branch is
- * connected until now.
+ * Orders without a recorded place, sent before places were recorded: they are where the branch has
+ * been connected until now.
  */
 const NOTE_PLACES = `
 update pos_orders sent set organization_id_in_pos = coalesce(sent.organization_id_in_pos, $2), key_id = $3
@@ -33,9 +33,9 @@ where o.branch_id = $1 and sent.order_id = o.id and sent.key_id is null and o.st
   )`;
 
 /**
- * Keeps how a branch was connected until now, where that changes: orders that were sent there are
- * followed there. Part of `tx`, which holds the branch's lock. Kept without a look at the orders,
- * for one may be on its way just now.
+ * Keeps how a branch was connected until now when that changes, so that orders sent there are
+ * followed there. Part of `tx`, which holds the branch's lock. Kept without checking for orders,
+ * because one may be on its way right now.
  */
 export async function keepFormerConnection(
   tx: EntityManager,
@@ -45,7 +45,7 @@ export async function keepFormerConnection(
 ): Promise<void> {
   const { branchId, organizationId, pos, credentialSealed } = stored;
   const keyId = keyIdOf(secrets, stored);
-  // A key that cannot be read any more is of no use to anybody.
+  // A key that can no longer be read is useless.
   if (organizationId === null || credentialSealed === null || keyId === null) return;
   if (organizationId === settings.organizationId && keyId === keyIdOf(secrets, settings)) return;
   await tx.query(NOTE_PLACES, [branchId, organizationId, keyId]);
@@ -56,14 +56,14 @@ export async function keepFormerConnection(
   await insert.orUpdate(["credential_sealed", "left_at"], by).execute();
 }
 
-/** Those to which orders that are under way were sent. */
+/** Returns those to which pending orders were sent. */
 export function formerConnectionsInUse(db: DataSource, now: Date): Promise<FormerConnection[]> {
   return readRows(db.manager, FormerConnection, `was where exists (${OPEN_THERE})`, [now]);
 }
 
 /**
- * Forgets those that nothing is followed at any more. A process that sent there may still be at it
- * for a moment.
+ * Deletes those where nothing is followed any more. A process that sent there may still be busy
+ * with it for a moment.
  */
 export async function forgetFormerConnections(db: DataSource, now: Date): Promise<void> {
   await db.query(
@@ -73,7 +73,7 @@ export async function forgetFormerConnections(db: DataSource, now: Date): Promis
   );
 }
 
-/** null: it cannot be read, or nothing is connected. */
+/** null if it cannot be read, or nothing is connected. */
 function keyIdOf(
   secrets: Secrets,
   { branchId, pos, credentialSealed }: BranchSettings,

@@ -8,25 +8,28 @@ import { type PermitReport, type PermitStore } from "../../ports/permit-store";
 import { type PosKeyReport, type PosKeyStore } from "../../ports/pos/pos-key-store";
 import { type BranchPosKeys, type SealedKey } from "./branch-pos-keys";
 
-/** A key to a POS as operators see it. */
+/** A POS key as operators see it. */
 export interface ListedPosKey extends PosKeyReport {
   readonly masked: string;
-  /** Those of the branches in question that use it, by their ids. */
+  /** Ids of the branches in question that use it. */
   readonly branchIds: readonly string[];
   readonly budgets: readonly PermitReport[];
 }
 
 interface KeysAsked {
-  /** Keys of these branches; null: of all that the viewer operates. */
+  /** Keys of these branches; null for all that the viewer operates. */
   readonly branchIds: readonly string[] | null;
   readonly first: number;
-  /** The id of the last key of the page before; null: from the beginning. */
+  /** The id of the last key of the previous page; null to start from the beginning. */
   readonly after: string | null;
 }
 
 type User = SealedKey & Pick<BranchSettings, "credentialMasked">;
 
-/** Who uses a key is told by opening what each branch has sealed: nothing else of them is read. */
+/**
+ * Finding out who uses a key requires opening each branch's sealed credential; nothing else of the
+ * settings is read.
+ */
 const OF_USER = {
   branchId: true,
   pos: true,
@@ -34,7 +37,7 @@ const OF_USER = {
   credentialMasked: true,
 } as const;
 
-/** The POS keys of the branches a viewer operates, each once. */
+/** Lists the POS keys of the branches a viewer operates, each once. */
 export class ListPosKeys {
   constructor(
     private readonly db: DataSource,
@@ -43,14 +46,17 @@ export class ListPosKeys {
     private readonly permits: PermitStore,
   ) {}
 
-  /** One page, by the ids of the keys. */
+  /** Returns one page, ordered by key id. */
   async execute(viewer: Viewer, { branchIds, first, after }: KeysAsked): Promise<ListedPosKey[]> {
     const users = await this.usersOf(viewer, branchIds);
     const keyIds = [...users.keys()].sort().filter((keyId) => after === null || keyId > after);
     return this.listed(keyIds.slice(0, first), users);
   }
 
-  /** The key of one branch, with all of the viewer's that use it; null: it has none. */
+  /**
+   * Returns the key of one branch, with all of the viewer's branches that use it; null if it has
+   * none.
+   */
   async ofBranch(viewer: Viewer, branchId: string): Promise<ListedPosKey | null> {
     const users = await this.usersOf(viewer, null);
     const isIts = (user: User) => user.branchId === branchId;
@@ -77,7 +83,7 @@ export class ListPosKeys {
     });
   }
 
-  /** Who uses each key, by the ids of the branches. */
+  /** Returns who uses each key, by branch id. */
   private async usersOf(
     viewer: Viewer,
     asked: readonly string[] | null,

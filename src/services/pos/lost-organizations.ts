@@ -10,17 +10,17 @@ import { type PosAccess, type PosConnections } from "./pos-connections";
 import { isPosError } from "./pos-user-error";
 
 /**
- * Questions that are refused may block a key, so the list of what it sees is read instead, and not
- * often.
+ * Refused requests may block a key, so the list of what it can see is read instead, and only
+ * rarely.
  */
 const ASK_AGAIN_MS = 15 * 60_000;
 const FORGOTTEN_AFTER_DAYS = 1;
 const KEYS_AT_ONCE = 500;
 
-/** A key may not ask about an organization any more, or may again. */
+/** A key may no longer ask about an organization, or may do so again. */
 export interface OrganizationNews {
   readonly organizationId: string;
-  /** Those that are connected to it with the key. */
+  /** The branches connected to it with the key. */
   readonly branchIds: readonly string[];
   readonly isLost: boolean;
 }
@@ -39,9 +39,12 @@ const FIND = `
 select key_id as "keyId", organization_id_in_pos as "organizationId", ask_at as "askAt" from lost_organizations
 where key_id = any ($1)`;
 
-/** Asks a POS about all organizations of a key, and goes on without those that the key has lost. */
+/**
+ * Asks a POS about all organizations of a key, and continues without those to which the key has
+ * lost access.
+ */
 export class LostOrganizations {
-  /** Of keys that are asked about at the same time, by one statement. */
+  /** Keys that are asked about simultaneously are read by one statement. */
   private readonly lost = new Batcher((keyIds: readonly string[]) => this.lostOf(keyIds), {
     most: KEYS_AT_ONCE,
   });
@@ -57,8 +60,8 @@ export class LostOrganizations {
   ) {}
 
   /**
-   * One organization that a key has lost makes a POS refuse a question about many: it is asked
-   * again without it.
+   * If a key has lost one organization, a POS refuses a question about many: it is asked again
+   * without that one.
    *
    * @param question safe to repeat
    * @returns undefined when the key has lost them all
@@ -83,7 +86,7 @@ export class LostOrganizations {
     return undefined;
   }
 
-  /** What connected branches have lost. */
+  /** Returns what connected branches have lost. */
   async ofBranches(): Promise<LostByBranch[]> {
     const { db, connections } = this.parts;
     const rows = await db.query<{ keyId: string; organizationId: string; lostAt: Date }[]>(
@@ -97,7 +100,7 @@ export class LostOrganizations {
     });
   }
 
-  /** What the branch's key has lost, its own organization or those of other branches. */
+  /** Returns what the branch's key has lost: its own organization or those of other branches. */
   async ofKeyOf(branchId: string): Promise<LostOrganization[]> {
     const { db, connections } = this.parts;
     const settings = await db.manager.findOneBy(BranchSettings, { branchId });
@@ -106,7 +109,7 @@ export class LostOrganizations {
     return db.manager.find(LostOrganization, { where: { keyId }, order: { lostAt: "ASC" } });
   }
 
-  /** Forgets what nobody asks about any more: branches are connected otherwise. */
+  /** Deletes what is no longer asked about because branches are connected differently. */
   async forget(): Promise<void> {
     await this.parts.db.query(
       `delete from lost_organizations where ask_at < $1::timestamptz - interval '${FORGOTTEN_AFTER_DAYS} days'`,
@@ -137,7 +140,7 @@ export class LostOrganizations {
     return keyIds.map((id) => rows.filter(({ keyId }) => keyId === id));
   }
 
-  /** Those that the key sees again. */
+  /** Returns those that the key can see again. */
   private async lookAgain(access: PosAccess, lost: readonly string[]): Promise<string[]> {
     const { db, clock } = this.parts;
     const askAt = new Date(clock.now().getTime() + ASK_AGAIN_MS);
@@ -156,7 +159,7 @@ export class LostOrganizations {
     return found;
   }
 
-  /** Those that the POS names; where it names none, those that it does not show to the key. */
+  /** Returns those that the POS names; if it names none, those that it does not show to the key. */
   private async deniedOf(
     access: PosAccess,
     asked: readonly string[],
@@ -168,7 +171,7 @@ export class LostOrganizations {
     return seen ? asked.filter((id) => !seen.has(id)) : [];
   }
 
-  /** undefined: the POS does not say. */
+  /** undefined if the POS does not say. */
   private async seenBy({ pos, credential }: PosAccess): Promise<ReadonlySet<string> | undefined> {
     try {
       return new Set((await pos.organizations(credential)).map(({ posId }) => posId));

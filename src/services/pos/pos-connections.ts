@@ -18,16 +18,16 @@ export interface PosConnection {
   readonly settings: BranchSettings;
 }
 
-/** A key to a POS, whichever branches use it. */
+/** A POS key, whichever branches use it. */
 export interface PosAccess {
-  /** The same for equal credentials of one POS; tells nothing about them. */
+  /** The same for equal credentials of one POS; reveals nothing about them. */
   readonly id: string;
   readonly pos: Pos;
   readonly vendor: PosTraits;
   readonly credential: PosCredential;
 }
 
-/** Finds the way from a branch of ours to its place in its POS. */
+/** Finds the connection from one of our branches to its place in its POS. */
 export class PosConnections {
   constructor(
     private readonly db: DataSource,
@@ -36,7 +36,7 @@ export class PosConnections {
     private readonly vendors: readonly PosTraits[],
   ) {}
 
-  /** The POS kinds that this gateway can speak to, its main one first. */
+  /** The POS kinds that this gateway supports, its main one first. */
   get kinds(): readonly PosKind[] {
     return this.vendors.flatMap(({ kind }) => (this.poses[kind] ? [kind] : []));
   }
@@ -58,9 +58,9 @@ export class PosConnections {
   }
 
   /**
-   * The same for settings that were read already.
+   * The same for settings that have already been read.
    *
-   * @throws {PosRejected} as `of`
+   * @throws {PosRejected} like `of`
    */
   ofSettings(settings: BranchSettings, timeZone: string): PosConnection {
     const { organizationId, terminalGroupId } = settings;
@@ -79,26 +79,29 @@ export class PosConnections {
     };
   }
 
-  /** Whoever understands what a POS sends; undefined: nobody here. Needs no credential. */
+  /**
+   * Returns the parser for what a POS sends; undefined if this gateway has none. Needs no
+   * credential.
+   */
   interpreter(kind: PosKind): PosWebhooks | undefined {
     const pos = this.poses[kind];
     return pos && can(pos, "webhooks") ? pos : undefined;
   }
 
-  /** How people are told of the branch's POS; before one is chosen, of the gateway's main one. */
+  /**
+   * How people are told about the branch's POS; before one is chosen, about the gateway's main one.
+   */
   wordsOf(kind: PosKind): PosWords {
     const vendor = kind === PosKind.NONE ? this.main : this.vendorOf(kind);
     return vendor ? wordsOfPos(vendor) : WORDS_OF_ANY_POS;
   }
 
-  /** undefined: this version does not know such a POS. */
+  /** undefined if this version does not know such a POS. */
   vendorOf(kind: PosKind): PosTraits | undefined {
     return this.vendors.find((vendor) => vendor.kind === kind);
   }
 
-  /**
-   * @throws {PosRejected} as `of`
-   */
+  /** @throws {PosRejected} like `of` */
   credential({
     branchId,
     credentialSealed,
@@ -120,10 +123,10 @@ export class PosConnections {
   }
 
   /**
-   * What the credential alone opens. During set-up it is saved before the POS is chosen; the
-   * gateway's main POS is meant then.
+   * Returns what the credential alone gives access to. During set-up it is saved before the POS is
+   * chosen; then the gateway's main POS is meant.
    *
-   * @throws {PosRejected} as `of`
+   * @throws {PosRejected} like `of`
    */
   access(settings: Pick<BranchSettings, "branchId" | "pos" | "credentialSealed">): PosAccess {
     const vendor = settings.pos === PosKind.NONE ? this.main : this.vendorOf(settings.pos);

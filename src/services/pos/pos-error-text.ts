@@ -3,7 +3,7 @@ import { reasonInWords } from "../../domain/pos/pos-failure";
 import { type Text } from "../../domain/texts/locale";
 import { type PosContractBroken, PosRateLimited, PosRejected, PosUnavailable } from "../../errors";
 
-/** What an error of the POS means to an operator. */
+/** Explains a POS error to an operator. */
 export function posErrorText(
   error: PosRejected | PosUnavailable | PosRateLimited | PosContractBroken,
 ): Text {

@@ -13,10 +13,10 @@ import { posErrorText } from "./pos-error-text";
 type PosError = PosRejected | PosUnavailable | PosRateLimited | PosContractBroken;
 
 /**
- * Runs what a mutation needs of the POS; what the POS reports becomes something the caller can read
- * and mend.
+ * Runs the part of a mutation that needs the POS, and turns what the POS reports into something the
+ * caller can read and fix.
  *
- * @throws {Refused} with one upstream user error, when the POS refused or did not answer
+ * @throws {Refused} with one upstream user error, when the POS refused or did not respond
  */
 export async function refusedByPos<T>(run: () => Promise<T>): Promise<T> {
   try {
@@ -33,7 +33,7 @@ export function isPosError(error: unknown): error is PosError {
   );
 }
 
-/** What the POS reported, as something the caller can read. */
+/** Turns what the POS reported into something the caller can read. */
 export function toPosUserError(error: PosError): UserError {
   const answered = error instanceof PosRejected || error instanceof PosContractBroken;
   const correlationId = error.exchange?.correlationId ?? null;

@@ -31,8 +31,8 @@ export class RegisterWebhook {
   }
 
   /**
-   * @param force takes over an address that somebody else registered, and tells the POS our own
-   * token again
+   * @param force replaces an address registered by somebody else, and sends the POS our own token
+   *   again
    * @throws {Refused} NOT_FOUND, CONFLICT (somebody else's address), or what the POS says
    */
   async execute(viewer: Viewer, branchId: string, force: boolean): Promise<Branch> {
@@ -42,8 +42,8 @@ export class RegisterWebhook {
         : null;
     if (!branch) throw new Refused<UserError>([noSuchBranch(["branchId"])]);
     const replaced = await refusedByPos(() => this.register(branchId, force));
-    // The POS cannot take part in a transaction. A crash here leaves no note, and the doctor shows
-    // what is registered.
+    // The POS cannot take part in a transaction. A crash here leaves no history entry, and the
+    // doctor shows what is registered.
     if (replaced) {
       const shown = {
         before: replaced.before && hostOf(replaced.before),
@@ -54,7 +54,7 @@ export class RegisterWebhook {
     return branch;
   }
 
-  /** The addresses before and after, or null when the address stayed as it was. */
+  /** Returns the addresses before and after, or null when the address stayed as it was. */
   private async register(
     branchId: string,
     force: boolean,
@@ -62,7 +62,7 @@ export class RegisterWebhook {
     const connection = await this.connections.of(branchId);
     const { credential, organizationId } = connection.branch;
     const { pos, url } = webhooksOf(connection, this.publicUrl);
-    // Looks before it writes: the POS limits how often a registration may be written.
+    // Reads before it writes: the POS limits how often a registration may be written.
     const registered = (await pos.webhookRegistration(credential, organizationId)).url;
     if (registered === url && !force) return null;
     if (registered && registered !== url && !force)

@@ -1,4 +1,4 @@
-/** A bounded map of times, in Unix milliseconds: what was asked for longest ago makes room. */
+/** A bounded map of times, in Unix milliseconds: the least recently requested entry is evicted. */
 export interface Remembered {
   get(key: string): number | undefined;
   set(key: string, until: number): void;

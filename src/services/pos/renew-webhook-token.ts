@@ -14,8 +14,8 @@ import { webhooksOf } from "./webhook-address";
 import { type WebhookTokens } from "./webhook-tokens";
 
 /**
- * Gives the POS another token for the web hooks of one organization, for example when the old one
- * was seen by somebody.
+ * Gives the POS a new token for the web hooks of one organization, for example when somebody has
+ * seen the old one.
  */
 export class RenewWebhookToken {
   /** @param publicUrl where the POS reaches the gateway */
@@ -27,11 +27,11 @@ export class RenewWebhookToken {
   ) {}
 
   /**
-   * The old token ends some minutes after the POS has the new one, and not before. Safe to repeat
-   * when the POS did not answer.
+   * The old token expires some minutes after the POS has the new one, and not before. Safe to
+   * repeat when the POS did not respond.
    *
    * @throws {Refused} NOT_FOUND, CONFLICT (the web hook is not registered here), or what the POS
-   * says
+   *   says
    */
   async execute(viewer: Viewer, branchId: string): Promise<Branch> {
     const mayAct = isUuid(branchId) && operatesBranch(viewer, branchId);

@@ -11,9 +11,10 @@ interface SealedRow {
 }
 
 /**
- * Seals credentials anew that an earlier version did not bind to their branch, or that are under an
+ * Reseals credentials that an earlier version did not bind to their branch, or that are under an
  * earlier encryption key. Safe to repeat and to run in many processes: each row changes only while
- * it is what was read. What cannot be opened stays as it is, and is told where it is used.
+ * it is still what was read. What cannot be opened stays as it is, and is reported where it is
+ * used.
  */
 export class ResealCredentials {
   constructor(
@@ -22,27 +23,28 @@ export class ResealCredentials {
   ) {}
 
   /**
-   * Those under an earlier key, which its operator will take away: to be done before work begins.
+   * Reseals those under an earlier key, which its operator is going to remove; this has to finish
+   * before work begins.
    *
-   * @returns how many rows were sealed anew
+   * @returns how many rows were resealed
    */
   fromEarlierKeys(): Promise<number> {
     return this.reseal((sealed) => !this.secrets.isUnderCurrentKey(sealed));
   }
 
   /**
-   * Those as well that are bound to nothing. Not at the start: a process of the former version,
-   * which this one is about to replace, could not open them any more.
+   * Also reseals those that are bound to nothing. Not at start-up: a process of the previous
+   * version, which this one is about to replace, could no longer open them.
    *
-   * @returns how many rows were sealed anew
+   * @returns how many rows were resealed
    */
   all(): Promise<number> {
     return this.reseal((sealed) => !this.secrets.isCurrent(sealed));
   }
 
   /**
-   * Whether the keys there are open none of the credentials that are stored: the folder or the
-   * setting that held the right one is lost, and no order could be sent.
+   * Whether the available keys open none of the stored credentials: the folder or the setting that
+   * held the right one is lost, and no order could be sent.
    */
   async opensNothing(): Promise<boolean> {
     const rows = (await Promise.all(TABLES.map((table) => this.rowsOf(table)))).flat();

@@ -10,7 +10,7 @@ import { lockBranch } from "../branches/changes/lock-branch";
 import { type BranchPosKeys } from "./branch-pos-keys";
 import { type ListedPosKey, type ListPosKeys } from "./list-pos-keys";
 
-/** Lets a stopped key be tried again, in every process. Safe to repeat. */
+/** Lets a stopped key be tried again in every process. Safe to repeat. */
 export class ResumePosKey {
   constructor(
     private readonly db: DataSource,

@@ -12,7 +12,9 @@ interface SilentBranch {
   readonly fallback: readonly FallbackTarget[];
 }
 
-/** Claimed before it is told, so that nobody hears it twice; or never, if the process then dies. */
+/**
+ * Claimed before it is sent, so that nobody is notified twice, or never if the process then dies.
+ */
 const CLAIM = `
   with claimed as (
     update till_watches w set told = true from branches b
@@ -36,7 +38,7 @@ const TEXTS: Readonly<
   ],
 };
 
-/** Tells people once of each pause that a silent till has caused. */
+/** Notifies the staff once of each pause caused by a silent till. */
 export class TellOfTills {
   constructor(
     private readonly parts: {
@@ -55,7 +57,9 @@ export class TellOfTills {
     await Promise.all(enabled.map((target) => this.write(target, name)));
   }
 
-  /** A channel that does not take it is no reason to write to the others again. */
+  /**
+   * If one channel does not accept the message, that is no reason to send it to the others again.
+   */
   private async write({ kind, target, language }: FallbackTarget, branch: string): Promise<void> {
     const [subject, text] = TEXTS[language ?? "ru"](branch);
     const message = { id: newId(), subject, text: [subject, text].join("\n\n") };

@@ -11,7 +11,7 @@ import { type PosAccess, type PosConnections } from "./pos-connections";
 import { isPosError } from "./pos-user-error";
 import { type TellOfTills } from "./tell-of-tills";
 
-/** A branch whose till is looked at, and what earlier looks have shown. */
+/** A branch whose till is checked, and what earlier checks have shown. */
 interface WatchedBranch extends TillWatch {
   readonly branchId: string;
   readonly timeZone: string;
@@ -49,12 +49,13 @@ const NOTE = `
   update branches set till_silent_since = seen."silentSince" from seen
   where id = seen."branchId" and (seen.lifted or seen.paused)`;
 
-/** Keys that are asked at the same time. */
+/** Number of keys that are asked simultaneously. */
 const KEYS_TOGETHER = 25;
 
 /**
- * Looks whether the tills of open branches answer (the job `watch-tills`). A branch whose till does
- * not takes no orders as soon as possible until it answers again; what people have paused stays so.
+ * Checks whether the tills of open branches respond (the job `watch-tills`). A branch whose till
+ * does not respond takes no orders for as soon as possible until it does; what the staff have
+ * paused stays paused.
  */
 export class WatchTills {
   constructor(
@@ -66,7 +67,7 @@ export class WatchTills {
     },
   ) {}
 
-  /** One question for each key, whatever the number of its branches. */
+  /** Makes one request per key, however many branches it has. */
   async execute(): Promise<void> {
     const { manager, connections, clock, tell } = this.parts;
     const now = clock.now();
@@ -93,7 +94,7 @@ export class WatchTills {
     });
   }
 
-  /** null: the POS itself did not say, which tells nothing of its tills. */
+  /** null if the POS itself did not respond, which says nothing about its tills. */
   private async alive(access: PosAccess, branches: readonly WatchedBranch[]) {
     const organizations = [...new Set(branches.map(({ organizationId }) => organizationId))];
     const groups = [...new Set(branches.map(({ terminalGroupId }) => terminalGroupId))];

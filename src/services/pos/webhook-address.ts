@@ -3,7 +3,8 @@ import { type PosTraits } from "../../ports/pos/pos-vendor";
 import { type PosConnection } from "./pos-connections";
 
 /**
- * Where the POS reaches the gateway with an organization's order changes; null: it sends none.
+ * Returns the address to which the POS sends an organization's order changes; null if it sends
+ * none.
  */
 export function webhookAddress(
   publicUrl: string,
@@ -17,7 +18,7 @@ export function webhookAddress(
 }
 
 /**
- * The branch's POS as one that sends web hooks, and where it is to send them.
+ * Returns the branch's POS as one that sends web hooks, and the address they go to.
  *
  * @throws {PosCannot} it sends none
  */
@@ -27,7 +28,9 @@ export function webhooksOf({ pos, vendor, branch }: PosConnection, publicUrl: st
   return { pos: able(pos, "webhooks"), url };
 }
 
-/** What may be shown of an address that somebody registered: its path may carry a secret. */
+/**
+ * Returns what may be shown of an address that somebody registered: its path may contain a secret.
+ */
 export function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).host : "?";
 }

@@ -5,16 +5,19 @@ import { prepared } from "../../ports/prepared";
 import { type Secrets } from "../../ports/secrets";
 
 /**
- * What keeps web-hook tokens apart from other fingerprints. The first token of an organization is
- * the mac of its id. The word stays: tills hold tokens that were made with it.
+ * Separates web-hook tokens from other fingerprints. The first token of an organization is the MAC
+ * of its id. The word must not change: POSes hold tokens that were made with it.
  */
 export const WEBHOOK_TOKEN_PURPOSE = "iiko-webhook";
-/** Once the POS has been told a new token: events that are on their way carry the former one. */
+/**
+ * How long the previous token is accepted after the POS has received a new one: events on their way
+ * still carry it.
+ */
 const GRACE = "10 minutes";
-/** The number of the renewal, unless there was none, and the fingerprint. */
+/** The number of the renewal, if there was one, and the fingerprint. */
 const TOKEN = /^(?:([1-9]\d{0,8})\.)?([\w-]{43})$/;
 
-/** A renewal that the POS was not told of goes on: it still has the token before. */
+/** A renewal that was never sent to the POS is resumed: the POS still has the previous token. */
 const BEGIN = `
 insert into webhook_tokens as known (organization_id_in_pos, generation) values ($1, 1)
 on conflict (organization_id_in_pos) do update set
@@ -38,11 +41,11 @@ interface Renewal {
 }
 
 /**
- * The tokens with which a POS shows that a web hook is its own: one for each organization, renewed
- * one by one.
+ * The tokens with which a POS proves that a web hook comes from it: one per organization, each
+ * renewed separately.
  */
 export class WebhookTokens {
-  /** Web hooks that come at the same time are judged by one statement; nothing is kept. */
+  /** Web hooks that arrive simultaneously are checked by one statement; nothing is cached. */
   private readonly together = new Batcher((organizationIds: readonly string[]) =>
     this.renewals(organizationIds),
   );
@@ -52,26 +55,26 @@ export class WebhookTokens {
     private readonly secrets: Secrets,
   ) {}
 
-  /** The one to register. */
+  /** Returns the token to register. */
   async of(organizationId: string): Promise<string> {
     return this.token(organizationId, (await this.renewal(organizationId))?.generation ?? 0);
   }
 
   /**
-   * Another one from now on. The one before is accepted, too, until some minutes after the POS was
-   * told.
+   * Returns a new token, valid from now on. The previous one is accepted, too, until some minutes
+   * after the POS has received the new one.
    */
   async renew(organizationId: string): Promise<string> {
     const [row] = await this.db.query<Pick<Renewal, "generation">[]>(BEGIN, [organizationId]);
     return this.token(organizationId, row?.generation ?? 0);
   }
 
-  /** The POS has the token of today. Safe to repeat. */
+  /** Records that the POS has the current token. Safe to repeat. */
   async posWasTold(organizationId: string): Promise<void> {
     await this.db.query(END, [organizationId]);
   }
 
-  /** A forged token costs no statement. */
+  /** A forged token costs no query. */
   async accepts(organizationId: string, token: string): Promise<boolean> {
     const [, number, mac] = TOKEN.exec(token) ?? [];
     const generation = Number(number ?? 0);

@@ -2,7 +2,7 @@ import { answeredOr } from "../../domain/concurrency/answered-within";
 import { PosUnavailable } from "../../errors";
 
 /**
- * An answer of the POS, waited for no longer than `deadlineMs`.
+ * Waits for the POS's answer for no longer than `deadlineMs`.
  *
  * @throws {PosUnavailable} it did not come in time
  */

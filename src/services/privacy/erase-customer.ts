@@ -17,11 +17,11 @@ import { notAPhone, ordersUnderWay } from "./privacy-errors";
 import { IS_UNDER_WAY } from "./under-way";
 
 export interface ErasedCustomer {
-  /** 0: nothing was known of the guest, or it has been erased before. */
+  /** 0 if nothing was known of the guest, or it had already been erased. */
   readonly erasedOrders: number;
 }
 
-/** A phone in two companies is two guests. */
+/** One phone in two companies means two guests. */
 interface Guest {
   readonly phone: string;
   readonly companyId: string;
@@ -35,8 +35,8 @@ interface OrderOfGuest {
 }
 
 /**
- * Forgets a guest of a company for good, all its branches together: what was sold stays, whose it
- * was goes.
+ * Erases a guest of a company permanently, across all its branches: what was sold is kept, who
+ * bought it is deleted.
  */
 export class EraseCustomer {
   constructor(
@@ -48,13 +48,14 @@ export class EraseCustomer {
   ) {}
 
   /**
-   * Safe to repeat: what is erased already stays so. One transaction, noted with each branch it was
-   * done for, without the phone. What the POS holds of the guest is its own.
+   * Safe to repeat: what has been erased stays erased. One transaction, recorded in the history of
+   * each branch involved, without the phone. Data that the POS holds about the guest is the POS's
+   * own matter.
    *
    * @param phone in any usual spelling
-   * @param company whose guest; left out: of the viewer's company
+   * @param company whose guest it is; if omitted, the viewer's company
    * @throws {Refused} NOT_FOUND: no such company; PHONE_INVALID; ORDERS_UNDER_WAY, naming the
-   * orders: somebody still waits for them. Nothing was erased
+   *   orders: somebody is still waiting for them. Nothing was erased
    */
   async execute(viewer: Viewer, phone: string, company?: string | null): Promise<ErasedCustomer> {
     const { manager } = this.parts.db;
@@ -90,7 +91,10 @@ export class EraseCustomer {
   }
 }
 
-/** Always in the order of their ids: so those who lock some of the same never wait in a circle. */
+/**
+ * Always locks in the order of their ids, so that transactions that lock some of the same orders
+ * never deadlock.
+ */
 function lockOrdersOf(
   tx: EntityManager,
   { phone, companyId }: Guest,
@@ -104,7 +108,7 @@ function lockOrdersOf(
   );
 }
 
-/** Rows that belong to no order, but to a phone. */
+/** Erases rows that belong to a phone rather than to an order. */
 async function eraseRowsOf(tx: EntityManager, { phone, companyId }: Guest): Promise<void> {
   for (const [table, { phone: column }] of Object.entries(PERSONAL_DATA)) {
     if (column !== undefined)

@@ -5,24 +5,24 @@ import { longTransaction } from "../../postgres/long-transaction";
 import { eraseOrders } from "./erase-orders";
 import { IS_UNDER_WAY } from "./under-way";
 
-/** Orders of one transaction: few enough to hold nobody up. */
+/** Orders per transaction: few enough not to hold anyone up. */
 const SLICE = 200;
 const DAY_MS = 24 * 3_600_000;
 
-/** Takes their guests out of orders that are older than the retention. */
+/** Removes guest data from orders that are older than the retention period. */
 export class EraseOldOrders {
   constructor(
     private readonly parts: {
       readonly db: DataSource;
       readonly feed: EventFeed;
-      /** 0: orders keep their guests for ever. */
+      /** 0 means that orders keep their guest data permanently. */
       readonly orderRetentionDays: number;
     },
   ) {}
 
   /**
-   * Safe to repeat, and in many processes at once: what somebody else has locked, or still works
-   * on, comes the next time.
+   * Safe to repeat, and to run in many processes simultaneously: orders that somebody else has
+   * locked, or is still working on, are erased next time.
    */
   async execute(now: Date): Promise<void> {
     const { db, feed, orderRetentionDays: days } = this.parts;

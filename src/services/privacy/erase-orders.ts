@@ -11,9 +11,9 @@ const ERASED_GUEST =
   "id uuid, idempotency_key text, external_payment_id text, pos_number text, erased_at timestamptz";
 
 /**
- * Takes everything about the guests out of orders, for good, as part of `tx`: by the list of
- * src/entities/personal-data.ts. What was sold, for how much and when stays, and so does the
- * order's history. The caller holds the orders' locks.
+ * Permanently removes everything about the guests from orders, as part of `tx`, according to the
+ * list in src/entities/personal-data.ts. What was sold, for how much and when is kept, and so is
+ * the order's history. The caller holds the orders' locks.
  */
 export async function eraseOrders(
   tx: EntityManager,
@@ -39,7 +39,7 @@ export async function eraseOrders(
     );
   }
   await strikeOut(tx, [...words.values()]);
-  // Whoever follows an order holds what was read of it until then.
+  // Anyone who follows an order still holds what was read of it until now.
   await feed.announce(tx, ...orders.map(({ id }) => `order:${id}` as const));
 }
 
@@ -54,7 +54,7 @@ function wordsOf(
   );
 }
 
-/** Keys and numbers that others chose are kept where they say nothing of the guest. */
+/** Keys and numbers chosen by others are kept if they reveal nothing about the guest. */
 function erasedGuest(order: Order, words: GuestWords | undefined, now: Date): ErasedGuest {
   const { id, idempotencyKey, externalPaymentId, posNumber } = order;
   const tells = (text: string | null) => text !== null && words?.hide(text) !== text;
@@ -67,7 +67,7 @@ function erasedGuest(order: Order, words: GuestWords | undefined, now: Date): Er
   };
 }
 
-/** Strikes the guests' words out of texts that are about many orders, or none. */
+/** Removes the guests' words from texts that concern many orders, or none. */
 async function strikeOut(tx: EntityManager, words: readonly GuestWords[]): Promise<void> {
   const literal = words
     .flatMap((each) => each.literal)
@@ -90,7 +90,7 @@ async function strikeOut(tx: EntityManager, words: readonly GuestWords[]): Promi
   }
 }
 
-/** A waiting web hook is JSON, too; what cannot be read as such is a text. */
+/** A waiting web hook is JSON, too; anything that cannot be parsed is treated as text. */
 function hidden(words: GuestWords, text: string, type: "text" | "json"): string {
   try {
     return JSON.stringify(words.hideIn(JSON.parse(text)));

@@ -13,40 +13,42 @@ import { OF_COMPANY } from "./of-company";
 import * as userError from "./privacy-errors";
 
 export const MOST_EXPORTED = 50;
-/** A page ends behind the order with which it grows larger, in characters of JSON. */
+/** A page ends after the order that makes it larger than this, in characters of JSON. */
 const PAGE_SIZE = 1_000_000;
-/** Masked copies of what was said to the POS: nothing of the guest is left in them. */
+/** Masked copies of the communication with the POS: they contain nothing of the guest. */
 const LEFT_OUT = new Set(["request", "response", "input_hash"]);
 
 export interface CustomerExport {
   /**
-   * JSON: { phone, rows: { table: [row] }, orders: [{ table: [row] }] }, named as the database
-   * names them.
+   * JSON: { phone, rows: { table: [row] }, orders: [{ table: [row] }] }, with the names used in the
+   * database.
    */
   readonly document: string;
   readonly orders: number;
   readonly totalOrders: number;
-  /** Where the next page begins; null: this is the last. */
+  /** Where the next page begins; null if this is the last page. */
   readonly endCursor: string | null;
 }
 
 export interface WantedExport {
   /** In any usual spelling. */
   readonly phone: string;
-  /** Whose guest; left out: of the viewer's company. */
+  /** Whose guest it is; if omitted, the viewer's company. */
   readonly companyId?: string | null | undefined;
   readonly first: number;
-  /** `endCursor` of the page before; null: the first. */
+  /** `endCursor` of the previous page; null for the first page. */
   readonly after: string | null;
 }
 
-/** Tells everything that is held of a guest, oldest orders first, in pages of a bounded size. */
+/**
+ * Returns everything that is stored about a guest, oldest orders first, in pages of limited size.
+ */
 export class ExportCustomer {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Changes nothing but the branches' history, which says who asked, and not for whom. Safe to
-   * repeat.
+   * Changes nothing except the branches' history, which records who asked, but not about whom. Safe
+   * to repeat.
    *
    * @throws {Refused} NOT_FOUND: no such company; PHONE_INVALID, INVALID
    */
@@ -104,7 +106,7 @@ async function exportPage(
   };
 }
 
-/** The order and all rows that belong to it, table by table. */
+/** Returns the order and all rows that belong to it, table by table. */
 async function orderAsJson(tx: EntityManager, orderId: string): Promise<string> {
   const parts: Record<string, unknown[]> = {};
   for (const [table, { order }] of Object.entries(PERSONAL_DATA)) {

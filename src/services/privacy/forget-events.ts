@@ -2,7 +2,7 @@ import { type DataSource } from "typeorm";
 
 import { longTransaction } from "../../postgres/long-transaction";
 
-/** The last event that was looked at, as PostgreSQL writes its time: to the microsecond. */
+/** The last event that was examined, with its time as PostgreSQL writes it: to the microsecond. */
 interface Place {
   readonly at: string;
   readonly id: string;
@@ -11,8 +11,8 @@ interface Place {
 const BEFORE_ALL: Place = { at: "-infinity", id: "00000000-0000-0000-0000-000000000000" };
 
 /**
- * Looks at the next events in the order of time, and deletes those whose orders are old as well. An
- * order is asked for one by one, for a join would read the whole table.
+ * Examines the next events in order of time, and deletes those whose orders are old as well. Orders
+ * are looked up one by one, because a join would read the whole table.
  */
 const FORGET_NEXT = `
   with page as (
@@ -24,12 +24,12 @@ const FORGET_NEXT = `
   select at::text, id from page order by page.at desc, id desc limit 1`;
 
 /**
- * Deletes the events before that time of orders whose own time was before it, too. Each batch goes
- * on where the last one ended, past what stays and what others have deleted meanwhile; begun anew,
- * it deletes what is left. Sequences go on where they were: `orders.version` counts what was
- * forgotten, too.
+ * Deletes the events before that time whose orders' own time was also before it. Each batch
+ * continues where the last one ended, past what is kept and what others have deleted in the
+ * meantime; a new run deletes what is left. Sequences continue where they were: `orders.version`
+ * also counts deleted events.
  *
- * @param most events of one transaction
+ * @param most maximum number of events per transaction
  */
 export async function forgetEvents(db: DataSource, before: Date, most: number): Promise<void> {
   let place: Place | undefined = BEFORE_ALL;

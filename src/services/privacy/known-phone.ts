@@ -8,9 +8,9 @@ import { OF_COMPANY } from "./of-company";
 const STORED = `select from orders where customer_phone = $1 and ${OF_COMPANY("$2")} limit 1`;
 
 /**
- * The phone of a guest, in any usual spelling. What is no number is one all the same where an order
- * of the company has it from earlier versions: its guest, too, may ask what is held, and be
- * forgotten. undefined: it is none.
+ * Returns the phone of a guest, given in any usual spelling. Something that is not a phone number
+ * still counts as one if an order of the company has it from earlier versions: that guest, too, may
+ * ask what is stored, and be erased. undefined if it is not a phone.
  */
 export async function knownPhone(
   manager: EntityManager,

@@ -2,7 +2,7 @@ import { type UserError } from "../../domain/errors/user-error";
 import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { whyNoPhone } from "../../domain/guests/phone";
 
-/** How many are named. */
+/** Maximum number of orders named. */
 const MOST_NAMED = 20;
 
 /** @param text as it was typed */
@@ -10,7 +10,7 @@ export function notAPhone(text: string): UserError {
   return { code: UserErrorCode.PHONE_INVALID, field: ["phone"], message: whyNoPhone(text) };
 }
 
-/** The promise to a guest who waits comes first: nothing was erased. */
+/** The promise to a waiting guest comes first: nothing was erased. */
 export function ordersUnderWay(numbers: readonly string[]): UserError {
   const named =
     numbers.slice(0, MOST_NAMED).join(", ") + (numbers.length > MOST_NAMED ? ", …" : "");

@@ -12,16 +12,17 @@ import { forgetEvents } from "./forget-events";
 
 const DAY_MS = 24 * 3_600_000;
 /**
- * A web hook that could not be recorded for so long never will be; polls have told since what it
- * spoke of.
+ * A web hook that could not be recorded for this long never will be; polls have since reported what
+ * it contained.
  */
 const WEB_HOOK_DAYS = 7;
-/** Rows of one transaction: few enough to hold nobody up. */
+/** Rows per transaction: few enough not to hold anyone up. */
 const BATCH = 1_000;
 
 /**
- * The oldest first, each along an index. What somebody else has locked comes the next day. An array
- * of ids, for a join with them would read a whole table of which much is old.
+ * Deletes the oldest first, each statement using an index. What somebody else has locked follows
+ * the next day. Uses an array of ids, because a join with them would read a whole table if much of
+ * it is old.
  */
 const FORGET_QUOTES = `
   delete from quotes where id = any (array(
@@ -42,7 +43,7 @@ const FORGET_ADDRESSES = `
     where asked_at < $1 or (latitude is null and asked_at < $2)
     order by asked_at limit ${BATCH} for update skip locked)`;
 
-/** The newest of each organization stay. */
+/** Keeps the newest of each organization. */
 const FORGET_SURPLUS_ADDRESSES = `
   delete from located_addresses where (organization_id_in_pos, address_key) in (
     select organization_id_in_pos, address_key from (
@@ -58,12 +59,15 @@ const SETTLE_RESERVATIONS = `
     limit ${BATCH} for no key update skip locked))`;
 
 /**
- * Purges daily what has expired: quotes, where addresses are, former connections that no order
- * needs, the guests of old orders, what is older than the retention, and secrets in the form of
- * former versions.
+ * Purges daily what has expired: quotes, locations of addresses, former connections that no order
+ * needs, the guest data of old orders, anything older than the retention period, and secrets in the
+ * format of earlier versions.
  */
 export class PurgeExpired {
-  /** Unix milliseconds. A day later no process of the version before is left beside this one. */
+  /**
+   * Unix milliseconds. A day later no process of the previous version is still running alongside
+   * this one.
+   */
   private readonly startedAt: number;
 
   constructor(
@@ -74,7 +78,10 @@ export class PurgeExpired {
       readonly lostOrganizations: LostOrganizations;
       readonly eraseOldOrders: EraseOldOrders;
       readonly resealCredentials: Pick<ResealCredentials, "all">;
-      /** Of the events of finished orders and of messages nobody could read. 0: they are kept. */
+      /**
+       * Retention of the events of finished orders and of messages that could not be read. 0 keeps
+       * them.
+       */
       readonly retentionDays: number;
     },
   ) {
@@ -82,13 +89,14 @@ export class PurgeExpired {
   }
 
   /**
-   * Safe to repeat. An order whose time is longer ago than the retention counts as finished,
-   * whatever the till says.
+   * Safe to repeat. An order whose time is longer ago than the retention period counts as finished,
+   * whatever the POS says.
    */
   async execute(): Promise<void> {
     const { db, clock, retentionDays } = this.parts;
     await this.repeat(FORGET_QUOTES, [clock.now()]);
-    // An expired one is refused by its own date: a day later no clock of any process disagrees.
+    // An expired challenge is refused because of its date: a day later the clocks of all processes
+    // agree on that.
     await this.repeat(FORGET_CHALLENGES, [this.daysAgo(1)]);
     await this.repeat(FORGET_WEB_HOOKS, [this.daysAgo(WEB_HOOK_DAYS)]);
     await this.repeat(FORGET_ADDRESSES, [this.daysAgo(LOCATION_DAYS), this.daysAgo(1)]);
@@ -118,7 +126,7 @@ export class PurgeExpired {
     });
   }
 
-  /** Few rows may take long all the same, from a disk that is busy. */
+  /** Even a few rows may take long on a busy disk. */
   private async untilFewer(change: (tx: EntityManager) => Promise<number>): Promise<void> {
     while ((await longTransaction(this.parts.db, change)) === BATCH);
   }

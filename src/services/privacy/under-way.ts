@@ -1,9 +1,9 @@
 import { isOpenAtTill } from "../../domain/orders/open-orders";
 
 /**
- * Is something of the order still to be done, or to be told? As a condition of SQL on `orders o`;
- * $1 is now. Of an order whose time is a week ago no POS tells anything any more: then only what
- * the gateway itself has to do counts.
+ * Whether something still has to be done for the order, or reported about it, as an SQL condition
+ * on `orders o`; $1 is now. If an order's time is a week ago, no POS reports anything about it any
+ * more: then only what the gateway itself has to do counts.
  */
 export const IS_UNDER_WAY = `(
   ${isOpenAtTill("o", "$1::timestamptz")}

@@ -10,27 +10,27 @@ import { type Remembered } from "../pos/remembered";
 import { withTimeout } from "../pos/with-timeout";
 import { type CodeQuestions } from "./code-questions";
 
-/** The guest waits for it. */
+/** The guest is waiting. */
 const DEADLINE_MS = 5_000;
-/** Nobody makes a coupon and has it typed within a minute. */
+/** Nobody creates a coupon and has it typed in within a minute. */
 const UNKNOWN_FOR_MS = 60_000;
 
 /**
- * Asks the POS for coupons, each once however many ask for it at the same time. Codes that it does
- * not know are remembered for a minute; those that it knows are asked for again in the next
- * request, because somebody may have used them.
+ * Asks the POS for coupons, each only once however many callers ask for it simultaneously. Codes
+ * that it does not know are remembered for a minute; codes that it knows are requested again in the
+ * next request, because somebody may have used them.
  */
 export class AskCoupons {
   /**
-   * By key, and by who may join: whoever is known does not wait for a question of anybody's, which
-   * goes last.
+   * By key, and by who may join: known callers do not wait for the question of an unknown one,
+   * because such questions come last.
    */
   private readonly asking = {
     ofKnown: new Map<string, Asked>(),
     ofAnybody: new Map<string, Asked>(),
   };
 
-  /** @param unknown until when (Unix milliseconds) a code is as good as unknown */
+  /** @param unknown until when (Unix milliseconds) a code is treated as unknown */
   constructor(
     private readonly connections: PosConnections,
     private readonly clock: Clock,
@@ -38,10 +38,11 @@ export class AskCoupons {
   ) {}
 
   /**
-   * @param code one spelling, as the POS is to be asked for it; `known` is what stands for all its
-   * spellings
-   * @throws {RateLimited} whoever asks has asked too often; {LoyaltyDisabled, PosUnavailable and
-   * its like} it does not tell
+   * @param code one spelling, in which the POS is asked for it; `known` identifies all its
+   *   spellings
+   * @throws {RateLimited} the caller has asked too often
+   * @throws {LoyaltyDisabled} the POS does not answer
+   * @throws {PosUnavailable} or a similar error: the POS does not answer
    */
   async execute(
     { settings, timeZone }: { readonly settings: BranchSettings; readonly timeZone: string },
@@ -81,8 +82,8 @@ export class AskCoupons {
   }
 
   /**
-   * Until the POS has answered, however long those who asked have waited: a late answer is one all
-   * the same.
+   * Until the POS has answered, however long the callers have waited: a late answer counts all the
+   * same.
    */
   private follow(key: string, asking: Map<string, Asked>, answer: Asked): void {
     asking.set(key, answer);
@@ -99,14 +100,17 @@ export class AskCoupons {
 
 type Asked = Promise<PosCoupon | null>;
 
-/** Whoever asked first may ask no more; whoever waited for the answer may. */
+/**
+ * The first caller may have used up its allowance; a caller that only waited for the answer may
+ * still ask.
+ */
 function unlessRateLimited(error: unknown): undefined {
   if (!(error instanceof RateLimited)) throw error;
 }
 
 /**
- * Of one length, whatever is typed: branches of one key and organization share a programme, and
- * what is known of it.
+ * Has a fixed length, whatever is typed. Branches with the same key and organization share a
+ * programme and what is known about it.
  */
 function hashOf(...parts: readonly string[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("base64url");

@@ -10,9 +10,9 @@ import { isLocalDate } from "../../domain/time/local-date";
 import * as userError from "./promotion-input-errors";
 import { LONGEST, MOST } from "./promotion-limits";
 
-/** What a promotion is to give, and for whom; amounts in kopecks. */
+/** What a promotion gives, and to whom; amounts in kopecks. */
 export interface NewPromotion extends Omit<PromotionTerms, "id" | "disabledAt" | "pausedAt"> {
-  /** For guests to type; others can be generated later. */
+  /** Codes for guests to type; others can be generated later. */
   readonly codes: readonly string[];
 }
 
@@ -20,14 +20,14 @@ const MAX_SUM = 100_000_000;
 const MAX_USES = 1_000_000_000;
 const MAX_GIFTS = 20;
 
-/** Which of the kind's own fields a kind has. */
+/** The fields that are specific to each kind. */
 const GIVES: Readonly<Record<PromotionKind, readonly (keyof NewPromotion)[]>> = {
   [PromotionKind.PERCENT]: ["percent"],
   [PromotionKind.SUM]: ["sum"],
   [PromotionKind.GIFT]: ["giftArticle", "giftQuantity"],
 };
 
-/** Everything wrong with a new promotion that can be told without its branches. */
+/** Returns everything wrong with a new promotion that can be determined without its branches. */
 export function errorsOfPromotion(input: NewPromotion): UserError[] {
   const { name, branchIds, fulfilments, codes, minimumSum, usageLimit, usesPerCode } = input;
   return [

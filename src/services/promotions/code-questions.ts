@@ -1,30 +1,30 @@
 import { type PosCoupon } from "../../ports/pos/pos-coupons";
 
-/** What asking the POS for promo codes costs whoever asks; made anew for each operation. */
+/** Tracks what asking the POS for promo codes costs the caller; created for each operation. */
 export interface CodeQuestions {
-  /** Nobody we know asks: such questions wait behind all others. */
+  /** The caller is unknown: such questions wait behind all others. */
   readonly ofAnybody: boolean;
   /**
-   * To be called before any code is judged, once; not for an order that was taken before: whoever
-   * repeats it is told so, however often codes were tried meanwhile.
+   * Call this once before any code is checked, but not for an order that was already placed: a
+   * caller that repeats an order is told so, however often codes have been tried in the meantime.
    *
-   * @throws {RateLimited} whoever asks has tried too often
+   * @throws {RateLimited} the caller has tried too often
    */
   admit(): Promise<void>;
-  /** What was asked in the same request already, right codes among it. */
+  /** What has already been asked in the same request, including valid codes. */
   readonly answers: Map<string, Promise<PosCoupon | null>>;
   /**
-   * The POS is about to be asked for one spelling of a code.
+   * Call this before asking the POS for one spelling of a code.
    *
-   * @param code as it stands for all its spellings
-   * @throws {RateLimited} whoever asks has asked too often
+   * @param code the form that identifies all its spellings
+   * @throws {RateLimited} the caller has asked too often
    */
   charge(code: string): Promise<void>;
-  /** A code is wrong: a guess, though the POS was not asked for it. */
+  /** Counts a wrong code as a guess even if the POS was not asked about it. */
   countWrong(code: string): void;
 }
 
-/** For those whose questions nobody counts. */
+/** For callers whose questions are not counted. */
 export function freeQuestions(): CodeQuestions {
   return {
     ofAnybody: false,

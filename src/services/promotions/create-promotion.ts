@@ -25,7 +25,7 @@ import { errorsOfPromotion, type NewPromotion } from "./check-promotion";
 import { insertCodes } from "./insert-codes";
 import * as userError from "./promotion-input-errors";
 
-/** Begins a promotion of Result.Rest's own. */
+/** Creates one of Result.Rest's own promotions. */
 export class CreatePromotion {
   constructor(
     private readonly db: DataSource,
@@ -33,13 +33,13 @@ export class CreatePromotion {
   ) {}
 
   /**
-   * Saves the promotion with its codes, or nothing. With an idempotency key safe to repeat; without
-   * one a repeat is refused where the promotion has a code, which is taken then.
+   * Saves the promotion with its codes, or nothing. Safe to repeat with an idempotency key; without
+   * one, a repeat is refused if the promotion has a code, because that code is then taken.
    *
-   * @param unreadable what the door could not read of the input; told together with everything else
-   * that is wrong
-   * @throws {Refused} with every user error at once; NOT_FOUND for branches the viewer does not
-   * work on; CONFLICT: one of its branches has a code already; IDEMPOTENCY_KEY_REUSED
+   * @param unreadable what the API layer could not read of the input; reported together with
+   *   everything else that is wrong
+   * @throws {Refused} with every user error together; NOT_FOUND for branches the viewer does not
+   *   work on; CONFLICT: one of its branches has a code already; IDEMPOTENCY_KEY_REUSED
    */
   execute(
     viewer: Viewer,
@@ -102,7 +102,7 @@ export class CreatePromotion {
   }
 }
 
-/** Keys that work on the same branches are one restaurant's: one goes on where another ended. */
+/** Keys for the same branches belong to one restaurant: one continues where another stopped. */
 async function placeOf(
   tx: EntityManager,
   viewer: Viewer,
@@ -120,12 +120,12 @@ async function branchesOf(
 ): Promise<Branch[]> {
   const operated = ids.filter((id) => isUuid(id) && operatesBranch(viewer, id));
   const found = operated.length > 0 ? await tx.findBy(Branch, { id: In(operated) }) : [];
-  // Of one company: for the first one's, branches of others do not exist.
+  // All of one company: branches of companies other than the first branch's do not exist here.
   const [first] = ids.flatMap((id) => found.filter((branch) => branch.id === id));
   return found.filter(({ companyId }) => companyId === first?.companyId);
 }
 
-/** A sum that the till cannot take off would be another one in every order. */
+/** A sum that the POS cannot deduct exactly would end up as a different one in every order. */
 function stepErrors({ sum, minimumSum }: NewPromotion, [branch]: readonly Branch[]): UserError[] {
   const step = branch ? currencyStep(branch.currencyCode) : 1;
   const sums = Object.entries({ sum, minimumSum });

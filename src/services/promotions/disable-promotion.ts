@@ -5,7 +5,7 @@ import { Promotion } from "../../entities/promotions/promotion";
 import { type Clock } from "../../ports/clock";
 import { lockPromotion } from "./lock-promotion";
 
-/** Ends a promotion for good: none of its codes is taken any more. */
+/** Ends a promotion permanently: none of its codes is accepted any more. */
 export class DisablePromotion {
   constructor(
     private readonly db: DataSource,
@@ -13,7 +13,7 @@ export class DisablePromotion {
   ) {}
 
   /**
-   * Safe to repeat: the first call's time stays.
+   * Safe to repeat: the time of the first call stays.
    *
    * @throws {Refused} NOT_FOUND, FORBIDDEN
    */

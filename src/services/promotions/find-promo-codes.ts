@@ -23,7 +23,7 @@ type Found = PromoCode["found"];
 
 /**
  * Finds out what the promo codes of an order are: Result.Rest's own, or coupons of the POS, which
- * is asked for the rest.
+ * is asked about the rest.
  */
 export class FindPromoCodes {
   constructor(
@@ -32,13 +32,11 @@ export class FindPromoCodes {
   ) {}
 
   /**
-   * Each code in its place. Never fails for a POS that does not tell.
+   * Returns each code in its place. Never fails when a POS does not answer.
    *
-   * @param phone of the guest, in E.164; null where it is not for the caller to know what that
-   * guest has used
-   * @param questions null: what the order comes to is settled without the POS, which is not asked
-   * then
-   * @throws {RateLimited} whoever asks has had the POS asked too often
+   * @param phone of the guest, in E.164; null if the caller may not know what that guest has used
+   * @param questions null if the order's price is settled without the POS, which is then not asked
+   * @throws {RateLimited} the caller has caused too many requests to the POS
    */
   async execute(
     branch: Branch,
@@ -69,7 +67,7 @@ export class FindPromoCodes {
     return all;
   }
 
-  /** What is none of Result.Rest's codes may be a coupon of the POS. */
+  /** A code that is not one of Result.Rest's may be a coupon of the POS. */
   private async foreignCode(
     { code, text }: { readonly code: string; readonly text: string },
     branch: Branch,
@@ -83,7 +81,7 @@ export class FindPromoCodes {
     return this.couponOf(branch, settings, asked, questions);
   }
 
-  /** Of the branch's own promotions: what another branch calls so is nothing to this one. */
+  /** Only the branch's own promotions: another branch may use the same code for something else. */
   private async ownPromotions(
     { id }: Branch,
     codes: readonly string[],
@@ -111,7 +109,7 @@ export class FindPromoCodes {
     return readPromotionUses(this.db.manager, terms, { code, phone, orderId: null });
   }
 
-  /** As the guest wrote it, and else in capitals: whether case matters, the POS alone knows. */
+  /** As the guest wrote it, then in capitals: only the POS knows whether case matters. */
   private async couponOf(
     { timeZone }: Branch,
     settings: BranchSettings,
@@ -132,7 +130,7 @@ export class FindPromoCodes {
   }
 }
 
-/** «Не использовать промокоды»: the POS's promo codes are as good as none. */
+/** «Не использовать промокоды»: the POS's promo codes are ignored. */
 function usesCoupons({ pos, doNotUsePosPromoCodes }: BranchSettings): boolean {
   return pos !== PosKind.NONE && !doNotUsePosPromoCodes;
 }

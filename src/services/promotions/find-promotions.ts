@@ -4,16 +4,18 @@ import { operatesBranch, type Viewer } from "../../domain/access/viewer";
 import { isUuid } from "../../domain/ids";
 import { Promotion } from "../../entities/promotions/promotion";
 
-/** Promotions of the branches an operator works for. */
+/** Finds promotions of the branches an operator works for. */
 export class FindPromotions {
   constructor(private readonly db: DataSource) {}
 
-  /** null: there is none of that id for any of the viewer's branches. */
+  /** null if no branch of the viewer has a promotion with that id. */
   async byId(viewer: Viewer, id: string): Promise<Promotion | null> {
     return (await this.byIds(viewer, [id])).get(id.toLowerCase()) ?? null;
   }
 
-  /** By ids in lower case; what is missing is not there for the viewer. */
+  /**
+   * Returns promotions by id in lower case; an id that is missing does not exist for the viewer.
+   */
   async byIds(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, Promotion>> {
     const wanted = ids.filter(isUuid);
     if (wanted.length === 0) return new Map();
@@ -27,7 +29,7 @@ export class FindPromotions {
     return new Map(seen.map((promotion) => [promotion.id, promotion]));
   }
 
-  /** Of one branch, newest first. */
+  /** Returns those of one branch, newest first. */
   async ofBranch(
     branchId: string,
     limit: number,

@@ -15,11 +15,11 @@ import { lockPromotion } from "./lock-promotion";
 import * as userError from "./promotion-input-errors";
 import { LONGEST } from "./promotion-limits";
 
-/** Nothing that looks or sounds like another: no 0 and O, no 1, I and L. */
+/** Contains no characters that look or sound alike: no 0 and O, no 1, I and L. */
 const ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 /**
- * 31 to the power of 8 is 850 thousand million: a guess at ten thousand codes hits once in 85
- * million.
+ * 31 to the power of 8 is 850 thousand million: with ten thousand codes, one guess in 85 million
+ * hits.
  */
 const RANDOM_CHARACTERS = 8;
 const MAX_AT_ONCE = 10_000;
@@ -28,7 +28,7 @@ const MAX_OF_PROMOTION = 100_000;
 interface WantedCodes {
   readonly promotionId: string;
   readonly count: number;
-  /** What each code begins with; empty: nothing. */
+  /** What each code starts with; empty for nothing. */
   readonly prefix: string;
   readonly idempotencyKey?: string | null | undefined;
 }
@@ -36,11 +36,11 @@ interface WantedCodes {
 export interface GeneratedCodes {
   readonly promotion: Promotion;
   readonly codes: readonly string[];
-  /** An earlier call with the same idempotency key has made them. */
+  /** Whether an earlier call with the same idempotency key made them. */
   readonly replayed: boolean;
 }
 
-/** Makes codes for a promotion that nobody can guess from each other. */
+/** Generates codes for a promotion that cannot be guessed from one another. */
 export class GeneratePromoCodes {
   constructor(
     private readonly db: DataSource,
@@ -48,10 +48,10 @@ export class GeneratePromoCodes {
   ) {}
 
   /**
-   * All of them or none. Without an idempotency key each call makes others.
+   * Generates all of them or none. Without an idempotency key each call generates different ones.
    *
    * @throws {Refused} NOT_FOUND, FORBIDDEN, INVALID; IDEMPOTENCY_KEY_REUSED; CONFLICT: the
-   * promotion is switched off, or has too many codes
+   *   promotion is switched off, or has too many codes
    */
   execute(
     viewer: Viewer,
@@ -87,7 +87,7 @@ export class GeneratePromoCodes {
     return this.make(tx, promotion, count, start);
   }
 
-  /** One statement; another one for those few that chance made twice. */
+  /** One statement, and another one for the few that were generated twice by chance. */
   private async make(
     tx: EntityManager,
     promotion: Promotion,

@@ -3,8 +3,8 @@ import { type EntityManager } from "typeorm";
 import { type PromotionTerms } from "../../domain/promotions/promotion-terms";
 
 /**
- * Writes codes for a promotion in one statement, and gives those that no promotion of its branches
- * had before.
+ * Writes codes for a promotion in one statement, and returns those that no promotion of its
+ * branches had before.
  */
 export async function insertCodes(
   tx: EntityManager,

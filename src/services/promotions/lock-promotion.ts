@@ -8,10 +8,10 @@ import { Refused } from "../../errors";
 import { noSuchPromotion, notYours } from "./promotion-input-errors";
 
 /**
- * Takes a promotion for a change: other changes of it, and orders that count its uses, wait until
+ * Locks a promotion for a change: other changes of it, and orders that count its uses, wait until
  * `tx` ends.
  *
- * @throws {Refused} NOT_FOUND; FORBIDDEN: the viewer works on some of its branches only
+ * @throws {Refused} NOT_FOUND; FORBIDDEN: the viewer works on only some of its branches
  */
 export async function lockPromotion(
   tx: EntityManager,

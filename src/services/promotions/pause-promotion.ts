@@ -5,7 +5,7 @@ import { Promotion } from "../../entities/promotions/promotion";
 import { type Clock } from "../../ports/clock";
 import { lockPromotion } from "./lock-promotion";
 
-/** Stops a promotion for a while: none of its codes is taken until the pause is lifted. */
+/** Suspends a promotion: none of its codes is accepted until the pause is lifted. */
 export class PausePromotion {
   constructor(
     private readonly db: DataSource,
@@ -13,9 +13,9 @@ export class PausePromotion {
   ) {}
 
   /**
-   * Safe to repeat: the first call's time stays. What has ended stays ended.
+   * Safe to repeat: the time of the first call stays. A promotion that has ended stays ended.
    *
-   * @param paused false: lifts the pause
+   * @param paused false lifts the pause
    * @throws {Refused} NOT_FOUND, FORBIDDEN
    */
   async execute(viewer: Viewer, id: string, paused: boolean): Promise<Promotion> {

@@ -47,12 +47,12 @@ export function lengthOutOfRange(field: string, min: number, max: number): UserE
   );
 }
 
-/** @param kind of the promotion */
+/** @param kind of promotion */
 export function needed(field: string, kind: string): UserError {
   return userError(UserErrorCode.REQUIRED, [field], `Нужно для ${kind}`, `${kind} needs it`);
 }
 
-/** @param kind of the promotion */
+/** @param kind of promotion */
 export function unwanted(field: string, kind: string): UserError {
   return userError(UserErrorCode.INVALID, [field], `Лишнее для ${kind}`, `${kind} has none`);
 }
@@ -94,7 +94,7 @@ export function tooManyCodes(max: number): UserError {
   return userError(UserErrorCode.CONFLICT, ["count"], `У акции не больше ${max} промокодов`, en);
 }
 
-/** The same for a promotion that is not there and for one that the viewer may not see. */
+/** The same error for a promotion that does not exist and for one that the viewer may not see. */
 export function noSuchPromotion(field: readonly string[]): UserError {
   const message = { ru: "Такой акции нет", en: "There is no such promotion" };
   return { code: UserErrorCode.NOT_FOUND, field, message };

@@ -1,4 +1,4 @@
-/** Characters that a text of a promotion has at most, as the API states them. */
+/** Maximum number of characters in each text of a promotion, as documented in the API. */
 export const LONGEST = {
   name: 100,
   giftArticle: 40,
@@ -8,7 +8,7 @@ export const LONGEST = {
   prefix: 20,
 } as const;
 
-/** How many there are of each at most. */
+/** Maximum number of each. */
 export const MOST = {
   branches: 100,
   codes: 20,

@@ -7,21 +7,21 @@ import {
   type PromotionUses,
 } from "../../domain/promotions/promotion-terms";
 
-/** Who wants to use a promotion, and by which of its codes. */
+/** Who wants to use a promotion, and with which of its codes. */
 export interface Use {
   readonly code: string;
-  /** E.164; null: nobody in particular. */
+  /** E.164; null for no guest in particular. */
   readonly phone: string | null;
-  /** The order that asks does not count itself; null: there is none yet. */
+  /** The order that is asking, which is not counted; null if there is none yet. */
   readonly orderId: string | null;
 }
 
 const NO_USES: PromotionUses = { total: 0, ofCode: 0, byCustomer: 0, ordersOfCustomer: 0 };
 
 /**
- * How often a promotion was used so far, as far as its terms ask; counted no further than to its
- * limits. What cancelled orders used does not count, nor what a guest ordered at branches that the
- * promotion is not for: whose guests those are is not its operators' business.
+ * Returns how often a promotion has been used so far, as far as its terms require; counts only up
+ * to its limits. What cancelled orders used does not count, nor does what a guest ordered at
+ * branches that the promotion is not for: whose guests those are does not concern its operators.
  */
 export async function readPromotionUses(
   manager: EntityManager,

@@ -15,10 +15,10 @@ import { readPromotionUses } from "./read-promotion-uses";
 
 /**
  * Uses promotions for an order, as part of the transaction that saves it. Orders that want the same
- * one wait here for each other wherever its uses are counted, so that a limit holds however many
- * come at once.
+ * promotion wait for each other here wherever its uses are counted, so that a limit holds however
+ * many arrive simultaneously.
  *
- * @throws {Refused} PROMO_USAGE_EXCEEDED, PROMO_NOT_APPLICABLE, PROMO_EXPIRED, all of them at once
+ * @throws {Refused} PROMO_USAGE_EXCEEDED, PROMO_NOT_APPLICABLE, PROMO_EXPIRED, all of them together
  */
 export async function usePromotions(
   tx: EntityManager,
@@ -46,10 +46,7 @@ export async function usePromotions(
   await tx.insert(PromoUse, uses);
 }
 
-/**
- * In the order of their ids, so that two orders with several codes do not wait for each other for
- * ever.
- */
+/** In the order of their ids, so that two orders with several codes do not deadlock. */
 async function lock(
   tx: EntityManager,
   usable: readonly UsablePromotion[],
@@ -57,7 +54,7 @@ async function lock(
 ): Promise<Promotion[]> {
   const counted = usable.map(({ terms }) => terms).filter(isCounted);
   if (counted.length === 0) return [];
-  // Two promotions for a first order may be used at once, but there is one first order.
+  // Two promotions for a first order may be used simultaneously, but there is only one first order.
   if (counted.some(({ firstOrderOnly }) => firstOrderOnly)) {
     await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [
       `first-order:${phone}`,

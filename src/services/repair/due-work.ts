@@ -12,28 +12,30 @@ import {
 import { catchUpOf } from "../orders/status/catch-up-later";
 import { recordingOf } from "../orders/status/record-webhook";
 
-/** A row that something is due for. */
+/** A row for which something is due. */
 export interface DueRow {
   readonly id: string;
   readonly branchId: string;
-  /** Not before; null is now. */
+  /** The earliest time to run; null means now. */
   readonly runAt: Date | null;
-  /** In the line of its branch, where it has one. */
+  /** Its place in its branch's line, if it has one. */
   readonly placeAt?: Date | null;
 }
 
 /**
- * One kind of work that follows from rows: as long as such a row is there, its job has to be, too.
+ * One kind of work that follows from rows: as long as such a row exists, its job must exist, too.
  */
 export interface DueWork<T extends TaskName = TaskName> {
   readonly task: T;
   /**
-   * The rows, up to the end of a condition that a partial index answers. @param now a literal in
-   * SQL
+   * Selects the rows, ending in a condition that a partial index covers.
+   *
+   * @param now an SQL literal
    */
   readonly rows: (now: string) => string;
   /**
-   * The column that tells the rows apart, as `table.column`, and a value of it before all others.
+   * The column that identifies the rows, as `table.column`, and a value that sorts before all
+   * others.
    */
   readonly id: `${string}.${string}`;
   readonly first: string;
@@ -42,18 +44,18 @@ export interface DueWork<T extends TaskName = TaskName> {
 
 const FIRST_UUID = "00000000-0000-0000-0000-000000000000";
 
-/** An attempt that began later is most likely under way, whatever has become of its job. */
+/**
+ * An attempt that started later than this is most likely still running, whatever has become of its
+ * job.
+ */
 const ATTEMPT_GETS = "interval '15 s'";
-/** The last look may be over by then. */
+/** The last probe may be over by then. */
 const LAST_LOOK_MS = 60_000;
 
 const ofOrders = (condition: string) =>
   `select orders.id, orders.branch_id as "branchId", next_attempt_at as "runAt", coalesce(place_at, created_at) as "placeAt" from orders where ${condition}`;
 
-/**
- * Orders that the gateway itself has to bring into the till, and nobody else: people hold none of
- * them.
- */
+/** Orders that only the gateway itself has to submit to the POS: the staff hold none of them. */
 const sends: DueWork<"send-order"> = {
   task: "send-order",
   id: "orders.id",
@@ -75,21 +77,21 @@ function looks(rows: DueWork["rows"]): DueWork<"confirm-submission"> {
   return { task: "confirm-submission", id: "orders.id", first: FIRST_UUID, rows, jobOf };
 }
 
-/** Orders of which only the POS can say what has become of them. */
+/** Orders whose outcome only the POS knows. */
 const undecided = looks(() =>
   ofOrders("handed_over_at is null and injection_state in ('AWAITING_POS', 'OUTCOME_UNKNOWN')"),
 );
 
 const lateLooksSince = (now: string) => `${now} - interval '${WATCH_MS - LAST_LOOK_MS} ms'`;
 
-/** Orders that a late till may create although people have them. */
+/** Orders that a late POS may still create although the staff have them. */
 const handedOver = looks((now) =>
   ofOrders(`
     handed_over_at is not null and injection_state <> 'IN_POS' and injection_state <> 'CANCELLED_BEFORE_SEND'
     and handed_over_at > ${lateLooksSince(now)}`),
 );
 
-/** The same of cancelled orders, where one was sent before. */
+/** The same for cancelled orders that had been sent before. */
 const cancelled = looks((now) =>
   ofOrders(`
     injection_state = 'CANCELLED_BEFORE_SEND' and status_changed_at > ${lateLooksSince(now)}
@@ -118,7 +120,7 @@ const cancellations: DueWork<"cancel-order"> = {
   jobOf: ({ id, branchId }) => cancellationOf(id, branchId),
 };
 
-/** Points that the POS may still hold; after a day nobody tries any more. */
+/** Points that the POS may still hold; after a day there are no further attempts. */
 const holds: DueWork<"cancel-hold"> = {
   task: "cancel-hold",
   id: "bonus_reservations.order_id",
@@ -140,7 +142,7 @@ const webHooks: DueWork<"record-webhook"> = {
   jobOf: ({ id }) => recordingOf(id),
 };
 
-/** Orders whose news came while somebody else had them locked. */
+/** Orders whose news arrived while somebody else had them locked. */
 const catchUps: DueWork<"catch-up-order"> = {
   task: "catch-up-order",
   id: "order_catch_ups.order_id",
@@ -151,7 +153,7 @@ const catchUps: DueWork<"catch-up-order"> = {
   jobOf: (row) => catchUpOf(row),
 };
 
-/** Plans for many branches that are worked out, applied or undone. */
+/** Plans for many branches that are being calculated, applied or undone. */
 const branchesPlans: DueWork<"work-branches-plan"> = {
   task: "work-branches-plan",
   id: "branches_plans.id",

@@ -4,25 +4,25 @@ import { type Clock } from "../../ports/clock";
 import { type JobQueue, type TaskName } from "../../ports/job-queue";
 import { DUE_WORK, type DueRow, type DueWork } from "./due-work";
 
-/** Rows that are looked at, and held in memory, at a time. */
+/** Number of rows that are examined, and held in memory, together. */
 const PAGE = 1_000;
 
-/** Work that comes again and again: its job has the task's name as its key, and plans the next. */
+/** Recurring work: its job has the task's name as its key, and schedules the next one. */
 export interface Round {
   readonly task: TaskName;
   readonly plan: () => Promise<void>;
 }
 
-/** Work that was due, and that no job would have done. */
+/** Work that was due and for which no job existed. */
 export interface RepairedWork {
   readonly task: TaskName;
   readonly count: number;
 }
 
 /**
- * Compares what is due, as the rows say it, with the jobs there are, and adds those that are
- * missing: an order loses nothing when its job is lost, or the whole queue is. What people hold is
- * left to them.
+ * Compares what is due according to the rows with the existing jobs, and adds those that are
+ * missing: an order loses nothing when its job, or even the whole queue, is lost. Orders that the
+ * staff hold are left to them.
  */
 export class RepairWork {
   constructor(
@@ -37,15 +37,15 @@ export class RepairWork {
   ) {}
 
   /**
-   * Safe to repeat, in many processes at once, and beside a busy queue: a job that waits or runs is
-   * never doubled.
+   * Safe to repeat, in many processes simultaneously, and alongside a busy queue: a job that waits
+   * or runs is never duplicated.
    *
-   * @throws what went wrong with one kind of work, after the others
+   * @throws what went wrong with one kind of work, after the others have been processed
    */
   async execute(): Promise<void> {
     const failures: unknown[] = [];
     const kinds = DUE_WORK.map((work) => async () => this.note(work.task, await this.repair(work)));
-    // One kind that cannot be looked for does not keep the others from it.
+    // A kind whose check fails does not prevent the others from being checked.
     for (const look of [...kinds, () => this.repairRounds()])
       await look().catch((error: unknown) => failures.push(error));
     if (failures.length > 0) throw failures[0];
@@ -68,9 +68,9 @@ export class RepairWork {
   }
 
   /**
-   * What seems to be missing is looked at again with its row locked: whoever changes such a row
-   * plans what follows in the same transaction, so that nothing is missing only for a moment. Rows
-   * that somebody else is at are left for the next time.
+   * What seems to be missing is checked again with its row locked: any process that changes such a
+   * row schedules what follows in the same transaction, so that something that was missing only for
+   * a moment is not repaired. Rows that others are working on are left for the next time.
    */
   private async repairPage(work: DueWork, rows: readonly DueRow[], now: Date): Promise<number> {
     const { db, jobs } = this.parts;

@@ -1,25 +1,25 @@
 import { WebSocket } from "ws";
 
-/** What each client is asked to do. */
+/** The operations that each client has to perform. */
 export const QUERY = `query Dishes($branchId: ID!) { products(branchId: $branchId, first: 1) { nodes { id name } } }`;
 export const MUTATION = `mutation Challenge($branchId: ID!) { createOrderChallenge(branchId: $branchId) { challenge { bits } } }`;
 export const SUBSCRIPTION = `subscription Track($token: String!) { trackOrder(token: $token) { id cursor summary } }`;
 
-/** Where and about what clients ask. */
+/** Where clients send their operations, and what those are about. */
 export interface ClientPlace {
-  /** Of GraphQL over HTTP. */
+  /** For GraphQL over HTTP. */
   readonly url: string;
   readonly webSocketUrl: string;
   readonly branchId: string;
-  /** Of an order. */
+  /** The token of an order. */
   readonly token: string;
   /** For files that a client's tools write. */
   readonly folder: string;
 }
 
 /**
- * A client library, set up as its own guide says. Each function gives the data of the answer, or of
- * the first event.
+ * A client library, set up as its own guide says. Each function returns the data of the answer, or
+ * of the first event.
  */
 export interface OpenClient {
   readonly query: () => Promise<unknown>;
@@ -30,16 +30,16 @@ export interface OpenClient {
 
 export interface ClientCase {
   readonly name: string;
-  /** Whose version the table tells. */
+  /** The packages whose versions the table shows. */
   readonly packages: readonly string[];
-  /** What an application has to do beside giving the address. */
+  /** What an application has to do besides setting the address. */
   readonly needs: string;
-  /** undefined: works. Else what it is told. */
+  /** undefined: it works. Otherwise the error that it receives. */
   readonly refused?: { readonly subscribe?: RegExp; readonly mutate?: RegExp };
   readonly open: (place: ClientPlace, traffic: Traffic) => OpenClient | Promise<OpenClient>;
 }
 
-/** These say nothing that a browser would ask leave for, or are written by the runtime. */
+/** Headers for which a browser would need no permission, or that the runtime writes. */
 const UNREMARKABLE = new Set(["accept", "content-type", "content-length", "user-agent"]);
 
 /** What a client sends, seen from outside. */
@@ -47,7 +47,7 @@ export class Traffic {
   private readonly seen = new Set<string>();
   private readonly names = new Set<string>();
 
-  /** A fetch that is looked at. */
+  /** A fetch that is observed. */
   readonly fetch: typeof fetch = async (input, init) => {
     const answer = await fetch(input, init);
     const type = answer.headers.get("content-type") ?? "";
@@ -59,7 +59,7 @@ export class Traffic {
     return answer;
   };
 
-  /** A WebSocket that is looked at. */
+  /** A WebSocket that is observed. */
   readonly webSocket: typeof WebSocket;
 
   constructor() {
@@ -72,14 +72,14 @@ export class Traffic {
     } as unknown as typeof WebSocket;
   }
 
-  /** How what was asked since the last time has travelled. */
+  /** Returns the transports used by the operations since the last call. */
   takeWays(): string {
     const ways = [...this.seen].join(", ");
     this.seen.clear();
     return ways;
   }
 
-  /** Names of headers for which a browser asks leave. */
+  /** Names of headers for which a browser asks permission. */
   get headers(): readonly string[] {
     return [...this.names].sort();
   }

@@ -11,7 +11,7 @@ import { createClient } from "graphql-ws";
 
 import { type ClientCase, MUTATION, QUERY, SUBSCRIPTION } from "./client-case";
 
-/** The documents that the preset writes, by their names. */
+/** The documents that the preset writes, by name. */
 type Documents = Readonly<
   Record<"DishesDocument" | "ChallengeDocument" | "TrackDocument", DocumentNode>
 >;
@@ -40,7 +40,7 @@ export const codegenClient: ClientCase = {
   },
 };
 
-/** Writes the types and documents of three operations, and runs what was written. */
+/** Generates the types and documents of three operations, and loads the result. */
 async function generate(folder: string): Promise<Documents> {
   const schema = buildSchema(await readFile("schema.graphql", "utf8"));
   const documents = [QUERY, MUTATION, SUBSCRIPTION].map((rawSDL, index) => {

@@ -96,7 +96,7 @@ function clientOf(
       { fetchPolicy: "network-only" },
     ).toPromise();
   return {
-    /** What a component that shows a dish does when it shows it again: it asks for it by its id. */
+    /** Like a component that shows a dish again: it refetches the dish by its id. */
     query: async () => {
       const found = (await read("dishQuery", { branchId })) as {
         products: { nodes: { id: string }[] };

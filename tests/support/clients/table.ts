@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 import { type ClientCase } from "./client-case";
 
-/** What came of one client. */
+/** The result of one client. */
 export interface ClientRow {
   readonly client: ClientCase;
   readonly query: string;

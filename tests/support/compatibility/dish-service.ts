@@ -61,7 +61,7 @@ const MARKS = new Map([
   ["Shelf", ["@interfaceObject", '@key(fields: "id")']],
 ]);
 
-/** The service as a subgraph, and its text alone. */
+/** The service as a subgraph, and its SDL on its own. */
 export function dishService(): { readonly schema: GraphQLSchema; readonly sdl: string } {
   const audited = new GraphQLDirective({ name: "audited", locations: [DirectiveLocation.OBJECT] });
   const plain = buildSchemaSync({
@@ -73,7 +73,7 @@ export function dishService(): { readonly schema: GraphQLSchema; readonly sdl: s
   return { schema: asSubgraph(plain, { sdl, entityTypes, admit: () => undefined }), sdl };
 }
 
-/** How objects are named by another service. */
+/** How another service names objects. */
 type Named = Representation & Record<string, unknown>;
 
 const entityTypes: EntityType<unknown>[] = [
@@ -105,7 +105,7 @@ function entity(
   return { name, keys, objects, read };
 }
 
-/** Has the object all the values of the key, of objects within it, too? */
+/** Whether the object has all values of the key, including those of nested objects. */
 function isNamed(object: object, { __typename: _type, ...key }: Named): boolean {
   return Object.entries(key).every(([field, value]) => {
     const own = (object as Record<string, unknown>)[field];

@@ -2,7 +2,7 @@ import "reflect-metadata";
 
 import { Field, Float, ID, Int, ObjectType } from "type-graphql";
 
-// One thing of each kind that a service may bring to a larger graph.
+// One thing of each kind that a service may contribute to a larger graph.
 
 @ObjectType()
 class Size {
@@ -14,7 +14,7 @@ class Size {
   readonly id: string;
 }
 
-/** What any service may say of a dish. */
+/** What any service may state about a dish. */
 @ObjectType()
 class Weight {
   @Field(() => String, { nullable: true })
@@ -23,12 +23,12 @@ class Weight {
   @Field(() => Float, { nullable: true })
   readonly grams = 420;
 
-  /** Nobody's business outside. */
+  /** Not visible to the outside. */
   @Field(() => String, { nullable: true })
   readonly scale = "in the kitchen";
 }
 
-/** Of another service; this one says more of them. */
+/** Belongs to another service; this one adds fields to it. */
 @ObjectType()
 export class Cook {
   constructor(email: string, yearsAtWork = 0, dishesInvented: number | null = null) {
@@ -137,7 +137,7 @@ export class Dish {
   readonly tastings: Tasting[];
 }
 
-/** An interface of another service, whatever its implementations there are. */
+/** An interface of another service, whatever its implementations are. */
 @ObjectType()
 export class Shelf {
   constructor(id: string) {

@@ -6,7 +6,7 @@ import type * as graphql from "graphql";
 
 import { STAFF, STOCK } from "./other-services";
 
-/** The example's packages: it has a router, and what other services are written with. */
+/** The example's packages: they include a router, and what other services are written with. */
 const load = createRequire(join(process.cwd(), "examples", "supergraph", "package.json"));
 
 interface Gateway {
@@ -47,7 +47,7 @@ const OTHERS = {
   },
 };
 
-/** Apollo Gateway in front of the service of dishes and two others. */
+/** Apollo Gateway in front of the dish service and two others. */
 export class KitchenRouter {
   private constructor(private readonly server: apolloServer.ApolloServer) {}
 
@@ -72,7 +72,7 @@ export class KitchenRouter {
   async ask(query: string): Promise<graphql.FormattedExecutionResult> {
     const { body } = await this.server.executeOperation({ query });
     if (body.kind !== "single") throw new Error("It answers in parts");
-    // Without the null prototypes that executors give.
+    // Removes the null prototypes of the objects that executors return.
     return JSON.parse(JSON.stringify(body.singleResult)) as graphql.FormattedExecutionResult;
   }
 

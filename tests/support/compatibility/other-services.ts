@@ -1,4 +1,4 @@
-/** Who works in the kitchen. */
+/** The staff of the kitchen. */
 export const STAFF = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])
 
@@ -11,7 +11,7 @@ export const STAFF = `
 
   type Query { cooks: [Cook!]! }`;
 
-/** Where things are, and how they come to guests. */
+/** Where things are, and how they reach guests. */
 export const STOCK = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.3",
     import: ["@external", "@key", "@requires", "@shareable"])

@@ -5,7 +5,7 @@ import { type Colour, paletteOf } from "./palette";
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const COLOUR_TYPES: Readonly<Record<number, number>> = { 2: 3, 6: 4 };
 
-/** A picture of a screen in 256 colours: a third of the bytes, and nobody sees it. */
+/** A screenshot in 256 colours: a third of the bytes, without a visible difference. */
 export function inFewColours(png: Buffer): Buffer {
   const { width, height, pixels } = decode(png);
   const { colours, indexOf } = paletteOf(pixels);
@@ -23,7 +23,7 @@ interface Decoded {
   readonly pixels: Uint32Array;
 }
 
-/** Of what Chromium writes: eight bits for each part of a colour, not interlaced. */
+/** Decodes what Chromium writes: eight bits per colour channel, not interlaced. */
 function decode(png: Buffer): Decoded {
   const chunks = chunksOf(png);
   const head = chunks.find(({ type }) => type === "IHDR")!.data;
@@ -49,7 +49,7 @@ function chunksOf(png: Buffer): { readonly type: string; readonly data: Buffer }
   return chunks;
 }
 
-/** PNG stores each row as differences from what is left of it and above it. */
+/** PNG stores each row as differences from the pixels to the left and above. */
 function unfiltered(raw: Buffer, height: number, rowBytes: number, step: number): Buffer {
   const rows = Buffer.alloc(height * rowBytes);
   for (let y = 0; y < height; y++) {

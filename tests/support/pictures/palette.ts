@@ -2,7 +2,7 @@
 export type Colour = number;
 
 const MOST = 256;
-/** Grounds, lines and inks: they stay what they are. */
+/** Backgrounds, lines and inks stay unchanged. */
 const EXACT = 128;
 
 interface Palette {
@@ -10,7 +10,7 @@ interface Palette {
   readonly indexOf: (colour: Colour) => number;
 }
 
-/** The colours that a picture can do with: those that it has most of, and the rest in groups. */
+/** The colours that are enough for a picture: its most frequent ones, and the rest in groups. */
 export function paletteOf(pixels: Uint32Array): Palette {
   const counts = new Map<Colour, number>();
   for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
@@ -28,7 +28,7 @@ export function paletteOf(pixels: Uint32Array): Palette {
   return { colours, indexOf };
 }
 
-/** Splits the widest group in two, again and again, and takes the middle of each. */
+/** Repeatedly splits the widest group in two, and takes the middle of each. */
 function middlesOf(colours: readonly Colour[], count: number): Colour[] {
   const groups = [[...colours]];
   while (groups.length < count) {
@@ -42,7 +42,7 @@ function middlesOf(colours: readonly Colour[], count: number): Colour[] {
   return groups.map((group) => group[group.length >> 1] ?? 0);
 }
 
-/** The part of a colour in which a group differs most, and by how much. */
+/** The colour channel in which a group differs most, and by how much. */
 function widthOf(group: readonly Colour[]): { readonly shift: number; readonly width: number } {
   const widths = [16, 8, 0].map((shift) => {
     let [least, most] = [255, 0];

@@ -21,7 +21,7 @@ const GUESTS = [
   "Кирилл Азаров",
 ];
 const STREETS = ["Печная", "Садовая", "Лесная", "Жаровая"];
-/** How far each of those under way has got. */
+/** How far each order under way has got. */
 const UNDER_WAY = [
   "WaitCooking",
   "ReadyForCooking",
@@ -44,17 +44,19 @@ const REFRESH =
 const PRICES = `mutation ($branchId: ID!) {
   syncPrices(input: { branchId: $branchId }) { plan { id } userErrors { message } } }`;
 
-/** What pictures are taken of. */
+/** What screenshots are taken of. */
 export interface SeededRestaurant {
   readonly branchId: string;
-  /** Has a key, and no more. */
+  /** Has a key and nothing else. */
   readonly newBranchId: string;
-  /** Nobody has it. */
+  /** Neither the till nor the staff have it. */
   readonly stuck: PlacedOrder;
   readonly planId: string;
 }
 
-/** The same restaurant on the same day, whenever it is asked for: its orders end some minutes ago. */
+/**
+ * The same restaurant on the same day, whenever it is created: its orders end a few minutes ago.
+ */
 export async function seedRestaurant(gateway: KillableGateway): Promise<SeededRestaurant> {
   const { client, sandbox } = gateway;
   const branchId = await setUpBranch(client, DEMO_KEY, {
@@ -91,7 +93,7 @@ export async function seedRestaurant(gateway: KillableGateway): Promise<SeededRe
   return { branchId, newBranchId, stuck, planId: syncPrices.plan.id };
 }
 
-/** With a key: so many from one address would pass for no guests. */
+/** Uses a key, because that many orders from one address would not pass for guests. */
 async function place(storefront: Storefront, index: number): Promise<PlacedOrder> {
   const isPickup = index % 3 === 2;
   const phone = `+7900000${String(1200 + index)}`;
@@ -110,7 +112,7 @@ async function place(storefront: Storefront, index: number): Promise<PlacedOrder
   return { id, number, trackingToken: trackingToken ?? "", total: totals.total.amount };
 }
 
-/** One to three dishes that need no options, others for each guest. */
+/** One to three dishes that need no options, different ones for each guest. */
 function linesOf({ sections }: DemoMenu, index: number): object[] {
   const plain = sections
     .flatMap(({ products }) => products.nodes)
@@ -137,7 +139,10 @@ async function eventuallyServed({ client }: KillableGateway): Promise<void> {
   }, PATIENCE_MS);
 }
 
-/** Nobody has them: iiko said no, and there is nobody to tell. */
+/**
+ * Orders that neither the till nor the staff have: iiko refused them, and there is no one to
+ * notify.
+ */
 async function inNobodysHands({ client }: KillableGateway, count: number): Promise<void> {
   const dead = async () => {
     const { deadLetters } = await client.ask<{ deadLetters: { totalCount: number } }>(
@@ -152,7 +157,7 @@ async function inNobodysHands({ client }: KillableGateway, count: number): Promi
   });
 }
 
-/** As far as the kitchen has got with it. */
+/** Waits until the kitchen has got this far with the order. */
 async function reach({ sandbox }: KillableGateway, number: string, index: number): Promise<void> {
   const [order] = await eventually(async () => {
     const found = await sandbox.inTill(number);
@@ -170,7 +175,7 @@ async function staff({ client }: KillableGateway, branchId: string): Promise<voi
     await client.ask(NEW_KEY, { input: { label, scope, branchIds } }, ADMIN_KEY);
 }
 
-/** One that takes no pick-ups for now, and one that is being connected. */
+/** One branch that accepts no pick-ups for now, and one that is being connected. */
 async function otherBranches({ client }: KillableGateway): Promise<string> {
   const name = "Тесто и огонь · Садовая, 12";
   const other = await setUpBranch(client, DEMO_KEY, { name });

@@ -1,8 +1,8 @@
 import { Client } from "pg";
 
 /**
- * The till cooked them all within seconds: now they lie back over ten hours, today and a week ago,
- * and the kitchen took its minutes.
+ * The till cooked them all within seconds; now they are spread over ten hours, today and a week
+ * ago, and the kitchen took its minutes.
  */
 export async function spreadOverTheDay(url: string): Promise<void> {
   await changeDatabase(
@@ -31,7 +31,7 @@ export async function spreadOverTheDay(url: string): Promise<void> {
   );
 }
 
-/** Those under way were placed one after the other, some minutes ago. */
+/** The orders under way were placed one after the other, some minutes ago. */
 export async function makeSomeWait(url: string): Promise<void> {
   await changeDatabase(
     url,

@@ -37,7 +37,7 @@ const SET_PAUSED = `mutation ($id: ID!) {
 const ZONES = `mutation ($input: ImportDeliveryZonesInput!) {
   importDeliveryZones(input: $input) { userErrors { message } } }`;
 
-/** One that works, one that rests, and one that nobody can use yet. */
+/** One that is active, one that is paused, and one that cannot be used yet. */
 export async function seedPromotions({ client }: KillableGateway, branchId: string): Promise<void> {
   const make = async (input: object) => {
     const { createPromotion } = await client.ask<{

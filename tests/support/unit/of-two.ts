@@ -1,6 +1,6 @@
 let visits = 0;
 
-/** Not run by itself: tests/integration/unit-project.test.ts runs two files with these tests. */
+/** Not run on its own: tests/integration/unit-project.test.ts runs two files with these tests. */
 export function describeOneOfTwo(name: string): void {
   visits += 1;
 

@@ -2,7 +2,7 @@ import WatchedEnvironment from "../watch/watched-environment";
 
 type Given = ConstructorParameters<typeof WatchedEnvironment>;
 
-/** Where jest-circus keeps who hears of its events. */
+/** Where jest-circus keeps the listeners of its events. */
 const EVENT_HANDLERS = Symbol.for("EVENT_HANDLERS");
 
 /** One context for all test files of a process: what rules import is loaded into it once. */
@@ -15,7 +15,10 @@ class SharedEnvironment extends WatchedEnvironment {
     await super.setup();
   }
 
-  /** The next file finds everything as the first one did, but for the modules that are there. */
+  /**
+   * The next file finds everything as the first one did, except for the modules that are already
+   * loaded.
+   */
   override async teardown(): Promise<void> {
     await this.endFile();
     this.fakeTimersModern?.useRealTimers();
@@ -25,7 +28,7 @@ class SharedEnvironment extends WatchedEnvironment {
 
 let shared: SharedEnvironment | undefined;
 
-/** What jest constructs for each test file. */
+/** What Jest constructs for each test file. */
 export default function sharedEnvironment(...given: Given): SharedEnvironment {
   shared ??= new SharedEnvironment(...given);
   shared.isFor(given[1]);

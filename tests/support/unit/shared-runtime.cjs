@@ -1,17 +1,17 @@
-// jest asks for a runtime, which loads modules, for each test file. Rules keep nothing between two
-// calls, so that one serves all files of a process: what a rule imports is loaded once and not a
-// hundred times over. Plain JavaScript, since jest requires it as it is.
+// Jest asks for a runtime, which loads modules, for each test file. Rules keep nothing between two
+// calls, so one runtime serves all files of a process: what a rule imports is loaded once and not a
+// hundred times. This is plain JavaScript because Jest requires it as it is.
 
 /* eslint-disable @typescript-eslint/no-require-imports -- it is CommonJS that jest requires */
 const { dirname, join } = require("node:path");
 
 const { default: Runtime } = require("jest-runtime");
 
-/** The part of jest-circus that keeps the tests of a file from its loading on. */
+/** The part of jest-circus that keeps the tests of a file from the time it is loaded. */
 const CIRCUS = join(dirname(require.resolve("jest-circus/runner")), "jestAdapterInit.js");
 
 class SharedRuntime extends Runtime {
-  /** Everything stays loaded but the tests of the last file. */
+  /** Everything stays loaded except the tests of the last file. */
   requireInternalModule(from, to) {
     if (from === CIRCUS) {
       this.registries.getInternalCjsRegistry().delete(CIRCUS);
@@ -27,7 +27,7 @@ class SharedRuntime extends Runtime {
   }
 }
 
-/** By jest's resolver: after a change of a source, jest makes another one. */
+/** Keyed by Jest's resolver: after a source has changed, Jest creates another one. */
 const runtimes = new WeakMap();
 
 module.exports = function sharedRuntime(config, environment, resolver, ...others) {

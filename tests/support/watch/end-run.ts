@@ -5,12 +5,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { discardTestRun, LEFT_BEHIND } from "../test-run";
 import { killMarked, type MarkedProcess, markedProcesses } from "./processes-of-run";
 
-/** Those whose parent has ended follow it a moment later, as the helpers of a browser do. */
+/** Processes whose parent has ended follow it a moment later, as the helpers of a browser do. */
 const PATIENCE_MS = 10_000;
 
 /**
- * Deletes a run and kills at once whatever its tests have started. Synchronous, so that it can be
- * the last act of a process.
+ * Deletes a run and immediately kills everything that its tests have started. Synchronous, so that
+ * it can be the last act of a process.
  */
 export function abandonRun(run: string): void {
   discardTestRun(run);
@@ -18,8 +18,8 @@ export function abandonRun(run: string): void {
 }
 
 /**
- * Deletes a run that is over, and ends what its tests have left. @returns a line for each of that,
- * with its test
+ * Deletes a run that is over, and ends what its tests have left behind. @returns a line for each
+ * such thing, with its test
  */
 export async function endRun(run: string): Promise<string[]> {
   const noted = notedLines(run);

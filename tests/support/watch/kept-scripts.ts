@@ -6,16 +6,16 @@ type Imports = (...asked: unknown[]) => Promise<vm.Module>;
 interface KeptScript {
   readonly code: string;
   readonly script: vm.Script;
-  /** `import()` as the test file that runs now has it. */
+  /** `import()` as the currently running test file has it. */
   imports: Imports;
 }
 
 const kept = new Map<string, KeptScript>();
 
 /**
- * Has a process compile each module once, however many test files it runs. jest loads some two
- * thousand modules anew for each file, and compiles each by `vm.compileFunction`, of which nothing
- * is kept: a fifth of the processor time of an integration test. A script runs in any context.
+ * Makes a process compile each module once, however many test files it runs. Jest loads about two
+ * thousand modules again for each file, and compiles each by `vm.compileFunction`, whose results
+ * are not kept: a fifth of the processor time of an integration test. A script runs in any context.
  */
 export function keepScripts(): void {
   const compile: Compile = vm.compileFunction.bind(vm);
@@ -23,7 +23,8 @@ export function keepScripts(): void {
     const { filename, parsingContext, importModuleDynamically } = options;
     const isModule = filename && parsingContext && typeof importModuleDynamically === "function";
     const one = isModule && keptScript(code, parameters, filename);
-    // Whoever compiles by `vm.compileFunction` says what is wrong with a module that cannot be.
+    // Compiling by `vm.compileFunction` reports what is wrong with a module that cannot be
+    // compiled.
     if (!one) return compile(code, parameters, options);
     one.imports = importModuleDynamically as Imports;
     return one.script.runInContext(parsingContext) as ReturnType<Compile>;
@@ -53,7 +54,7 @@ function scriptOf(
   try {
     return new vm.Script(`${head}${code}\n})`, {
       filename,
-      // Stack traces name the places of the module itself.
+      // Stack traces show the positions in the module itself.
       columnOffset: -head.length,
       importModuleDynamically: imports as vm.ScriptOptions["importModuleDynamically"],
     });

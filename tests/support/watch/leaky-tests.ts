@@ -4,7 +4,7 @@ import { connect, createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 
-// Not run by itself: tests/e2e/left-behind.test.ts runs it to see each of these named.
+// Not run on its own: tests/e2e/left-behind.test.ts runs it to see each of these named.
 describe("a careless suite", () => {
   beforeAll(() => void setInterval(() => undefined, 4_321));
 

@@ -10,7 +10,7 @@ interface Left {
   readonly startedBy: string;
 }
 
-/** What is closed takes a moment to go; nothing waits that long where nothing is left. */
+/** Closed resources take a moment to go; if nothing is left, there is no wait. */
 const PATIENCE_MS = 10_000;
 
 interface Handle {
@@ -18,8 +18,8 @@ interface Handle {
 }
 
 /**
- * Servers and connections, those that do not keep the process alive as well. Pipes are told of with
- * their process.
+ * Servers and connections, including those that do not keep the process alive. Pipes are reported
+ * with their process.
  */
 function networkHandles(): (Server | Socket)[] {
   const all = (process as unknown as { _getActiveHandles(): object[] })._getActiveHandles();
@@ -58,7 +58,7 @@ export class LeftBehind {
       (handle) => !this.before.has(handle) && keepsAlive(handle),
     );
     return [
-      // One that could not be started has no pid, and never ends.
+      // A process that could not be started has no pid and never ends.
       ...[...children].flatMap(([child, startedBy]) =>
         child.pid === undefined ? [] : [{ what: describeProcess(child), startedBy }],
       ),

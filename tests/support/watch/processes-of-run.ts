@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 /**
- * The environment variable by which a process, and whatever it starts, is known again: the run and
- * the test.
+ * The environment variable by which a process, and everything that it starts, is recognised: the
+ * run and the test.
  */
 export const STARTED_BY = "RESULT_REST_STARTED_BY";
 
@@ -15,8 +15,8 @@ export interface MarkedProcess {
 }
 
 /**
- * All processes of this machine that tests have started, or that were started by such; none where
- * there is no /proc.
+ * All processes of this machine that tests have started, directly or indirectly; none where there
+ * is no /proc.
  */
 export function markedProcesses(): MarkedProcess[] {
   return pids().flatMap((pid) => {
@@ -26,12 +26,12 @@ export function markedProcesses(): MarkedProcess[] {
     const [, run, test] = /^\w+=(\S*) (.*)$/.exec(mark ?? "") ?? [];
     if (run === undefined || test === undefined) return [];
     const command = textOf(`/proc/${pid}/cmdline`).replaceAll("\0", " ").trim().slice(0, 200);
-    // A process that has ended and that nobody has collected has no command.
+    // A process that has ended but has not been collected has no command.
     return command === "" ? [] : [{ pid, run, test, command }];
   });
 }
 
-/** Some may have ended since somebody looked. */
+/** Some may have ended since the list was made. */
 export function killMarked(processes: readonly MarkedProcess[]): void {
   for (const { pid } of processes) {
     try {
@@ -56,7 +56,7 @@ function textOf(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch {
-    // It has ended meanwhile, or is another account's.
+    // It has ended in the meantime, or belongs to another account.
     return "";
   }
 }

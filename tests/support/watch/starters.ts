@@ -6,10 +6,10 @@ import workerThreads, { type Worker, type WorkerOptions } from "node:worker_thre
 import { TEST_RUN } from "../test-run";
 import { STARTED_BY } from "./processes-of-run";
 
-/** Processes that have not ended; those that outlive this one on purpose are unknown to it. */
+/** Processes that have not ended; those that outlive this one on purpose are not tracked here. */
 export const children = new Map<ChildProcess, string>();
 export const threads = new Map<Worker, string>();
-/** Timers that were set, the ended ones among them until somebody looks. */
+/** Timers that were set, including expired ones until the next check. */
 export const timers = new Map<NodeJS.Timeout, string>();
 /** Pauses of `node:timers/promises` that have not ended. */
 export const pauses = new Map<object, string>();
@@ -17,7 +17,7 @@ export const pauses = new Map<object, string>();
 const sockets = new WeakMap<object, string>();
 let starter = "nobody";
 
-/** Whatever starts from now on is started by this test. */
+/** Everything that starts from now on counts as started by this test. */
 export function startsNow(test: string): void {
   starter = test;
 }
@@ -29,7 +29,7 @@ export function openerOf(handle: object): string | undefined {
 
 type Method = (this: object, ...args: unknown[]) => unknown;
 
-/** Has `before` see each call of a method first. */
+/** Calls `before` first on each call of a method. */
 function precede(
   prototype: object,
   name: string,
@@ -44,7 +44,7 @@ function precede(
   };
 }
 
-/** Once per process: node's own modules are the same for all test files that it runs. */
+/** Called once per process: Node's own modules are the same for all test files that it runs. */
 export function watchStarts(): void {
   precede(ChildProcess.prototype, "spawn", (child, [options]) => {
     const spawned = options as { envPairs: string[] };
@@ -92,7 +92,7 @@ function watchPauses(): void {
   Object.assign(timersPromises, { setTimeout: watched });
 }
 
-/** Timers of the code under test are set through the globals that its environment gives it. */
+/** The code under test sets timers through the globals that its environment provides. */
 export function watchTimers(global: typeof globalThis): void {
   for (const name of ["setTimeout", "setInterval"] as const) {
     const set = global[name] as (...args: unknown[]) => NodeJS.Timeout;
@@ -102,7 +102,7 @@ export function watchTimers(global: typeof globalThis): void {
       if (timers.size % 10_000 === 0) forgetEndedTimers();
       return timer;
     };
-    // util.promisify looks for its own version of setTimeout among them.
+    // util.promisify looks for its own version of setTimeout among these properties.
     Object.defineProperties(watched, Object.getOwnPropertyDescriptors(set));
     Object.assign(global, { [name]: watched });
   }

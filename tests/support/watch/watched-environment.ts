@@ -9,7 +9,7 @@ import { LeftBehind } from "./left-behind";
 import { startsNow, watchStarts, watchTimers } from "./starters";
 import { forgetStorages, watchStorages } from "./storages";
 
-/** What jest-circus tells of a run, as far as it is read here. */
+/** What jest-circus reports about a run, as far as it is read here. */
 interface Block {
   readonly name: string;
   readonly parent?: Block;
@@ -25,9 +25,9 @@ type Parameters = ConstructorParameters<typeof TestEnvironment>;
 let watching = false;
 
 /**
- * jest's environment, which notes what each test of a file starts and does not end: processes,
- * servers, connections and timers. Such processes are ended with the file; the teardown of the run
- * names them all, and fails it.
+ * Jest's environment, which records what each test of a file starts and does not end: processes,
+ * servers, connections and timers. Such processes are ended together with the file; the teardown of
+ * the run names them all, and fails it.
  */
 export default class WatchedEnvironment extends TestEnvironment {
   private readonly root: string;
@@ -40,7 +40,7 @@ export default class WatchedEnvironment extends TestEnvironment {
     this.isFor(context);
   }
 
-  /** Names the test file of what starts from now on. */
+  /** Names the test file to which everything that starts from now on belongs. */
   isFor({ testPath }: Parameters[1]): void {
     this.file = relative(this.root, testPath);
   }
@@ -74,7 +74,7 @@ export default class WatchedEnvironment extends TestEnvironment {
 
   protected async endFile(): Promise<void> {
     const left = (await this.leftBehind?.end()) ?? [];
-    // jest keeps environments of files that it has not reported yet.
+    // Jest keeps environments of files that it has not reported yet.
     this.leftBehind = undefined;
     forgetStorages();
     if (left.length > 0) appendFileSync(join(testRun(), LEFT_BEHIND), `${left.join("\n")}\n`);

@@ -16,27 +16,27 @@ export interface Option {
 type Restaurant = DictionariesAnswer["organizations"][number];
 
 interface Lists {
-  /** undefined: not known, or not yet. */
+  /** undefined when the options are unknown or not loaded yet. */
   readonly optionsOf: (field: Pick<SettingField, "dictionary">) => readonly Option[] | undefined;
   readonly restaurant: Restaurant | undefined;
   readonly isAsking: boolean;
-  /** They came, or are known to have failed. */
+  /** The lists have arrived, or are known to have failed. */
   readonly areKnown: boolean;
   readonly failure: GatewayFailure | undefined;
-  /** What the POS offers now, whatever it offered a short time ago. */
+  /** Fetches what the POS offers now, even if it was fetched a moment ago. */
   readonly askAgain: () => void;
 }
 
 const ListsContext = createContext<Lists | null>(null);
 
-/** What the POS offers to choose from, as the key of the branch sees it. */
+/** The options that the POS offers, as seen by the branch's key. */
 export function useLists(): Lists {
   const lists = useContext(ListsContext);
   if (!lists) throw new Error("There are no lists here");
   return lists;
 }
 
-/** Asks for the restaurants of the key, and for the lists of the one that is chosen. */
+/** Fetches the key's restaurants and the lists of the chosen one. */
 export function ListsProvider({ form, children }: { form: SettingsForm; children: ReactNode }) {
   const { room } = useWords().branches;
   const { id, settings } = form.branch;

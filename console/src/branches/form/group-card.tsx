@@ -28,7 +28,7 @@ const ICONS: Record<Group, IconName> = {
 interface Props {
   readonly form: SettingsForm;
   readonly groups: readonly Group[];
-  /** Beside the heading. */
+  /** Shown next to the heading. */
   readonly aside?: ReactNode;
   readonly children?: ReactNode;
 }

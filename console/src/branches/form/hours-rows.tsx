@@ -11,12 +11,12 @@ interface Props {
   readonly field: SettingField;
 }
 
-/** Periods in which orders are taken: of the week, or of single days. */
+/** Periods in which orders are accepted: by day of the week or for single days. */
 export function HoursRows({ form, field }: Props) {
   const { room } = useWords().branches;
   const rows = form.valueOf(field.name) as readonly Row[];
   const change = (changed: readonly Row[]) => form.change(field.name, changed);
-  // As most rows are like the one before.
+  // A new row copies the last one, because most rows resemble the one before.
   const add = () => change([...rows, Object.assign(blankOf(field), rows.at(-1))]);
   return (
     <fieldset className="hours-rows">

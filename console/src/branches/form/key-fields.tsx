@@ -7,7 +7,7 @@ import { describing, SettingFrame } from "./setting-frame";
 import { type SettingField } from "./setting-value";
 import { type SettingsForm } from "./use-settings-form";
 
-/** The key to the POS: what may be seen of it, and fields for another one. */
+/** The key to the POS: its visible part, and fields to enter another one. */
 export function KeyFields({ form }: { form: SettingsForm }) {
   const { room } = useWords().branches;
   const { credential } = form.branch.settings;
@@ -32,7 +32,7 @@ interface Props {
   readonly onLeave: () => void;
 }
 
-/** A key of the first kind is one line; of the second kind there are three. */
+/** A key of the first kind takes one line, one of the second kind three. */
 function NewKey({ form, secrets, onLeave }: Props) {
   const { room } = useWords().branches;
   const [kind, setKind] = useState<"one" | "three">("one");

@@ -4,14 +4,14 @@ import { type Option } from "./dictionaries";
 interface Props {
   readonly value: string;
   readonly options: readonly Option[] | undefined;
-  /** The words for nothing; undefined: something must be chosen. */
+  /** The text for "nothing chosen"; undefined means that something must be chosen. */
   readonly none: string | undefined;
   readonly disabled?: boolean;
   readonly onChoose: (value: string) => void;
   readonly control: object;
 }
 
-/** A list to choose one from. What is chosen and no longer there stays to be seen. */
+/** A list with one choice. A chosen value that no longer exists stays visible. */
 export function OptionSelect({ value, options, none, disabled, onChoose, control }: Props) {
   const { room } = useWords().branches;
   const isThere = value === "" || options?.some((one) => one.value === value) === true;

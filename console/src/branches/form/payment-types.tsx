@@ -12,7 +12,7 @@ interface Props {
   readonly field: SettingField;
 }
 
-/** One list for each way of paying; cash is always taken at the till. */
+/** One list for each payment method; cash is always accepted at the till. */
 export function PaymentTypes({ form, field }: Props) {
   const methods = field.columns.find(({ name }) => name === "method")?.choices ?? [];
   const rows = form.valueOf(field.name) as readonly Row[];

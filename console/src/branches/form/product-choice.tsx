@@ -8,10 +8,10 @@ import { describing, SettingFrame } from "./setting-frame";
 import { type Branch, type SettingField } from "./setting-value";
 import { type SettingsForm } from "./use-settings-form";
 
-/** After the last letter. */
+/** Counted from the last keystroke. */
 const TYPED_MS = 400;
 
-/** A product of the POS's menu, found by what is typed: a menu is too long for a list. */
+/** Finds a product of the POS's menu by typed text, because a menu is too long for a list. */
 export function ProductChoice({ form, field }: { form: SettingsForm; field: SettingField }) {
   const { room } = useWords().branches;
   const id = useId();
@@ -44,7 +44,7 @@ export function ProductChoice({ form, field }: { form: SettingsForm; field: Sett
   );
 }
 
-/** What the POS's menu has for it, soon after the last letter. */
+/** Searches the POS's menu for the typed text, shortly after the last keystroke. */
 function useProducts({ id: branchId, settings }: Branch, search: string) {
   const [asked, setAsked] = useState(search);
   useEffect(() => {

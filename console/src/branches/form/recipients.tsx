@@ -15,7 +15,10 @@ interface Props {
   readonly field: SettingField;
 }
 
-/** Whom to tell about an order that the till does not take; each can be written to now. */
+/**
+ * Whom to notify about an order that the till does not accept; each recipient can be sent a test
+ * message now.
+ */
 export function Recipients({ form, field }: Props) {
   const { room } = useWords().branches;
   const rows = form.valueOf(field.name) as readonly Row[];
@@ -140,7 +143,7 @@ function RowTools({ form, field, row, put, remove, isSaved }: ToolsProps) {
   );
 }
 
-/** Writes to the recipient as it is saved. */
+/** Sends a message to the recipient as saved. */
 function TestButton({ form, row, isSaved }: { form: SettingsForm; row: Row; isSaved: boolean }) {
   const { room } = useWords().branches;
   const toast = useToast();

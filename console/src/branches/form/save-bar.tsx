@@ -10,11 +10,11 @@ import { type SettingsForm } from "./use-settings-form";
 
 interface Props {
   readonly form: SettingsForm;
-  /** What the doctor found after the saving. */
+  /** What the doctor found after saving. */
   readonly onChecks: (checks: readonly Check[]) => void;
 }
 
-/** At the foot of the form: what has changed, and what becomes of it. */
+/** The bar at the foot of the form: what has changed, and whether to save it. */
 export function SaveBar({ form, onChecks }: Props) {
   const { room } = useWords().branches;
   const toast = useToast();
@@ -47,7 +47,10 @@ interface ActsProps extends Pick<Props, "form"> {
   readonly onSave: (acceptOpenOrders: boolean) => void;
 }
 
-/** Orders under way are asked about once; what others have saved meanwhile is shown first. */
+/**
+ * Asks once about orders under way; shows what others have saved in the meantime before anything
+ * else.
+ */
 function SaveActs({ form, onSave }: ActsProps) {
   const { room } = useWords().branches;
   const [isAsking, setIsAsking] = useState(false);
@@ -86,7 +89,7 @@ function SaveActs({ form, onSave }: ActsProps) {
   );
 }
 
-/** Somebody else has saved meanwhile. */
+/** Someone else has saved in the meantime. */
 export function isOutOfDate({ userErrors }: SettingsForm): boolean {
   return userErrors.some(({ code }) => code === "STALE_VERSION");
 }

@@ -15,7 +15,7 @@ interface Props {
 
 const NUMBERS = ["COUNT", "PERCENT", "SECONDS", "MINUTES"];
 
-/** The control of one setting, by its kind alone. */
+/** The control for a setting, chosen by the setting's kind alone. */
 export function SettingControl({ form, field }: Props) {
   if (field.kind === "FLAG") return <Switch {...{ form, field }} />;
   if (field.kind === "LIST") return <Numbers {...{ form, field }} />;
@@ -26,7 +26,7 @@ export function SettingControl({ form, field }: Props) {
   return <Line {...{ form, field }} />;
 }
 
-/** Of one of the POS's lists; without it nothing can be chosen. */
+/** A choice from one of the POS's lists; without the list, nothing can be chosen. */
 function FromPos({ form, field }: Props) {
   const { room } = useWords().branches;
   const { optionsOf } = useLists();
@@ -61,7 +61,7 @@ function Choice({ form, field, options, none }: ChoiceProps) {
   );
 }
 
-/** A line of text, a number or an amount; what it is measured in stands beside it. */
+/** A line of text, a number or an amount, with its unit next to it. */
 function Line({ form, field }: Props) {
   const { room } = useWords().branches;
   const id = useId();
@@ -122,7 +122,7 @@ function Switch({ form, field: { name, label, explanation } }: Props) {
   );
 }
 
-/** A list of numbers in one line: "15, 15, 15". */
+/** A list of numbers on one line: "15, 15, 15". */
 function Numbers({ form, field }: Props) {
   const { room } = useWords().branches;
   const id = useId();

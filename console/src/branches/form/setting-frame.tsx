@@ -10,7 +10,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A field with its words: what it is, what it does, and what is wrong with it. */
+/** A field with its texts: what it is, what it does, and what is wrong with it. */
 export function SettingFrame({ id, label, hint, errors, children }: Props) {
   return (
     <div className="field" data-setting={id}>
@@ -36,7 +36,7 @@ export function FieldErrors({ id, errors }: { id: string; errors: readonly strin
   );
 }
 
-/** What a control says of itself beside its label. */
+/** What a control reports about itself besides its label. */
 export function describing(id: string, errors: readonly string[]) {
   const isWrong = errors.length > 0;
   return {

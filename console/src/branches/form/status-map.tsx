@@ -5,7 +5,7 @@ import { type SettingsForm } from "./use-settings-form";
 
 type Choice = SettingField["choices"][number];
 
-/** iiko's words at the left, and what each of them means for guests at the right. */
+/** iiko's words on the left, and what each of them means for guests on the right. */
 export function StatusMap({ form, field }: { form: SettingsForm; field: SettingField }) {
   const { room } = useWords().branches;
   const rows = form.valueOf(field.name) as readonly Row[];

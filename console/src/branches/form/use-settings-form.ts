@@ -18,7 +18,7 @@ type UserError = SaveSettingsAnswer["saveBranchSettings"]["userErrors"][number];
 
 interface Saved {
   readonly checks: readonly Check[];
-  /** Saves what stood there before; undefined where a key was among it. */
+  /** Restores the previous values; undefined if a key was among them. */
   readonly undo: (() => Promise<void>) | undefined;
 }
 
@@ -29,14 +29,14 @@ export interface SettingsForm {
   readonly change: (name: string, value: SettingValue) => void;
   readonly changed: readonly SettingField[];
   readonly errorsOf: (name: string) => readonly string[];
-  /** What stands at no field of the form. */
+  /** Errors that belong to no field of the form. */
   readonly userErrors: readonly UserError[];
   readonly failure: GatewayFailure | undefined;
   readonly isSaving: boolean;
   readonly forget: () => void;
-  /** Shows what others have saved in place of what was typed. */
+  /** Discards what was typed and shows what others have saved. */
   readonly takeTheirs: () => void;
-  /** @returns undefined: it was refused, and the form says why */
+  /** @returns undefined when it was refused, and the form says why */
   readonly save: (options: SaveOptions) => Promise<Saved | undefined>;
 }
 
@@ -48,8 +48,8 @@ interface SaveOptions {
 const NO_DRAFT: Draft = new Map();
 
 /**
- * The settings of a branch while somebody changes them; nothing is saved before `save`. What is
- * typed meanwhile stays.
+ * The settings of a branch while someone edits them; nothing is saved before `save`. What is typed
+ * in the meantime stays.
  *
  * @param renew reads the branch again
  */
@@ -95,7 +95,7 @@ function savedAt(branch: Branch, fields: readonly SettingField[], name: string):
   return field ? savedValue(branch, field) : null;
 }
 
-/** What was typed after it had been sent; nothing without `sent`. */
+/** What was typed after the draft was sent; nothing without `sent`. */
 function without(draft: Draft, sent?: Draft): Draft {
   if (!sent) return NO_DRAFT;
   return new Map([...draft].filter(([name, value]) => !isSame(value, sent.get(name) ?? null)));
@@ -109,7 +109,7 @@ interface Saving {
   readonly renew: () => Promise<void>;
 }
 
-/** Saves a draft, and keeps what was said against it until the field is touched again. */
+/** Saves a draft, and keeps the errors about a field until that field is edited again. */
 function useSaving({ branch, fields, draft, forgetDraft, renew }: Saving) {
   const { gateway } = useSession();
   const [userErrors, setUserErrors] = useState<readonly UserError[]>([]);
@@ -130,7 +130,8 @@ function useSaving({ branch, fields, draft, forgetDraft, renew }: Saving) {
     const done = await saveOnce(gateway, branch, { input, verify });
     setUserErrors(done.userErrors);
     if (!done.branch) return undefined;
-    // Before, the form would show what stood there, and save it under an old version.
+    // If the draft were dropped earlier, the form would show the previous values and save them
+    // under an old version.
     await renew();
     forgetDraft(draft);
     const undo = undoOf(gateway, { branch, fields, draft, version: done.branch.version }, renew);
@@ -182,8 +183,8 @@ function elsewhere(name: string, fields: readonly SettingField[]) {
 }
 
 /**
- * ["input", "paymentTypes", "0", "method"] stands at paymentTypes. What is wrong with a setting and
- * not with its id alone stands at the name that the history has for it.
+ * ["input", "paymentTypes", "0", "method"] belongs to paymentTypes. An error about a whole setting,
+ * not only about its id, belongs to the name that the history uses for it.
  */
 function standsAt({ field }: UserError, name: string, fields: readonly SettingField[]): boolean {
   const place = (field ?? []).slice(1).join(".");

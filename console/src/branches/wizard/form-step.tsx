@@ -34,7 +34,7 @@ interface Props {
   readonly step: Step;
 }
 
-/** One step: its fields, and the way on, which saves them. */
+/** One step: its fields, and the button that saves them and goes on. */
 export function FormStep({ form, step }: Props) {
   const { wizard: words, room } = useWords().branches;
   const { failure, isAsking } = useLists();
@@ -108,7 +108,7 @@ function Onward({ form, step }: Props) {
   );
 }
 
-/** Saves what has changed, does what belongs to the step, and opens the next one. */
+/** Saves what has changed, does the work that belongs to the step, and opens the next one. */
 function useOnward(form: SettingsForm, step: Step) {
   const { wizard: words } = useWords().branches;
   const failureText = useFailureText();
@@ -124,7 +124,7 @@ function useOnward(form: SettingsForm, step: Step) {
       const products = categories.reduce((sum, { itemCount }) => sum + itemCount, 0);
       if (read.userErrors.length === 0) toast(words.menuRead(products));
     }
-    // Whose web hook it is, and what to do if it is another's, the doctor says.
+    // The doctor reports whose web hook it is, and what to do if it belongs to someone else.
     if (step === "messages") await gateway.ask(RegisterWebHook, { branchId, force: false });
   };
   const walk = async () => {

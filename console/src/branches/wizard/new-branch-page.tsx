@@ -24,7 +24,7 @@ const CURRENCIES: readonly CurrencyCode[] = [
 
 type UserError = NewBranchAnswer["createBranch"]["userErrors"][number];
 
-/** The first step: how the branch is called, where it is, and its key. */
+/** The first step: the branch's name, its location and its key. */
 export function NewBranchPage() {
   const { wizard: words, list } = useWords().branches;
   const { isAdmin } = useSession();
@@ -84,7 +84,7 @@ function FirstStep() {
   );
 }
 
-/** Creates the branch once, and gives it the key; what does not work shows at the next step. */
+/** Creates the branch once and gives it the key; anything that fails is shown at the next step. */
 function useBegin(companyId: string | null) {
   const { gateway, learnBranches } = useSession();
   const [failure, setFailure] = useState<GatewayFailure>();
@@ -95,7 +95,7 @@ function useBegin(companyId: string | null) {
     const currencyCode = writtenIn(fields, "currencyCode") as CurrencyCode;
     const [name, timeZone] = [writtenIn(fields, "name"), writtenIn(fields, "timeZone")];
     const meant = JSON.stringify([name, timeZone, currencyCode, companyId]);
-    // Pressed again after a break of the network, the branch is not made a second time.
+    // Pressing the button again after a network failure does not create a second branch.
     if (once.current.meant !== meant) once.current = { meant, idempotencyKey: freshKey() };
     const { idempotencyKey } = once.current;
     const input = { name, timeZone, currencyCode, companyId, idempotencyKey };

@@ -13,7 +13,7 @@ import { FormStep } from "./form-step";
 import { suggestionsOf } from "./suggestions";
 import { type Step, STEPS, WizardSteps } from "./wizard-steps";
 
-/** From the key to a green doctor, step by step; what is saved stays when one leaves. */
+/** Leads step by step from the key to a green doctor; saved values remain when the user leaves. */
 export function SetUpPage({ id, step: wanted }: { id: string; step: string | undefined }) {
   const { shell, branches } = useWords();
   const { answer, failure, ask, renew } = useBranch(id);
@@ -62,7 +62,7 @@ function SetUp({ branch, fields, step, renew }: Props) {
   );
 }
 
-/** Chooses what there is no doubt about, before anybody has chosen. */
+/** Selects the values that are beyond doubt before the user has chosen any. */
 function Suggesting({ form, step }: { form: SettingsForm; step: Step }) {
   const { optionsOf, restaurant } = useLists();
   const restaurants = optionsOf({ dictionary: "ORGANIZATIONS" });
@@ -71,7 +71,7 @@ function Suggesting({ form, step }: { form: SettingsForm; step: Step }) {
     const isOfStep = (name: string) => NAMES[step]?.includes(name) === true;
     for (const [name, value] of suggestionsOf(form, restaurants, restaurant))
       if (isOfStep(name)) form.change(name, value);
-    // Once for each list that comes; what a person clears stays clear.
+    // Runs once for each list that arrives; a value that the user clears stays cleared.
   }, [id, step, restaurants?.length, restaurant?.idInPos]);
   return null;
 }

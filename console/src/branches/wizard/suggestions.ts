@@ -6,7 +6,7 @@ import { type DictionariesAnswer } from "../operations";
 type Restaurant = DictionariesAnswer["organizations"][number];
 type Suggestion = readonly [name: string, value: SettingValue];
 
-/** What is chosen unasked where there is no other choice, or the names tell it. */
+/** Values to select without asking, because there is no other choice or the names make it clear. */
 export function suggestionsOf(
   form: SettingsForm,
   restaurants: readonly Option[] | undefined,
@@ -43,7 +43,7 @@ function ofRestaurant(restaurant: Restaurant): Suggestion[] {
   ];
 }
 
-/** The only one of points, or the only one that is called so. */
+/** The only points wallet, or the only one whose name says so. */
 function walletOfPoints(wallets: NonNullable<Restaurant["loyaltyWallets"]>) {
   const ofPoints = wallets.filter(({ kind }) => kind === "BONUS");
   const named = ofPoints.filter(({ name }) => /бонус|балл|bonus|point/i.test(name));

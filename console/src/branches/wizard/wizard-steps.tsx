@@ -4,7 +4,7 @@ import { RoomLink } from "../../routing/room-link";
 export const STEPS = ["key", "restaurant", "menu", "payments", "messages", "doctor"] as const;
 export type Step = (typeof STEPS)[number];
 
-/** Where one is; each step can be opened once there is a branch. */
+/** Shows the current step; every step can be opened once there is a branch. */
 export function WizardSteps({ id, step: here }: { id: string | undefined; step: Step }) {
   const { wizard: words } = useWords().branches;
   const at = STEPS.indexOf(here);

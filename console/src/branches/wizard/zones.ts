@@ -1,4 +1,4 @@
-/** Where iiko's restaurants are, from west to east. */
+/** Time zones of iiko's restaurants, from west to east. */
 const NEAR = [
   "Europe/Kaliningrad",
   "Europe/Moscow",
@@ -18,14 +18,14 @@ const NEAR = [
   "Asia/Kamchatka",
 ];
 
-/** Those that are likely first, the operator's own among them; then all that the browser knows. */
+/** Likely time zones first, the operator's own among them; then all that the browser knows. */
 export function zonesByCountry(here: string): {
   readonly near: readonly string[];
   readonly others: readonly string[];
 } {
   const known = Intl.supportedValuesOf("timeZone");
   const near = NEAR.filter((zone) => known.includes(zone));
-  // Moscow is offered where the browser's own zone is no restaurant's.
+  // Offers Moscow when no restaurant is in the browser's own zone.
   const first = near.includes(here) ? here : "Europe/Moscow";
   const sorted = [first, ...near.filter((zone) => zone !== first)];
   return { near: sorted, others: known.filter((zone) => !near.includes(zone)) };

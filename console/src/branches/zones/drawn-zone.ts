@@ -3,7 +3,7 @@ import { type ZonesAnswer } from "./operations";
 
 export type Zone = NonNullable<ZonesAnswer["branch"]>["deliveryZones"][number];
 
-/** What can be drawn of a zone; one of streets has nothing. */
+/** The parts of a zone that can be drawn; a zone of streets has none. */
 export function polygonsOf({ area }: Pick<Zone, "area">): readonly Polygon[] {
   if (area === null) return [];
   return (JSON.parse(area) as { readonly coordinates: readonly Polygon[] }).coordinates;

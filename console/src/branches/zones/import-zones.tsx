@@ -13,12 +13,12 @@ import { compactMap, NO_ZONES, type ReadMap, shapeOf } from "./read-map";
 
 interface Props {
   readonly branchId: string;
-  /** How many zones there are now. */
+  /** How many zones exist now. */
   readonly count: number;
   readonly onDone: () => void;
 }
 
-/** Replaces the zones by those of a file that a map editor has written; asks first. */
+/** Replaces the zones with those of a file exported from a map editor; asks first. */
 export function ImportZones({ branchId, count, onDone }: Props) {
   const { zones: words } = useWords().branches;
   const [map, setMap] = useState<ReadMap>();

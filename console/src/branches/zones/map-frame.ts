@@ -1,9 +1,9 @@
-/** Degrees east and north, as GeoJSON has them. */
+/** Degrees east and north, in GeoJSON's order. */
 export type Position = readonly [east: number, north: number];
-/** An outer ring and its holes. */
+/** An outer ring followed by its holes. */
 export type Polygon = readonly (readonly Position[])[];
 
-/** Places of a town as places on a drawing, and back. */
+/** Converts positions in a town to positions on a drawing, and back. */
 export interface MapFrame {
   readonly width: number;
   readonly height: number;
@@ -14,11 +14,11 @@ export interface MapFrame {
 const WIDTH = 1000;
 const [LOWEST, HIGHEST] = [420, 760];
 const MARGIN = 40;
-/** Of a single point, so that it stands somewhere. */
+/** Used for a single point, so that it has a position at all. */
 const SMALLEST_SPAN = 1e-6;
 
 /**
- * A frame around all of the polygons. A degree of longitude is as short as it is in their middle:
+ * A frame around all polygons. A degree of longitude gets the length that it has in their middle:
  * right for a town, wrong for a continent.
  */
 export function frameOf(polygons: readonly Polygon[]): MapFrame {
@@ -45,7 +45,7 @@ export function frameOf(polygons: readonly Polygon[]): MapFrame {
   };
 }
 
-/** Without spreading: a zone may have thousands of corners. */
+/** Does not spread the array, because a zone may have thousands of corners. */
 export function ends(values: readonly number[]): readonly [least: number, most: number] {
   let [least, most] = [Infinity, -Infinity];
   for (const value of values) {
@@ -55,15 +55,15 @@ export function ends(values: readonly number[]): readonly [least: number, most: 
   return [least, most];
 }
 
-/** The polygons in places of the drawing. */
+/** The polygons in coordinates of the drawing. */
 export function drawnIn({ toDrawing }: MapFrame, polygons: readonly Polygon[]): Polygon[] {
   return polygons.map((rings) => rings.map((ring) => ring.map(toDrawing)));
 }
 
 /**
- * Of an SVG path that is filled by the rule "evenodd": holes stay open.
+ * Builds an SVG path to be filled by the rule "evenodd", so that holes stay open.
  *
- * @param polygons in places of the drawing
+ * @param polygons in coordinates of the drawing
  */
 export function pathOf(polygons: readonly Polygon[]): string {
   const corner = (place: Position) => place.map((value) => value.toFixed(1)).join(" ");

@@ -1,6 +1,6 @@
 /**
- * What a map editor has written as KML, as GeoJSON: each placemark with polygons is a shape, its
- * name and its extended data are the shape's properties. null: it cannot be read.
+ * Converts KML from a map editor to GeoJSON: each placemark with polygons becomes a shape, and its
+ * name and extended data become the shape's properties. Returns null when it cannot be read.
  */
 export function mapOfKml(text: string): object | null {
   const kml = new DOMParser().parseFromString(text, "application/xml");

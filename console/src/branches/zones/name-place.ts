@@ -1,16 +1,16 @@
 import { ends, type Polygon, type Position } from "./map-frame";
 
-/** So many places are looked at across a zone, and from north to south. */
+/** Number of positions to try across a zone, and also from north to south. */
 const STEPS = 12;
-/** A border of thousands of corners looks the same with these for a name. */
+/** For placing a name, a border of thousands of corners is as good when reduced to this many. */
 const MOST_CORNERS = 40;
-/** A name is about so much wider than it is high. */
+/** A name is about this many times wider than it is high. */
 const WIDER = 3;
 
 type Ring = readonly Position[];
 type Side = readonly [from: Position, to: Position];
 
-/** A zone, or one of several areas of it. */
+/** A zone, or one of its areas if it has several. */
 interface Area {
   readonly sides: readonly Side[];
   readonly box: Box;
@@ -24,10 +24,10 @@ interface Box {
 }
 
 /**
- * Where a zone's name stands on the drawing: in the zone, in none of those that lie over it, and as
- * far from all their borders as it can.
+ * Where a zone's name goes on the drawing: inside the zone, outside all zones that lie over it, and
+ * as far as possible from all their borders.
  *
- * @param zone in places of the drawing, and so are the others
+ * @param zone in coordinates of the drawing, like the others
  * @param over zones that hide this one where they overlap
  */
 export function namePlace(zone: readonly Polygon[], over: readonly Polygon[]): Position {
@@ -55,7 +55,7 @@ function sidesOf(ring: Ring): Side[] {
   return ring.map((from, index) => [from, ring[(index + 1) % ring.length] ?? from]);
 }
 
-/** From the middle outwards: of places with as much room the first is taken. */
+/** Positions from the middle outwards: of those with equal room, the first wins. */
 function placesIn({ west, east, north, south }: Box): Position[] {
   const steps = Array.from({ length: STEPS + 1 }, (_, index) => index / STEPS).sort(
     (one, other) => Math.abs(one - 0.5) - Math.abs(other - 0.5),
@@ -65,13 +65,13 @@ function placesIn({ west, east, north, south }: Box): Position[] {
   return steps.flatMap((y) => steps.map((x): Position => [across(x), down(y)]));
 }
 
-/** How far the nearest border is; below 0: the place is none for the name. */
+/** Distance to the nearest border; below 0 when the name cannot go there. */
 function roomAt(place: Position, own: Area, over: readonly Area[]): number {
   if (!isIn(place, own) || over.some((area) => isIn(place, area))) return -1;
   return Math.min(...[own, ...over].map((area) => distance(place, area)));
 }
 
-/** By the rule "evenodd", as zones are filled. */
+/** Uses the rule "evenodd", as the zones' fill does. */
 function isIn([x, y]: Position, { sides }: Area): boolean {
   const crossed = sides.filter(
     ([[fromX, fromY], [toX, toY]]) =>

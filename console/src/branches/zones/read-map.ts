@@ -1,4 +1,4 @@
-/** A map as it is sent. */
+/** A map ready to be sent. */
 export interface ReadMap {
   readonly geoJson: string;
   /** How many of its shapes become zones. */
@@ -11,8 +11,9 @@ export const NO_ZONES: ReadMap = {
 };
 
 /**
- * GeoJSON or KML, without the blanks that editors put in: what is sent has a limit. What cannot be
- * read goes as it is; the gateway says what is wrong with it. @param ofKml the same as GeoJSON
+ * Returns GeoJSON or KML without the whitespace that editors add, because the size of a request is
+ * limited. Unreadable text is sent as it is, and the gateway says what is wrong with it. @param
+ * ofKml converts KML to GeoJSON
  */
 export function compactMap(text: string, ofKml: (text: string) => unknown): ReadMap {
   try {
@@ -25,7 +26,10 @@ export function compactMap(text: string, ofKml: (text: string) => unknown): Read
   }
 }
 
-/** @returns the number of the shape that an error is about, from 1; null: none in particular */
+/**
+ * @returns the number, from 1, of the shape that an error is about; null when it is about none in
+ *   particular
+ */
 export function shapeOf(field: readonly string[] | null): number | null {
   const at = field?.indexOf("features") ?? -1;
   const index = Number(field?.[at + 1]);

@@ -5,10 +5,10 @@ import { Button } from "../../parts/button";
 import { writtenIn } from "../../parts/written-in";
 import { type Place } from "./place";
 
-/** What iiko takes, as the API's own limits say. */
+/** What iiko accepts, according to the limits of its API. */
 const LONGEST = { city: 60, street: 60, house: 100 } as const;
 
-/** Tries an address in words: iiko is asked where it is, as for a guest. */
+/** Tests an address given as text: asks iiko where it is, as for a guest. */
 export function TestAddress({ onPlace }: { onPlace: (place: Place) => void }) {
   const { zones: words } = useWords().branches;
   const look = (event: FormEvent<HTMLFormElement>) => {

@@ -20,7 +20,7 @@ interface Props {
   readonly asked: Asked<DeliveryToAnswer>;
 }
 
-/** Tries a place, as a guest would order from there. */
+/** Tests a place as if a guest ordered from there. */
 export function TestPlace({ point, onPlace, asked: { answer, failure } }: Props) {
   const { options, userErrors } = answer?.deliveryOptions ?? { options: [], userErrors: [] };
   const [option] = options;

@@ -7,13 +7,13 @@ import { namePlace } from "./name-place";
 
 interface Props {
   readonly zones: readonly Zone[];
-  /** Of the zone in which the point lies. */
+  /** Name of the zone that contains the point. */
   readonly chosen: string | null;
   readonly point: Position | null;
   readonly onPoint: (point: Position) => void;
 }
 
-/** The areas of zones to scale, without a map below them; a press tries a place. */
+/** The areas of zones, to scale, without a background map; pressing a position tests it. */
 export function ZoneMap({ zones, chosen, point, onPoint }: Props) {
   const { zones: words } = useWords().branches;
   const { frame, drawn } = useDrawing(zones);
@@ -51,7 +51,7 @@ function useDrawing(zones: readonly Zone[]) {
       .map((zone) => ({ name: zone.name, polygons: polygonsOf(zone) }))
       .filter(({ polygons }) => polygons.length > 0);
     const frame: MapFrame = frameOf(shapes.flatMap(({ polygons }) => polygons));
-    // The zone that wins where two overlap lies on top.
+    // Where two zones overlap, the one that wins lies on top.
     const inPlace = shapes.map(({ name, polygons }) => ({
       name,
       polygons: drawnIn(frame, polygons),

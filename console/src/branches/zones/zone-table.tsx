@@ -2,7 +2,7 @@ import { useWords } from "../../language/language";
 import { useSum } from "../../parts/use-sum";
 import { type Zone } from "./drawn-zone";
 
-/** What is delivered where for how much, in the order in which overlapping zones win. */
+/** What is delivered where and at what price, in the order in which overlapping zones win. */
 export function ZoneTable({ zones }: { zones: readonly Zone[] }) {
   const { zones: words } = useWords().branches;
   const { columns } = words;

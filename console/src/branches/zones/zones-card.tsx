@@ -13,7 +13,7 @@ import { TestPlace } from "./test-place";
 import { ZoneMap } from "./zone-map";
 import { ZoneTable } from "./zone-table";
 
-/** Where the branch delivers, on which terms, and trying a place. */
+/** Where the branch delivers and on which terms; also tests a place. */
 export function ZonesCard({ branchId }: { branchId: string }) {
   const { zones: words } = useWords().branches;
   const { isAdmin } = useSession();

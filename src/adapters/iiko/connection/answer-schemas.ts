@@ -4,12 +4,12 @@ import { callId, token, word, words } from "../values/iiko-fields";
 
 export const tokenSchema = z.object({ token });
 
-/** Any answer that only confirms. */
+/** An answer that only confirms the request. */
 export const acknowledgedSchema = z.object({});
 
 /**
- * The shapes of iiko's error bodies in one: the Cloud's, the loyalty family's, and `{message,
- * details}`.
+ * Combines the shapes of iiko's error bodies: those of the Cloud, those of the loyalty endpoints,
+ * and `{message, details}`.
  */
 export const errorBodySchema = z.object({
   correlationId: callId,

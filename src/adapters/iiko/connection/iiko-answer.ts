@@ -25,10 +25,10 @@ export interface IikoReply<Reply> {
   readonly exchange: PosExchange;
 }
 
-/** iiko publishes no limits and does not always say when to come back. */
+/** iiko publishes no limits and does not always say when to retry. */
 const USUAL_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 3_600_000;
-/** Of what is no JSON no more is looked at than could be kept of it. */
+/** Non-JSON answers are only read as far as they can be stored. */
 const MAX_SHOWN_BYTES = 8_000;
 
 const anything = z.unknown();
@@ -42,11 +42,11 @@ const REFUSALS: Readonly<Record<number, RefusalKind>> = {
 };
 
 /**
- * What an answer means. A 2xx whose body is cut or is a proxy's page is no answer at all; one of
- * another shape than iiko's contract is a broken contract for a read, but an unknown outcome for a
- * mutation: the work may be done.
+ * Interprets an answer. A 2xx whose body is truncated or is a proxy's page does not count as an
+ * answer. One whose shape differs from iiko's contract is a broken contract for a read, but an
+ * unknown outcome for a mutation, because the work may have been done.
  *
- * @param now for a Retry-After that names a date
+ * @param now used for a Retry-After that contains a date
  */
 export function readAnswer<Reply>(
   request: IikoRequest,
@@ -58,8 +58,9 @@ export function readAnswer<Reply>(
 }
 
 /**
- * What `read` makes of an answer. Whatever it trips over, the answer is one that cannot be read: an
- * order whose sending ended in anything else would never be heard of again.
+ * Returns what `read` makes of an answer. Whatever error it runs into, the answer counts as
+ * unreadable: if submitting an order ended in any other error, the order would never be followed
+ * up.
  *
  * @throws {PosUnavailable | PosContractBroken} as for an answer of another shape
  */
@@ -104,7 +105,7 @@ function unreadable(request: IikoRequest, text: string, exchange: PosExchange, c
   return request.mutates ? new PosUnavailable(text, options) : new PosContractBroken(text, options);
 }
 
-/** iiko's own words in a refusal: its code, "UNKNOWN" when there is none, and its text. */
+/** iiko's own wording of a refusal: its code ("UNKNOWN" when there is none) and its text. */
 export function readRefusal(body: unknown): {
   code: string;
   text: string;
@@ -119,8 +120,9 @@ export function readRefusal(body: unknown): {
 }
 
 /**
- * What an answer, to any call but a login, says against the key as a whole. Other statuses speak of
- * what was asked, and quote it: a guest's street must not stop the key of a chain.
+ * Returns what an answer, to any call except a login, says against the key as a whole. Other
+ * statuses are about the request and quote it: a guest's street must not block the key of a whole
+ * chain.
  */
 export function keyFailureIn(answer: IikoAnswer): PosKeyFailure | undefined {
   return answer.status === 401 || answer.status === 403
@@ -129,11 +131,11 @@ export function keyFailureIn(answer: IikoAnswer): PosKeyFailure | undefined {
 }
 
 /**
- * The body of an answer that is too big to be read on the spot. Nobody has looked yet whether it is
- * JSON.
+ * Returns the body of an answer that is too big to be parsed on the spot. It has not been checked
+ * for valid JSON yet.
  *
- * @throws as `readAnswer` for what is not a 2xx; PosUnavailable when it calls itself something else
- * than JSON
+ * @throws as `readAnswer` for anything that is not a 2xx; PosUnavailable when the content type is
+ *   not JSON
  */
 export function readDownload(request: IikoRequest, answer: IikoAnswer, now: Date): Buffer {
   if (answer.status < 200 || answer.status > 299 || !isJson(answer)) {
@@ -142,7 +144,7 @@ export function readDownload(request: IikoRequest, answer: IikoAnswer, now: Date
   return answer.body;
 }
 
-/** undefined for what is not JSON: a proxy's page, a cut body. */
+/** Returns undefined for anything that is not JSON, such as a proxy's page or a truncated body. */
 export function parseJson(answer: IikoAnswer): unknown {
   if (!isJson(answer)) return undefined;
   try {
@@ -182,7 +184,10 @@ function toError(
     : new PosRejected(message, rejection);
 }
 
-/** Milliseconds that a Retry-After header asks for; null when it is missing or unreadable. */
+/**
+ * Returns the milliseconds that a Retry-After header asks for; null when it is missing or
+ * unreadable.
+ */
 export function readRetryAfterMs(retryAfter: string | null, now: Date): number | null {
   if (retryAfter === null) return null;
   const seconds = Number(retryAfter);

@@ -4,13 +4,13 @@ import { type PosCredential } from "../../../ports/pos/pos-branch";
 import { type IikoTransport } from "./iiko-transport";
 
 /**
- * The iiko Cloud endpoints that are used; each room has those of its own, one method each, in
- * iiko's own words.
+ * The iiko Cloud endpoints in use. Each module adds its own, one method per endpoint, in iiko's
+ * terms.
  */
 export abstract class IikoEndpoints {
   constructor(protected readonly transport: IikoTransport) {}
 
-  /** For what changes nothing and nobody waits for more than for anything else. */
+  /** For calls that change nothing and are no more urgent than others. */
   protected async read<Reply>(
     credential: PosCredential,
     path: string,

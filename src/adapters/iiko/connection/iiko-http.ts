@@ -9,28 +9,28 @@ import { type CallGuard } from "../../../ports/call-guard";
 import { guardedTransport } from "../../../ports/guarded-transport";
 import { maskRequest } from "../values/mask";
 
-/** One request to iiko. */
+/** A request to iiko. */
 export interface IikoRequest {
   readonly path: string;
   readonly body: unknown;
-  /** Something may have happened in iiko although its answer is unreadable. */
+  /** The request may have had an effect in iiko even if its answer is unreadable. */
   readonly mutates?: boolean;
-  /** Judges once more where the bytes leave. */
+  /** Checks once more at the moment the bytes leave. */
   readonly guard?: CallGuard | undefined;
-  /** An order waits for it, though its path does not tell. */
+  /** An order is waiting for it, although its path does not show that. */
   readonly urgent?: boolean;
   /**
-   * The place of the order that waits for it, in the line of all orders of the key; when it is
-   * called when left out.
+   * Place of the waiting order in the queue of all orders of the key; defaults to the time of the
+   * call.
    */
   readonly placeAt?: Date | null | undefined;
   /** Called when the call has its permit, before its body is written. */
   readonly leaving?: (() => void) | undefined;
-  /** Nobody we know waits for it: it goes after all others of its group. */
+  /** No known caller is waiting for it: it goes after all others of its group. */
   readonly last?: boolean;
-  /** iiko's own limit for its work on the request; default 15, as iiko's. */
+  /** iiko's own time limit for processing the request, in seconds; defaults to 15, like iiko's. */
   readonly timeoutSeconds?: number;
-  /** Of the unpacked answer; default 8 MB. */
+  /** Limit for the unpacked answer; defaults to 8 MB. */
   readonly maxBytes?: number;
 }
 
@@ -38,25 +38,25 @@ export interface IikoAnswer {
   readonly status: number;
   readonly contentType: string;
   readonly retryAfter: string | null;
-  /** Unpacked. */
+  /** Unpacked body. */
   readonly body: Buffer;
-  /** The server's own clock, as its Date header tells it. */
+  /** The server's own time, taken from its Date header. */
   readonly date: string | null;
 }
 
 const USUAL_TIMEOUT_SECONDS = 15;
 const USUAL_MAX_BYTES = 8 * 2 ** 20;
-/** Whoever hangs up before iiko does turns a slow success into an unknown outcome. */
+/** A client that hangs up before iiko does turns a slow success into an unknown outcome. */
 const GRACE_MS = 5_000;
 
-/** POSTs JSON, once. Knows nothing of tokens and of what an answer means. */
+/** POSTs JSON, once. Knows nothing about tokens or the meaning of an answer. */
 export class IikoHttp {
   private readonly agents: { readonly http: HttpAgent; readonly https: HttpsAgent };
   private readonly axios: AxiosInstance;
 
   /**
-   * @param graceMs how much longer than iiko's own limit an answer is waited for
-   * @param lookup how iiko's host is found; the system's way when left out
+   * @param graceMs how long to wait for an answer beyond iiko's own limit
+   * @param lookup how to resolve iiko's host; defaults to the system's resolver
    */
   constructor(
     baseUrl: string,
@@ -69,7 +69,7 @@ export class IikoHttp {
       baseURL: baseUrl.replace(/(?<!\/)\/+$/, ""),
       httpAgent: this.agents.http,
       httpsAgent: this.agents.https,
-      // A redirect would carry the token and the guest's address to whoever is named in it.
+      // A redirect would send the token and the guest's address to any host it names.
       maxRedirects: 0,
       proxy: false,
       responseType: "arraybuffer",
@@ -83,11 +83,11 @@ export class IikoHttp {
   }
 
   /**
-   * @throws {CallHeldBack} the guard stopped it, and nothing has left
-   * @throws {PosUnavailable} the connection failed, or broke off
-   * @throws {PosSilent} no complete answer before the deadline, which covers connecting, waiting
-   * and reading together
-   * @throws {PosContractBroken} a read answered more than `maxBytes`
+   * @throws {CallHeldBack} the guard stopped it, and nothing has been sent
+   * @throws {PosUnavailable} the connection failed or broke off
+   * @throws {PosSilent} no complete answer arrived before the deadline, which covers connecting,
+   *   waiting and reading together
+   * @throws {PosContractBroken} the answer to a read exceeded `maxBytes`
    */
   async post(request: IikoRequest, token: string | null): Promise<IikoAnswer> {
     const { timeoutSeconds = USUAL_TIMEOUT_SECONDS, maxBytes = USUAL_MAX_BYTES } = request;
@@ -125,14 +125,16 @@ export class IikoHttp {
     }
   }
 
-  /** Drops idle connections. */
+  /** Closes idle connections. */
   close(): void {
     this.agents.http.destroy();
     this.agents.https.destroy();
   }
 }
 
-/** The cause is named by its code only: axios errors carry the whole request, token included. */
+/**
+ * Only the code of the cause is kept: axios errors carry the whole request, including the token.
+ */
 function noAnswer(
   error: unknown,
   request: IikoRequest,

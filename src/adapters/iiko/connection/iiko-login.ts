@@ -6,10 +6,13 @@ import { tokenSchema } from "./answer-schemas";
 import { parseJson, readAnswer, readRefusal } from "./iiko-answer";
 import { type IikoAnswer, type IikoRequest } from "./iiko-http";
 
-/** iiko's own limit for a login: with the grace it ends within the lease of whoever logs in. */
+/**
+ * iiko's own limit for a login; including the grace period, it ends within the lease of the process
+ * that logs in.
+ */
 const LOGIN_TIMEOUT_SECONDS = 12;
 
-/** The request that gives a token for a key, of either kind. */
+/** Builds the request that obtains a token for a key of either kind. */
 export function toLogin(credential: PosCredential): IikoRequest {
   const timeoutSeconds = LOGIN_TIMEOUT_SECONDS;
   if (credential.kind === "API_LOGIN_V1") {
@@ -20,15 +23,15 @@ export function toLogin(credential: PosCredential): IikoRequest {
     };
   }
   const { apiKey, appId, clientSecret } = credential;
-  // The version stands in another form in this path than anywhere else (iiko's contract).
+  // The version is written differently in this path than anywhere else (iiko's contract).
   return { path: "/api/v2/access_token", body: { apiKey, appId, clientSecret }, timeoutSeconds };
 }
 
 /**
- * The token of a login's answer.
+ * Returns the token from the answer to a login.
  *
  * @throws {PosRejected} iiko refuses the key; kind OPERATOR
- * @throws {PosUnavailable} whoever refused it was not iiko
+ * @throws {PosUnavailable} the refusal did not come from iiko
  */
 export function readLogin(request: IikoRequest, answer: IikoAnswer, now: Date): string {
   try {
@@ -37,7 +40,7 @@ export function readLogin(request: IikoRequest, answer: IikoAnswer, now: Date): 
     if (!(error instanceof PosRejected)) throw error;
     const { message, exchange } = error;
     const { code, text } = readRefusal(parseJson(answer));
-    // A proxy's page with HTTP 403 is no verdict of iiko's.
+    // A proxy's page with HTTP 403 is not a verdict from iiko.
     if (code === "UNKNOWN" && text === "")
       throw new PosUnavailable(message, { cause: error, exchange });
     const posCode = keyFailureOf(text) ?? PosKeyFailure.LOGIN_REFUSED;

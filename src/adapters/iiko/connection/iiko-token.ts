@@ -8,25 +8,27 @@ import { type PosKeyStore, type PosKeyTurn, type PosToken } from "../../../ports
 import { type PosMeter } from "../../../ports/pos-meter";
 import { reasonOfLogin, toKeyFailure } from "../reasons/iiko-token-failure";
 
-/** iiko's lifetime of a token. */
+/** Lifetime that iiko gives a token. */
 const USUAL_LIFETIME_MS = 3_600_000;
 /**
- * A token that is almost over when it comes is a sign of a wrong clock: used up too early, it would
- * mean login upon login.
+ * A token that has almost expired when it arrives is a sign of a wrong clock: expiring it that
+ * early would cause one login after another.
  */
 const SHORTEST_LIFETIME_MS = 180_000;
 
-/** A token is renewed this long before its end: a request under way might arrive after it. */
+/**
+ * A token is renewed this long before it expires, because a request under way might arrive later.
+ */
 const SPARE_MS = 90_000;
-/** The old token still serves while logging in fails, up to here. */
+/** While logging in fails, the old token is still used until this long before its end. */
 const LAST_MS = 5_000;
 /**
- * A login takes 17 s at most; a process that died at it holds the others up for no longer than
+ * A login takes 17 s at most; a process that died during one holds up the others no longer than
  * this.
  */
 const LEASE_MS = 20_000;
 /**
- * How long to wait for another process's login before looking again, should its announcement be
+ * How long to wait for another process's login before checking again, in case its announcement is
  * lost.
  */
 const LOOK_MS = 250;
@@ -45,8 +47,8 @@ export interface IikoTokensParts {
 }
 
 /**
- * One iiko token per key, shared by all processes of the database; each holds a copy. Never shared
- * between keys.
+ * One iiko token per key, shared by all processes of the database; each process holds a copy. Keys
+ * never share a token.
  */
 export class IikoTokens {
   private readonly held = new Map<string, Held>();
@@ -58,12 +60,12 @@ export class IikoTokens {
   constructor(private readonly parts: IikoTokensParts) {}
 
   /**
-   * Usually answers from memory. Calls that meet without a token, in whatever process, wait for one
-   * login together.
+   * Usually answers from memory. Concurrent calls without a token, in whatever process, wait for a
+   * single login.
    *
-   * @throws {PosRejected} OPERATOR: iiko refuses the key; nothing is asked until a person acts
+   * @throws {PosRejected} OPERATOR: iiko refuses the key; nothing is sent until somebody acts
    * @throws {PosRateLimited} logging in fails for now; nothing was done
-   * @throws {PosUnavailable} this very login got no usable answer
+   * @throws {PosUnavailable} this particular login got no usable answer
    */
   async get(keyId: string, credential: PosCredential): Promise<PosToken> {
     const held = this.held.get(keyId);
@@ -72,25 +74,28 @@ export class IikoTokens {
     return renewal;
   }
 
-  /** iiko does not accept `token` any more; a newer one stays. */
+  /** iiko no longer accepts `token`; a newer one is kept. */
   async drop(keyId: string, token: PosToken): Promise<void> {
     if (this.held.get(keyId)?.token.number === token.number) this.held.delete(keyId);
     await this.parts.store.dropToken(keyId, token.number);
   }
 
-  /** Not even a fresh token is accepted: nobody logs in for a while. */
+  /** Even a fresh token is refused: no process logs in for a while. */
   async openCircuit(keyId: string, failure: PosKeyFailure): Promise<void> {
     this.held.delete(keyId);
     await this.parts.store.openCircuit(keyId, failure, 0);
   }
 
-  /** Only a person can mend the key: no process uses it any more. */
+  /** Only a person can fix the key: all processes stop using it. */
   async stop(keyId: string, failure: PosKeyFailure, message: string): Promise<void> {
     this.held.delete(keyId);
     await this.parts.store.stop(keyId, failure, message);
   }
 
-  /** A process has changed the key; undefined: maybe any. What is held is looked up again. */
+  /**
+   * A process has changed the key; undefined means possibly any key. What is held is looked up
+   * again.
+   */
   forget(keyId: string | undefined): void {
     this.changes += 1;
     if (keyId === undefined) this.held.clear();
@@ -128,7 +133,10 @@ export class IikoTokens {
     }
   }
 
-  /** What went wrong; the store knows then, too. undefined when the store has a token. */
+  /**
+   * Returns what went wrong, which is then recorded in the store too; undefined when the store has
+   * a token.
+   */
   private async logIn(keyId: string, credential: PosCredential): Promise<Error | undefined> {
     const { store, logIn, clock } = this.parts;
     try {
@@ -144,8 +152,8 @@ export class IikoTokens {
   }
 
   /**
-   * What was announced since the store was asked may concern this key: then the next call looks
-   * again.
+   * A change announced since the store was asked may concern this key; in that case the next call
+   * checks again.
    */
   private hold(keyId: string, token: PosToken, changes: number): PosToken {
     if (changes === this.changes)
@@ -182,15 +190,15 @@ function stopped({ failure, message }: Extract<PosKeyTurn, { kind: "stopped" }>)
   return new PosRejected(text, { posCode: failure, kind: RefusalKind.OPERATOR, reason });
 }
 
-/** Nothing was sent, so the order is certainly not in the till: that is what this error says. */
+/** Nothing was sent, so the order is certainly not in the POS: that is what this error says. */
 function pausing(retryAfterMs: number): PosRateLimited {
   const text = `Logging in to iiko does not work at the moment; it is tried again in ${Math.ceil(retryAfterMs / 1000)} s`;
   return new PosRateLimited(text, { retryAfterMs: Math.ceil(retryAfterMs) });
 }
 
 /**
- * Milliseconds that a new token lives: as written in it, or iiko's usual hour when it is not a
- * readable JWT.
+ * Returns the lifetime of a new token in milliseconds: as stated in it, or iiko's usual hour when
+ * it is not a readable JWT.
  */
 function readTokenLifetimeMs(token: string, now: Date): number {
   try {

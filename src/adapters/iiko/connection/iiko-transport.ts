@@ -29,13 +29,13 @@ import { IikoTokens } from "./iiko-token";
 import { RateBudgets } from "./rate-budgets";
 import { lastOf, type RestrictionGroup, restrictionGroupOf } from "./restriction-groups";
 
-/** What all processes that call iiko with the same keys have in common. */
+/** State shared by all processes that call iiko with the same keys. */
 export interface IikoSharing {
   readonly keys: PosKeyStore;
   readonly permits: PermitStore;
-  /** Gives keys the ids under which they are shared. */
+  /** Derives the ids under which keys are shared. */
   readonly secrets: Secrets;
-  /** Calls per second that each key may make in each restriction group; default 2. */
+  /** Calls per second that each key may make in each restriction group; defaults to 2. */
   readonly perSecond?: number | undefined;
   readonly meter?: PosMeter | undefined;
   readonly spans?: Spans | undefined;
@@ -45,11 +45,9 @@ export interface IikoTransportOptions {
   readonly baseUrl: string;
   readonly clock: () => Date;
   readonly sharing: IikoSharing;
-  /**
-   * How much longer than iiko's own limit an answer is waited for, in milliseconds; default 5000.
-   */
+  /** How long to wait for an answer beyond iiko's own limit, in milliseconds; defaults to 5000. */
   readonly graceMs?: number | undefined;
-  /** How iiko's host is found; the system's way when left out. */
+  /** How to resolve iiko's host; defaults to the system's resolver. */
   readonly lookup?: LookupFunction | undefined;
 }
 
@@ -63,14 +61,14 @@ interface Call {
 interface Sent {
   readonly answer: IikoAnswer;
   readonly token: PosToken;
-  /** Milliseconds iiko wants the group left alone; 0 when it said nothing of the kind. */
+  /** Milliseconds for which iiko wants no calls in the group; 0 when it did not ask for a pause. */
   readonly pausedMs: number;
 }
 
 /**
  * Carries requests to iiko and turns its answers into replies or typed errors. It repeats nothing
- * by itself, with one exception that cannot double anything: a request refused with HTTP 401 was
- * not done, and goes once more with a new token.
+ * on its own, with one exception that cannot duplicate anything: a request refused with HTTP 401
+ * was not processed, so it is sent once more with a new token.
  */
 export class IikoTransport {
   private readonly http: IikoHttp;
@@ -97,13 +95,13 @@ export class IikoTransport {
   }
 
   /**
-   * Waits its turn, first come first served among equals; an order's calls go before others of
+   * Waits its turn, first come first served among equals; calls for an order go before others of
    * their group.
    *
    * @throws {PosUnavailable} no usable answer; a mutation may have been done
    * @throws {PosRateLimited} nothing was done
-   * @throws {PosRejected} refused; kind OPERATOR when it is about the key
-   * @throws {PosContractBroken} answered in another shape than iiko's contract
+   * @throws {PosRejected} refused; kind OPERATOR when the refusal concerns the key
+   * @throws {PosContractBroken} the answer's shape differs from iiko's contract
    */
   async post<Reply>(
     credential: PosCredential,
@@ -116,9 +114,9 @@ export class IikoTransport {
   }
 
   /**
-   * The body as it comes, for answers that are too big to be read on the spot.
+   * Returns the raw body, for answers that are too big to be parsed on the spot.
    *
-   * @throws as `post`, as far as can be told without reading the body
+   * @throws as `post`, as far as can be determined without reading the body
    */
   async download(credential: PosCredential, request: IikoRequest): Promise<Buffer> {
     return this.perform(credential, request, (answer) =>
@@ -127,14 +125,14 @@ export class IikoTransport {
   }
 
   /**
-   * How far iiko's clock was ahead of ours at the last answer, in milliseconds, exact to the
-   * answer's way here.
+   * How far iiko's clock was ahead of ours at the last answer, in milliseconds, accurate to within
+   * that answer's travel time.
    */
   clockAheadMs(): number | null {
     return this.lastAheadMs;
   }
 
-  /** The same for equal credentials; tells nothing about them. */
+  /** The same for equal credentials; reveals nothing about them. */
   keyIdOf(credential: PosCredential): string {
     return posKeyId(this.options.sharing.secrets, this.options.baseUrl, credential);
   }
@@ -164,7 +162,7 @@ export class IikoTransport {
     }
   }
 
-  /** A refusal that speaks against the key as a whole stops it first. */
+  /** A refusal that concerns the key as a whole stops the key first. */
   private async read<T>(
     { keyId }: Call,
     { answer, pausedMs }: Sent,
@@ -198,7 +196,8 @@ export class IikoTransport {
   }
 
   private async send({ keyId, credential, request, group }: Call): Promise<Sent> {
-    // Of a key that may not be used nobody waits for a permit; and waiting may outlive a token.
+    // Checked first because no call should wait for a permit with an unusable key; the token may
+    // also expire during the wait.
     await this.tokens.get(keyId, credential);
     return this.budgets.within(keyId, group, request, async () => {
       const token = await this.tokens.get(keyId, credential);
@@ -229,7 +228,8 @@ function withPause<T>(pausedMs: number, read: () => T): T {
     return read();
   } catch (error) {
     if (!(error instanceof PosRateLimited)) throw error;
-    // The pause is the whole group's, in all processes, and grows when iiko does not say how long.
+    // The pause applies to the whole group, in all processes, and grows when iiko does not say how
+    // long to wait.
     throw new PosRateLimited(error.message, {
       retryAfterMs: Math.ceil(pausedMs),
       exchange: error.exchange,
@@ -237,7 +237,7 @@ function withPause<T>(pausedMs: number, read: () => T): T {
   }
 }
 
-/** How a call that failed came out; undefined when it did not go out at all. */
+/** Returns the outcome of a failed call; undefined when it was not sent at all. */
 function outcomeOf(error: unknown): PosCallOutcome | undefined {
   if (error instanceof PosRejected && error.exchange) return "refused";
   if (error instanceof PosRateLimited && error.exchange) return "rate_limited";

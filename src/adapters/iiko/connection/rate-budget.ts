@@ -4,7 +4,7 @@ import { Rank } from "./restriction-groups";
 
 interface Waiter {
   readonly rank: Rank;
-  /** Among those of its rank: the lower goes first. */
+  /** Order among waiters of the same rank: the lower goes first. */
   readonly place: number;
   readonly deadline: number;
   readonly timer: NodeJS.Timeout;
@@ -12,21 +12,21 @@ interface Waiter {
   readonly fail: (error: unknown) => void;
 }
 
-/** Taken on top while the bucket is well filled, for the call that follows. */
+/** Extra permit taken for the next call while the bucket is well filled. */
 const AHEAD = 1;
 /**
- * Left in the bucket by orders that stand behind in their line: the next guest's order finds a
- * permit there, however many of them wait. Over time just as many calls go out.
+ * Permits that orders further back in their line leave in the bucket, so that the next guest's
+ * order finds one however many of them wait. Over time, just as many calls go out.
  */
 const SPARE_FOR_THE_NEXT = 2;
-/** Asking more often than this for the same calls would be one query per permit. */
+/** Asking more often than this for the same calls would mean one query per permit. */
 const SHORTEST_PAUSE_MS = 25;
-/** A missed wake-up costs no more than this. */
+/** A missed wake-up causes no longer delay than this. */
 const LONGEST_PAUSE_MS = 1_000;
 
 /**
  * The calls of one key in one restriction group that wait for a permit in this process. Permits are
- * fetched for all that wait together, the lowest rank first.
+ * fetched for all waiting calls together, the lowest rank first.
  */
 export class RateBudget {
   private readonly waiters: Waiter[] = [];
@@ -45,9 +45,9 @@ export class RateBudget {
   /**
    * Resolves when the call may go out.
    *
-   * @param place among the calls of that rank that wait in this process, in milliseconds of some
-   * clock: the lower goes first
-   * @throws {PosRateLimited} it may not within `patienceMs`; nothing was sent
+   * @param place position among the calls of that rank that wait in this process, in milliseconds
+   *   of some clock: the lower goes first
+   * @throws {PosRateLimited} the call may not go out within `patienceMs`; nothing was sent
    */
   enter(rank: Rank, patienceMs: number, place = Date.now()): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -66,15 +66,15 @@ export class RateBudget {
         (other) => other.rank > rank || (other.rank === rank && other.place > place),
       );
       this.waiters.splice(behind < 0 ? this.waiters.length : behind, 0, waiter);
-      // Whoever goes first does not wait for the next turn of those behind.
+      // A call that goes first does not wait for the next turn of those behind it.
       if (this.retry && rank < this.retry.rank) this.forgetRetry();
       this.serve();
     });
   }
 
   /**
-   * Ends a call of an exclusive group. Never fails: a lease that could not be given back ends by
-   * itself.
+   * Ends a call of an exclusive group. Never fails: a lease that could not be released expires on
+   * its own.
    */
   async leave(): Promise<void> {
     if (!this.exclusive) return;
@@ -83,8 +83,7 @@ export class RateBudget {
   }
 
   /**
-   * Something has changed in the store: what was taken on top is given up, and whoever waits asks
-   * anew.
+   * Something has changed in the store: extra permits are given up, and waiting calls ask again.
    */
   refresh(): void {
     if (!this.exclusive) this.stock = 0;
@@ -101,7 +100,7 @@ export class RateBudget {
     if (!this.exclusive && performance.now() > this.stockEndsAt) this.stock = 0;
     this.hand();
     if (this.exclusive && this.stock > 0) {
-      // Whoever asked has given up meanwhile.
+      // The caller that asked for the permit has given up in the meantime.
       this.stock = 0;
       void this.leave();
     }
@@ -112,7 +111,7 @@ export class RateBudget {
     this.ask(rank)
       .then(
         (grant) => this.take(grant, rank),
-        // Without the store there is no telling what is allowed.
+        // Without the store there is no way to know what is allowed.
         (error: unknown) =>
           this.waiters.slice().forEach((waiter) => this.settle(waiter)?.fail(error)),
       )
@@ -145,7 +144,8 @@ export class RateBudget {
   private take(grant: PermitGrant, rank: Rank): void {
     this.onGrant(grant);
     this.stock += grant.granted;
-    // Held permits shift calls in time: half a permit's time keeps every minute within its budget.
+    // Held permits shift calls in time: holding them for half a permit's time keeps every minute
+    // within its budget.
     this.stockEndsAt = performance.now() + Math.min(250, 500 / this.bucket.perSecond);
     this.hand();
     const tooLate = performance.now() + grant.pausedMs;
@@ -162,14 +162,14 @@ export class RateBudget {
     this.retry = { timer: setTimeout(again, delayMs), rank };
   }
 
-  /** @param ours the budget is used up; otherwise iiko has asked for a pause */
+  /** @param ours whether the budget is used up; otherwise iiko has asked for a pause */
   private refuse(waiter: Waiter, seconds: number, ours: boolean): void {
     const retryAfterMs = Math.ceil(Math.max(1, seconds) * 1000);
     const text = `The calls that iiko allows for "${this.bucket.group}" are used up`;
     this.settle(waiter)?.fail(new PosRateLimited(text, { retryAfterMs, unsent: ours }));
   }
 
-  /** Takes the waiter out of the queue; undefined when that has happened before. */
+  /** Removes the waiter from the queue; returns undefined when it was already removed. */
   private settle(waiter: Waiter | undefined): Waiter | undefined {
     const place = waiter ? this.waiters.indexOf(waiter) : -1;
     if (place < 0) return undefined;

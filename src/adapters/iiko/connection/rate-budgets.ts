@@ -6,11 +6,14 @@ import { type PosMeter } from "../../../ports/pos-meter";
 import { RateBudget } from "./rate-budget";
 import { Rank, type RestrictionGroup } from "./restriction-groups";
 
-/** iiko publishes no numbers; this has been enough for careful clients and too much for none. */
+/**
+ * iiko publishes no numbers; this rate has been enough for careful clients and has never been too
+ * much.
+ */
 const USUAL_PER_SECOND = 2;
 const USUAL_BURST = 5;
 
-/** When a call goes before others of its key and group. */
+/** Determines when a call goes before others of its key and group. */
 export interface Turn {
   readonly urgent?: boolean | undefined;
   readonly placeAt?: Date | null | undefined;
@@ -21,7 +24,7 @@ function rankOf(group: RestrictionGroup, { urgent, placeAt }: Turn): Rank {
   return rank === Rank.ORDER && standsBehind(placeAt) ? Rank.ORDER_BEHIND : rank;
 }
 
-/** The budgets of all keys and groups, as far as this process uses them. */
+/** The budgets of all keys and groups that this process uses. */
 export class RateBudgets {
   private readonly budgets = new Map<
     string,
@@ -29,7 +32,7 @@ export class RateBudgets {
   >();
   private readonly process = randomUUID();
 
-  /** @param perSecond calls per second, for each key and group */
+  /** @param perSecond calls per second for each key and group */
   constructor(
     private readonly store: PermitStore,
     private readonly meter: PosMeter | undefined,
@@ -39,9 +42,9 @@ export class RateBudgets {
   /**
    * Waits for a permit, makes the call, and lets the next one in.
    *
-   * @param turn urgent: an order waits for this call, whatever its group; place: in the line of the
-   * orders that wait
-   * @throws {PosRateLimited} no permit in time; the call was not made
+   * @param turn urgent: an order waits for this call, whatever its group; place: position in the
+   *   line of waiting orders
+   * @throws {PosRateLimited} no permit was available in time; the call was not made
    */
   async within<T>(
     keyId: string,
@@ -61,8 +64,8 @@ export class RateBudgets {
   }
 
   /**
-   * iiko asks for a pause. @param askedMs null when it does not say how long @returns how long the
-   * pause lasts, in ms
+   * Records a pause that iiko asks for. @param askedMs null when it does not say how long @returns
+   * how long the pause lasts, in ms
    */
   async pause(keyId: string, group: RestrictionGroup, askedMs: number | null): Promise<number> {
     const pausedMs = await this.store.pause(this.bucketOf(keyId, group), askedMs);
@@ -70,13 +73,13 @@ export class RateBudgets {
     return pausedMs;
   }
 
-  /** A process has changed something about the key; undefined: about any key. */
+  /** A process has changed something about the key; undefined means any key. */
   refresh(keyId: string | undefined): void {
     for (const held of this.budgets.values())
       if (keyId === undefined || held.keyId === keyId) held.budget.refresh();
   }
 
-  /** Whoever still waits is refused. */
+  /** Refuses all calls that are still waiting. */
   close(): void {
     for (const { budget } of this.budgets.values()) budget.close();
   }
@@ -96,7 +99,7 @@ export class RateBudgets {
   }
 
   private bucketOf(keyId: string, { name, exclusiveForMs }: RestrictionGroup): PermitBucket {
-    // A quick account may also be asked for more at a time.
+    // An account with a high rate also gets a larger burst.
     const burst = Math.max(USUAL_BURST, Math.ceil(this.perSecond / 2));
     return { keyId, group: name, perSecond: this.perSecond, burst, exclusiveForMs };
   }

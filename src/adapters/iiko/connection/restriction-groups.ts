@@ -1,40 +1,43 @@
-/** Who goes first where calls of one group wait. */
+/** Order in which waiting calls of one group go out. */
 export enum Rank {
-  /** An order waits for it. */
+  /** An order is waiting for it. */
   ORDER = 0,
-  /** An order whose place in its branch's line is still to come (docs/adr/0032). */
+  /** An order whose turn in its branch's line has not come yet (docs/adr/0032). */
   ORDER_BEHIND = 1,
   DICTIONARY = 2,
   MENU = 3,
-  /** Nobody we know waits for it. */
+  /** No known caller is waiting for it. */
   ANYBODY = 4,
 }
 
 export interface RestrictionGroup {
-  /** iiko's own name. */
+  /** The name iiko uses. */
   readonly name: string;
   readonly rank: Rank;
   /** How long a call may wait for its permit. */
   readonly patienceMs: number;
-  /** One call at a time, each for at most this many milliseconds; null: any number. */
+  /**
+   * One call at a time, each for at most this many milliseconds; null: no limit on concurrent
+   * calls.
+   */
   readonly exclusiveForMs: number | null;
 }
 
 const SOON = { patienceMs: 10_000, exclusiveForMs: null };
 const ORDER = { ...SOON, rank: Rank.ORDER };
 const DICTIONARY = { ...SOON, rank: Rank.DICTIONARY };
-/** The lease is longer than the longest menu may take (90 s and 5 s of grace). */
+/** The lease outlasts the longest menu request (90 s plus 5 s of grace). */
 const MENU = { rank: Rank.MENU, patienceMs: 90_000, exclusiveForMs: 100_000 };
 
 /**
- * iiko's restriction groups: the operations that it counts together. Its contract (July 2026) names
- * a group for every operation, and no numbers. `*` stands for any end of the path; where several
- * lines fit, the longest counts.
+ * iiko's restriction groups: operations that it counts together. Its contract (July 2026) names a
+ * group for every operation, but gives no numbers. `*` matches any end of the path; where several
+ * patterns match, the longest one counts.
  */
 const GROUPS: Readonly<Record<string, { of: Omit<RestrictionGroup, "name">; paths: string }>> = {
-  // A create that has to wait goes back into the job queue, where it holds up no other key's
-  // orders. The more wait side by side, the longer each may: who is refused has had as good a
-  // chance as before.
+  // A create that is refused after waiting goes back into the job queue, where it holds up no other
+  // key's orders. The more calls wait concurrently, the longer each may wait: a call that is
+  // refused has had as good a chance as before.
   "Orders: creating": {
     of: { ...ORDER, patienceMs: 4_000 },
     paths: "deliveries/create order/create stop_lists/check",
@@ -94,10 +97,10 @@ const GROUPS: Readonly<Record<string, { of: Omit<RestrictionGroup, "name">; path
   "Loyalty: dictionaries": { of: DICTIONARY, paths: "loyalty/iiko/*" },
 };
 
-/** Whoever waits for it has gone by then. */
+/** After this, the caller is no longer waiting. */
 const PATIENCE_OF_ANYBODY_MS = 5_000;
 
-/** The same calls, of the same budget, after all others. */
+/** Returns the group with the same budget, but ranked after all other calls. */
 export function lastOf(group: RestrictionGroup): RestrictionGroup {
   return {
     ...group,
@@ -106,7 +109,7 @@ export function lastOf(group: RestrictionGroup): RestrictionGroup {
   };
 }
 
-/** What this version does not know shares a budget of its own. */
+/** Operations unknown to this version share a separate budget. */
 const OTHER: RestrictionGroup = { ...DICTIONARY, name: "Other" };
 
 const BY_PATH = Object.entries(GROUPS)
@@ -118,8 +121,8 @@ const BY_PATH = Object.entries(GROUPS)
 const known = new Map<string, RestrictionGroup>();
 
 /**
- * @param path of an operation, as `/api/1/deliveries/create`; versions of one operation share a
- * group
+ * @param path path of an operation, such as `/api/1/deliveries/create`; versions of one operation
+ *   share a group
  */
 export function restrictionGroupOf(path: string): RestrictionGroup {
   const seen = known.get(path);

@@ -14,7 +14,7 @@ const allowed = z.object({ terminalGroupId: id, zone: optionalName });
 
 const rejected = z.object({ terminalGroupId: optionalId, zone: optionalName, rejectCode: word });
 
-/** Of `delivery_restrictions/allowed`, without what is told of sums and times. */
+/** Answer to `delivery_restrictions/allowed`, without its details on sums and times. */
 export const allowedSchema = z.object({
   location: optional(point),
   allowedItems: rowsOrNone(allowed),

@@ -10,12 +10,12 @@ import { LONGEST_OF_ADDRESS } from "../values/address-limits";
 import { fitGuestText } from "../values/guest-text";
 import { allowedSchema, type IikoAllowed } from "./address-schemas";
 
-/** Whoever asks has gone by then; what comes a little late is kept for the next question. */
+/** The caller has gone by then; an answer that comes a little late is kept for the next request. */
 const TIMEOUT_SECONDS = 3;
-/** Of a chain with a thousand tills. */
+/** Enough for a chain with a thousand POS terminals. */
 const MAX_BYTES = 2 ** 20;
 
-/** Of these iiko says that the place would do. */
+/** With these codes, iiko says that the place itself would be acceptable. */
 const OF_TIME_OR_SUM: ReadonlySet<string> = new Set([
   "SumIsLessThenMinimum",
   "DayOfWeekIsUnacceptable",
@@ -29,11 +29,9 @@ interface Asked {
   readonly point: Point | null;
 }
 
-/** What iiko says of addresses, in its own words. */
+/** What iiko says about addresses, in iiko's terms. */
 export class IikoAddresses extends IikoEndpoints {
-  /**
-   * Without a basket: the place alone is asked about.
-   */
+  /** Sent without a basket, because the question is only about the place. */
   async allowedRestrictions(credential: PosCredential, { organizationId, address, point }: Asked) {
     const { city, street, posStreetId, house, building } = address;
     const request = {
@@ -75,7 +73,7 @@ function toAnswer({ location, allowedItems, rejectedItems }: IikoAllowed): PosAd
   return { location: isSomewhere(location) ? location : null, tills };
 }
 
-/** Of a refusal without a reason, or of no till in particular, nothing is known. */
+/** A refusal that has no reason or names no till says nothing. */
 function toRejection({
   terminalGroupId,
   zone,
@@ -86,7 +84,7 @@ function toRejection({
   return serves || rejectCode === OUT_OF_ZONE ? [{ terminalGroupId, zone, serves }] : [];
 }
 
-/** Zeros stand for nothing in iiko. */
+/** In iiko, zeros mean "no coordinates". */
 function isSomewhere(location: Point | null): boolean {
   return location !== null && (location.latitude !== 0 || location.longitude !== 0);
 }

@@ -4,7 +4,7 @@ import { IikoEndpoints } from "../connection/iiko-endpoints";
 import { toDeliveryTerms } from "./map-restrictions";
 import { restrictionsSchema } from "./restriction-schemas";
 
-/** Where organizations deliver, in iiko's own words. */
+/** Where organizations deliver, in iiko's terms. */
 export class IikoRestrictions extends IikoEndpoints {
   async deliveryRestrictions(credential: PosCredential, organizationIds: readonly string[]) {
     const path = "/api/1/delivery_restrictions";
@@ -12,7 +12,7 @@ export class IikoRestrictions extends IikoEndpoints {
   }
 }
 
-/** By organization id. */
+/** Returns the delivery terms by organization id. */
 export async function readDeliveryTerms(
   client: Pick<IikoRestrictions, "deliveryRestrictions">,
   credential: PosCredential,

@@ -3,7 +3,7 @@ import { type PosPlace } from "../../../ports/pos/pos-streets";
 import { IikoEndpoints } from "../connection/iiko-endpoints";
 import { citiesSchema, cityChoiceSchema, streetsSchema } from "./street-schemas";
 
-/** The cities and streets that iiko knows, in its own words. */
+/** The cities and streets that iiko knows, in iiko's terms. */
 export class IikoStreets extends IikoEndpoints {
   async cities(credential: PosCredential, organizationId: string) {
     const body = { organizationIds: [organizationId], includeDeleted: false };
@@ -15,7 +15,7 @@ export class IikoStreets extends IikoEndpoints {
     return this.read(credential, "/api/1/streets/by_city", body, streetsSchema);
   }
 
-  /** Which cities the organization delivers to. */
+  /** Returns which cities the organization delivers to. */
   async cityChoice(credential: PosCredential, organizationId: string) {
     const parameters = ["DefaultDeliveryCityId", "DeliveryCityIds"];
     const body = { organizationIds: [organizationId], includeDisabled: false, parameters };
@@ -23,7 +23,7 @@ export class IikoStreets extends IikoEndpoints {
   }
 }
 
-/** Those that the organization has chosen, or all, its usual one first. */
+/** Returns the cities that the organization has chosen, or all cities, its default one first. */
 export async function readDeliveryCities(
   client: Pick<IikoStreets, "cities" | "cityChoice">,
   credential: PosCredential,

@@ -13,12 +13,12 @@ import {
 
 const DAY = 24 * 60;
 
-/** Which houses a binding means, by its number (docs/iiko.md#delivery-zones). */
+/** The houses that a binding refers to, by its number (docs/iiko.md#delivery-zones). */
 const HOUSES: readonly Houses["kind"][] = ["ALL", "EVEN", "ODD", "LISTED"];
 
 /**
- * Where an organization delivers (docs/iiko.md#delivery-zones). What its `useSame…` say holds for
- * all, whatever the single restrictions have.
+ * Returns where an organization delivers (docs/iiko.md#delivery-zones). Its `useSame…` flags
+ * override the individual restrictions.
  */
 export function toDeliveryTerms(its: IikoRestrictions): PosDeliveryTerms {
   const { organizationId, restrictions, deliveryZones } = its;
@@ -62,14 +62,14 @@ function toDays(weekMap: number): boolean[] | null {
   return Array.from({ length: 7 }, (_, day) => (weekMap & (1 << day)) !== 0);
 }
 
-/** Two zeros are the whole day, and an end before the beginning is on the next one. */
+/** Two zeros mean the whole day, and an end before the beginning is on the next day. */
 function toHours(from: number | null, to: number | null): PosRestriction["hours"] {
   const [begins, ends] = [from ?? 0, to ?? (from === null ? 0 : DAY)];
   if (begins === 0 && (ends === 0 || ends === DAY)) return null;
   return { from: begins, to: ends > begins ? ends : ends + DAY };
 }
 
-/** Of a kind of houses that nobody knows nothing is judged. */
+/** An unknown kind of houses yields no judgement. */
 function toStreetHouses({ streetId, houses }: IikoBinding): StreetHouses[] {
   const kind = HOUSES[houses.type];
   if (!kind) return [];

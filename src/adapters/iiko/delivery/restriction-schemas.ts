@@ -12,10 +12,10 @@ import {
   rows,
 } from "../values/iiko-fields";
 
-/** iiko's int32; whoever means a minute, a sum or a place in a line writes no more. */
+/** iiko's int32; no real minute, sum or position in a line is larger. */
 const MOST = 2 ** 31;
 
-/** Seven bits: whichever is Monday, these are all of them. */
+/** Seven bits: whichever of them is Monday, this is all of them. */
 export const ALL_DAYS = 127;
 
 const whole = z.number().int().min(-MOST).max(MOST);
@@ -59,7 +59,9 @@ const restriction = z.object({
   deliveryServiceProductId: optionalId,
 });
 
-/** Strict about areas and restrictions: one that cannot be read must not look like none. */
+/**
+ * Strict about areas and restrictions: one that cannot be read must not look as if there were none.
+ */
 export const restrictionsSchema = z.object({
   deliveryRestrictions: rows(
     z.object({
@@ -81,7 +83,8 @@ export const restrictionsSchema = z.object({
         allRows(
           z.object({
             name,
-            // One that cannot be read would leave another shape: then the answer is none.
+            // Leaving out an unreadable point would change the shape, so the whole answer is
+            // rejected.
             coordinates: orNone(allRows(point)),
             addresses: orNone(rows(binding)),
           }),

@@ -11,7 +11,7 @@ import {
 import { readUtcOffset } from "../values/terminal-time";
 import { type IikoDirectory } from "./iiko-directory";
 
-/** One kind has two names: lists say IikoCard, orders since contract 7.1.5 LoyaltyCard. */
+/** One kind has two names: lists say IikoCard; orders say LoyaltyCard since contract 7.1.5. */
 const MEANS: Readonly<Record<string, PosPaymentType["means"]>> = {
   Cash: "CASH",
   Card: "CARD",
@@ -24,7 +24,7 @@ const WAYS: Readonly<Record<string, PosOrderType["way"]>> = {
   DeliveryPickUp: "PICKUP",
 };
 
-/** What a restaurant has set up in iiko, as the port asks for it. */
+/** What a restaurant has set up in iiko, in the form the port asks for. */
 export class DirectoryReader implements Omit<PosDirectory, "clockAheadMs"> {
   constructor(private readonly client: IikoDirectory) {}
 
@@ -65,7 +65,7 @@ export class DirectoryReader implements Omit<PosDirectory, "clockAheadMs"> {
     terminalGroupIds: readonly string[],
   ): Promise<Set<string>> {
     if (terminalGroupIds.length === 0) return new Set();
-    // A group unknown to iiko is missing from the answer, which reads as not alive.
+    // A group unknown to iiko is missing from the answer and counts as not alive.
     const { isAliveStatus } = await this.client.isAlive(
       credential,
       organizationIds,
@@ -140,7 +140,10 @@ export class DirectoryReader implements Omit<PosDirectory, "clockAheadMs"> {
 
 type TerminalGroups = Awaited<ReturnType<IikoDirectory["terminalGroups"]>>;
 
-/** Those that sleep are groups like others. All count as visible: who asked knows which are not. */
+/**
+ * Sleeping groups are treated like any others. All count as visible: the caller knows which are
+ * not.
+ */
 function toPosTerminalGroups({
   terminalGroups,
   terminalGroupsInSleep,

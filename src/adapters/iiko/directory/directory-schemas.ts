@@ -4,7 +4,7 @@ import { flag, id, name, optionalId, rows, rowsOrNone, word } from "../values/ii
 
 export const organizationsSchema = z.object({ organizations: rows(z.object({ id, name })) });
 
-/** null for whatever is neither true nor false. */
+/** null for anything that is neither true nor false. */
 const yesOrNo = z
   .unknown()
   .optional()

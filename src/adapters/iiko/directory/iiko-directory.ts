@@ -13,14 +13,14 @@ import {
   terminalGroupsSchema,
 } from "./directory-schemas";
 
-/** The endpoints that tell what a restaurant has set up, one method each, in iiko's own words. */
+/** The endpoints that describe what a restaurant has set up, one method each, in iiko's terms. */
 export class IikoDirectory extends IikoEndpoints {
   async organizations(credential: PosCredential) {
     const body = { returnAdditionalInfo: false, includeDisabled: false };
     return this.read(credential, "/api/1/organizations", body, organizationsSchema);
   }
 
-  /** Groups that the key may not see are listed only with `includeDisabled`. */
+  /** Groups that the key may not see are only listed with `includeDisabled`. */
   async terminalGroups(
     credential: PosCredential,
     organizationIds: readonly string[],
@@ -43,7 +43,7 @@ export class IikoDirectory extends IikoEndpoints {
     return this.read(credential, "/api/2/menu", {}, externalMenusSchema);
   }
 
-  /** One organization at a time: the rows do not say whose they are. */
+  /** One organization at a time, because the rows do not name theirs. */
   async paymentTypes(credential: PosCredential, organizationId: string, { urgent = false } = {}) {
     const request = {
       path: "/api/1/payment_types",
@@ -53,7 +53,9 @@ export class IikoDirectory extends IikoEndpoints {
     return (await this.transport.post(credential, request, paymentTypesSchema)).reply;
   }
 
-  /** Only what orders depend on; iiko answers 500 when it is not told what is wanted. */
+  /**
+   * Only what orders depend on; iiko answers 500 unless the request names the parameters it wants.
+   */
   async organizationSettings(credential: PosCredential, organizationId: string) {
     const parameters = ["AddressFormatType", "OrderItemCommentEnabled"];
     const body = { organizationIds: [organizationId], includeDisabled: false, parameters };
@@ -61,7 +63,7 @@ export class IikoDirectory extends IikoEndpoints {
     return (await this.transport.post(credential, request, organizationSettingsSchema)).reply;
   }
 
-  /** What an organization demands of orders, for whoever looks at its connection. */
+  /** What an organization requires of orders, for checking its connection. */
   async organizationRules(credential: PosCredential, organizationId: string) {
     const parameters = [
       "AddressFormatType",

@@ -10,8 +10,8 @@ const WAYS: Readonly<Record<string, PosOrderRules["ways"]>> = {
 };
 
 /**
- * What the organization demands of orders (docs/iiko.md#order-types-persons-sources); null: iiko
- * does not list it.
+ * Returns what the organization requires of orders (docs/iiko.md#order-types-persons-sources); null
+ * when iiko does not list it.
  */
 export async function readOrderRules(
   client: Pick<IikoDirectory, "organizationRules">,
@@ -34,7 +34,7 @@ export async function readOrderRules(
   };
 }
 
-/** How addresses are written is decided in orders/map-address. */
+/** orders/map-address decides how addresses are written. */
 const SENT_AS: Readonly<Record<string, PosAddressFormat["sentAs"]>> = {
   City: "ONE_LINE",
   Legacy: "STREET_AND_HOUSE",

@@ -11,9 +11,12 @@ import {
   transactionsSchema,
 } from "./loyalty-schemas";
 
-/** The endpoints of iiko's loyalty programme, one method each, in iiko's own words. */
+/** The endpoints of iiko's loyalty programme, one method each, in iiko's terms. */
 export class IikoLoyalty extends IikoEndpoints {
-  /** HTTP 400 for a phone the programme does not know. @param urgent an order waits for it */
+  /**
+   * iiko answers HTTP 400 for a phone the programme does not know. @param urgent an order waits for
+   * it
+   */
   async customerByPhone(
     credential: PosCredential,
     organizationId: string,
@@ -30,7 +33,7 @@ export class IikoLoyalty extends IikoEndpoints {
     return this.read(credential, "/api/1/loyalty/iiko/program", body, programmesSchema);
   }
 
-  /** @param period in UTC; pages count from 0 */
+  /** @param period in UTC; pages are counted from 0 */
   async customerTransactions(
     credential: PosCredential,
     organizationId: string,
@@ -47,8 +50,8 @@ export class IikoLoyalty extends IikoEndpoints {
   }
 
   /**
-   * In whatever series; unknown codes come as an empty list. @param last it goes after all others
-   * of its group
+   * Searches all series; unknown codes yield an empty list. @param last it goes after all others of
+   * its group
    */
   async couponInfo(
     credential: PosCredential,
@@ -64,7 +67,7 @@ export class IikoLoyalty extends IikoEndpoints {
     return (await this.transport.post(credential, request, couponsSchema)).reply;
   }
 
-  /** Reads only: no order is made of it. */
+  /** Only reads: it does not create an order. */
   async calculateLoyalty(
     credential: PosCredential,
     asked: Pick<IikoCreateDelivery, "organizationId" | "terminalGroupId" | "order">,

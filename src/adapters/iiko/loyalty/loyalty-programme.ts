@@ -14,7 +14,7 @@ import { type IikoLoyalty } from "./iiko-loyalty";
 import { type IikoCoupon, type IikoTransaction } from "./loyalty-schemas";
 import { toLoyaltyQuote } from "./map-loyalty-quote";
 
-/** By iiko's number of the kind (docs/iiko.md#loyalty). */
+/** Wallet kinds by iiko's number (docs/iiko.md#loyalty). */
 const WALLET_KINDS: Readonly<Record<number, WalletKind>> = {
   0: WalletKind.DEPOSIT,
   1: WalletKind.BONUS,
@@ -26,11 +26,11 @@ const WALLET_KINDS: Readonly<Record<number, WalletKind>> = {
 const NO_SUCH_GUEST = ["Validation_IncorrectPhone", "Transport_WrongCustomerNumber"];
 const NO_PROGRAMME = "Common_OrganizationNotFound";
 
-/** iiko's loyalty programme, as far as a guest sees it. */
+/** iiko's loyalty programme, as far as guests see it. */
 export class LoyaltyProgramme {
   constructor(private readonly client: IikoLoyalty) {}
 
-  /** Several programmes may fill one wallet: the first gives it its name. */
+  /** Several programmes may fill one wallet: the first one names it. */
   wallets: WholePos["loyaltyWallets"] = async (credential, organizationId) => {
     try {
       const { Programs: found } = await this.client.programmes(credential, organizationId);
@@ -61,13 +61,13 @@ export class LoyaltyProgramme {
       );
       return { customerId: id, wallets: walletBalances.map(toWallet) };
     } catch (error) {
-      // The same code says that a phone is malformed: ours are not.
+      // The same code also means a malformed phone, which ours never are.
       if (isRefusal(error, ...NO_SUCH_GUEST)) return { customerId: null, wallets: [] };
       throw disabledOr(error);
     }
   };
 
-  /** Of several series with the same code, whichever can still be used. */
+  /** When several series have the same code, returns one that can still be used. */
   coupon: WholePos["coupon"] = async (credential, organizationId, code, { last = false } = {}) => {
     try {
       const { couponInfo } = await this.client.couponInfo(credential, organizationId, code, last);
@@ -79,7 +79,7 @@ export class LoyaltyProgramme {
   };
 
   quote: WholePos["loyaltyQuote"] = async (branch, ticket) => {
-    // How a till adds up halves is the till's: the programme is asked for what the guest pays.
+    // How halves are added up is up to the POS: the programme is asked about what the guest pays.
     const { orderTerms, ...rest } = branch;
     const plain = orderTerms
       ? { ...rest, orderTerms: { ...orderTerms, halfPrices: HalfPrices.HALVED } }
@@ -119,8 +119,8 @@ export class LoyaltyProgramme {
   };
 
   /**
-   * Which codes say that nothing is held is not known: every refusal that no repeat and nobody can
-   * mend does.
+   * It is not known which codes mean that nothing is held: every refusal that neither a retry nor a
+   * person can fix counts as such.
    */
   cancelHold: WholePos["cancelHold"] = async (credential, organizationId, holdId) => {
     try {

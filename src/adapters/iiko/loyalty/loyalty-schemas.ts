@@ -13,7 +13,7 @@ import {
   word,
 } from "../values/iiko-fields";
 
-/** Strict about its rows: a wallet that cannot be read must not look like one that is empty. */
+/** Strict about its rows: a wallet that cannot be read must not look like an empty one. */
 export const customerSchema = z.object({
   id,
   walletBalances: orNone(
@@ -35,7 +35,7 @@ export type IikoTransaction = z.infer<typeof transaction>;
 
 export const transactionsSchema = z.object({ transactions: rowsOrNone(transaction) });
 
-/** iiko writes this one list with a capital letter. */
+/** iiko writes only this list with a capital letter. */
 export const programmesSchema = z.object({
   Programs: rowsOrNone(
     z.object({

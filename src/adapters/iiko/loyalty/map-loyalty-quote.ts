@@ -8,7 +8,7 @@ import { linesOfItems } from "../orders/item-positions";
 import { toKopecks, toSpendableKopecks } from "../values/iiko-money";
 import { type IikoCalculation } from "./loyalty-schemas";
 
-/** @param ticket what iiko was asked about */
+/** @param ticket the order that iiko was asked about */
 export function toLoyaltyQuote(calculation: IikoCalculation, ticket: OrderTicket): PosLoyaltyQuote {
   const rest = new Rest(ticket);
   return {
@@ -40,8 +40,8 @@ function toLimits(payments: IikoCalculation["availablePayments"]): Map<string, K
 }
 
 /**
- * What lines still cost after the discounts so far: together they take no more off a line than it
- * costs.
+ * What each line still costs after the discounts so far: together they never take more off a line
+ * than it costs.
  */
 class Rest {
   private readonly left: Kopecks[];
@@ -56,7 +56,7 @@ class Rest {
     );
   }
 
-  /** @param positionId null: the sum is for the whole order, and every line bears its share */
+  /** @param positionId null: the sum is for the whole order, and every line bears a share */
   take(positionId: string | null, sum: Kopecks): PosPromotion["lines"] {
     const line = positionId === null ? undefined : this.lineOf.get(positionId.toLowerCase());
     const shares = line === undefined ? this.shares(sum) : [{ position: line, amount: sum }];
@@ -68,7 +68,8 @@ class Rest {
   }
 
   /**
-   * In proportion to what the lines cost, in steps of the currency; together the sum to the kopeck.
+   * Splits the sum in proportion to what the lines cost, in steps of the currency; the shares add
+   * up to the kopeck.
    */
   private shares(sum: Kopecks): PosPromotion["lines"] {
     const whole = this.left.reduce((total, cost) => total + cost, 0);

@@ -7,16 +7,16 @@ const MENU = { timeoutSeconds: 90, maxBytes: 64 * 2 ** 20 };
 interface MenuRequest {
   readonly externalMenuId: string;
   readonly organizationId: string;
-  /** null is legal only where the key takes its prices from the menu itself. */
+  /** null is only allowed where the key takes its prices from the menu itself. */
   readonly priceCategoryId: string | null;
 }
 
 /**
- * The endpoints of menus and stop lists, one method each, in iiko's own words. Menus come unread:
- * their formats differ, and they are big.
+ * The endpoints for menus and stop lists, one method each, in iiko's terms. Menus are returned
+ * unparsed, because their formats differ and they are big.
  */
 export class IikoMenus extends IikoEndpoints {
-  /** The answer's shape follows `version`. */
+  /** The shape of the answer depends on `version`. */
   async externalMenuById(
     credential: PosCredential,
     {
@@ -31,7 +31,7 @@ export class IikoMenus extends IikoEndpoints {
     return this.menu(credential, "/api/2/menu/by_id", body);
   }
 
-  /** The newest format; it has no versions and takes one organization. */
+  /** The newest format; it has no versions and takes a single organization. */
   async standaloneMenuById(
     credential: PosCredential,
     { externalMenuId, organizationId, priceCategoryId }: MenuRequest,
@@ -49,8 +49,8 @@ export class IikoMenus extends IikoEndpoints {
   }
 
   /**
-   * `returnSize` off would name no sizes. Without `terminalGroupsIds` (iiko's spelling) all groups
-   * are told of.
+   * With `returnSize` off, the answer names no sizes. Without `terminalGroupsIds` (iiko's
+   * spelling), it covers all groups.
    */
   async stopLists(credential: PosCredential, organizationIds: readonly string[]) {
     const body = { organizationIds, returnSize: true };

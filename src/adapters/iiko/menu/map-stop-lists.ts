@@ -1,7 +1,10 @@
 import { type TerminalGroupStopList } from "../../../domain/catalogue/stop-list";
 import { type IikoMenus } from "./iiko-menus";
 
-/** By organization id. Modifiers are entries like dishes (docs/iiko.md#stop-lists). */
+/**
+ * Returns the stop lists by organization id. Modifiers are entries just like dishes
+ * (docs/iiko.md#stop-lists).
+ */
 export function toStopLists({
   terminalGroupStopLists,
 }: Awaited<ReturnType<IikoMenus["stopLists"]>>): Map<string, TerminalGroupStopList[]> {
@@ -21,7 +24,9 @@ export function toStopLists({
   );
 }
 
-/** iiko's `2026-10-12 06:10:11.222`, which is UTC here; null when it is not a time. */
+/**
+ * Reads iiko's `2026-10-12 06:10:11.222`, which is UTC here; returns null when it is not a time.
+ */
 function readUtc(text: string | null): string | null {
   const moment = new Date(`${text?.replace(" ", "T") ?? ""}Z`);
   return Number.isNaN(moment.getTime()) ? null : moment.toISOString();

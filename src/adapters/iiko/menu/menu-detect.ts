@@ -25,12 +25,12 @@ const MAPPERS: Readonly<
   [PosMenuSource.NOMENCLATURE]: mapNomenclature,
 };
 
-/** A menu in the one model, and what normalising hid. */
+/** A menu in the common model, plus what normalising has hidden. */
 export interface NormalisedMenu extends MenuToPack {
   readonly source: IikoMenuFormat;
 }
 
-/** Tells a menu's format by its collections: bodies of 2025 carry no format version. */
+/** Detects a menu's format by its collections, because bodies from 2025 carry no format version. */
 export function detectMenuFormat(body: unknown): IikoMenuFormat | undefined {
   if (!isFields(body)) return undefined;
   if ("itemsGroups" in body) return PosMenuSource.MENU_V3_STANDALONE;
@@ -49,8 +49,8 @@ export function detectMenuFormat(body: unknown): IikoMenuFormat | undefined {
 /**
  * Reads a menu of any format.
  *
- * @param organizationId whose prices; without it, those of the first organization the body names
- * @param source the format, where it is known better than the body tells
+ * @param organizationId whose prices to read; defaults to the first organization the body names
+ * @param source the format, when it is known for certain without the body
  * @throws {PosContractBroken} the body is not a menu
  */
 export function normaliseMenu(
@@ -70,17 +70,17 @@ export function normaliseMenu(
     unapplied,
     saleHours: isFields(body) ? readSaleHours(body, source, pricesOf) : SOLD_ALWAYS,
     weighed: isFields(body) ? readWeighed(body, source) : [],
-    // Whoever packs the menu hashes the very text that is stored.
+    // The code that packs the menu hashes the exact text that is stored.
     get contentHash() {
       return menuContentHash(categories);
     },
   };
 }
 
-/** Price rows of iiko's formats stand at the tenth level at most. */
+/** Price rows in iiko's formats are at most ten levels deep. */
 const DEEPEST = 20;
 
-/** The organization of the first price row, in either layout, wherever it stands. */
+/** Returns the organization of the first price row, in either layout, wherever it appears. */
 export function firstOrganization(value: unknown, levels = DEEPEST): string | undefined {
   if (typeof value !== "object" || value === null || levels === 0) return undefined;
   if (isFields(value) && "price" in value) {

@@ -11,22 +11,22 @@ const EXTERNAL_SOURCES: ReadonlySet<IikoMenuFormat | undefined> = new Set([
   PosMenuSource.EXTERNAL_MENU_V4,
 ]);
 
-/** The answer to a question for a menu. */
+/** The answer to a menu request. */
 export interface MenuAnswer {
-  /** As it came. */
+  /** As received. */
   readonly body: Uint8Array;
-  /** Whose prices count. */
+  /** Organization whose prices count. */
   readonly organizationId: string;
-  /** What was asked for. */
+  /** Format that was requested. */
   readonly source: IikoMenuFormat;
 }
 
 /**
- * Reads an answer from the first byte to the hash. For a menu of ten thousand products that takes
- * seconds.
+ * Reads an answer, from its first byte to the hash. For a menu with ten thousand products this
+ * takes seconds.
  *
- * @throws {PosUnavailable} it is cut off, or no JSON
- * @throws {PosContractBroken} it is no menu
+ * @throws {PosUnavailable} the answer is truncated, or is not JSON
+ * @throws {PosContractBroken} the answer is not a menu
  */
 export function readMenuAnswer(answer: MenuAnswer): PackedPosMenu {
   try {
@@ -39,7 +39,7 @@ export function readMenuAnswer(answer: MenuAnswer): PackedPosMenu {
 
 function readMenu({ body, organizationId, source }: MenuAnswer): PackedPosMenu {
   const parsed = parse(body);
-  // Some servers answer in an older format than the one asked for.
+  // Some servers answer in an older format than the one requested.
   const detected = EXTERNAL_SOURCES.has(source) ? detectMenuFormat(parsed) : source;
   return packMenu(
     normaliseMenu(parsed, organizationId, EXTERNAL_SOURCES.has(detected) ? detected : source),

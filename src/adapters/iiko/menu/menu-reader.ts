@@ -4,22 +4,22 @@ import { type PackedPosMenu } from "../../../domain/catalogue/pos-menu";
 import { PosContractBroken, PosUnavailable } from "../../../errors";
 import { type MenuAnswer, readMenuAnswer } from "./menu-pack";
 
-/** What a thread tells of the menu it was given. */
+/** What a thread reports about its menu. */
 export interface MenuOutcome {
   readonly menu?: PackedPosMenu;
   readonly unavailable?: string;
   readonly contractBroken?: string;
 }
 
-/** Reading this much takes some ten milliseconds, less than starting a thread. */
+/** Reading this much takes about ten milliseconds, less than starting a thread. */
 const SMALL_BYTES = 512 * 1024;
 /** A body of 64 MB takes 800 MB to read. */
 const MAX_HEAP_MB = 1536;
 const WORKER = require.resolve("./menu-worker");
 
 /**
- * Reads menus without holding up whatever else this process does: big ones in a thread of their
- * own, one at a time.
+ * Reads menus without blocking the rest of this process: big ones are read in a separate thread,
+ * one at a time.
  */
 export class MenuReader {
   private last: Promise<unknown> = Promise.resolve();
@@ -27,7 +27,7 @@ export class MenuReader {
   constructor(private readonly smallBytes = SMALL_BYTES) {}
 
   /**
-   * @param answer its body is used up
+   * @param answer its body cannot be used afterwards
    * @throws {PosUnavailable | PosContractBroken} as `readMenuAnswer`
    */
   async read(answer: MenuAnswer): Promise<PackedPosMenu> {
@@ -47,7 +47,7 @@ async function readInThread(answer: MenuAnswer): Promise<PackedPosMenu> {
 }
 
 function outcomeOf(answer: MenuAnswer): Promise<MenuOutcome> {
-  // A copy when the body shares its memory with others; else it only changes hands.
+  // Copied when the body shares its memory with others; otherwise it is only transferred.
   const { buffer, byteLength } = answer.body;
   const body = buffer.byteLength === byteLength ? answer.body : new Uint8Array(answer.body);
   return new Promise((resolve, reject) => {

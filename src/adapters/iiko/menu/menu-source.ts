@@ -16,7 +16,7 @@ interface MenuRequest {
   readonly priceCategoryId: string | null;
 }
 
-/** The endpoints a menu can come from; each gives the body as it came. */
+/** The endpoints a menu can come from; each returns the raw body. */
 export interface MenuClient {
   externalMenuById(
     credential: PosCredential,
@@ -36,7 +36,7 @@ interface Attempt {
 }
 
 /**
- * `/api/2/menu/by_id` answered 500 on two unrelated accounts in autumn 2026 while the standalone
+ * `/api/2/menu/by_id` answered 500 on two unrelated accounts in autumn 2026, while the standalone
  * menu worked.
  */
 const EXTERNAL_ATTEMPTS: readonly Attempt[] = [
@@ -50,15 +50,16 @@ const EXTERNAL_ATTEMPTS: readonly Attempt[] = [
 ];
 
 /**
- * Reads the branch's menu from the first format that gives one: the external menu in its four
- * formats, or the nomenclature where no external menu is set. One is never a substitute for the
- * other: their ids and articles differ. Either is the other organization's where one is named.
+ * Reads the branch's menu from the first format that provides one: the external menu in its four
+ * formats, or the nomenclature where no external menu is set. One never substitutes for the other,
+ * because their ids and articles differ. Where another organization is named for the menu, both
+ * come from that one.
  *
- * @throws {PosUnavailable | PosRejected | PosContractBroken} the first error, when no format gives
- * a menu
- * @throws {PosRejected} at once when the key or licence needs a person
- * @throws {PosRateLimited} at once: the other formats draw on the same allowance
- * @throws {PosSilent} at once: it would be so four times
+ * @throws {PosUnavailable | PosRejected | PosContractBroken} the first error, when no format
+ *   provides a menu
+ * @throws {PosRejected} immediately, when a person has to fix the key or licence
+ * @throws {PosRateLimited} immediately: the other formats use the same allowance
+ * @throws {PosSilent} immediately: otherwise it would happen four times
  */
 export async function readMenu(
   client: MenuClient,
@@ -107,7 +108,7 @@ function externalMenu(version: 2 | 3 | 4, source: IikoMenuFormat): Attempt {
 
 function mayAnotherFormatHelp(error: unknown): error is Error {
   if (error instanceof PosRejected) return error.kind !== RefusalKind.OPERATOR;
-  // Each format is given 95 seconds: four would hold up the branch for minutes.
+  // Each format gets 95 seconds: four of them would hold up the branch for minutes.
   if (error instanceof PosSilent) return false;
   return error instanceof PosContractBroken || error instanceof PosUnavailable;
 }

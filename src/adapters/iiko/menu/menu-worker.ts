@@ -4,13 +4,13 @@ import { PosContractBroken, PosUnavailable } from "../../../errors";
 import { type MenuAnswer, readMenuAnswer } from "./menu-pack";
 import { type MenuOutcome } from "./menu-reader";
 
-// A thread of its own, for one menu: started by menu-reader, gone when the menu is read.
+// A separate thread for one menu: menu-reader starts it, and it ends when the menu is read.
 
 function outcome(): MenuOutcome {
   try {
     return { menu: readMenuAnswer(workerData as MenuAnswer) };
   } catch (error) {
-    // An error loses its class on the way.
+    // An error loses its class in transit.
     if (error instanceof PosUnavailable) return { unavailable: error.message };
     if (error instanceof PosContractBroken) return { contractBroken: error.message };
     throw error;

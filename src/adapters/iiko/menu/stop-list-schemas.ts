@@ -6,15 +6,15 @@ const stopListItems = rowsOrNone(
   z.object({
     productId: id,
     sizeId: optionalId,
-    // Listed without a number: sold out.
+    // Listed without a number means sold out.
     balance: z.coerce.number().default(0),
     dateAdd: word,
   }),
 );
 
 /**
- * Two lists named `items`, one in the other. Strict about groups: one that cannot be read must not
- * look like an empty one.
+ * Two lists named `items`, one inside the other. Strict about groups: one that cannot be read must
+ * not look like an empty one.
  */
 export const stopListsSchema = z.object({
   terminalGroupStopLists: allRows(

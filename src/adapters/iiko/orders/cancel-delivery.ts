@@ -10,9 +10,10 @@ import { wholeText } from "../values/whole-text";
 import { type IikoDeliveries } from "./iiko-deliveries";
 
 /**
- * Cancels a delivery, for the first cause that the restaurant has; what the guest or operator wrote
- * is the comment. No removal type is sent: whether food that is being cooked is written off, and on
- * whom, is the restaurant's to say (docs/iiko.md#cancelling-a-delivery).
+ * Cancels a delivery, giving the first cause that the restaurant has; the text from the guest or
+ * operator becomes the comment. No removal type is sent: the restaurant decides whether food that
+ * is already being cooked is written off, and at whose expense
+ * (docs/iiko.md#cancelling-a-delivery).
  */
 export async function cancelDelivery(
   client: IikoDeliveries,
@@ -49,14 +50,14 @@ const WRITE_OFF: Omit<ReportedFailure, "message"> = {
   },
 };
 
-/** Of a refusal that nobody has explained yet people read iiko's own words, and what to do. */
+/** For an unexplained refusal, the staff see iiko's own wording and what to do. */
 const REFUSED = {
   message: { ru: "Касса отказалась отменить заказ", en: "The till refused to cancel the order" },
   fix: { ru: "Отмените заказ на кассе", en: "Cancel the order in the till" },
 };
 
 /**
- * Commands are remembered for a while only, and an unknown one is refused: that says nothing of the
+ * iiko only remembers commands for a while and refuses unknown ones, which says nothing about the
  * delivery.
  */
 export async function cancellationRefusal(
@@ -82,8 +83,8 @@ export async function cancellationRefusal(
 }
 
 /**
- * How it asks is written down nowhere (docs/iiko.md#cancelling-a-delivery): of any other text
- * people read the till's own words.
+ * The exact wording is undocumented (docs/iiko.md#cancelling-a-delivery); for any other text, the
+ * staff see the till's own wording.
  */
 const ASKS_FOR_WRITE_OFF = [
   "Removal type must be specified",
@@ -97,10 +98,10 @@ const ASKS_FOR_WRITE_OFF = [
 ].map(wholeText);
 
 /**
- * A command that ended in Error is over: what the till refused once it refuses again. Only words of
- * a command that was lost on its way leave it open. iiko puts the code before its text, if it gives
- * one at all. What known reasons advise is meant for orders that are sent: here nobody enters
- * anything, and nothing goes on by itself.
+ * A command that ended in Error is final: the POS would refuse it again. Only a text about a
+ * command that was lost in transit leaves the outcome open. iiko puts the code before its text, if
+ * it gives a code at all. The advice of known reasons is meant for submitted orders: here nobody
+ * enters anything, and nothing continues automatically.
  */
 function toRefusal(message: string | null): ReportedFailure {
   const code = /^(\w{1,100}):/.exec(message ?? "")?.[1] ?? null;

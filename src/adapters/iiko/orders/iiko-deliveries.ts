@@ -16,12 +16,12 @@ import {
   type IikoOrderInfo,
 } from "./order-schemas";
 
-/** Full orders of many organizations. */
+/** Returns complete orders of many organizations. */
 const FEED = { timeoutSeconds: 30, maxBytes: 64 * 2 ** 20 };
 
-/** The endpoints of deliveries, one method each, in iiko's own words. */
+/** The endpoints for deliveries, one method each, in iiko's terms. */
 export class IikoDeliveries extends IikoEndpoints {
-  /** @param understand what is made of the answer, whatever it says */
+  /** @param understand interprets the answer, whatever it says */
   async createDelivery<Result>(
     credential: PosCredential,
     body: IikoCreateDelivery,
@@ -37,9 +37,9 @@ export class IikoDeliveries extends IikoEndpoints {
   }
 
   /**
-   * iiko keeps orders for seven days and leaves unknown ids out.
+   * iiko keeps orders for seven days and omits unknown ids.
    *
-   * @param understand what is made of each
+   * @param understand interprets each order
    */
   async deliveriesById<Result>(
     credential: PosCredential,
@@ -52,7 +52,7 @@ export class IikoDeliveries extends IikoEndpoints {
     return reading(request, 200, () => orders.map(understand));
   }
 
-  /** Changes after `startRevision`, which may lie three hours back. */
+  /** Returns the changes after `startRevision`, which may be up to three hours old. */
   async deliveriesByRevision(
     credential: PosCredential,
     organizationIds: readonly string[],
@@ -66,7 +66,7 @@ export class IikoDeliveries extends IikoEndpoints {
     return (await this.transport.post(credential, request, deliveryFeedSchema)).reply;
   }
 
-  /** @param period at most 24 hours, in the wall clock of the organizations */
+  /** @param period at most 24 hours, in the local time of the organizations */
   async deliveriesByDate(
     credential: PosCredential,
     organizationIds: readonly string[],
@@ -96,7 +96,7 @@ export class IikoDeliveries extends IikoEndpoints {
     return (await this.transport.post(credential, request, acknowledgedSchema)).exchange;
   }
 
-  /** What became of a call that only passes a command on to the till. */
+  /** Returns the outcome of a call that only passes a command on to the POS. */
   async commandStatus(credential: PosCredential, organizationId: string, correlationId: string) {
     const body = { organizationId, correlationId };
     return this.read(credential, "/api/1/commands/status", body, commandStatusSchema);

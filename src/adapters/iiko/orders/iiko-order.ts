@@ -1,10 +1,8 @@
-/**
- * The body of `deliveries/create`, as far as it is used, in iiko's own words. Money is in roubles.
- */
+/** The body of `deliveries/create`, as far as we use it, in iiko's terms. Money is in roubles. */
 export interface IikoCreateDelivery {
   readonly organizationId: string;
   readonly terminalGroupId?: string | undefined;
-  /** Beside `order`: inside it iiko ignores it. */
+  /** Must be next to `order`: iiko ignores it inside. */
   readonly createOrderSettings: {
     readonly transportToFrontTimeout: number;
     readonly checkStopList?: boolean | undefined;
@@ -16,7 +14,7 @@ interface IikoOrder {
   readonly id: string;
   readonly externalNumber: string;
   readonly phone: string;
-  /** Exactly one of the two. */
+  /** Exactly one of the two is set. */
   readonly orderServiceType?: "DeliveryByCourier" | "DeliveryByClient" | undefined;
   readonly orderTypeId?: string | undefined;
   readonly marketingSourceId?: string | undefined;
@@ -92,16 +90,16 @@ export type IikoOrderItem =
   | ({
       readonly type: "Compound";
       readonly primaryComponent: IikoComponent;
-      /** Set: each component is one half of every portion. */
+      /** When set, each component is one half of every portion. */
       readonly secondaryComponent?: IikoComponent | undefined;
     } & IikoOrderLine);
 
 export interface IikoCombo {
-  /** Ours, for this order. */
+  /** Our id, valid within this order. */
   readonly id: string;
   readonly name: string;
   readonly amount: number;
-  /** Of one combo. */
+  /** Price of one combo. */
   readonly price: number;
   /** The combo's id in iiko. */
   readonly sourceId: string;
@@ -109,9 +107,9 @@ export interface IikoCombo {
 }
 
 export type IikoDiscount =
-  /** Of the kind that lets the sum be assigned. */
+  /** Discount of the kind whose sum can be assigned. */
   | { readonly type: "RMS"; readonly discountTypeId: string; readonly sum: number }
-  /** What the loyalty programme gave, as it told before. */
+  /** What the loyalty programme granted, as it reported earlier. */
   | {
       readonly type: "iikoCard";
       readonly programId: string;

@@ -2,7 +2,7 @@ import { posPositionIdFor } from "../../../domain/ids";
 import { type OrderTicket } from "../../../domain/ticket/order-ticket";
 import { type IikoOrderItem } from "./iiko-order";
 
-/** Gives every item an id of its own, by which iiko says what a discount is for. */
+/** Gives every item an id, which iiko uses to say what a discount is for. */
 export function withPositions(
   items: readonly IikoOrderItem[],
   posOrderId: string,
@@ -14,7 +14,10 @@ export function withPositions(
   });
 }
 
-/** Which line every item is of; a combo's has one item for each part. The delivery is of none. */
+/**
+ * Returns the line that each item belongs to; a combo has one item for each part. The delivery fee
+ * belongs to no line.
+ */
 export function linesOfItems({ lines }: Pick<OrderTicket, "lines">): number[] {
   return lines.flatMap(({ parts }, position) =>
     Array.from({ length: parts?.length ?? 1 }, () => position),

@@ -24,16 +24,16 @@ interface Noted {
   readonly status: OrderStatus;
   readonly time: string | null;
   /**
-   * It is filled in before anything happens, and counts only in these statuses, which say that it
-   * has come true.
+   * The time is filled in beforehand, and only counts in these statuses, which prove that the step
+   * was made.
    */
   readonly provenBy?: readonly string[];
 }
 
 /**
- * The steps that the till has noted, oldest first, each with the status it led to
+ * Returns the steps that the POS has recorded, oldest first, each with the status it led to
  * (docs/iiko.md#statuses). A time counts when the order's own status says that the step was made:
- * until then it is a plan. What lies ahead of the news is dropped later.
+ * until then it is a plan. Times later than the update are dropped afterwards.
  */
 export function kitchenSteps(order: IikoOrderBody, clock: TillClock): PosOrderStep[] {
   const status = order.status?.toLowerCase() ?? "";
@@ -69,8 +69,8 @@ function notedOf(order: IikoOrderBody, clock: TillClock): readonly Noted[] {
 }
 
 /**
- * Of a cancelled order the status does not say how far it had come: what was noted until then, and
- * was no plan, does.
+ * The status of a cancelled order does not show how far it had come; the steps recorded until then
+ * that were not plans do.
  */
 function isMade({ rawStatus, provenBy }: Noted, status: string): boolean {
   if (provenBy) return provenBy.includes(status);

@@ -6,19 +6,19 @@ import { fit, shorten } from "../values/iiko-text";
 import { type IikoAddress, type IikoDeliveryPoint } from "./iiko-order";
 
 const { street: STREET, city: CITY, house: HOUSE, detail: DETAIL } = LONGEST_OF_ADDRESS;
-/** Limits of iiko's contract, too, in characters. */
+/** These are also the limits in iiko's contract, in characters. */
 const LINE = 250;
 const COMMENT = 500;
 
 /**
- * iiko refuses an address without street, city or house; guests of a one-town restaurant name no
- * city.
+ * iiko refuses an address without street, city or house; guests of a restaurant in a single town do
+ * not name the city.
  */
 const UNNAMED = "-";
 
 /**
- * The address in the form the organization wants, and once more as a sentence: what a field has no
- * room for, the courier still reads.
+ * Converts the address to the form that the organization wants, and repeats it as a sentence, so
+ * that the courier can still read what does not fit into a field.
  *
  * @param inOneLine iiko's address format "City"; otherwise "Legacy"
  */
@@ -43,7 +43,7 @@ function toCityAddress(address: Address): IikoAddress {
 function toLegacyAddress(address: Address): IikoAddress {
   return {
     type: "legacy",
-    // By its id iiko knows the street for certain; a name has to match its dictionary letter by
+    // An id identifies the street for certain; a name has to match iiko's dictionary letter by
     // letter.
     street: address.posStreetId
       ? { id: address.posStreetId }

@@ -19,10 +19,10 @@ import { type IikoCombo, type IikoModifier, type IikoOrderItem } from "./iiko-or
 const LINE_COMMENT = 255;
 
 /**
- * What is ordered, in iiko's shapes.
+ * Returns the ordered items in iiko's shapes.
  *
- * @param withComments the till may refuse comments on lines
- * @param halfPrices what the till takes the prices of two halves for
+ * @param withComments false where the POS refuses comments on lines
+ * @param halfPrices how the POS interprets the prices of two halves
  */
 export function toItems(
   ticket: OrderTicket,
@@ -54,7 +54,8 @@ export function toCombos({ posOrderId, lines }: OrderTicket): IikoCombo[] | unde
 }
 
 /**
- * The parts of one combo. Combos have no comments of their own: the first part carries the line's.
+ * Returns the parts of one combo. Combos have no comments of their own: the first part carries the
+ * line's.
  */
 function toParts(
   line: TicketLine,
@@ -111,7 +112,7 @@ function toComponent(dish: Pick<TicketHalf, "posProductId" | "price" | "options"
   };
 }
 
-/** iiko adds no fee by itself that can be relied on (docs/iiko.md#delivery-fee). */
+/** iiko adds no fee on its own that can be relied on (docs/iiko.md#delivery-fee). */
 function toFee({ posProductId, price }: TicketFee): IikoOrderItem[] {
   return posProductId === null
     ? []
@@ -119,7 +120,7 @@ function toFee({ posProductId, price }: TicketFee): IikoOrderItem[] {
 }
 
 /**
- * iiko refuses a modifier that stands twice in a line; the amounts are added up, and the price is
+ * iiko refuses a modifier that occurs twice in a line, so the amounts are added up and the price is
  * spread over them.
  */
 function toModifiers(options: readonly TicketOption[], step: Kopecks): IikoModifier[] {

@@ -25,13 +25,13 @@ import { toOrderComment } from "./order-comment";
 import { type IikoOrderSettings } from "./order-settings";
 
 /**
- * iiko's own default: an order that has not reached the till by then is dropped. A slow restaurant
- * line takes longer.
+ * iiko's own default: an order that has not reached the POS by then is dropped. A slow restaurant
+ * connection takes longer.
  */
 const SHORTEST_TRANSPORT_SECONDS = 8;
 /**
- * Of the time the branch gives the till: iiko has to have told its verdict before the gateway stops
- * waiting for it.
+ * Share of the time that the branch gives the POS: iiko must have reported its verdict before the
+ * gateway stops waiting for it.
  */
 const TRANSPORT_SHARE = 2 / 3;
 /** Marks our orders in iiko's reports and filters. */
@@ -40,7 +40,7 @@ const SOURCE_KEY = "Result.Rest";
 const EXTERNAL_NUMBER = 50;
 const NAME = 60;
 
-/** The dictionary's names of the kinds; orders call the loyalty card otherwise. */
+/** Names of the kinds in the dictionary; orders use another name for the loyalty card. */
 const KINDS: Readonly<Record<string, IikoPaymentKind>> = {
   cash: "Cash",
   card: "Card",
@@ -57,12 +57,12 @@ const USUAL_KINDS: Readonly<Record<PaymentMethod, IikoPaymentKind>> = {
 };
 
 /**
- * The body of `deliveries/create` for a ticket.
+ * Returns the body of `deliveries/create` for a ticket.
  *
- * @param settings how the organization wants its orders; the payment method decides on a payment
- * type it does not list
+ * @param settings how the organization wants its orders; for a payment type not listed there, the
+ *   payment method decides
  * @param now a wanted time that has passed meanwhile is left out: iiko would refuse it, and the
- * guest still waits
+ *   guest is still waiting
  */
 export function toIikoOrder(
   ticket: OrderTicket,
@@ -80,7 +80,7 @@ export function toIikoOrder(
     terminalGroupId: terminalGroupId ?? undefined,
     createOrderSettings: {
       transportToFrontTimeout: transportSeconds(ticket),
-      // iiko cannot check a stop list before it knows the till.
+      // iiko cannot check a stop list before the terminal group is known.
       checkStopList: terminalGroupId === null ? undefined : true,
     },
     order: {
@@ -93,7 +93,7 @@ export function toIikoOrder(
       completeBefore: completeBefore(ticket, branch, now),
       comment: toOrderComment(ticket, settings.lineComments, toldAsPaid),
       customer: toCustomer(ticket.customer),
-      // Who eats what is not asked for: the dishes are everybody's.
+      // We do not ask who eats what: the dishes belong to everybody.
       guests: { count: ticket.guestCount ?? 1, splitBetweenPersons: false },
       items: ticket.posPromotions.length > 0 ? withPositions(items, ticket.posOrderId) : items,
       combos: toCombos(ticket),
@@ -109,7 +109,7 @@ function toDeliveryPoint(
   { fulfilment, address }: OrderTicket,
   { addressInOneLine }: IikoOrderSettings,
 ) {
-  // A pickup with an address is refused.
+  // iiko refuses a pickup with an address.
   if (fulfilment !== Fulfilment.DELIVERY || !address) return undefined;
   return toIikoDeliveryPoint(address, addressInOneLine);
 }
@@ -122,7 +122,7 @@ function completeBefore(
   return wantedAt && wantedAt > now ? toTerminalTime(wantedAt, timeZone) : undefined;
 }
 
-/** iiko wants its order type or the service, never both. */
+/** iiko wants either its order type or the service, never both. */
 function wayOf({ fulfilment }: OrderTicket, { orderTerms }: PosBranch) {
   const isDelivery = fulfilment === Fulfilment.DELIVERY;
   const orderTypeId = isDelivery ? orderTerms?.deliveryOrderTypeId : orderTerms?.pickupOrderTypeId;
@@ -130,7 +130,9 @@ function wayOf({ fulfilment }: OrderTicket, { orderTerms }: PosBranch) {
   return { orderServiceType: isDelivery ? "DeliveryByCourier" : "DeliveryByClient" } as const;
 }
 
-/** A regular customer is saved in the restaurant's guest base, which needs the guest's consent. */
+/**
+ * A regular customer is saved in the restaurant's guest base, which requires the guest's consent.
+ */
 function toCustomer({
   name,
   joinsLoyalty,
@@ -148,7 +150,7 @@ function toDiscounts(ticket: OrderTicket): IikoCreateDelivery["order"]["discount
   if (posPromotions.length === 0) return discount ? { discounts: ours } : undefined;
   const lineOfItem = linesOfItems(ticket);
   const theirs = posPromotions.map((promotion) => toLoyaltyDiscount(promotion, ticket, lineOfItem));
-  // Else the till would give them once more, and another sum would have to be paid.
+  // Otherwise the POS would grant them again, and the sum due would differ.
   return { discounts: [...ours, ...theirs], fixedLoyaltyDiscounts: true };
 }
 
@@ -156,7 +158,7 @@ function toUniversalDiscount({ posDiscountId, sum }: TicketDiscount): IikoDiscou
   return { type: "RMS", discountTypeId: posDiscountId, sum: toRoubles(sum) };
 }
 
-/** What is taken off a combo is taken off its first part. */
+/** Discounts on a combo are taken off its first part. */
 function toLoyaltyDiscount(
   { posProgramId, name, lines }: PosPromotion,
   ticket: OrderTicket,
@@ -181,9 +183,9 @@ function toPayment(
     paymentTypeKind: kind,
     paymentTypeId: posPaymentTypeId,
     sum: toRoubles(sum),
-    // What the till must not be told this way stands in the order's comment.
+    // What cannot be expressed this way goes into the order's comment.
     isProcessedExternally: processedExternally && kind !== "Cash" && type?.mayBeExternal !== false,
-    // Points are found by the guest's phone; without it the till does not know whose they are.
+    // Points are found by the guest's phone; without it the POS does not know whose they are.
     paymentAdditionalData:
       kind === "LoyaltyCard"
         ? { type: "LoyaltyCard", credential: ticket.customer.phone, searchScope: "Phone" }

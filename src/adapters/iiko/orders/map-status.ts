@@ -10,7 +10,7 @@ import { TillClock } from "./till-clock";
 const STATUSES: Readonly<Record<string, OrderStatus>> = {
   unconfirmed: OrderStatus.UNCONFIRMED,
   waitcooking: OrderStatus.ACCEPTED,
-  // Deprecated since front 9.0.6, older tills still send it.
+  // Deprecated since front 9.0.6, but older POS versions still send it.
   readyforcooking: OrderStatus.QUEUED_FOR_COOKING,
   cookingstarted: OrderStatus.COOKING,
   cookingcompleted: OrderStatus.READY,
@@ -19,11 +19,14 @@ const STATUSES: Readonly<Record<string, OrderStatus>> = {
   delivered: OrderStatus.DELIVERED,
   closed: OrderStatus.CLOSED,
   cancelled: OrderStatus.CANCELLED,
-  // Not a status of iiko but its flag isDeleted: nobody will cook the order.
+  // Not a status in iiko but its flag isDeleted: nobody will cook the order.
   deleted: OrderStatus.CANCELLED,
 };
 
-/** The default meaning of iiko's delivery status, null for a word this version does not know. */
+/**
+ * Returns the default meaning of iiko's delivery status, or null for a word that this version does
+ * not know.
+ */
 export function toOrderStatus(iikoStatus: string): OrderStatus | null {
   return STATUSES[iikoStatus.toLowerCase()] ?? null;
 }
@@ -74,7 +77,7 @@ function creationOf({
   }
 }
 
-/** A refused order that nevertheless has a till's id or body is not proven absent. */
+/** A refused order that nevertheless has a POS id or body is not proven to be absent. */
 function failureOf({ errorInfo, posId, order }: IikoOrderInfo): ReportedFailure {
   const failure = toPosFailure(errorInfo);
   return posId || order ? { ...failure, kind: RefusalKind.AMBIGUOUS } : failure;
@@ -94,13 +97,13 @@ function uuid(text: string | null | undefined): string | null {
   return text && isUuid(text) ? text : null;
 }
 
-/** Guests are sent there, so nothing but a web address will do. */
+/** Guests are sent there, so only a web address is acceptable. */
 function webAddress(text: string | null): string | null {
   const url = text !== null && URL.canParse(text) ? new URL(text) : null;
   return url && ["https:", "http:"].includes(url.protocol) ? url.href : null;
 }
 
-/** One example of the contract shows seconds; recordings have milliseconds. */
+/** One example in the contract shows seconds; recordings have milliseconds. */
 function toMilliseconds(timestamp: number): number {
   return Math.round(timestamp < 1e11 ? timestamp * 1000 : timestamp);
 }

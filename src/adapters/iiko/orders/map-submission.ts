@@ -8,7 +8,7 @@ import { isDuplicateOrder, toPosFailure } from "../reasons/iiko-error";
 import { toPosOrderUpdate } from "./map-status";
 import { type IikoOrderInfo } from "./order-schemas";
 
-/** @throws {PosRejected} creation status Error */
+/** @throws {PosRejected} the creation status is Error */
 export function toSubmission(
   orderInfo: IikoOrderInfo,
   organizationId: string,
@@ -32,10 +32,10 @@ function refused(
 }
 
 /**
- * What follows from iiko's answer that it has an order of the id already.
+ * Returns what follows when iiko answers that it already has an order with this id.
  *
- * @param found what iiko showed when it was asked for that order
- * @throws {PosRejected} that order failed for good
+ * @param found what iiko returned when asked about that order
+ * @throws {PosRejected} that order has failed permanently
  */
 export function adopted(
   found: readonly PosOrderUpdate[],

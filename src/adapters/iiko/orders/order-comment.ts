@@ -9,12 +9,12 @@ const LIMIT = 500;
 const QUOTES = "«»";
 
 /**
- * What people at the till have to know and no field of the order can say. The notes on money are
- * never cut; of the guest's words the first ones stay, in quotes: whoever writes «Оплачено» into a
- * comment must not pass for us.
+ * What the staff at the till have to know and no field of the order can express. The notes about
+ * money are never cut. The beginning of the guest's text is kept, in quotes, so that a guest who
+ * writes «Оплачено» into a comment cannot pass for us.
  *
- * @param lineComments the till takes comments on lines; else they are told here
- * @param toldAsPaid a payment of the order says that the money was taken online
+ * @param lineComments whether the POS accepts comments on lines; otherwise they are added here
+ * @param toldAsPaid whether a payment of the order says that the money was taken online
  */
 export function toOrderComment(
   ticket: OrderTicket,
@@ -52,7 +52,7 @@ function moneyNotes(ticket: OrderTicket, toldAsPaid: boolean): string[] {
   const fee = unlisted > 0 ? [`Доставка ${sumInTill(unlisted, currencyCode)} не в чеке`] : [];
   if (paidOnline) return toldAsPaid && unlisted === 0 ? [] : [...fee, `Оплачено онлайн: ${due}`];
   const untold = (points.length === payments.length && inTill > 0) || unlisted > 0;
-  // Named like what a site has taken, a payment is easily read as paid.
+  // A payment named like those a site has collected is easily misread as paid.
   const unpaid = payments.some(({ method }) => method === PaymentMethod.ONLINE)
     ? ["Не оплачено"]
     : [];
@@ -64,7 +64,7 @@ function moneyNotes(ticket: OrderTicket, toldAsPaid: boolean): string[] {
     : owed;
 }
 
-/** The fee that no product of the till stands for. */
+/** Returns the fee that is not covered by any product of the POS. */
 function unlistedFee({ deliveryFee }: OrderTicket): Kopecks {
   return deliveryFee?.posProductId === null ? deliveryFee.price : 0;
 }

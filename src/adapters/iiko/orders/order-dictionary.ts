@@ -1,7 +1,7 @@
 import { type PosCredential } from "../../../ports/pos/pos-branch";
 
 const FRESH_MS = 600_000;
-/** After a failed read: an order in a hurry does not wait for the dictionary again. */
+/** Pause after a failed read: an urgent order does not wait for the dictionary again. */
 const PAUSE_MS = 60_000;
 /** No order waits longer than this for the dictionary. */
 const PATIENCE_MS = 2_000;
@@ -12,21 +12,24 @@ interface Entry<Value> {
 }
 
 /**
- * What an organization has set up in iiko and its orders depend on. Never fails: no order is kept
- * back for a dictionary.
+ * Settings of an organization in iiko that its orders depend on. Never fails: no order is held back
+ * because of a dictionary.
  */
 export class OrderDictionary<Value> {
   private readonly entries = new Map<string, Entry<Value>>();
   private readonly reads = new Map<string, Promise<Value>>();
 
-  /** @param unknown stands in until iiko has answered for the first time */
+  /** @param unknown used until iiko has answered for the first time */
   constructor(
     private readonly read: (credential: PosCredential, organizationId: string) => Promise<Value>,
     private readonly unknown: Value,
     private readonly clock: () => Date,
   ) {}
 
-  /** As read in the last ten minutes; something older, or `unknown`, when iiko does not answer. */
+  /**
+   * Returns what was read in the last ten minutes; an older value, or `unknown`, when iiko does not
+   * answer.
+   */
   async get(credential: PosCredential, organizationId: string): Promise<Value> {
     const key = JSON.stringify([credential, organizationId]);
     const now = this.clock().getTime();
@@ -40,7 +43,7 @@ export class OrderDictionary<Value> {
   }
 
   /**
-   * One question for all orders that wait; an answer that comes too late for them serves the next
+   * One request serves all waiting orders; an answer that comes too late for them serves the next
    * ones.
    */
   private readOnce(
@@ -62,7 +65,7 @@ export class OrderDictionary<Value> {
   }
 }
 
-/** The value, or a rejection when it takes longer than `ms`. */
+/** Returns the value, or rejects when it takes longer than `ms`. */
 async function within<T>(ms: number, value: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

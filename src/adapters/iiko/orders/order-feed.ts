@@ -9,14 +9,14 @@ import { toPosOrderUpdate } from "./map-status";
 type DeliveryFeed = Awaited<ReturnType<IikoDeliveries["deliveriesByRevision"]>>;
 
 const HOUR_MS = 3_600_000;
-/** iiko answers for three hours; a little less, as the clocks may differ. */
+/** iiko answers for three hours; slightly less here, because the clocks may differ. */
 const FRESH_MS = 2.9 * HOUR_MS;
-/** iiko refuses more than 24 hours, and a day on which clocks are turned back has 25. */
+/** iiko refuses more than 24 hours, and a day on which the clocks go back has 25. */
 const WINDOW_MS = 23 * HOUR_MS;
 
 /**
- * Reads what becomes of all deliveries of some organizations: their changes, or all that are due in
- * a period.
+ * Reads the state of all deliveries of some organizations: their changes, or all that are due in a
+ * period.
  */
 export class OrderFeed {
   constructor(
@@ -24,7 +24,10 @@ export class OrderFeed {
     private readonly clock: () => Date,
   ) {}
 
-  /** null: the place is too old for iiko, or of a server that counts anew. */
+  /**
+   * Returns null when the position is too old for iiko, or came from a server that has restarted
+   * its numbering.
+   */
   async changes(
     credential: PosCredential,
     organizationIds: readonly string[],
@@ -39,15 +42,15 @@ export class OrderFeed {
         ? null
         : { updates: updatesOf(feed), place: toPlace(feed.maxRevision, at) };
     } catch (error) {
-      // Whatever it says: what it does not refuse for the key's sake, it refuses for the place's.
+      // Whatever its text: a refusal that is not about the key is about the position.
       if (error instanceof PosRejected && error.kind !== RefusalKind.OPERATOR) return null;
       throw error;
     }
   }
 
   /**
-   * One call for each day and time zone. The place is the one of the first answer: what changes
-   * meanwhile comes twice.
+   * Makes one call for each day and time zone. The position is that of the first answer, so changes
+   * made in the meantime arrive twice.
    */
   async due(
     credential: PosCredential,

@@ -2,19 +2,19 @@ import { standsBehind } from "../../../domain/checkout/place-in-line";
 import { type PosCredential } from "../../../ports/pos/pos-branch";
 import { type PosOrderUpdate } from "../../../ports/pos/pos-orders";
 
-/** Look-ups that come together within this time become one call, though a permit is there. */
+/** Look-ups made within this time become a single call, even if a permit is available. */
 const WINDOW_MS = 10;
 /** iiko's limit for one call. */
 const MOST_IDS = 200;
 
-/** What one call asks for. */
+/** What one call requests. */
 export interface OrderLookUp {
   readonly organizationId: string;
-  /** At most 200; more may come until the call leaves. */
+  /** At most 200; ids may be added until the call leaves. */
   readonly orderIds: readonly string[];
   /** Called when the call has its permit, before its body is written. */
   readonly leaving?: () => void;
-  /** Of the order that waits for it, in the line of its branch. */
+  /** Place of the order that waits for it, in the line of its branch. */
   readonly placeAt?: Date | null;
 }
 
@@ -26,9 +26,10 @@ interface Call {
 }
 
 /**
- * Merges look-ups of orders of one key and organization. Whoever comes while a call waits for its
- * permit joins it: however many orders are watched, none waits longer than for the next permit.
- * Orders whose place is still to come have a call of their own, which goes after the others.
+ * Merges look-ups of orders of the same key and organization. A look-up that arrives while a call
+ * waits for its permit joins it: however many orders are watched, none waits longer than for the
+ * next permit. Orders whose turn has not come yet have a separate call, which goes after the
+ * others.
  */
 export class OrderLookUps {
   /** Calls that have not left yet. */
@@ -36,9 +37,7 @@ export class OrderLookUps {
 
   constructor(private readonly read: Read) {}
 
-  /**
-   * Orders that iiko does not know are missing from the answer. Throws what the merged call throws.
-   */
+  /** Orders unknown to iiko are missing from the answer. Throws whatever the merged call throws. */
   async find(
     credential: PosCredential,
     organizationId: string,

@@ -17,8 +17,8 @@ import {
 } from "../values/iiko-fields";
 
 /**
- * What is read of iiko's answers, here and in the other rooms, and no more. Unknown fields are
- * ignored: iiko adds some every week without notice.
+ * Everything that is read from iiko's answers, here and in the other modules, and no more. Unknown
+ * fields are ignored, because iiko adds some every week without notice.
  */
 
 export const orderBodySchema = z.object({
@@ -51,7 +51,7 @@ export const orderBodySchema = z.object({
 
 export type IikoOrderBody = z.infer<typeof orderBodySchema>;
 
-/** `code` is a word of an open list; some servers send a number. */
+/** `code` is a word from an open list; some servers send a number. */
 const errorInfo = z.object({ code: word, message: words, description: words });
 
 export const orderInfoSchema = z.object({
@@ -73,7 +73,7 @@ export const createdDeliverySchema = z.object({ orderInfo: orderInfoSchema });
  */
 export const deliveriesSchema = z.object({ orders: allRows(orderInfoSchema) });
 
-/** Of many organizations; what cannot be read says nothing of orders that are not in it. */
+/** Covers many organizations; an unreadable part says nothing about orders outside it. */
 export const deliveryFeedSchema = z.object({
   maxRevision: z.number(),
   ordersByOrganizations: rows(z.object({ organizationId: id, orders: rows(orderInfoSchema) })),

@@ -2,7 +2,7 @@ import { type PosCredential } from "../../../ports/pos/pos-branch";
 import { type IikoDirectory } from "../directory/iiko-directory";
 import { OrderDictionary } from "./order-dictionary";
 
-/** A payment type, as far as an order depends on it. */
+/** The properties of a payment type that orders depend on. */
 export interface IikoPaymentType {
   readonly kind: string | null;
   /** iiko refuses a payment "processed externally" of a type that is set to internal. */
@@ -11,21 +11,21 @@ export interface IikoPaymentType {
 
 /** How an organization wants its orders. */
 export interface IikoOrderSettings {
-  /** By id; empty while iiko has not told. */
+  /** By id; empty until iiko has answered. */
   readonly paymentTypes: ReadonlyMap<string, IikoPaymentType>;
-  /** Addresses as one line; else by street, house and so on. */
+  /** Whether addresses are one line; otherwise they are split into street, house and so on. */
   readonly addressInOneLine: boolean;
   readonly lineComments: boolean;
 }
 
-/** iiko's defaults, for an organization that cannot be asked. */
+/** iiko's defaults, for an organization whose settings cannot be read. */
 export const USUAL_ORDER_SETTINGS: IikoOrderSettings = {
   paymentTypes: new Map(),
   addressInOneLine: false,
   lineComments: true,
 };
 
-/** Reads what orders depend on, once in ten minutes for each organization. */
+/** Reads what orders depend on, once every ten minutes for each organization. */
 export class OrderSettings {
   private readonly paymentTypes: OrderDictionary<IikoOrderSettings["paymentTypes"]>;
   private readonly organizations: OrderDictionary<Omit<IikoOrderSettings, "paymentTypes">>;
@@ -46,7 +46,7 @@ export class OrderSettings {
     );
   }
 
-  /** Never fails. `paid`: without payments the dictionary of payment types is of no use. */
+  /** Never fails. `paid`: without payments, the dictionary of payment types is not needed. */
   async of(
     credential: PosCredential,
     organizationId: string,

@@ -18,7 +18,7 @@ interface Parts {
   readonly clock: () => Date;
 }
 
-/** Puts orders into iiko; one that it has already is adopted. */
+/** Submits orders to iiko; one that iiko already has is adopted. */
 export class OrderSubmission {
   constructor(private readonly parts: Parts) {}
 
@@ -48,7 +48,7 @@ export class OrderSubmission {
     }
   }
 
-  /** iiko has an order of this id: what became of that one is the answer. */
+  /** iiko already has an order with this id: the state of that order is the answer. */
   private async adopt(
     { credential, organizationId }: PosBranch,
     posOrderId: string,

@@ -4,8 +4,8 @@ import { type PosExchange } from "../../../errors";
 import { type Submission } from "../../../ports/pos/pos-orders";
 
 /**
- * Sends a ticket, and keeps of the answer, or the error, nothing of the guest: iiko quotes in both
- * what it was sent.
+ * Sends a ticket and removes the guest's words from what is kept of the answer or error: iiko
+ * quotes its input in both.
  */
 export async function withoutWordsOf(
   ticket: OrderTicket,
@@ -35,8 +35,9 @@ function submissionWithoutWords(submission: Submission, words: GuestWords): Subm
 }
 
 /**
- * The same error, without the guest's words in what may be logged and kept of it: message, stack,
- * exchange, and those of its causes. Comes last: what an error means is read in iiko's very words.
+ * Returns the same error without the guest's words in anything that may be logged or stored:
+ * message, stack and exchange, including those of its causes. Runs last, because an error is
+ * interpreted by iiko's exact wording.
  */
 function errorWithoutWords(error: unknown, words: GuestWords): unknown {
   if (!(error instanceof Error)) return error;

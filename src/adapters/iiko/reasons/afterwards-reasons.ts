@@ -5,8 +5,8 @@ import { type IikoReasons, reason } from "./reason";
 const { FINAL } = RefusalKind;
 
 /**
- * Couriers, till users and opinions: they come up after an order was taken, and cannot keep one out
- * of the till.
+ * Couriers, users of the till and reviews: these come up after an order was accepted, and cannot
+ * keep one out of the POS.
  */
 export const AFTERWARDS_REASONS: IikoReasons = {
   CourierIdDoesNotExist: reason(

@@ -21,7 +21,7 @@ export function inactiveDish([product = ""]: readonly string[]): IikoReason {
   );
 }
 
-/** A dish whose topmost group this restaurant may not sell: no repeat heals that. */
+/** A dish whose topmost group this restaurant may not sell: no retry can fix that. */
 export function forbiddenDish([product = ""]: readonly string[]): IikoReason {
   const dish = dishIn(product);
   return reason(
@@ -35,7 +35,7 @@ export function forbiddenDish([product = ""]: readonly string[]): IikoReason {
   );
 }
 
-/** The name of `"Name" (id)`, fit to be shown. */
+/** Extracts the name from `"Name" (id)`, ready to be shown. */
 function dishIn(product: string): string {
   const named = /^["“«']([^"“”«»]*)["”»']/.exec(product.trim())?.[1] ?? product.trim();
   const shown = maskText(cleanText(named)).replaceAll(/[«»“”]/g, '"');

@@ -7,7 +7,7 @@ import { meaning, type TextMeaning } from "./text-meaning";
 
 const { FINAL, MAPPING, OPERATOR } = RefusalKind;
 
-/** Texts about single dishes of an order. */
+/** Texts about individual dishes of an order. */
 export const DISH_TEXTS: readonly TextMeaning[] = [
   ...meaning(
     inactiveDish,

@@ -4,8 +4,8 @@ import { LOOK_INTO_TILL } from "./fixes";
 import { type IikoReason, reason } from "./reason";
 
 /**
- * Texts of a timeout, Russian too because iiko localises its texts. Read before the code: they
- * prove nothing.
+ * Texts of a timeout, also in Russian because iiko localises its texts. Checked before the code:
+ * they prove nothing.
  */
 const TIMEOUTS = [
   "Creation timeout expired",
@@ -18,10 +18,10 @@ const TIMEOUTS = [
   "Превышено время ожидания создания заказа",
 ].map(wholeText);
 
-/** Words that leave open what became of the order; they explain nothing. */
+/** Words that leave the outcome of the order open; they explain nothing. */
 const DOUBT =
   /timeout|timed out|time.?out|automatically transited|connection|истекло|тайм-?аут|время ожидания|соединени/i;
-/** Names of dishes, streets and whatever else iiko quotes. */
+/** Names of dishes, streets and anything else that iiko quotes. */
 const QUOTED = /"[^"]*"|«[^«»]*»|“[^“”]*”|(?<![\p{L}\p{N}])'[^']*'(?![\p{L}\p{N}])/gu;
 
 const TIMEOUT = reason(
@@ -31,14 +31,14 @@ const TIMEOUT = reason(
   LOOK_INTO_TILL,
 );
 
-/** The reason when the text is one of a lost answer, whatever code it comes under. */
+/** Returns the reason when the text is about a lost answer, whatever code it comes with. */
 export function unprovenReason(text: string): IikoReason | undefined {
   return TIMEOUTS.some((says) => says(text)) ? TIMEOUT : undefined;
 }
 
 /**
- * Do its words, but for what it quotes, leave open what became of the order? That is no reason and
- * is told to nobody: it makes the next step a careful one.
+ * Returns whether the text, apart from what it quotes, leaves the outcome of the order open. That
+ * is not a reason and is not reported to anyone: it only makes the next step cautious.
  */
 export function leavesDoubt(text: string): boolean {
   return DOUBT.test(text.replace(QUOTED, " "));

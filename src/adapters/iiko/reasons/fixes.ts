@@ -4,7 +4,7 @@ function fix(ru: string, en: string): Text {
   return { ru, en };
 }
 
-/** What people can do about a refusal; many refusals share one. */
+/** What the staff can do about a refusal; many refusals share one. */
 export const IMPORT_AGAIN = fix(
   "Обновите меню филиала из iiko (импорт раздела), затем повторите заказ",
   "Import the branch's menu from iiko again, then retry the order",

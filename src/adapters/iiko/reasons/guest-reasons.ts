@@ -11,7 +11,7 @@ import { type IikoReasons, reason } from "./reason";
 
 const { FINAL, MAPPING, OPERATOR } = RefusalKind;
 
-/** Who ordered, where to and for when. */
+/** Who ordered, to which address and for what time. */
 export const GUEST_REASONS: IikoReasons = {
   InvalidPhone: reason(
     FINAL,

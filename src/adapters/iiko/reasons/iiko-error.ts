@@ -20,14 +20,14 @@ const REASONS = {
   ...AFTERWARDS_REASONS,
 };
 
-/** Servers differ in capital letters. */
+/** Servers differ in capitalisation. */
 const REASON_BY_CODE = new Map(
   Object.entries(REASONS).map(([code, reason]) => [code.toLowerCase(), reason]),
 );
 
 /**
- * What iiko's code says by itself; undefined for `Common`, which says nothing, and for codes this
- * version does not know.
+ * Returns what iiko's code alone means; undefined for `Common`, which says nothing, and for codes
+ * that this version does not know.
  */
 export function reasonOfCode(code: string): IikoReason | undefined {
   return REASON_BY_CODE.get(code.toLowerCase());
@@ -44,8 +44,8 @@ const DENIED = wholeText(
 );
 
 /**
- * Does iiko say that it has an order of this id already? Some servers give a number, some only the
- * text.
+ * Returns whether iiko says that it already has an order with this id. Some servers send a number,
+ * some only the text.
  */
 export function isDuplicateOrder(code: string, text: string): boolean {
   return (
@@ -57,23 +57,26 @@ export function isDuplicateOrder(code: string, text: string): boolean {
 
 const UUIDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
-/** The organizations that iiko says a key may not name; undefined when it says something else. */
+/**
+ * Returns the organizations that the key may not name, according to iiko; undefined when it says
+ * something else.
+ */
 export function deniedOrganizations(code: string, text: string): string[] | undefined {
   const isDenied = code.toUpperCase() === "ORGANIZATION_DENIED" || DENIED(text) !== undefined;
   return isDenied ? [...new Set(text.toLowerCase().match(UUIDS))] : undefined;
 }
 
-/** What a refusal means for people and for the next step. */
+/** What a refusal means for the staff and for the next step. */
 export interface Explained {
   readonly kind: RefusalKind;
-  /** undefined: neither code nor text is known. */
+  /** undefined when neither the code nor the text is known. */
   readonly reason: PosReason | undefined;
 }
 
 /**
- * What is known of a code, or of a text as a whole; a single word in it decides nothing. Only words
- * of a lost answer make the next step careful, where neither is known or the order would be
- * repeated: they may not double it.
+ * Explains a code, or a text as a whole; a single word in it decides nothing. Words about a lost
+ * answer only make the next step cautious where neither is known or the order would be repeated,
+ * because a repeat must not duplicate it.
  *
  * @param unknown the kind of a refusal that neither its code nor its text explains
  */
@@ -95,7 +98,7 @@ export function explain(
   };
 }
 
-/** What is read before iiko's code. */
+/** Checked before iiko's code. */
 function knownReason(code: string, text: string): IikoReason | undefined {
   return isDuplicateOrder(code, text) ? reasonOfCode("DuplicatedOrderId") : unprovenReason(text);
 }
@@ -111,7 +114,7 @@ function firstOf<T>(
   return undefined;
 }
 
-/** iiko's errorInfo as far as it is read; every field may be missing. */
+/** The part of iiko's errorInfo that we read; every field may be missing. */
 export interface IikoErrorInfo {
   readonly code: string | null;
   readonly message: string | null;
@@ -119,8 +122,9 @@ export interface IikoErrorInfo {
 }
 
 /**
- * Why an order is in creation status Error. A refusal without any words is ambiguous: it may be a
- * timeout untold. One with unknown words is a verdict of the till and may heal.
+ * Returns why an order is in creation status Error. A refusal without any words is ambiguous: it
+ * may be an unreported timeout. One with unknown words is a verdict of the POS and may resolve
+ * itself.
  */
 export function toPosFailure(error: IikoErrorInfo | null): ReportedFailure {
   const code = error?.code ?? "UNKNOWN";

@@ -3,7 +3,7 @@ import { isPosKeyFailure, PosKeyFailure } from "../../../domain/pos/pos-key-fail
 import { PosRateLimited, PosRejected } from "../../../errors";
 import { type WholeText, wholeText } from "../values/whole-text";
 
-/** What iiko says of a key as a whole, and only a person can mend (docs/iiko.md#tokens). */
+/** What iiko says about a key as a whole that only a person can fix (docs/iiko.md#tokens). */
 const TEXTS: readonly (readonly [says: WholeText, PosKeyFailure])[] = [
   [
     (text) => /^Login \S{1,300} is not authorized\.?$/i.exec(text.trim()) ?? undefined,
@@ -17,7 +17,7 @@ const TEXTS: readonly (readonly [says: WholeText, PosKeyFailure])[] = [
   ],
 ];
 
-/** An answer to a login of the first kind that names the second one. */
+/** An answer to a login of the first kind that refers to the second one. */
 const OF_SECOND_KIND = /\/api\/1\/access_token.{0,200}\bv2\b/i;
 const NEEDS_SECOND_KIND: PosReason = {
   message: {
@@ -30,7 +30,9 @@ const NEEDS_SECOND_KIND: PosReason = {
   },
 };
 
-/** What a refused login means beyond its code. @param message of the error, even if wrapped */
+/**
+ * Returns what a refused login means beyond its code. @param message of the error, even if wrapped
+ */
 export function reasonOfLogin(message: string): PosReason | undefined {
   return OF_SECOND_KIND.test(message) ? NEEDS_SECOND_KIND : undefined;
 }
@@ -38,14 +40,14 @@ export function reasonOfLogin(message: string): PosReason | undefined {
 export interface KeyFailure {
   readonly failure: PosKeyFailure;
   readonly message: string;
-  /** Milliseconds iiko asked to be left alone. */
+  /** Milliseconds for which iiko asked us to pause. */
   readonly pauseMs: number;
-  /** Only a person can mend it. */
+  /** Only a person can fix it. */
   readonly final: boolean;
 }
 
 /**
- * What a refusal's whole text says against the key as a whole; undefined when it says anything
+ * Returns what a refusal's whole text says against the key itself; undefined when it says anything
  * else.
  */
 export function keyFailureOf(text: string): PosKeyFailure | undefined {
@@ -53,8 +55,8 @@ export function keyFailureOf(text: string): PosKeyFailure | undefined {
 }
 
 /**
- * What a failed login means for the key. Repeating a refused one may block the key for good (iiko's
- * help centre).
+ * Returns what a failed login means for the key. Repeating a refused one may block the key
+ * permanently (iiko's help centre).
  */
 export function toKeyFailure(error: unknown): KeyFailure {
   const message = error instanceof Error ? error.message : String(error);

@@ -31,7 +31,7 @@ export const MENU_REASONS: IikoReasons = {
     "The product has no such option group at the till",
     IMPORT_AGAIN,
   ),
-  // iiko's spelling, and the right one.
+  // iiko's spelling, and the correct one.
   ProductExludedFromMenu: EXCLUDED,
   ProductExcludedFromMenu: EXCLUDED,
   ProductCanBuyFromCashdesk: reason(

@@ -106,7 +106,7 @@ export const PAYMENT_REASONS: IikoReasons = {
     "Discount cards of this kind are not taken here",
     TAKE_MONEY_BY_HAND,
   ),
-  // The loyalty family's own codes.
+  // Codes specific to the loyalty endpoints.
   Validation_IncorrectPhone: reason(
     FINAL,
     "Программа лояльности не знает гостя с таким телефоном",

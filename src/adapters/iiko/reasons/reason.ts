@@ -7,7 +7,7 @@ export interface IikoReason extends PosReason {
   readonly kind: RefusalKind;
 }
 
-/** By iiko's code, spelled as iiko spells it. */
+/** By iiko's code, in iiko's spelling. */
 export type IikoReasons = Readonly<Record<string, IikoReason>>;
 
 export function reason(kind: RefusalKind, ru: string, en: string, fix: Text): IikoReason {

@@ -1,12 +1,12 @@
 import { type WholeText, wholeText } from "../values/whole-text";
 import { type IikoReason } from "./reason";
 
-/** What a text means, made of what it names. */
+/** What a text means, derived from what it names. */
 type Meaning = IikoReason | undefined | ((named: readonly string[]) => IikoReason);
 
 export type TextMeaning = readonly [says: WholeText, meaning: Meaning];
 
-/** The same of every text that one of the patterns fits as a whole. */
+/** Gives the same meaning to every text that one of the patterns matches as a whole. */
 export function meaning(means: Meaning, ...patterns: readonly string[]): TextMeaning[] {
   return patterns.map((pattern) => [wholeText(pattern), means] as const);
 }

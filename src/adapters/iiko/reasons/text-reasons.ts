@@ -49,7 +49,7 @@ const UNKNOWN_ORDER_TYPE = reason(
 );
 
 /**
- * Whole texts that come under the code `Common`, or with no code; the first match wins
+ * Whole texts that come with the code `Common`, or without a code; the first match wins
  * (docs/iiko.md#order-creation).
  */
 const TEXTS: readonly TextMeaning[] = [
@@ -158,7 +158,7 @@ function unknownEntity([entity = ""]: readonly string[]): IikoReason {
   return entity.toLowerCase().endsWith("ordertype") ? UNKNOWN_ORDER_TYPE : UNKNOWN_PART;
 }
 
-/** undefined for any text that is not known as a whole. */
+/** Returns undefined for any text that is not known as a whole. */
 export function reasonOfText(text: string): IikoReason | undefined {
   const failure = keyFailureOf(text);
   if (failure) return failure === PosKeyFailure.LICENCE_EXPIRED ? LICENCE : KEY;

@@ -1,9 +1,9 @@
 import { cleanText, fit } from "./iiko-text";
 
-/** How the gateway speaks of money in the till, and what comes close to it; letters only. */
+/** The gateway's own wording about money in the POS, and similar phrases; letters only. */
 const OWN_WORDS = ["оплачен", "коплате", "сдачас", "итого", "предоплат", "внесенвручную", "вчеке"];
 const OWN_WORDS_IN_ENGLISH = ["paidonline", "alreadypaid", "prepaid", "paidinfull"];
-/** Latin letters and digits that look like Russian ones, in pairs. */
+/** Latin letters and digits that look like Russian letters, in pairs. */
 const ALIKE = new Map(
   ["aа", "bв", "cс", "eе", "hн", "kк", "mм", "oо", "pр", "tт", "xх", "yу", "0о", "3з", "ёе"].map(
     ([one = "", other = ""]) => [one, other],
@@ -11,9 +11,9 @@ const ALIKE = new Map(
 );
 
 /**
- * What a guest wrote, for a field of the till. It stands in «» where it sounds like the gateway,
- * however it is spelled: what the till shows without them, about money, nobody but the gateway has
- * said.
+ * Prepares a guest's text for a field of the POS. It is put in «» where it resembles the gateway's
+ * wording, however it is spelled: anything about money that the POS shows without them comes from
+ * the gateway alone.
  */
 export function guestText(text: string | null): string {
   const clean = cleanText(text);
@@ -21,7 +21,7 @@ export function guestText(text: string | null): string {
 }
 
 /**
- * The same in at most `limit` characters, the closing quotation mark among them; undefined when
+ * The same in at most `limit` characters, including the closing quotation mark; undefined when
  * nothing is left.
  */
 export function fitGuestText(text: string | null, limit: number): string | undefined {

@@ -4,35 +4,35 @@ import { isUuid } from "../../../domain/ids";
 import { beginning } from "../../../domain/texts/cut-text";
 
 /**
- * What single fields and lists of iiko's answers are read as. Nothing behind this file meets a text
- * that is longer than what it is there for, or a list without an end.
+ * How individual fields and lists of iiko's answers are read. Code behind this file never meets an
+ * overlong text or an endless list.
  */
 
-/** Codes, statuses, times, kinds. */
+/** Limit for codes, statuses, times and kinds. */
 const WORD = 100;
 const NAME = 250;
 /**
- * What people wrote, and what iiko tells them: read for what it says, and masked before it is
- * shown.
+ * Limit for texts written by people, and for iiko's messages: they are interpreted, and masked
+ * before they are shown.
  */
 const WORDS = 4_000;
 const ADDRESS = 2_048;
 const TOKEN = 8_192;
 const COMMENT = 500;
 /**
- * Of all lists of an answer together. One that has more is none of iiko's, and reading it would
- * hold up everybody else.
+ * Limit for all lists of an answer together. An answer with more is not from iiko, and reading it
+ * would hold up all other work.
  */
 const MOST_ROWS = 50_000;
 
 export const told = z.string().max(WORD);
 export const token = z.string().min(1).max(TOKEN);
-/** A longer one is not cut: what is left might be another's. */
+/** A longer id is not cut, because the remainder might be another id. */
 export const id = z
   .union([z.string().min(1).max(WORD), z.number()])
   .transform((value) => inOneSpelling(String(value)));
 
-/** No date is later, in JavaScript. */
+/** The latest possible date in JavaScript. */
 export const LATEST_MS = 8.64e15;
 
 const wholeText = z
@@ -57,40 +57,40 @@ export const words = textUpTo(WORDS);
 export const comment = textUpTo(COMMENT);
 export const optionalName = textUpTo(NAME);
 export const name = optionalName.transform((value) => value?.trim() ?? "");
-/** Of a call: nothing is found by it, and support is told it as it came. */
+/** Id of a call: nothing is looked up by it, and it is reported to support unchanged. */
 export const callId = wholeText.transform((value) =>
   value !== null && value.length > WORD ? null : value,
 );
 export const optionalId = callId.transform((value) => value && inOneSpelling(value));
-/** Half an address leads elsewhere. */
+/** A truncated address would lead elsewhere. */
 export const address = wholeText.transform((value) =>
   value !== null && value.length > ADDRESS ? null : value,
 );
 
-/** In degrees. */
+/** Coordinates in degrees. */
 export const point = z.object({
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),
 });
 
-/** `true` only: some accounts send the words "true" and "false". */
+/** Accepts only `true`: some accounts send the words "true" and "false". */
 export const flag = z
   .unknown()
   .optional()
   .transform((value) => value === true);
 
-/** Of the answer that is being read: reading waits for nothing, so there is one at a time. */
+/** For the answer being read: reading is synchronous, so there is only one at a time. */
 let rowsLeft = MOST_ROWS;
 
-/** Reads an answer that may have lists in lists. */
+/** Reads an answer that may have nested lists. */
 export function readRows<T>(read: () => T): T {
   rowsLeft = MOST_ROWS;
   return read();
 }
 
 /**
- * @param unreadable what becomes of a list with such a row; rows that are too many are unreadable
- * all together
+ * @param unreadable what happens to a list with such a row; when there are too many rows, the whole
+ *   list is unreadable
  */
 function list<Row>(row: z.ZodType<Row>, unreadable: "row is left out" | "list is none") {
   return z.array(z.unknown()).transform((entries, context) => {
@@ -107,12 +107,12 @@ function list<Row>(row: z.ZodType<Row>, unreadable: "row is left out" | "list is
   });
 }
 
-/** A list without the rows that cannot be read. */
+/** A list without its unreadable rows. */
 export function rows<Row>(row: z.ZodType<Row>) {
   return list(row, "row is left out");
 }
 
-/** A list all of whose rows can be read. Of many that cannot, the first is told. */
+/** A list in which all rows must be readable. If several are not, the first one is reported. */
 export function allRows<Row>(row: z.ZodType<Row>) {
   return list(row, "list is none");
 }

@@ -1,7 +1,8 @@
 import { type Kopecks } from "../../../domain/money/money";
 
 /**
- * Hundredths divided once give the number nearest to the decimal, which JSON writes without a tail.
+ * A single division of hundredths yields the number nearest to the decimal, which JSON writes
+ * without a tail.
  */
 export function toRoubles(amount: Kopecks): number {
   return amount / 100;
@@ -13,8 +14,8 @@ export function toKopecks(roubles: number): Kopecks {
 }
 
 /**
- * The same for what may be spent: of 10.006 roubles nobody may spend 10.01. A double may be a hair
- * below its decimal.
+ * The same for points that may be spent: with 10.006 roubles, nobody may spend 10.01. A double may
+ * be slightly below its decimal.
  */
 export function toSpendableKopecks(roubles: number): Kopecks {
   return Math.floor(roubles * 100 + 1e-4);

@@ -2,8 +2,8 @@ import { beginning } from "../../../domain/texts/cut-text";
 import { storableJson } from "../../../domain/texts/storable-text";
 
 /**
- * What sites send by habit and a kitchen printer shows as rubbish: tags, entities, line breaks,
- * control characters.
+ * Removes what sites send by habit and a kitchen printer shows as garbage: tags, entities, line
+ * breaks, control characters.
  */
 export function cleanText(text: string | null): string {
   return (text ?? "")
@@ -18,29 +18,29 @@ export function cleanText(text: string | null): string {
 }
 
 /**
- * At most `limit` characters as iiko's .NET counts them, where an emoji is two, and no emoji cut in
- * half; undefined when nothing is left (docs/iiko.md#limits).
+ * Returns at most `limit` characters as counted by iiko's .NET, where an emoji is two, without
+ * cutting an emoji in half; undefined when nothing is left (docs/iiko.md#limits).
  */
 export function fit(text: string | null, limit: number): string | undefined {
   const clean = cleanText(text);
   return (clean.length <= limit ? clean : beginning(clean, limit).trim()) || undefined;
 }
 
-/** The same for a comment: whoever reads it sees that there was more. */
+/** The same for a comment: readers can see that there was more. */
 export function shorten(text: string | null, limit: number): string | undefined {
   const clean = cleanText(text);
   return clean.length <= limit ? clean || undefined : `${beginning(clean, limit - 1).trimEnd()}…`;
 }
 
 /**
- * UTF-8, with or without a byte order mark. NUL, which nobody could keep, becomes a replacement
- * character.
+ * Decodes UTF-8, with or without a byte order mark. NUL, which cannot be stored, becomes a
+ * replacement character.
  */
 export function decodeText(body: Uint8Array): string {
   return new TextDecoder().decode(body).replaceAll("\0", "\ufffd");
 }
 
-/** JSON, all of whose texts can be kept. @throws {SyntaxError} it is none */
+/** Decodes JSON so that all of its texts can be stored. @throws {SyntaxError} it is not JSON */
 export function decodeJson(body: Uint8Array): unknown {
   return JSON.parse(storableJson(decodeText(body)));
 }

@@ -1,21 +1,24 @@
 import { beginning, cutBetweenWords } from "../../../domain/texts/cut-text";
 
 const HIDDEN = "***";
-/** Stands for what was left out. */
+/** Marks what was left out. */
 const MORE = "…";
-/** Longer texts (an HTML page, a stack trace) are cut: an exchange is kept with every attempt. */
+/**
+ * Longer texts (an HTML page, a stack trace) are cut, because an exchange is stored with every
+ * attempt.
+ */
 const MAX_TEXT = 1_000;
 const MAX_NAME = 100;
-/** iiko's own bodies are a dozen levels deep. */
+/** iiko's own bodies are about a dozen levels deep. */
 const DEEPEST = 32;
-/** What is kept of an answer, in characters of its JSON. */
+/** How much of an answer is kept, in characters of its JSON. */
 const MAX_KEPT = 50_000;
 /** The same for our requests, which are no longer than what a site may send us. */
 const MAX_KEPT_OF_REQUEST = 250_000;
 
 /**
- * Whole branches that describe a person or where one lives; of these only ids and discriminators
- * are kept.
+ * Whole branches that describe a person or their home; only ids and discriminators in them are
+ * kept.
  */
 const PERSONAL_BRANCHES = new Set([
   "customer",
@@ -50,7 +53,7 @@ const SECRETS = new Set([
   "coupon",
 ]);
 
-/** Digits here are articles and numbers of orders, not phones. */
+/** Digits in these fields are articles and order numbers, not phones. */
 const PLAIN = new Set([
   "sku",
   "article",
@@ -64,8 +67,8 @@ const PLAIN = new Set([
 ]);
 
 /**
- * Each looks at a character a few times at most, however odd the text: nobody waits for the mask of
- * a long one.
+ * Each pattern examines a character only a few times, however odd the text, so masking a long text
+ * is never slow.
  */
 const SECRET_TEXTS: readonly [pattern: RegExp, shown: (found: string) => string][] = [
   [/(?<![\w-])(?:\+\d[\d ()-]{6,18}\d|[78]\d{10})(?![\w-])/g, maskPhone],
@@ -73,12 +76,13 @@ const SECRET_TEXTS: readonly [pattern: RegExp, shown: (found: string) => string]
   [/(?<![\w-])(?=[\w-]*\bey[\w-]{5})[\w-]+\.[\w-]+\.[\w-]*/g, () => HIDDEN],
   [/\bLogin \S+(?= is not authorized)/gi, () => `Login ${HIDDEN}`],
 ];
-/** The same login where the text was cut behind it. */
+/** The same login where the text was cut after it. */
 const LAST_LOGIN = /\bLogin \S+(?: is(?: not)?)? ?$/i;
 
 /**
- * A copy of an iiko body that is safe to keep and to show: ids, articles, sums and codes stay,
- * people and secrets do not. Of what is too deep, too long or too much a mark is left.
+ * Returns a copy of an iiko body that is safe to store and show: ids, articles, sums and codes
+ * stay, personal data and secrets do not. Anything too deep, too long or too large is replaced by a
+ * mark.
  */
 export function mask(value: unknown): unknown {
   return new MaskedCopy(MAX_KEPT).of(value, WHOLE);
@@ -102,7 +106,7 @@ function withoutSecrets(text: string): string {
 }
 
 interface Place {
-  /** In small letters; entries of a list have the list's. */
+  /** In lower case; entries of a list use the key of the list. */
   readonly key: string;
   /** Within a branch that describes a person. */
   readonly personal: boolean;
@@ -153,7 +157,7 @@ class MaskedCopy {
     return Object.fromEntries(copies);
   }
 
-  /** Brackets, quotation marks and commas count, too. */
+  /** Includes brackets, quotation marks and commas. */
   private hasRoomFor(name: string): boolean {
     this.charactersLeft -= Math.min(name.length, MAX_NAME) + 4;
     return this.charactersLeft > 0;
@@ -178,7 +182,7 @@ function cut(text: string, limit: number): string {
   return text.length > limit ? beginning(text, limit) + MORE : text;
 }
 
-/** +7***4567: enough to tell one guest from another in a log. */
+/** Returns +7***4567: enough to tell guests apart in a log. */
 function maskPhone(phone: string): string {
   return `${phone.slice(0, 2)}***${phone.slice(-4)}`;
 }

@@ -1,5 +1,5 @@
 /**
- * A moment as the till's wall clock shows it, in iiko's form `2026-10-12 19:30:00.000`.
+ * Returns a moment in the till's local time, in iiko's form `2026-10-12 19:30:00.000`.
  *
  * @param timeZone an IANA name
  */
@@ -22,8 +22,8 @@ export function toTerminalTime(moment: Date, timeZone: string): string {
 }
 
 /**
- * Minutes that a terminal group's clock is ahead of UTC, from iiko's `10:00:00` or `-03:30:00`.
- * `00:00:00` is null: groups that nobody has configured have it, wherever they are.
+ * Returns how many minutes a terminal group's clock is ahead of UTC, from iiko's `10:00:00` or
+ * `-03:30:00`. `00:00:00` yields null: unconfigured groups have it, wherever they are.
  */
 export function readUtcOffset(text: string | null): number | null {
   const [, sign, hours, minutes] = /^([+-]?)(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(text ?? "") ?? [];

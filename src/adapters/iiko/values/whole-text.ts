@@ -1,26 +1,26 @@
-/** A name of iiko's, or whatever else it puts into its texts; none is longer. */
+/** A name, or anything else that iiko puts into its texts; none is longer. */
 const ANYTHING = "(.{1,300}?)";
 /** An id, a type or a number. */
 const WORD = "([\\w.-]{1,100})";
-/** As in `min = 1, max = 1`. */
+/** For example `min = 1, max = 1`. */
 const LIST =
   "([\\w.-]{1,100}(?: ?= ?[\\w.-]{1,100})?(?:, [\\w.-]{1,100}(?: ?= ?[\\w.-]{1,100})?){0,9})";
 
 const SIGNS: Readonly<Record<string, string>> = { "…": ANYTHING, "~": WORD, "=…": LIST };
 
 /**
- * The parts that stand where the pattern has `…`, `~` and `=…`; undefined when the text is another
- * one.
+ * Returns the parts in place of the pattern's `…`, `~` and `=…`; undefined when the text does not
+ * match.
  */
 export type WholeText = (text: string) => readonly string[] | undefined;
 
 /**
- * Knows one of iiko's texts as a whole, from its first letter to its last, whatever its capitals
- * and its full stop: what a text quotes of guests and menus decides nothing. The work is bounded,
- * however long the text.
+ * Recognises one of iiko's texts as a whole, from the first letter to the last, ignoring case and a
+ * final full stop, so that guests' and menus' words quoted in a text decide nothing. The work is
+ * bounded, however long the text.
  *
  * @param pattern iiko's words; `…` stands for anything, `~` for one word, `=…` for a list of words
- * and equations
+ *   and equations
  */
 export function wholeText(pattern: string): WholeText {
   const source = pattern.replace(

@@ -2,13 +2,13 @@ import { type PosOrderUpdate } from "../../../ports/pos/pos-orders";
 import { toPosOrderUpdate } from "../orders/map-status";
 import { webhookEventSchema, webhookOrderEventSchema } from "./webhook-schemas";
 
-/** iiko sends as many as fit into 8 MB, and polls tell what a web hook does not. */
+/** iiko sends as many as fit into 8 MB, and polls find whatever a web hook misses. */
 const MOST_EVENTS = 5_000;
 const ORDER_EVENTS = new Set(["deliveryorderupdate", "deliveryordererror"]);
 
 /**
- * iiko sends an array; a lone event is understood too. What is not about a delivery, or cannot be
- * read, is left out.
+ * iiko sends an array; a single event is understood too. Anything that is not about a delivery, or
+ * cannot be read, is left out.
  */
 export function parseWebhook(body: unknown): PosOrderUpdate[] {
   return eventsOf(body).flatMap((event) => {
@@ -20,7 +20,7 @@ export function parseWebhook(body: unknown): PosOrderUpdate[] {
   });
 }
 
-/** A stop-list event names terminal groups and nothing else: the lists have to be read again. */
+/** A stop-list event only names terminal groups, so the lists have to be read again. */
 export function tellsOfStopList(body: unknown, organizationId: string): boolean {
   return eventsOf(body).some((event) => {
     const { data } = webhookEventSchema.safeParse(event);

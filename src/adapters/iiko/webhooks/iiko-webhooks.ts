@@ -3,9 +3,7 @@ import { acknowledgedSchema } from "../connection/answer-schemas";
 import { IikoEndpoints } from "../connection/iiko-endpoints";
 import { webhookSettingsSchema } from "./webhook-schemas";
 
-/**
- * What iiko is asked to push: every step of an order, failures, and that a stop list has changed.
- */
+/** What we ask iiko to push: every step of an order, failures, and changes of a stop list. */
 export const WEBHOOK_FILTER = {
   deliveryOrderFilter: {
     orderStatuses: [
@@ -25,7 +23,7 @@ export const WEBHOOK_FILTER = {
   stopListUpdateFilter: { updates: true },
 };
 
-/** The endpoints of web hooks, one method each, in iiko's own words. */
+/** The endpoints for web hooks, one method each, in iiko's terms. */
 export class IikoWebhooks extends IikoEndpoints {
   async webhookSettings(credential: PosCredential, organizationId: string) {
     return this.read(
@@ -36,7 +34,9 @@ export class IikoWebhooks extends IikoEndpoints {
     );
   }
 
-  /** One registration per key and organization: this overwrites address, token and filter. */
+  /**
+   * There is one registration per key and organization: this overwrites address, token and filter.
+   */
   async updateWebhookSettings(
     credential: PosCredential,
     body: {

@@ -6,8 +6,9 @@ const OF_INFO = Object.keys(orderInfoSchema.shape);
 const OF_ORDER = Object.keys(orderBodySchema.shape);
 
 /**
- * Of a web hook's body what is read of it, for it to be kept until then: iiko sends whole orders,
- * with guest, address and dishes. What is no event stays as it is, and is read as none.
+ * Reduces a web hook's body to the fields that are read, before it is stored: iiko sends whole
+ * orders, with guest, address and dishes. Anything that is not an event is left unchanged and
+ * yields none when read.
  */
 export function webhookWithoutGuests(body: unknown): unknown {
   return Array.isArray(body) ? body.map(eventWithoutGuests) : eventWithoutGuests(body);
@@ -19,7 +20,7 @@ function eventWithoutGuests(event: unknown): unknown {
   );
 }
 
-/** Those fields of an object alone; of one of them what `inner` leaves. */
+/** Returns only those fields of an object; one of them is reduced by `inner`. */
 function only(
   value: unknown,
   fields: readonly string[],

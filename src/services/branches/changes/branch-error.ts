@@ -12,7 +12,7 @@ export function invalid(field: readonly string[], ru: string, en: string): UserE
 
 const NO_SUCH_BRANCH: Text = { ru: "Такого филиала нет", en: "There is no such branch" };
 
-/** The same for a branch that is not there and for one that the viewer may not work on. */
+/** The same error for a branch that does not exist and for one on which the viewer may not work. */
 export function noSuchBranch(field: readonly string[]): UserError {
   return { code: UserErrorCode.NOT_FOUND, field, message: NO_SUCH_BRANCH };
 }

@@ -8,9 +8,9 @@ import { Refused } from "../../../errors";
 import { noSuchBranch } from "./branch-error";
 
 /**
- * Takes the branch for a change: other changes of it wait until `tx` ends.
+ * Locks the branch for a change: other changes to it wait until `tx` ends.
  *
- * @throws {Refused} NOT_FOUND: there is no such branch, or the viewer may not work on it
+ * @throws {Refused} NOT_FOUND: the branch does not exist, or the viewer may not work on it
  */
 export async function lockBranch(tx: EntityManager, viewer: Viewer, id: string): Promise<Branch> {
   const branch =

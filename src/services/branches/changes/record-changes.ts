@@ -4,17 +4,17 @@ import { actorOf, companyIdOf, type Viewer } from "../../../domain/access/viewer
 import { SettingsChange } from "../../../entities/branches/settings-change";
 
 export interface RecordedChange {
-  /** null: of the whole company. */
+  /** null: the change concerns the whole company. */
   readonly branchId: string | null;
-  /** Of a change of no single branch; left out: the company of whoever acts. */
+  /** For a change that concerns no single branch; defaults to the company of the acting viewer. */
   readonly companyId?: string;
   readonly field: string;
-  /** Without secrets; null is «не выбрано». */
+  /** Without secrets; null means «не выбрано». */
   readonly before: string | null;
   readonly after: string | null;
 }
 
-/** Notes who changed what, as part of `tx`. */
+/** Records who changed what, as part of `tx`. */
 export async function recordChanges(
   tx: EntityManager,
   viewer: Viewer,

@@ -19,76 +19,86 @@ import { type PosOrderRules } from "../../../ports/pos/pos-order-terms";
 import { type Contacts } from "./read-contacts";
 import { type Reading } from "./reading";
 
-/** What the POS said about one branch. */
+/** What the POS reported about one branch. */
 export interface PosFindings {
   readonly organizations: Reading<readonly PosOrganization[]>;
-  /** Those of the branch's organization that the key may see. */
+  /** The terminal groups of the branch's organization that the key may see. */
   readonly terminalGroups: Reading<readonly PosTerminalGroup[]>;
-  /** The ids of those whose till answers. */
+  /** Ids of the groups whose till responds. */
   readonly liveGroupIds: Reading<ReadonlySet<string>>;
   readonly externalMenus: Reading<readonly PosExternalMenu[]>;
   /**
-   * How many products the branch's menu has; null: it was not read, because its menu or price
-   * category is not there.
+   * Number of products in the branch's menu; null: the menu was not read because it, or its price
+   * category, does not exist.
    */
   readonly menuItemCount: Reading<number | null>;
   readonly paymentTypes: Reading<readonly PosPaymentType[]>;
   readonly discounts: Reading<readonly PosDiscount[]>;
   readonly orderTypes: Reading<readonly PosOrderType[]>;
-  /** Left out, or null: the POS has none. */
+  /** Omitted or null: the POS has none. */
   readonly orderRules?: Reading<PosOrderRules | null>;
   readonly marketingSources?: Reading<readonly PosDictionaryEntry[] | null>;
-  /** Left out: the branch does not deliver by them, or the POS has none; null: it tells none. */
+  /**
+   * Omitted: the branch does not use them, or the POS has none; null: the POS does not report any.
+   */
   readonly deliveryTerms?: Reading<PosDeliveryTerms | null> | undefined;
-  /** Does the organization have a loyalty programme? null: points are not used, so nobody asked. */
+  /**
+   * Whether the organization has a loyalty programme; null: points are not used, so the POS was not
+   * asked.
+   */
   readonly hasLoyalty: Reading<boolean | null>;
-  /** Those that guests may have; null, or left out: points are not used, or there are none. */
+  /**
+   * The wallets that guests may have; null or omitted: points are not used, or there are no
+   * wallets.
+   */
   readonly wallets?: Reading<readonly PosDictionaryEntry[] | null>;
-  /** undefined: it sends none. */
+  /** undefined: the POS sends no web hooks. */
   readonly webhookUrl: Reading<string | null> | undefined;
-  /** How far its clock is ahead of ours; null when it does not tell. */
+  /** How far the POS's clock is ahead of ours; null if the POS does not report its time. */
   readonly clockAheadMs: number | null;
 }
 
-/** The ways to reach people, by their kind. */
+/** The channels for reaching the staff, by kind. */
 export interface ChannelFindings {
   readonly known: readonly ChannelVendor[];
-  /** Those that are set up on this gateway. */
+  /** The channels configured on this gateway. */
   readonly ready: ReadonlySet<string>;
 }
 
-/** All that is known about a branch's connection, to be judged without asking anybody again. */
+/**
+ * Everything known about a branch's connection, so that it can be judged without further requests.
+ */
 export interface BranchFindings {
   readonly branch: Pick<Branch, "timeZone"> &
     Partial<Pick<Branch, "currencyCode" | "acceptingDelivery" | "acceptingPickup">>;
   readonly settings: BranchSettings;
-  /** How people are told of the branch's POS, or of the one it would get. */
+  /** The wording for the branch's POS, or for the one that it would get. */
   readonly vendor: PosWords;
   readonly now: Date;
-  /** The POS's menu as last refreshed; null when it never was. */
+  /** The POS's menu as of the last refresh; null if it was never refreshed. */
   readonly storedMenu: Pick<PosMenuRow, "issues" | "heldBack" | "refreshedAt"> | null;
   /**
-   * What the settings name for the delivery fee, as that menu has it; null: they name none, or it
-   * is not there.
+   * The product that the settings name for the delivery fee, as found in that menu; null: they name
+   * none, or it is not in the menu.
    */
   readonly deliveryProduct: PosMenuItem | null;
-  /** What the products cost, by that menu, that stand for the fees of the POS's zones. */
+  /** Prices, according to that menu, of the products that stand for the fees of the POS's zones. */
   readonly feePrices?: ReadonlyMap<string, Kopecks>;
-  /** Were the POS's zones ever read? */
+  /** Whether the POS's zones were ever read. */
   readonly knowsZones?: boolean;
-  /** What is known of the organization's streets; null, or left out: they were never read. */
+  /** What is known about the organization's streets; null or omitted: they were never read. */
   readonly streets?: { readonly count: number; readonly readAt: Date | null } | null;
   readonly channels: ChannelFindings;
-  /** Our address for the branch's web hook; null without an organization, or without web hooks. */
+  /** Our URL for the branch's web hook; null without an organization or without web hooks. */
   readonly ownWebhookUrl: string | null;
   readonly contacts: Contacts;
-  /** Between two polls of a key with orders under way; 0: nothing is polled. */
+  /** Interval between two polls for a key with open orders; 0: there is no polling. */
   readonly pollEverySeconds: number;
-  /** An error: the branch is not connected, or its key cannot be read. */
+  /** An error means that the branch is not connected or that its key cannot be read. */
   readonly pos: Reading<PosFindings>;
 }
 
-/** What the checks are told that need an answer of the POS. */
+/** Input of the checks that need an answer from the POS. */
 export interface ConnectedFindings extends Omit<BranchFindings, "pos"> {
   readonly pos: PosFindings;
 }

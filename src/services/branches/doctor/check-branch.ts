@@ -25,24 +25,26 @@ import { readPos } from "./read-pos";
 import { type Reading, valueOf } from "./reading";
 
 export interface BranchHealth {
-  /** null: nobody could tell. */
+  /** null: unknown. */
   readonly terminalGroupAlive: boolean | null;
-  /** The POS was seen to have a web hook, ours or another's. */
+  /** The POS was found to have a web hook, ours or another one. */
   readonly webhookRegistered: boolean;
   readonly webhookMatches: boolean;
-  /** When its organization was last heard by web hook, and last asked for news of its orders. */
+  /**
+   * When the organization last sent a web hook, and when it was last polled for news of its orders.
+   */
   readonly lastWebhookAt: Date | null;
   readonly lastPollAt: Date | null;
-  /** Since the POS's menu was last refreshed; null when it never was. */
+  /** Age of the last refresh of the POS's menu; null if there was none. */
   readonly menuAgeSeconds: number | null;
-  /** Since the POS last confirmed the stop list; null when it never did. */
+  /** Time since the POS last confirmed the stop list; null if it never did. */
   readonly stopListAgeSeconds: number | null;
   readonly checks: readonly HealthCheck[];
 }
 
 /**
- * The connection doctor: looks at everything a branch needs of its POS, and says what is wrong and
- * how to mend it.
+ * The connection doctor: checks everything that a branch needs from its POS, and reports what is
+ * wrong and how to fix it.
  */
 export class CheckBranch {
   constructor(
@@ -50,13 +52,13 @@ export class CheckBranch {
       readonly db: DataSource;
       readonly connections: PosConnections;
       readonly clock: Clock;
-      /** This machine's own; `clock` when left out. */
+      /** The clock of this machine; defaults to `clock`. */
       readonly machineClock?: Clock;
-      /** Where the POS reaches the gateway. */
+      /** The URL at which the POS reaches the gateway. */
       readonly publicUrl: string;
       readonly channels: ChannelFindings;
       readonly lostOrganizations: LostOrganizations;
-      /** Between two polls of a key with orders under way; 0: nothing is polled. */
+      /** Interval between two polls for a key with open orders; 0: there is no polling. */
       readonly pollEverySeconds: number;
     },
   ) {}
@@ -64,7 +66,7 @@ export class CheckBranch {
   /**
    * Changes nothing. A POS that refuses or does not answer is a finding, not an error.
    *
-   * @throws {NotFound} there is no such branch
+   * @throws {NotFound} the branch does not exist
    * @throws {Forbidden} the viewer does not work on it
    */
   async execute(viewer: Viewer, branchId: string): Promise<BranchHealth> {
@@ -141,7 +143,7 @@ export class CheckBranch {
     return list && { count: list.streets, readAt: list.readAt };
   }
 
-  /** Of the products that stand for the fees of the POS's zones. */
+  /** Prices of the products that stand for the fees of the POS's zones. */
   private async feePricesOf({ branchId }: BranchSettings, pos: Reading<PosFindings>) {
     const read = valueOf(pos)?.deliveryTerms;
     const restrictions = (read && valueOf(read))?.restrictions ?? [];
@@ -164,7 +166,7 @@ function ageSeconds(since: Date, now: Date): number {
   return Math.max(0, Math.round((now.getTime() - since.getTime()) / 1000));
 }
 
-/** null: the key does not see the till, or the POS did not say. */
+/** null: the key does not see the till, or the POS did not report on it. */
 function isTillAlive(
   { terminalGroups, liveGroupIds }: PosFindings,
   terminalGroupId: string | null,

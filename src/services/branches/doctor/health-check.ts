@@ -1,6 +1,6 @@
 import { type Text } from "../../../domain/texts/locale";
 
-/** In the order in which they are shown. Public API: clients switch on them. */
+/** In display order. Public API: clients switch on these codes. */
 export const CHECK_CODES = [
   "KEY_WORKS",
   "ORGANIZATION_VISIBLE",
@@ -37,21 +37,21 @@ export type CheckCode = (typeof CHECK_CODES)[number];
 
 export enum CheckState {
   OK = "OK",
-  /** It works, and something should be looked at all the same. */
+  /** It works, but something needs attention. */
   WARNING = "WARNING",
   FAILED = "FAILED",
   /**
-   * Nobody could look: the POS did not answer, or an earlier check failed. Says nothing about the
-   * thing itself.
+   * The check could not run because the POS did not answer or an earlier check failed. Says nothing
+   * about the thing itself.
    */
   NOT_CHECKED = "NOT_CHECKED",
 }
 
-/** What one look found, and what to do about it. */
+/** The result of one check, and what to do about it. */
 export interface Verdict {
   readonly state: CheckState;
   readonly message: Text;
-  /** Set when something is to be done. */
+  /** Set when action is needed. */
   readonly fix: Text | null;
 }
 

@@ -21,7 +21,7 @@ import { judgeStreets, judgeZones } from "./judge-zones";
 
 type Judge = (findings: ConnectedFindings) => Verdict;
 
-/** What is judged by the POS's answers about the branch's organization. */
+/** Checks that are judged by the POS's answers about the branch's organization. */
 const OF_ORGANIZATION: Partial<Record<CheckCode, Judge>> = {
   TERMINAL_GROUP_VISIBLE: judgeTerminalGroup,
   TERMINAL_GROUP_ALIVE: judgeTill,
@@ -49,9 +49,9 @@ const OF_ORGANIZATION: Partial<Record<CheckCode, Judge>> = {
 };
 
 /**
- * Every check's verdict, in one order. A cause is told once: what stands on a key that does not
- * work, or on an organization that the key does not see, counts as not checked. What needs no POS
- * is judged in any case.
+ * The verdicts of all checks, in a fixed order. A cause is reported only once: anything that
+ * depends on a key that does not work, or on an organization that the key does not see, counts as
+ * not checked. Checks that need no POS always run.
  */
 export function judgeBranch(findings: BranchFindings): HealthCheck[] {
   const key = judgeKey(findings);

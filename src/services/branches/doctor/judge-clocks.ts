@@ -3,8 +3,8 @@ import { failed, fine, type Verdict, warning } from "./health-check";
 import { valueOf } from "./reading";
 
 /**
- * Pauses and leases are a few seconds; tokens and pick-up times bear a minute. A POS may tell whole
- * seconds only.
+ * Back-off times and leases last a few seconds; tokens and pick-up times tolerate a minute. A POS
+ * may report whole seconds only.
  */
 const WARN_MS = 5_000;
 const FAIL_MS = 60_000;
@@ -15,7 +15,7 @@ interface ClockPair {
   readonly apartMs: number;
 }
 
-/** CLOCKS_AGREE: the gateway's, the database's and the POS's clocks tell the same time. */
+/** CLOCKS_AGREE: the clocks of the gateway, the database and the POS agree. */
 export function judgeClocks({ contacts, pos, vendor: { name } }: BranchFindings): Verdict {
   const { databaseAheadMs } = contacts;
   const posAheadMs = valueOf(pos)?.clockAheadMs ?? null;

@@ -2,12 +2,12 @@ import { IDLE_FACTOR } from "../../../domain/orders/poll-pace";
 import { type ConnectedFindings } from "./branch-findings";
 import { failed, fine, notChecked, type Verdict, warning } from "./health-check";
 
-/** A web hook may come a little after the poll that told the same. */
+/** A web hook may arrive a little after the poll that reported the same news. */
 const LATE_HOOK_MS = 5 * 60_000;
 
 /**
- * KEY_KEEPS_ORGANIZATIONS: the POS answers the key's questions about every organization that
- * branches name with it.
+ * KEY_KEEPS_ORGANIZATIONS: the POS answers the key's requests about every organization that
+ * branches use with it.
  */
 export function judgeKeptOrganizations({
   contacts,
@@ -43,7 +43,7 @@ export function judgeKeptOrganizations({
   );
 }
 
-/** WEBHOOKS_HEARD: what happens to orders is told by web hook, before a poll finds it. */
+/** WEBHOOKS_HEARD: news of orders arrives by web hook before a poll finds it. */
 export function judgeHeard({ contacts, vendor: { name } }: ConnectedFindings): Verdict {
   const { webhookAt, polledNewsAt } = contacts;
   const missed =
@@ -74,7 +74,7 @@ export function judgeHeard({ contacts, vendor: { name } }: ConnectedFindings): V
   );
 }
 
-/** ORDERS_POLLED: the POS was asked for news of orders lately, and answered. */
+/** ORDERS_POLLED: the POS was recently asked for news of orders, and answered. */
 export function judgePolled({
   contacts: { polledAt },
   pollEverySeconds,
@@ -84,7 +84,7 @@ export function judgePolled({
     return fine("Опрос выключен (ORDER_POLL_SECONDS=0)", "Polls are off (ORDER_POLL_SECONDS=0)");
   if (polledAt === null)
     return notChecked("касса ещё не опрашивалась", "the POS was not polled yet");
-  // Two pauses of a key without orders under way, and a minute.
+  // Two poll intervals of a key without open orders, plus a minute.
   const longestMs = (2 * pollEverySeconds * IDLE_FACTOR + 60) * 1000;
   const last = written(polledAt);
   if (now.getTime() - polledAt.getTime() <= longestMs)

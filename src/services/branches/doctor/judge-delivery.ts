@@ -15,9 +15,9 @@ const CHOOSE: Text = {
 };
 
 /**
- * DELIVERY_PRODUCT_FITS: the product that stands for the courier's way is in the last refreshed
- * menu, and can be ordered as it is sent: alone, without a size and without options. Hidden from
- * guests it may be.
+ * DELIVERY_PRODUCT_FITS: the product that represents the delivery is in the last refreshed menu and
+ * can be ordered as it is sent: alone, without a size and without options. It may be hidden from
+ * guests.
  */
 export function judgeDeliveryProduct(
   findings: Pick<BranchFindings, "settings" | "storedMenu" | "deliveryProduct" | "vendor">,
@@ -63,7 +63,7 @@ function choose({ guidance: { refreshMenu } }: PosWords): Text {
   return { ru: CHOOSE.ru + refreshMenu.ru, en: CHOOSE.en + refreshMenu.en };
 }
 
-/** Free deliveries are not sent at all. */
+/** Free deliveries are not sent as a product at all. */
 function isPricedOtherwise(
   { sizes }: PosMenuItem,
   { deliveryFee }: BranchFindings["settings"],

@@ -59,7 +59,7 @@ function failureOf(
   return undefined;
 }
 
-/** DISCOUNT_TAKES_SUM: the universal discount takes the sum that is sent with it. */
+/** DISCOUNT_TAKES_SUM: the universal discount accepts the sum that is sent with it. */
 export function judgeDiscount({
   pos: { discounts },
   settings,
@@ -94,7 +94,7 @@ const WAYS: Readonly<Record<NonNullable<PosOrderType["way"]>, Text>> = {
   PICKUP: { ru: "самовывоз", en: "pick-up" },
 };
 
-/** ORDER_TYPES: orders of both ways of receipt find a type in the POS. */
+/** ORDER_TYPES: the POS has an order type for both delivery and pick-up. */
 export function judgeOrderTypes(findings: ConnectedFindings): Verdict {
   const { orderTypes } = findings.pos;
   const { name, guidance } = findings.vendor;
@@ -119,7 +119,7 @@ export function judgeOrderTypes(findings: ConnectedFindings): Verdict {
   );
 }
 
-/** What the branch has chosen is in the POS, and is of its way of receipt. */
+/** The branch's chosen type exists in the POS and is meant for that kind of fulfilment. */
 function unfitOrderType(
   known: readonly PosOrderType[],
   { settings, vendor: { name } }: ConnectedFindings,

@@ -11,7 +11,7 @@ import { type BranchFindings, type PosFindings } from "./branch-findings";
 import { failed, fine, notChecked, type Verdict } from "./health-check";
 import { type PosError, type Reading } from "./reading";
 
-/** What a person can do about a refused key; other refusals are explained by the POS itself. */
+/** What the operator can do about a refused key; other refusals are explained by the POS itself. */
 const FIXES: Partial<Record<string, (guidance: PosWords["guidance"]) => Text>> = {
   [PosKeyFailure.KEY_BLOCKED]: ({ askWhyBlocked, makeKey }) => ({
     ru: `${askWhyBlocked.ru}. ${makeKey.ru}`,
@@ -25,7 +25,7 @@ const FIXES: Partial<Record<string, (guidance: PosWords["guidance"]) => Text>> =
   }),
 };
 
-/** KEY_WORKS: the key opens the POS, whatever it then shows. */
+/** KEY_WORKS: the key is accepted by the POS, whatever it then gives access to. */
 export function judgeKey({ pos, vendor }: BranchFindings): Verdict {
   if ("error" in pos) return refusedKey(pos.error, vendor);
   const readings = readingsOf(pos.value);
@@ -37,7 +37,7 @@ export function judgeKey({ pos, vendor }: BranchFindings): Verdict {
   return refusedKey(telling ?? first, vendor);
 }
 
-/** For a check whose question the POS did not answer. */
+/** The verdict of a check whose request the POS did not answer. */
 export function unread(error: PosError): Verdict {
   const { ru, en } = posErrorText(error);
   return notChecked(ru, en);
@@ -64,7 +64,7 @@ function readingsOf(pos: PosFindings): readonly Reading<unknown>[] {
   ];
 }
 
-/** A pause follows another failure: that one says more. */
+/** A rate limit follows another failure, and that one is more informative. */
 function isNoPause(error: PosError): boolean {
   return !(error instanceof PosRateLimited);
 }

@@ -5,8 +5,8 @@ import { unread } from "./judge-key";
 import { usesPoints } from "./uses-points";
 
 /**
- * LOYALTY_CARD_TYPE: the payment that spends points is of the loyalty kind, where points are used
- * at all.
+ * LOYALTY_CARD_TYPE: where points are used at all, the payment type for spending them is of the
+ * loyalty kind.
  */
 export function judgeLoyaltyPayment({
   pos: { paymentTypes },
@@ -41,8 +41,8 @@ export function judgeLoyaltyPayment({
 }
 
 /**
- * LOYALTY_PROVISIONED: the organization has a loyalty programme, where points are used at all, and
- * nobody has to guess which wallet holds them.
+ * LOYALTY_PROVISIONED: where points are used at all, the organization has a loyalty programme, and
+ * it is clear which wallet holds them.
  */
 export function judgeLoyaltyProgramme(findings: ConnectedFindings): Verdict {
   const { hasLoyalty } = findings.pos;
@@ -67,7 +67,7 @@ export function judgeLoyaltyProgramme(findings: ConnectedFindings): Verdict {
   );
 }
 
-/** undefined: nothing is wrong with it, or the key may not list the wallets. */
+/** undefined: the wallet is fine, or the key may not list wallets. */
 function judgeWallet({
   pos: { wallets },
   settings,

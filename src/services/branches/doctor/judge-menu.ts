@@ -8,7 +8,7 @@ import { type BranchFindings, type ConnectedFindings } from "./branch-findings";
 import { failed, fine, notChecked, type Verdict } from "./health-check";
 import { unread } from "./judge-key";
 
-/** How many doubled articles a message names. */
+/** How many duplicate articles a message names. */
 const NAMED = 5;
 
 /** MENU_PUBLISHED */
@@ -36,7 +36,9 @@ export function judgeMenu(findings: ConnectedFindings): Verdict {
   return published(menu, lender(findings)?.name, count);
 }
 
-/** What settings name for the menu and the POS does not have, or wants named. */
+/**
+ * Menu settings that name something that the POS does not have, or that lack something it requires.
+ */
 function wronglyChosen(
   findings: ConnectedFindings,
   menus: readonly PosExternalMenu[],
@@ -58,7 +60,7 @@ function wronglyChosen(
   return isPriced ? undefined : noPriceCategory(names, findings.vendor);
 }
 
-/** The other organization that the branch has its menu from, where there is one. */
+/** The other organization from which the branch takes its menu, if any. */
 function lender({ pos: { organizations }, settings }: ConnectedFindings) {
   if ("error" in organizations) return undefined;
   return organizations.value.find(({ posId }) => posId === settings.menuOrganizationId);
@@ -148,7 +150,7 @@ export function neverRefreshed({ guidance }: PosWords): Verdict {
   );
 }
 
-/** DUPLICATE_ARTICLES: different products of the last refreshed menu under one article. */
+/** DUPLICATE_ARTICLES: different products in the last refreshed menu share one article. */
 export function judgeArticles({
   storedMenu,
   vendor,

@@ -6,8 +6,8 @@ import { failed, fine, type Verdict, warning } from "./health-check";
 import { unread } from "./judge-key";
 
 /**
- * What the organization demands of orders; a POS that has no such rules, or does not tell one,
- * demands nothing.
+ * Judges what the organization requires of orders; a POS that has no such rules, or does not report
+ * one, requires nothing.
  */
 type Judge = (rules: PosOrderRules, findings: ConnectedFindings) => Verdict;
 
@@ -22,7 +22,9 @@ function byRules(judge: Judge): (findings: ConnectedFindings) => Verdict {
   };
 }
 
-/** GUESTS_TAKEN: guests who did not agree to be kept in the restaurant's base are taken. */
+/**
+ * GUESTS_TAKEN: the POS accepts guests who did not agree to be stored in the restaurant's database.
+ */
 export const judgeGuests = byRules(({ takesAnonymousGuests }, { vendor }) => {
   if (takesAnonymousGuests !== false)
     return fine("Разовые гости разрешены", "Guests need not be in the base");
@@ -39,7 +41,7 @@ export const judgeGuests = byRules(({ takesAnonymousGuests }, { vendor }) => {
   );
 });
 
-/** LINE_COMMENTS: what guests write to a dish stands at the dish. */
+/** LINE_COMMENTS: guests' comments on a dish are shown with that dish. */
 export const judgeLineComments = byRules(({ takesLineComments }, { vendor }) => {
   if (takesLineComments !== false)
     return fine("Комментарии к блюдам разрешены", "Dishes may have comments");
@@ -56,7 +58,7 @@ export const judgeLineComments = byRules(({ takesLineComments }, { vendor }) => 
   );
 });
 
-/** ADDRESS_FORMAT: addresses have a shape that the gateway sends. */
+/** ADDRESS_FORMAT: addresses have a format that the gateway can send. */
 export const judgeAddressFormat = byRules(({ addressFormat }, { vendor }) => {
   if (addressFormat?.sentAs === "ONE_LINE")
     return fine("Адреса уходят одной строкой", "Addresses go out as one line");
@@ -80,7 +82,10 @@ const WAYS: Readonly<Record<"COURIER" | "PICKUP", Text>> = {
   PICKUP: { ru: "самовывоз", en: "pick-ups" },
 };
 
-/** WAYS_OFFERED: what the branch takes orders for, the organization does. */
+/**
+ * WAYS_OFFERED: the organization offers every kind of fulfilment for which the branch accepts
+ * orders.
+ */
 export const judgeWays = byRules(({ ways }, { branch, vendor }) => {
   const { acceptingDelivery = true, acceptingPickup = true } = branch;
   const missing =
@@ -103,7 +108,7 @@ export const judgeWays = byRules(({ ways }, { branch, vendor }) => {
   );
 });
 
-/** ORDER_CONFIRMATION: nobody has to confirm orders in the POS before the kitchen sees them. */
+/** ORDER_CONFIRMATION: orders need not be confirmed in the POS before the kitchen sees them. */
 export const judgeConfirmation = byRules(({ waitsForConfirmation }, { vendor }) => {
   if (waitsForConfirmation !== true)
     return fine("Заказы не ждут подтверждения", "Orders need no confirmation");
@@ -120,7 +125,7 @@ export const judgeConfirmation = byRules(({ waitsForConfirmation }, { vendor }) 
   );
 });
 
-/** PAID_BEFORE_SENDING: couriers may take money at the door. */
+/** PAID_BEFORE_SENDING: couriers may accept payment at the door. */
 export const judgePaidBefore = byRules(({ paidBeforeSending }, { vendor }) => {
   if (paidBeforeSending !== true)
     return fine("Заказ можно оплатить курьеру", "Orders may be paid at the door");
@@ -134,7 +139,7 @@ export const judgePaidBefore = byRules(({ paidBeforeSending }, { vendor }) => {
   );
 });
 
-/** CURRENCY_FITS: sums mean the same here and in the till. */
+/** CURRENCY_FITS: sums are in the same currency here and in the till. */
 export const judgeCurrency = byRules(({ currencyCode }, { branch }) => {
   if (
     currencyCode === null ||
@@ -155,7 +160,7 @@ export const judgeCurrency = byRules(({ currencyCode }, { branch }) => {
   );
 });
 
-/** MARKETING_SOURCE: deliveries have the source that the organization demands. */
+/** MARKETING_SOURCE: deliveries carry the source that the organization requires. */
 export function judgeMarketingSource(findings: ConnectedFindings): Verdict {
   const { orderRules, marketingSources } = findings.pos;
   const { name } = findings.vendor;

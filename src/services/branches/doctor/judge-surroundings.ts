@@ -7,7 +7,7 @@ import { unread } from "./judge-key";
 
 const OR: Text = { ru: " или ", en: " or " };
 
-/** Answers travel for seconds and tell whole seconds; tokens and pick-up times bear a minute. */
+/** Answers take seconds and report whole seconds; tokens and pick-up times tolerate a minute. */
 const CLOCK_TOLERANCE_MS = 60_000;
 
 /** WEBHOOK_OURS */
@@ -100,7 +100,7 @@ function wrongClock(aheadMs: number, posName: string): Verdict {
   );
 }
 
-/** FALLBACK_READY: somebody is told when the POS does not take an order. */
+/** FALLBACK_READY: somebody is notified when the POS does not accept an order. */
 export function judgeFallback({ settings, channels }: BranchFindings): Verdict {
   const ready = settings.fallback.filter(
     ({ kind, enabled }) => enabled && channels.ready.has(kind),
@@ -132,7 +132,7 @@ export function judgeFallback({ settings, channels }: BranchFindings): Verdict {
   );
 }
 
-/** "SMTP_URL (e-mail) or TELEGRAM_BOT_TOKEN (Telegram)" */
+/** For example "SMTP_URL (e-mail) or TELEGRAM_BOT_TOKEN (Telegram)" */
 function settingsOf(channels: readonly ChannelVendor[], locale: Locale): string {
   const settings = channels.map(({ settings: { variable }, label }) => {
     return `${variable} (${label.name[locale]})`;
@@ -149,7 +149,7 @@ function written(minutes: number): string {
   return `${minutes < 0 ? "−" : "+"}${hours}${rest === 0 ? "" : `:${String(rest).padStart(2, "0")}`}`;
 }
 
-/** How many minutes a zone's wall clock is ahead of UTC at a moment. */
+/** How many minutes the local time of a zone is ahead of UTC at a given moment. */
 export function utcOffsetMinutes(timeZone: string, at: Date): number {
   const parts = new Intl.DateTimeFormat("en-US", {
     timeZone,

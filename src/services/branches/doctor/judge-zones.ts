@@ -15,8 +15,8 @@ interface Doubt {
 }
 
 /**
- * DELIVERY_ZONES: where the POS says that the branch delivers can be read, concerns its till, and
- * means what it seems to.
+ * DELIVERY_ZONES: the POS's information on where the branch delivers can be read, applies to its
+ * till, and means what it appears to mean.
  */
 export function judgeZones({
   pos: { deliveryTerms },
@@ -131,7 +131,7 @@ function pricelessFees(
   return [{ what, fix }];
 }
 
-/** Names, as many as a reader takes in. */
+/** Lists as many names as a reader can take in. */
 function named(restrictions: readonly PosRestriction[]): string {
   const names = [...new Set(restrictions.map(({ area }) => area ?? "—"))].sort();
   return names.length > 5 ? `${names.slice(0, 5).join(", ")} …` : names.join(", ");
@@ -151,7 +151,7 @@ const NOT_READ: Text = {
   en: "Wait some minutes; if that does not help, check that the key sees the organization",
 };
 
-/** STREETS_KNOWN: the streets that guests choose from are there. */
+/** STREETS_KNOWN: the streets from which guests choose are available. */
 export function judgeStreets({ settings, streets = null }: ConnectedFindings): Verdict {
   const { deliveryStreets } = settings;
   if (deliveryStreets === StreetUse.NONE)

@@ -5,16 +5,16 @@ import { OrganizationContact } from "../../../entities/branches/organization-con
 import { type Clock } from "../../../ports/clock";
 import { type LostOrganizations } from "../../pos/lost-organizations";
 
-/** What the gateway itself knows of its talk with the POS, read without asking it. */
+/** What the gateway itself knows about its communication with the POS, without asking the POS. */
 export interface Contacts {
-  /** When the branch's organization was last heard by web hook, and last asked for news. */
+  /** When the branch's organization last sent a web hook, and when it was last polled for news. */
   readonly webhookAt: Date | null;
   readonly polledAt: Date | null;
-  /** The last news of a status, within a day, that no web hook had told before a poll did. */
+  /** The last status news within a day that a poll found before any web hook reported it. */
   readonly polledNewsAt: Date | null;
-  /** Since when the branch's key may not ask about its organization; null: it may. */
+  /** Since when the branch's key has been unable to query its organization; null: it can. */
   readonly lostAt: Date | null;
-  /** The organizations that the same key has lost and other branches name. */
+  /** The organizations that the same key has lost and that other branches use. */
   readonly lostByOthers: readonly string[];
   /** How far the database's clock is ahead of this machine's, in milliseconds. */
   readonly databaseAheadMs: number;
@@ -48,7 +48,7 @@ export async function readContacts(
   };
 }
 
-/** Exact to half of the question's way there and back. */
+/** Accurate to half of the round-trip time of the query. */
 async function databaseAheadMs(db: DataSource, clock: Clock): Promise<number> {
   const asked = clock.now().getTime();
   const [row] = await db.query<{ now: Date }[]>("select clock_timestamp() as now");

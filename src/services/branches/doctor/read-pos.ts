@@ -13,13 +13,13 @@ import { type PosFindings } from "./branch-findings";
 import { reading } from "./reading";
 import { usesLoyalty, usesPoints } from "./uses-points";
 
-/** Longer than any answer but a menu's that is tried in format after format. */
+/** Longer than any answer takes, except for a menu for which format after format is tried. */
 const DEADLINE_MS = 25_000;
 
 /**
- * Asks the POS all that the checks need, each question once and all of them together. Only the
- * till's answer and the menu wait for a list: asking for what is not there is a faulty call, and
- * a POS may block keys that repeat those.
+ * Makes all requests to the POS that the checks need, each one once and all of them concurrently.
+ * Only the till's state and the menu wait for a list: asking for something that does not exist is
+ * an invalid call, and a POS may block keys that repeat such calls.
  */
 export async function readPos(
   connection: PosConnection,
@@ -40,7 +40,7 @@ export async function readPos(
 
 type Read = <T>(answer: Promise<T>) => ReturnType<typeof reading<T>>;
 
-/** The restaurant, its tills, and what its menu says. */
+/** The restaurant, its tills, and the contents of its menu. */
 async function readPlaces({ pos, branch, settings }: PosConnection, read: Read) {
   const { credential, organizationId, terminalGroupId } = branch;
   const ids = [organizationId];
@@ -60,7 +60,7 @@ async function readPlaces({ pos, branch, settings }: PosConnection, read: Read) 
   return { organizations, terminalGroups, liveGroupIds, externalMenus, menuItemCount };
 }
 
-/** What settings choose from, and what the till is set to. */
+/** The lists from which settings choose, and the configuration of the till. */
 async function readDictionaries({ pos, branch }: PosConnection, read: Read) {
   const { credential, organizationId } = branch;
   const ofOrganization = <T>(found: ReadonlyMap<string, readonly T[]>) =>
@@ -80,7 +80,7 @@ async function readDictionaries({ pos, branch }: PosConnection, read: Read) {
   return { paymentTypes, discounts, orderTypes, webhookUrl, orderRules, marketingSources };
 }
 
-/** Where it delivers, for a branch that goes by that. */
+/** The POS's delivery terms, for a branch that uses them. */
 function readTerms({ pos, branch, settings }: PosConnection, read: Read) {
   if (settings.deliveryZonesFrom !== ZoneSource.POS || !can(pos, "zones")) return undefined;
   const { credential, organizationId } = branch;
@@ -88,10 +88,10 @@ function readTerms({ pos, branch, settings }: PosConnection, read: Read) {
   return read(terms.then((found) => found.get(organizationId) ?? null));
 }
 
-/** What a POS does not have. */
+/** The answer for something that the POS does not have. */
 const NONE = Promise.resolve(null);
 
-/** Without an external menu the POS's whole list of products is read instead. */
+/** Without an external menu the POS's complete product list is read instead. */
 function isMenuThere(listed: readonly PosExternalMenu[], settings: BranchSettings): boolean {
   const { externalMenuId, priceCategoryId } = settings;
   if (externalMenuId === null) return true;
@@ -103,7 +103,7 @@ function isMenuThere(listed: readonly PosExternalMenu[], settings: BranchSetting
   );
 }
 
-/** The branch's own organization has a check of its own. */
+/** The branch's own organization has a separate check. */
 function isMenuOfSeen(
   seen: readonly PosOrganization[],
   { menuOrganizationId }: BranchSettings,
@@ -111,7 +111,7 @@ function isMenuOfSeen(
   return menuOrganizationId === null || seen.some(({ posId }) => posId === menuOrganizationId);
 }
 
-/** Nobody has this phone: the answer is an empty account, and no guest's data is read. */
+/** Nobody has this phone number, so the answer is an empty account and no guest's data is read. */
 const NOBODY = "+70000000000";
 
 async function asksLoyalty(
@@ -127,7 +127,7 @@ async function asksLoyalty(
   }
 }
 
-/** null: without a programme there are none, which has a finding of its own. */
+/** null: without a programme there are no wallets, which is reported as a separate finding. */
 async function walletsOf(
   pos: PosConnection["pos"],
   { credential, organizationId }: PosConnection["branch"],

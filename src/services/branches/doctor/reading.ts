@@ -9,12 +9,10 @@ import { withTimeout } from "../../pos/with-timeout";
 
 export type PosError = PosRejected | PosUnavailable | PosRateLimited | PosContractBroken;
 
-/** What one question to the POS gave: its answer, or why there is none. */
+/** The result of one request to the POS: its answer, or why there is none. */
 export type Reading<T> = { readonly value: T } | { readonly error: PosError };
 
-/**
- * Waits for an answer, but no longer than `deadlineMs`. Only errors of the POS become a reading.
- */
+/** Waits for an answer for at most `deadlineMs`. Only POS errors become a reading. */
 export async function reading<T>(answer: Promise<T>, deadlineMs: number): Promise<Reading<T>> {
   try {
     return { value: await withTimeout(answer, deadlineMs) };

@@ -1,14 +1,14 @@
 import { type BranchSettings } from "../../../entities/branches/branch-settings";
 
 /**
- * May guests of the branch spend points? Somebody chose a payment for it, and nobody switched
- * points off.
+ * Whether guests of the branch may spend points: a payment type was chosen for it, and points were
+ * not switched off.
  */
 export function usesPoints({ doNotUseBonuses, bonusPaymentTypeId }: BranchSettings): boolean {
   return !doNotUseBonuses && bonusPaymentTypeId !== null;
 }
 
-/** Is anything asked of the POS's loyalty programme? */
+/** Whether the POS's loyalty programme is used for anything. */
 export function usesLoyalty(settings: BranchSettings): boolean {
   return usesPoints(settings) || settings.quotesByPosLoyalty;
 }

@@ -14,7 +14,7 @@ import { text } from "./text-kinds";
 const group = SettingGroup.BRANCH;
 const NO_NAME = { ru: "Укажите название", en: "A branch needs a name" };
 
-/** Of the branch itself: guests see them. */
+/** Fields of the branch itself, which guests can see. */
 export const BRANCH_FIELDS = {
   name: text(
     "name",
@@ -93,7 +93,7 @@ export const BRANCH_FIELDS = {
   ),
 } as const;
 
-/** @param name without spaces around it */
+/** @param name already trimmed */
 export function nameErrors(name: string, at: InputPath): UserError[] {
   if (name === "") return [required(at, NO_NAME.ru, NO_NAME.en)];
   if (/\p{Cc}/u.test(name) || !isStorable(name)) {
@@ -118,7 +118,8 @@ export function countryErrors(country: string, at: InputPath): UserError[] {
 }
 
 /**
- * Offsets such as +03:00, which Intl takes too, are refused: they know nothing of clock changes.
+ * Offsets such as +03:00, which Intl also accepts, are refused because they ignore daylight saving
+ * changes.
  */
 function isTimeZone(text: string): boolean {
   if (text.length > LONGEST.timeZone || !/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(text))

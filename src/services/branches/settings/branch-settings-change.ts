@@ -10,16 +10,16 @@ type Changes<Fields> = {
 };
 
 /**
- * What of a branch's settings is to change: left out is unchanged, null is cleared, as is all of an
- * object by null. Amounts are kopecks. A credential is given whole.
+ * Changes to a branch's settings: an omitted field stays unchanged, null clears it, and null for an
+ * object clears all of its fields. Amounts are kopecks. A credential is always given as a whole.
  */
 export type BranchSettingsChange = Changes<typeof FIELDS> & {
   readonly [Part in keyof typeof PARTS]?: Changes<(typeof PARTS)[Part]> | null | undefined;
 } & {
-  /** A yes to connecting the branch otherwise while orders of it are under way. Not stored. */
+  /** Confirms connecting the branch differently while it has open orders. Not stored. */
   readonly acceptOpenOrders?: boolean | null | undefined;
-  /** Settings that were given by two of their names in the API: the path of the newer one. */
+  /** Settings that were given under two of their API names: the path of the newer one. */
   readonly givenTwice?: readonly { readonly at: InputPath; readonly older: string }[] | undefined;
-  /** Which names were used of settings that were renamed, by the paths in the table. */
+  /** Which names were used for renamed settings, by their paths in the table. */
   readonly givenAs?: Readonly<Record<string, string>> | undefined;
 };

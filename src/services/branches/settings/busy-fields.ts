@@ -3,7 +3,7 @@ import { whole } from "./simple-kinds";
 
 const group = SettingGroup.HOURS;
 
-/** How long orders as soon as possible take, and how much longer with a long queue. */
+/** How long orders for "as soon as possible" take, and how much longer with a long queue. */
 export const BUSY_FIELDS = {
   usualMinutes: whole(
     "usualMinutes",

@@ -10,7 +10,7 @@ type ColumnsOfBranch = Pick<Branch, (typeof OF_BRANCH)[number]>;
 
 const NOT_OF_SETTINGS: ReadonlySet<string> = new Set(OF_BRANCH);
 
-/** What is kept of a branch and its settings, in one. */
+/** Combines the stored values of a branch and its settings. */
 export function keptOf(
   branch: ColumnsOfBranch,
   settings: BranchSettings,
@@ -20,8 +20,7 @@ export function keptOf(
 }
 
 /**
- * The settings as they are after the change, but for the credential: what is left out stays, null
- * is cleared.
+ * The settings after the change, except for the credential: what is omitted stays, null clears.
  */
 export function changedSettings(
   stored: BranchSettings,
@@ -31,12 +30,12 @@ export function changedSettings(
   return withColumns(stored, changedColumns(input, ids));
 }
 
-/** Of what is kept: what stands with the branch itself. */
+/** The part of the stored values that belongs to the branch itself. */
 export function ofBranch({ name, timeZone, country, published }: ColumnsOfBranch): ColumnsOfBranch {
   return { name, timeZone, country, published };
 }
 
-/** The settings with other columns; those of the branch itself are left out. */
+/** The settings with some columns replaced; columns of the branch itself are ignored. */
 export function withColumns(
   settings: BranchSettings,
   columns: Partial<KeptSettings>,
@@ -45,7 +44,7 @@ export function withColumns(
   return Object.assign(new BranchSettings(), settings, Object.fromEntries(own));
 }
 
-/** What an input changes of what is kept: column by column. */
+/** The stored columns that an input changes. */
 export function changedColumns(
   input: BranchSettingsChange,
   ids: PosIds | null,

@@ -9,7 +9,7 @@ import { secret, text } from "./text-kinds";
 
 const group = SettingGroup.CONNECTION;
 
-/** What ties the branch to its restaurant in the POS, but for the key. */
+/** What connects the branch to its restaurant in the POS, except for the key. */
 export const CONNECTION_FIELDS = {
   pos: choice<PosKind, "pos">(
     "pos",
@@ -99,8 +99,8 @@ export const MENU_FIELDS = {
 } as const;
 
 /**
- * The parts of the credential: a key of the first kind, or the three of the second. Vendors say
- * where people find them.
+ * The parts of the credential: a key of the first kind, or the three parts of the second. The
+ * vendors say where to find them.
  */
 export const CREDENTIAL_FIELDS = {
   apiLogin: secret(LONGEST.credential, {

@@ -15,9 +15,9 @@ export interface CredentialChange {
 }
 
 /**
- * Reads the credential out of the input; a part of one is never mixed with what is stored.
+ * Reads the credential from the input; its parts are never mixed with what is stored.
  *
- * @param kinds those that the branch's POS knows
+ * @param kinds the credential kinds that the branch's POS supports
  */
 export function credentialChange(
   input: BranchSettingsChange,
@@ -44,7 +44,7 @@ export function credentialChange(
   return { credential: { kind: kind.kind, ...Object.fromEntries(parts) }, userErrors };
 }
 
-/** "apiLogin, or apiKey with appId and clientSecret" */
+/** For example "apiLogin, or apiKey with appId and clientSecret" */
 export function waysToOpen(kinds: readonly CredentialKind[], locale: Locale): string {
   const [or, withWord, and] =
     locale === "ru" ? [", или ", " с ", " и "] : [", or ", " with ", " and "];
@@ -54,7 +54,9 @@ export function waysToOpen(kinds: readonly CredentialKind[], locale: Locale): st
   return ways.join(or);
 }
 
-/** What operators see of a credential: the last four characters, of a short one nothing. */
+/**
+ * The part of a credential that operators see: the last four characters, or nothing if it is short.
+ */
 export function maskCredential(
   credential: PosCredential,
   kinds: readonly CredentialKind[],

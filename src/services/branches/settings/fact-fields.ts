@@ -18,7 +18,7 @@ const NO_POINT = {
   en: "Latitude and longitude with a comma between them. Example: 57.6261, 39.8845",
 };
 
-/** What guests may know of the branch. */
+/** Facts about the branch that guests may know. */
 export const FACT_FIELDS = {
   address: text(
     "publicAddress",

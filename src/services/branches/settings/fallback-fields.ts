@@ -9,7 +9,7 @@ import { LONGEST, MAX_RECIPIENTS } from "./settings-limits";
 import { choicesOf } from "./simple-kinds";
 import { list } from "./text-kinds";
 
-/** By their names in the API. */
+/** Keyed by their names in the API. */
 const LANGUAGES = { RU: { ru: "Русский", en: "Russian" }, EN: { ru: "Английский", en: "English" } };
 
 export const FALLBACK_FIELDS = {

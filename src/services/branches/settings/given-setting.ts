@@ -4,8 +4,8 @@ import { type Setting } from "./settings-table";
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * What an input says of a setting: undefined leaves it as it is, null clears it, also when it
- * stands for the whole object that the setting is in.
+ * What an input says about a setting: undefined leaves it unchanged; null clears it, even when it
+ * stands for the whole object that contains the setting.
  */
 export function givenOf(input: object, { part, name }: Pick<Setting, "part" | "name">): unknown {
   if (part === null) return (input as Values)[name];
@@ -13,7 +13,7 @@ export function givenOf(input: object, { part, name }: Pick<Setting, "part" | "n
   return whole === null || whole === undefined ? whole : (whole as Values)[name];
 }
 
-/** @param known the name that the input has for it */
+/** @param known the name by which the input refers to it */
 export function pathOf({ part, name }: Setting, known = name): InputPath {
   return part === null ? ["input", known] : ["input", part, known];
 }

@@ -3,7 +3,7 @@ import { flag, whole } from "./simple-kinds";
 
 const group = SettingGroup.GUEST_ORDERS;
 
-/** What a branch takes from guests whom nobody has proven. */
+/** What a branch accepts from unverified guests. */
 export const GUEST_ORDER_FIELDS = {
   onlyProven: flag("guestOrdersOnlyProven", {
     group,
@@ -58,7 +58,7 @@ export const GUEST_ORDER_FIELDS = {
   }),
   challengeBits: whole(
     "guestChallengeBits",
-    // Fewer cost nothing; more are half an hour of a telephone.
+    // Fewer bits cost nothing; more take a phone half an hour.
     { kind: SettingKind.COUNT, standard: 16, least: 8, most: 24 },
     {
       group,

@@ -12,13 +12,13 @@ import { invalid } from "../changes/branch-error";
 import { type InputPath } from "./setting-field";
 import { MAX_ROWS } from "./settings-limits";
 
-/** Of one way to receive orders on one day. */
+/** For one kind of fulfilment on one day. */
 const MAX_PERIODS = 2;
 
-/** Both null: closed. */
+/** Both are null when closed. */
 export type Times = Pick<DayHours, "opens" | "closes">;
 
-/** @param rows as they are read: a blank time is null */
+/** @param rows as read: a blank time is null */
 export function weekErrors(rows: readonly WeekHours[], at: InputPath): UserError[] {
   const blank = rows.flatMap(({ opens }, index) =>
     (opens as string | null) === null ? [noTime([...at, String(index), "opens"])] : [],
@@ -47,7 +47,7 @@ function dateErrors(date: string, at: InputPath): UserError[] {
   return [invalid(at, "Дата вида 2026-12-31", "A date such as 2026-12-31")];
 }
 
-/** @param dayOf what the periods of one day have in common */
+/** @param dayOf the key that the periods of one day share */
 function rowErrors<Row extends Times & Pick<WeekHours, "fulfilment">>(
   rows: readonly Row[],
   at: InputPath,
@@ -79,7 +79,7 @@ function noTime(at: InputPath): UserError {
   return invalid(at, "Время вида 10:00, до 24:00", "A time such as 10:00");
 }
 
-/** @param earlier rows of the same day */
+/** @param earlier the preceding rows of the same day */
 function togetherErrors(row: Times, earlier: readonly Times[], at: InputPath): UserError[] {
   const all = [...earlier, row];
   if (all.some(({ opens }) => opens === null)) {

@@ -43,7 +43,7 @@ const CLOSES = columnOf("closes", SettingKind.TEXT, ["Закрытие", "Closes
   limits: { longest: LONGEST.timeOfDay },
 });
 
-/** When orders are taken, by the clock of the branch. */
+/** When orders are accepted, in the branch's local time. */
 export const HOURS_FIELDS = {
   week: list(
     "hoursWeek",
@@ -118,7 +118,7 @@ export const HOURS_FIELDS = {
   ),
   preorderMaxDays: whole(
     "preorderMaxDays",
-    // The POS takes orders for no more than 60 days ahead (docs/iiko.md#limits).
+    // The POS accepts orders for no more than 60 days ahead (docs/iiko.md#limits).
     { kind: SettingKind.COUNT, standard: 60, least: 0, most: 60 },
     {
       group,
@@ -197,7 +197,7 @@ function readTimes<Row extends Times>(row: Row): Row {
 }
 
 function storedTimes<Row extends Times>(row: Row): Row {
-  // The end of a day is the beginning of the next, which clocks show.
+  // The end of a day is the start of the next one, which is how clocks show it.
   const stored = (time: string | null) =>
     time === null ? null : timeOf((minuteOf(time) ?? 0) % MINUTES_A_DAY);
   return Object.assign({}, row, { opens: stored(row.opens), closes: stored(row.closes) });

@@ -4,7 +4,7 @@ import { invalid } from "../changes/branch-error";
 import { type InputPath } from "./setting-field";
 
 /**
- * The API's name for an id of any POS, beside the older one that UUIDs alone fit in:
+ * The API's name for an id of any POS, alongside the older one that only accepts UUIDs:
  * terminalGroupId has terminalGroupIdInPos, posProductId has productIdInPos.
  */
 export function nameInPos(name: string): string {
@@ -12,7 +12,7 @@ export function nameInPos(name: string): string {
   return first === "" ? `${name}InPos` : `${first.toLowerCase()}${rest}InPos`;
 }
 
-/** The path of the field that takes ids of any POS. */
+/** The path of the field that accepts ids of any POS. */
 export function pathInPos(at: InputPath): InputPath {
   return [...at.slice(0, -1), nameInPos(at.at(-1) ?? "")];
 }
@@ -26,14 +26,14 @@ export function idErrors(id: string, at: InputPath, ids: PosIds | null): UserErr
   return [invalid(pathInPos(at), ru, en)];
 }
 
-/** One thing was given by two of its names. @param at the path of the newer one */
+/** The same thing was given under two of its names. @param at the path of the newer one */
 export function givenTwice(at: InputPath, older: string): UserError {
   const newer = at.at(-1) ?? "";
   const ru = `Укажите или ${newer}, или ${older}, но не оба`;
   return invalid(at, ru, `Give either ${newer} or ${older}, not both`);
 }
 
-/** In the POS's one spelling; as it stands where nobody knows the POS. */
+/** In the canonical spelling of the POS; unchanged if the POS is not known. */
 export function spelled(id: string, ids: PosIds | null): string {
   return ids?.read(id) ?? id;
 }

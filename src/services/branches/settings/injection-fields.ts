@@ -10,7 +10,7 @@ import { list } from "./text-kinds";
 const group = SettingGroup.INJECTION;
 const MAX_PAUSE_SECONDS = 3600;
 
-/** How long and how often an order is sent. */
+/** How long and how often to try to submit an order. */
 export const INJECTION_FIELDS = {
   retryDelaysSeconds: list(
     "retryDelaysSeconds",

@@ -16,7 +16,7 @@ import { choicesOf } from "./simple-kinds";
 import { list } from "./text-kinds";
 
 type GivenPaymentType = Omit<PaymentTypeMapping, "posPaymentTypeId"> & {
-  /** The older name of the next. */
+  /** The older name of the next field. */
   readonly posPaymentTypeId?: string | null | undefined;
   readonly paymentTypeIdInPos?: string | null | undefined;
 };
@@ -47,7 +47,7 @@ const STATUSES: Readonly<Record<OrderStatus, Text>> = {
   CANCELLED: { ru: "Отменён", en: "Cancelled" },
 };
 
-/** As the till calls them; the word of its API stands in the value. */
+/** The words that the till shows; the value is the word of its API. */
 const POS_WORDS: Readonly<Record<(typeof POS_STATUSES)[number], Text>> = {
   Unconfirmed: { ru: "Не подтверждена", en: "Unconfirmed" },
   WaitCooking: { ru: "Новая", en: "Waiting for cooking" },

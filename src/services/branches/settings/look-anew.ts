@@ -3,7 +3,10 @@ import { type EntityManager } from "typeorm";
 import { type BranchSettings } from "../../../entities/branches/branch-settings";
 import { type EventFeed } from "../../../ports/event-feed";
 
-/** Nobody delivers for another organization any more; the same one may have other zones now. */
+/**
+ * Deliveries for the previous organization have ended; the same organization may have other zones
+ * now.
+ */
 const OTHER_ZONES = `
 with gone as (
   delete from delivery_zones where branch_id = $1 and source = 'POS' and organization_id_in_pos is distinct from $2
@@ -15,9 +18,9 @@ with gone as (
 update branches set delivery_zones_revision = delivery_zones_revision + 1 where id in (select branch_id from gone)`;
 
 /**
- * Another terminal group, organization or key has another stop list and other zones; without a POS
- * there are none any more. What the key has lost may be asked about again, now that a person has
- * acted.
+ * A different terminal group, organization or key has a different stop list and different zones;
+ * without a POS there are none any more. Organizations that the key has lost may be queried again,
+ * now that somebody has acted.
  */
 export async function lookAnew(
   tx: EntityManager,

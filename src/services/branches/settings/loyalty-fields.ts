@@ -3,7 +3,7 @@ import { flag, posId, whole } from "./simple-kinds";
 
 const group = SettingGroup.LOYALTY;
 
-/** Points, and the discounts that the POS gives or takes. */
+/** Points, and the discounts that the POS grants or accepts. */
 export const LOYALTY_FIELDS = {
   bonusPaymentTypeId: posId("bonusPaymentTypeId", PosDictionary.PAYMENT_TYPES, {
     group,
@@ -81,7 +81,7 @@ export const LOYALTY_FIELDS = {
   }),
 } as const;
 
-/** The three switches of Result.Rest's own form. */
+/** The three switches in Result.Rest's own form. */
 export const SWITCH_FIELDS = {
   doNotSendPromoCodes: flag("doNotSendPromoCodes", {
     group: SettingGroup.PROMO_CODES,

@@ -2,16 +2,16 @@ import { nameInPos } from "./ids-in-pos";
 import { type SettingField } from "./setting-field";
 import { SettingKind } from "./setting-kind";
 
-/** One of the names that the API has for a setting. */
+/** One of a setting's names in the API. */
 export interface NameInApi {
   readonly name: string;
-  /** The name of the setting that it stands for: what it is renamed to, or its older one. */
+  /** The setting's other name: the one to which it was renamed, or its older one. */
   readonly of: string;
-  /** Ids of a POS that names its things otherwise do not fit in. */
+  /** Cannot hold the ids of a POS whose ids are not UUIDs. */
   readonly isForUuids: boolean;
 }
 
-/** All names that the API has for a setting, the newest first. The others are deprecated. */
+/** All API names of a setting, newest first. All but the first are deprecated. */
 export function namesInApi(
   name: string,
   { kind, renamed }: Pick<SettingField, "kind" | "renamed">,

@@ -6,8 +6,8 @@ import { type BranchSettings, PosKind } from "../../../entities/branches/branch-
 import { type BranchSettingsChange } from "./branch-settings-change";
 
 /**
- * To be sent, on their way, or in the till and not finished there; what people have taken over is
- * with them.
+ * Orders that are to be submitted, are being submitted, or are unfinished in the till; those handed
+ * over are up to the staff.
  */
 const COUNT = `
 select count(*)::int as count from orders
@@ -16,8 +16,8 @@ where branch_id = $1 and status not in ('CLOSED', 'CANCELLED')
   and coalesce(wanted_at, created_at) > now() - interval '1 day'`;
 
 /**
- * What stands against connecting a branch otherwise: its orders under way. A user error for each
- * field that does it. None where nothing was connected before, or somebody has said yes.
+ * Objections to connecting a branch differently: its open orders. Returns one user error for each
+ * field concerned; none if nothing was connected before or the caller has confirmed.
  */
 export async function openOrdersErrors(
   tx: EntityManager,

@@ -32,7 +32,7 @@ const STREETS: Readonly<Record<StreetUse, Text>> = {
   REQUIRED: { ru: "Доставлять только по ним", en: "Deliver to them alone" },
 };
 
-/** Where couriers go. */
+/** Where couriers deliver. */
 const ZONE_FIELDS = {
   zonesFrom: choice("deliveryZonesFrom", "DeliveryZoneSource", ZoneSource.OWN, SOURCES, {
     group: DELIVERY,
@@ -67,7 +67,7 @@ const ZONE_FIELDS = {
   }),
 } as const;
 
-/** What a delivery by courier costs, and where one goes. */
+/** The delivery fee, and where couriers deliver. */
 export const DELIVERY_FIELDS = {
   ...ZONE_FIELDS,
   fee: amount(
@@ -136,7 +136,7 @@ const HALVES: Readonly<Record<HalfPrices, Text>> = {
   WHOLE: { ru: "Полная цена за половину", en: "The whole price for each half" },
 };
 
-/** What the POS wants to know of each order. */
+/** What the POS needs to know about each order. */
 export const POS_ORDER_FIELDS = {
   deliveryOrderTypeId: posId("deliveryOrderTypeId", PosDictionary.ORDER_TYPES, {
     group: POS_ORDERS,

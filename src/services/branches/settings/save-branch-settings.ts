@@ -31,22 +31,22 @@ import { type Difference, settingsDifferences } from "./settings-differences";
 import { settingsErrors } from "./settings-errors";
 import { type ReplacedSettings } from "./undo-settings";
 
-/** A change of one branch's settings. */
+/** A change to one branch's settings. */
 interface WantedChange {
   readonly branchId: string;
-  /** Of the branch, as the caller last saw it. */
+  /** Version of the branch as the caller last saw it. */
   readonly expectedVersion: number;
   readonly input: BranchSettingsChange;
 }
 
 /**
- * Changes a branch and how it is tied to its POS: all of the change, with a note of who made it, or
- * nothing.
+ * Changes a branch and its connection to the POS: either the whole change, with a record of who
+ * made it, or nothing.
  */
 export class SaveBranchSettings {
   /**
-   * @param vendors the POS kinds this gateway can speak to, and the ways to reach people
-   * @param branchKeys of the gateway: saving a key again resumes one that was stopped
+   * @param vendors the POS kinds with which this gateway can communicate, and the staff channels
+   * @param branchKeys those of the gateway: saving a key again resumes one that was stopped
    */
   constructor(
     private readonly db: DataSource,
@@ -60,13 +60,12 @@ export class SaveBranchSettings {
   ) {}
 
   /**
-   * The POS is not asked: settings that do not work yet are saved too, and the connection doctor
-   * tells what is wrong.
+   * Does not ask the POS: settings that do not work yet are saved as well, and the connection
+   * doctor reports what is wrong.
    *
-   * @param expectedVersion of the branch, as the caller last saw it
-   * @throws {Refused} STALE_VERSION: somebody saved in between; ORDERS_UNDER_WAY (without
-   * `acceptOpenOrders`); and every
-   *   field that is no good
+   * @param expectedVersion version of the branch as the caller last saw it
+   * @throws {Refused} STALE_VERSION: somebody saved in the meantime; ORDERS_UNDER_WAY (without
+   *   `acceptOpenOrders`); and every invalid field
    */
   async execute(
     viewer: Viewer,
@@ -78,7 +77,7 @@ export class SaveBranchSettings {
     return this.db.transaction(async (tx) => (await this.within(tx, viewer, change)).branch);
   }
 
-  /** The same as part of `tx`; also gives what it has replaced, column by column. */
+  /** The same as part of `tx`; also returns what was replaced, column by column. */
   async within(
     tx: EntityManager,
     viewer: Viewer,
@@ -107,16 +106,16 @@ export class SaveBranchSettings {
     return { branch: Object.assign(branch, columns), replaced: replacedBy(changed, before) };
   }
 
-  /** All that is wrong with a change by itself, whatever the branch. */
+  /** All errors in a change that do not depend on the branch. */
   errorsAnywhere(input: BranchSettingsChange): UserError[] {
     const { channels } = this.vendors;
     return settingsErrors(input, { currencyCode: "RUB", channels, ids: null });
   }
 
   /**
-   * What saving the change now would change, but for the credential. Changes nothing.
+   * What saving the change now would alter, except for the credential. Changes nothing.
    *
-   * @throws {Refused} every field that is no good
+   * @throws {Refused} every invalid field
    */
   differences(branch: Branch, stored: BranchSettings, input: BranchSettingsChange): Difference[] {
     const { settings } = this.checked(branch, stored, branch.version, input);
@@ -125,9 +124,9 @@ export class SaveBranchSettings {
   }
 
   /**
-   * The settings as they are to be.
+   * The resulting settings.
    *
-   * @throws {Refused} all that is wrong with them
+   * @throws {Refused} everything that is wrong with them
    */
   private checked(
     branch: Branch,
@@ -168,7 +167,8 @@ export class SaveBranchSettings {
   }
 
   /**
-   * Compares the keys themselves, shows their masks: another key may end in the same characters.
+   * Compares the keys themselves but shows their masks, because a different key may end in the same
+   * characters.
    */
   private credentialDifference(
     stored: BranchSettings,
@@ -187,24 +187,27 @@ export class SaveBranchSettings {
         ? null
         : this.secrets.open(credentialSealed, credentialOwner(branchId));
     } catch {
-      // Its key is gone, so any new credential is another one.
+      // The encryption key is gone, so any new credential counts as different.
       return undefined;
     }
   }
 
-  /** During set-up a credential is saved before the POS is chosen: the main one is meant then. */
+  /**
+   * During set-up a credential is saved before the POS is chosen; the main POS is meant in that
+   * case.
+   */
   private posOf({ pos }: Pick<BranchSettings, "pos">): PosTraits | undefined {
     const { poses } = this.vendors;
     return pos === PosKind.NONE ? poses[0] : poses.find(({ kind }) => kind === pos);
   }
 
-  /** null: of a POS that this gateway does not know. */
+  /** null: this gateway does not know the POS. */
   private idsOf(settings: Pick<BranchSettings, "pos">): PosIds | null {
     return this.posOf(settings)?.ids ?? null;
   }
 
   /**
-   * A POS is saved only with all it takes to reach it: a half-connected branch would swallow
+   * A POS is saved only with everything needed to reach it: a half-connected branch would swallow
    * orders.
    */
   private connectionErrors(settings: BranchSettings, credentialIsWrong: boolean): UserError[] {

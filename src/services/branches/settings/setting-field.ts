@@ -7,81 +7,79 @@ import { type ChannelVendor } from "../../../ports/channel-vendor";
 import { type PosIds } from "../../../ports/pos/pos-ids";
 import { type PosDictionary, type SettingGroup, type SettingKind } from "./setting-kind";
 
-/** All that is kept of a branch and its settings, and that a row of the table may stand for. */
+/** Everything stored for a branch and its settings that a row of the table may represent. */
 export type KeptSettings = Pick<Branch, (typeof OF_BRANCH)[number]> & BranchSettings;
 
-/** What stands with the branch itself. */
+/** The columns of the branch itself. */
 export const OF_BRANCH = ["name", "timeZone", "country", "published"] as const;
 
-/** The columns whose values are such. */
+/** The columns whose values have this type. */
 export type ColumnOf<T> = {
   [Column in keyof KeptSettings]: KeptSettings[Column] extends T ? Column : never;
 }[keyof KeptSettings];
 
-/** A path into the mutation's arguments: ["input", "delivery", "fee"]. */
+/** A path within the mutation's arguments: ["input", "delivery", "fee"]. */
 export type InputPath = readonly string[];
 
-/** What checks have to know of the branch. */
+/** What checks need to know about the branch. */
 export interface SettingContext {
   readonly currencyCode: string;
-  /** They check whom they are to write to. */
+  /** The channels check their recipients. */
   readonly channels: readonly ChannelVendor[];
-  /** What the branch's POS calls its things by; null: it has none that is known. */
+  /** The id format of the branch's POS; null: there is no POS, or it is not known. */
   readonly ids: PosIds | null;
 }
 
-/** How a setting is called and explained. */
+/** The names and explanations of a setting. */
 export interface SettingWords {
-  /** Under which heading of a form it stands. */
+  /** The heading of the form under which it appears. */
   readonly group: SettingGroup;
-  /** As the operators' form calls it. */
+  /** Its name in the operators' form. */
   readonly label: Text;
-  /** What it does, for the person who fills in the form. */
+  /** What it does, written for the person who fills in the form. */
   readonly explanation: Text;
-  /** What the API calls it by now; its name in the table is the older one, and is deprecated. */
+  /** The current API name; the name in the table is the older one and is deprecated. */
   readonly renamed?: string;
-  /**
-   * The schema's description of the setting as it is; null: it is not read from BranchSettings.
-   */
+  /** The schema's description of the current value; null: it cannot be read from BranchSettings. */
   readonly shown: string | null;
-  /** The schema's description of what an input may say. */
+  /** The schema's description of the input. */
   readonly given: string;
 }
 
-/** What a form may offer, and no more is taken. Amounts are decimals, as in the API. */
+/** The range that a form may offer and that is accepted. Amounts are decimals, as in the API. */
 export interface SettingLimits {
   readonly least?: string;
   readonly most?: string;
-  /** 0 is taken too, although it is less than `least`: it switches off. */
+  /** 0 is accepted even though it is less than `least`: it switches the setting off. */
   readonly orZero?: true;
-  /** Characters of a text. */
+  /** Maximum number of characters of a text. */
   readonly longest?: number;
-  /** Entries of a list. */
+  /** Maximum number of list entries. */
   readonly mostItems?: number;
 }
 
-/** One value of those that there are, by its name in the API. */
+/** One of the possible values, by its name in the API. */
 export interface SettingChoice {
   readonly value: string;
   readonly label: Text;
 }
 
 /**
- * What every value that a form asks for has: a setting, or a column of a setting that is a list.
+ * Common to every value for which a form asks: a setting, or a column of a setting that is a list.
  */
 interface SettingValue {
   readonly kind: SettingKind;
   readonly label: Text;
-  /** The name of its type in the schema, where kind alone does not tell it. */
+  /** Name of its type in the schema, where the kind alone does not determine it. */
   readonly type: SettingType | null;
   readonly limits: SettingLimits;
-  /** Empty: the kind says what there is, or the vendors of the type do. */
+  /** Empty: the kind, or the vendors of the type, determine the choices. */
   readonly choices: readonly SettingChoice[];
-  /** Which list of the POS has the ids; null: none. */
+  /** The POS's list that contains the ids; null: none. */
   readonly dictionary: PosDictionary | null;
 }
 
-/** Types of the schema that settings of the kinds CHOICE and LIST have. */
+/** Schema types of settings of the kinds CHOICE and LIST. */
 export type SettingType =
   | "PosKind"
   | "FallbackKind"
@@ -103,8 +101,8 @@ export interface SettingColumn extends SettingValue {
 }
 
 /**
- * One setting of a branch: everything there is to know of it. The methods are called with what the
- * API's types have let through.
+ * One setting of a branch, with everything there is to know about it. The methods are called with
+ * values that the API's types have let through.
  */
 export interface SettingField<
   Given = unknown,
@@ -112,24 +110,24 @@ export interface SettingField<
   Column extends keyof KeptSettings | null = keyof KeptSettings | null,
 >
   extends SettingValue, SettingWords {
-  /** The property of the row that holds it; null: it is sealed in the credential. */
+  /** The row's property that holds it; null: it is sealed in the credential. */
   readonly column: Column;
-  /** What null, and a branch that never said anything, stand for. */
+  /** The meaning of null, and the value for a branch that never set it. */
   readonly standard: Stored | null;
-  /** Why it cannot be cleared; null: it can. */
+  /** Why it cannot be cleared; null if it can. */
   readonly missing: Text | null;
-  /** Of a list of rows: what each row has. */
+  /** For a list of rows: the columns of each row. */
   readonly columns: readonly SettingColumn[];
-  /** Who may read it. Changing it takes an administrator. */
+  /** Who may read it. Only an administrator may change it. */
   readonly readBy: Scope;
-  /** What the caller meant by what the API was given: without what a copy brings along. */
+  /** Interprets the value that the API was given, without artefacts of copying. */
   read(value: unknown): Given;
-  /** All that is wrong with it by itself. */
+  /** All errors in the value that do not depend on other settings. */
   userErrors(given: Given, at: InputPath, context: SettingContext): UserError[];
-  /** As it is kept. @param ids as in {SettingContext} */
+  /** The stored form. @param ids as in {SettingContext} */
   stored(given: Given, ids: PosIds | null): Stored;
-  /** For the history of changes; null is «не выбрано». Never a secret. */
+  /** The form for the history of changes; null means «не выбрано». Never a secret. */
   inHistory(stored: Stored): string | null;
-  /** As the API shows it. */
+  /** The form shown in the API. */
   inApi(stored: Stored): unknown;
 }

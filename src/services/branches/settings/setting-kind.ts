@@ -1,24 +1,24 @@
 import { type Text } from "../../../domain/texts/locale";
 
-/** How a setting is asked for. */
+/** The kind of input that a form shows for a setting. */
 export enum SettingKind {
   TEXT = "TEXT",
-  /** Never shown again once it is saved. */
+  /** Never shown again after it is saved. */
   SECRET = "SECRET",
   FLAG = "FLAG",
   COUNT = "COUNT",
   PERCENT = "PERCENT",
   SECONDS = "SECONDS",
   MINUTES = "MINUTES",
-  /** Of the branch's currency. */
+  /** In the branch's currency. */
   AMOUNT = "AMOUNT",
   CHOICE = "CHOICE",
-  /** Of something in the POS. */
+  /** Id of something in the POS. */
   POS_ID = "POS_ID",
   LIST = "LIST",
 }
 
-/** The POS's lists that ids are chosen from. */
+/** The POS's lists from which ids are chosen. */
 export enum PosDictionary {
   ORGANIZATIONS = "ORGANIZATIONS",
   TERMINAL_GROUPS = "TERMINAL_GROUPS",
@@ -32,7 +32,7 @@ export enum PosDictionary {
   PRODUCTS = "PRODUCTS",
 }
 
-/** The headings of the form, in its order. */
+/** The headings of the form, in order. */
 export enum SettingGroup {
   BRANCH = "BRANCH",
   CONNECTION = "CONNECTION",

@@ -8,8 +8,8 @@ export interface Difference {
 }
 
 /**
- * What a save changed, setting by setting under the API's names. The credential is not compared
- * here: it is a secret.
+ * The changes that a save made, setting by setting under their API names. The credential is not
+ * compared here because it is secret.
  */
 export function settingsDifferences(before: KeptSettings, after: KeptSettings): Difference[] {
   return SETTINGS.flatMap(({ path, field }) => {

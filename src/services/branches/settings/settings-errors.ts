@@ -6,7 +6,7 @@ import { givenTwice } from "./ids-in-pos";
 import { type InputPath, type SettingContext } from "./setting-field";
 import { type Setting, SETTINGS } from "./settings-table";
 
-/** All that is wrong with single settings of an input, whatever else is stored. */
+/** All errors in individual settings of an input, regardless of what is stored. */
 export function settingsErrors(input: BranchSettingsChange, context: SettingContext): UserError[] {
   const twice = (input.givenTwice ?? []).map(({ at, older }) => givenTwice(at, older));
   return [

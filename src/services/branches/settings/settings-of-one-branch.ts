@@ -6,8 +6,9 @@ import { SettingGroup } from "./setting-kind";
 import { type Setting, SETTINGS } from "./settings-table";
 
 /**
- * What of a change can only be meant for a single branch: its name, and what ties it to its own
- * restaurant in the POS. A userError for each, and one when nothing is changed at all.
+ * The parts of a change that only make sense for a single branch: its name, and its connection to
+ * its own restaurant in the POS. Returns a userError for each, and one if nothing is changed at
+ * all.
  */
 export function settingsOfOneBranch(change: BranchSettingsChange): UserError[] {
   const given = SETTINGS.filter((setting) => givenOf(change, setting) !== undefined);

@@ -10,7 +10,7 @@ import { LOYALTY_FIELDS, SWITCH_FIELDS } from "./loyalty-fields";
 import { DELIVERY_FIELDS, POS_ORDER_FIELDS } from "./order-fields";
 import { type KeptSettings, type SettingField } from "./setting-field";
 
-/** The settings that stand by themselves, by their names in the API. */
+/** The settings that are not part of an object, by their names in the API. */
 export const FIELDS = {
   ...BRANCH_FIELDS,
   ...CONNECTION_FIELDS,
@@ -23,7 +23,7 @@ export const FIELDS = {
   ...FALLBACK_FIELDS,
 };
 
-/** Those that the API has in an object of their own; null as the whole clears each of them. */
+/** The settings that the API groups in an object; null for the object clears each of them. */
 export const PARTS = {
   publicFacts: FACT_FIELDS,
   hours: HOURS_FIELDS,
@@ -35,17 +35,20 @@ export const PARTS = {
 
 export type SettingPart = keyof typeof PARTS;
 
-/** One row of the table, with its path in the API. */
+/** One row of the table, with its API path. */
 export interface Setting {
-  /** The object of the API that it stands in; null: none. */
+  /** The API object that contains it; null: none. */
   readonly part: SettingPart | null;
   readonly name: string;
-  /** As the history calls it: "delivery.fee". */
+  /** Its name in the history: "delivery.fee". */
   readonly path: string;
   readonly field: SettingField;
 }
 
-/** Every setting of a branch, once. Whatever is done with settings goes through this list. */
+/**
+ * Every setting of a branch, exactly once. Everything that is done with settings goes through this
+ * list.
+ */
 export const SETTINGS: WholeTable<ColumnWithoutRow> = [
   ...rowsOf(null, FIELDS),
   ...(Object.keys(PARTS) as SettingPart[]).flatMap((part) => rowsOf(part, PARTS[part])),
@@ -58,7 +61,7 @@ function rowsOf(part: SettingPart | null, fields: Readonly<Record<string, unknow
   });
 }
 
-/** The credential has rows of its own for its parts, and is kept sealed, as a whole. */
+/** The credential has separate rows for its parts, but is stored sealed as a whole. */
 type NotByRows = "branchId" | "credentialSealed" | "credentialMasked" | "credentialKind";
 type ColumnsOf<Fields> = { [Name in keyof Fields]: ColumnIn<Fields[Name]> }[keyof Fields];
 type ColumnIn<Field> = Field extends { readonly column: infer Column } ? Column : never;
@@ -68,5 +71,5 @@ type WithRows =
 
 type ColumnWithoutRow = Exclude<keyof KeptSettings, WithRows | NotByRows>;
 
-/** The compiler names the columns that have no row. */
+/** The compiler reports the columns that have no row. */
 type WholeTable<Forgotten extends never> = readonly (Setting | Forgotten)[];

@@ -25,7 +25,7 @@ type Parts<G, S, C extends Column> = Omit<
 > &
   Partial<Pick<SettingField<G, S, C>, Method | Usual>>;
 
-/** As with most: it can be cleared, and is taken, kept and shown as it is. */
+/** The common case: it can be cleared, and is accepted, stored and shown unchanged. */
 const USUAL = {
   choices: [],
   columns: [],
@@ -42,7 +42,7 @@ const USUAL = {
   stored: (given: unknown): unknown => given,
 };
 
-/** A row of the table. What is left out is as with most. */
+/** Creates a row of the table. Omitted parts have the common defaults. */
 export function setting<G, S, C extends Column>(
   words: SettingWords,
   parts: Parts<G, S, C>,
@@ -55,12 +55,12 @@ export function flag<C extends ColumnOf<boolean>>(column: C, words: SettingWords
   return setting<boolean, boolean, C>(words, { column, kind: SettingKind.FLAG, standard: false });
 }
 
-/** A switch that is on until somebody turns it off. */
+/** A switch that is on until somebody switches it off. */
 export function flagOn<C extends ColumnOf<boolean>>(column: C, words: SettingWords) {
   return setting<boolean, boolean, C>(words, { column, kind: SettingKind.FLAG, standard: true });
 }
 
-/** @param values each with its label, in the order of a form; none: vendors tell them */
+/** @param values each with its label, in the order of the form; none: the vendors provide them */
 export function choice<V extends string, C extends ColumnOf<V>>(
   column: C,
   type: SettingType,
@@ -76,7 +76,7 @@ export function choicesOf(values: Readonly<Record<string, Text>>): SettingChoice
   return Object.entries(values).map(([value, label]) => ({ value, label }));
 }
 
-/** null is «не выбрано». */
+/** null means «не выбрано». */
 export function posId<C extends ColumnOf<string | null>>(
   column: C,
   dictionary: PosDictionary,
@@ -98,11 +98,11 @@ interface Range {
   readonly standard: number;
   readonly least: number;
   readonly most: number;
-  /** 0, which switches off, may be less than `least`. */
+  /** 0, which switches the setting off, may be less than `least`. */
   readonly orZero?: true;
 }
 
-/** A whole number between two. */
+/** A whole number within a range. */
 export function whole<C extends ColumnOf<number>>(column: C, range: Range, words: SettingWords) {
   const { kind, standard, least, most, orZero } = range;
   const [ru, en] = UNITS[kind];
@@ -134,12 +134,12 @@ export function isWhole(value: number, least: number, most: number): boolean {
   return Number.isInteger(value) && value >= least && value <= most;
 }
 
-/** A million: nothing costs more. */
+/** A million, because nothing costs more. */
 const MAX_AMOUNT: Kopecks = 100_000_000;
 
 /**
- * An amount of the branch's currency, down to its smallest step: a finer one would be another one
- * in every order.
+ * An amount in the branch's currency, no finer than its smallest step: a finer one would come out
+ * different in every order.
  *
  * @param standard null: there is none
  */
@@ -154,7 +154,7 @@ export function amount<S extends Kopecks | null, C extends ColumnOf<Kopecks | nu
     kind: SettingKind.AMOUNT,
     standard,
     limits: { least: moreThanZero ? "0.01" : "0.00", most: formatKopecks(MAX_AMOUNT) },
-    // Finer than the smallest coin: no amount, which the check refuses.
+    // Finer than the smallest coin is not an amount, and the check refuses it.
     read: (value) => parseKopecks(String(value)) ?? NaN,
     inApi: shownAmount,
     inHistory: shownAmount,

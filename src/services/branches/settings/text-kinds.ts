@@ -17,9 +17,9 @@ import { type PosDictionary, SettingKind } from "./setting-kind";
 import { setting } from "./simple-kinds";
 
 interface TextParts {
-  /** In characters; the API states it. */
+  /** In characters, as stated in the API. */
   readonly longest: number;
-  /** What the caller meant; left out: the text is something to copy, not to read. */
+  /** Interprets the value; if omitted, the text is an identifier to be copied rather than prose. */
   readonly read?: (value: string) => string;
   readonly userErrors: (given: string, at: InputPath) => UserError[];
   readonly missing?: Text;
@@ -27,7 +27,7 @@ interface TextParts {
   readonly readBy?: Scope;
 }
 
-/** null is nothing at all, where `missing` does not say that there has to be something. */
+/** null means that there is no value, unless `missing` says that one is required. */
 export function text<C extends ColumnOf<string | null>>(
   column: C,
   { longest, read = keyOf, ...parts }: TextParts,
@@ -70,7 +70,7 @@ interface ListParts<Given, Stored> {
   ) => UserError[];
 }
 
-/** Given as a whole; null is the standard, mostly an empty list. */
+/** Always given as a whole; null stands for the default, usually an empty list. */
 export function list<Given, Stored, C extends keyof KeptSettings>(
   column: C,
   parts: ListParts<Given, Stored>,
@@ -97,7 +97,7 @@ function each<From, To>(rows: readonly From[], change: ((row: From) => To) | und
   return change ? rows.map(change) : ([...rows] as unknown[] as To[]);
 }
 
-/** jsonb gives the fields of a row back in an order of its own. */
+/** jsonb returns the fields of a row in its own order. */
 function inOneOrder(row: unknown): unknown {
   if (typeof row !== "object" || row === null) return row;
   return Object.fromEntries(Object.entries(row).sort(([one], [other]) => (one < other ? -1 : 1)));

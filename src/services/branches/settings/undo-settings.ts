@@ -11,25 +11,25 @@ import { lookAnew } from "./look-anew";
 import { type KeptSettings } from "./setting-field";
 import { settingsDifferences } from "./settings-differences";
 
-/** The columns that a change has replaced, as they were. */
+/** The previous values of the columns that a change replaced. */
 export type ReplacedSettings = Partial<KeptSettings>;
 
 interface Undone {
   readonly branchId: string;
-  /** The version that the change has made. */
+  /** The version that the change produced. */
   readonly expectedVersion: number;
   readonly replaced: ReplacedSettings;
 }
 
-/** Takes back one change of a branch's settings. */
+/** Reverts one change to a branch's settings. */
 export class UndoSettings {
   constructor(private readonly feed: EventFeed) {}
 
   /**
-   * As part of `tx`, with a note in the branch's history. False: somebody has saved since, and
-   * nothing is changed.
+   * Runs as part of `tx` and adds a record to the branch's history. Returns false if somebody has
+   * saved since; then nothing is changed.
    *
-   * @throws {Refused} NOT_FOUND: there is no such branch
+   * @throws {Refused} NOT_FOUND: the branch does not exist
    */
   async within(
     tx: EntityManager,

@@ -26,17 +26,19 @@ import { type CountedPlan, type FindBranchesPlan } from "./find-branches-plan";
 import { type PlanEntries } from "./plan-entries";
 
 interface Yes {
-  /** The branch to apply it to, alone and now; null: all the others, by a job. */
+  /**
+   * The branch to which to apply it, alone and immediately; null: all the others, through a job.
+   */
   readonly first: string | null;
-  /** Of `first`: the guards that the caller accepts. */
+  /** For `first`: the guards that the caller accepts. */
   readonly accept: readonly PlanGuardCode[];
 }
 
 const GUARDS: ReadonlySet<string> = new Set(Object.values(PlanGuardCode));
 
 /**
- * Applies a plan to one branch, that a person can look at; then, with another yes, to the rest.
- * What a guard stops is applied by name alone, one branch at a time.
+ * Applies a plan to one branch for a person to inspect and then, after a second confirmation, to
+ * the rest. A branch stopped by a guard is only applied by name, one branch at a time.
  */
 export class ApplyBranchesPlan {
   constructor(
@@ -50,11 +52,11 @@ export class ApplyBranchesPlan {
   ) {}
 
   /**
-   * Safe to repeat: a branch is changed once, and the rest are begun once.
+   * Safe to repeat: a branch is changed once, and the rest are started once.
    *
-   * @throws {Refused} NOT_FOUND; CONFLICT: it is still worked out, undone, or nobody has tried it
-   * at one branch yet; STALE_VERSION: it is out of date, or the branch has changed since; and the
-   * codes of guards that are not accepted
+   * @throws {Refused} NOT_FOUND; CONFLICT: it is still being prepared, it was undone, or it has not
+   *   been tried on a branch yet; STALE_VERSION: it is out of date, or the branch has changed
+   *   since; and the codes of guards that are not accepted
    */
   async execute(viewer: Viewer, planId: string, { first, accept }: Yes): Promise<void> {
     const plan = await this.parts.findBranchesPlan.execute(viewer, planId);
@@ -88,7 +90,7 @@ export class ApplyBranchesPlan {
     await this.showInThisProcess(planId, branchId);
   }
 
-  /** Whoever looks right afterwards sees the change, as after `ApplyPlan`. */
+  /** Anyone who looks immediately afterwards sees the change, as after `ApplyPlan`. */
   private async showInThisProcess(planId: string, branchId: string): Promise<void> {
     const { catalogPlanId, appliedVersion } = await this.entryOf(planId, branchId);
     if (catalogPlanId === null || appliedVersion === null) return;
@@ -103,7 +105,7 @@ export class ApplyBranchesPlan {
     return entry;
   }
 
-  /** Of two calls at once, the second finds that the rest are begun. */
+  /** Of two simultaneous calls, the second finds that the rest has already been started. */
   private async beginRest(planId: string): Promise<void> {
     const { db, jobs } = this.parts;
     await db.transaction(async (tx) => {

@@ -46,7 +46,7 @@ export function oneFirst(): Refused<UserError> {
   });
 }
 
-/** Why nothing is planned for a branch. */
+/** Reasons for not planning anything for a branch. */
 export const NO_POS_MENU: ChangeReason = {
   code: UserErrorCode.NOT_FOUND,
   message: {
@@ -60,7 +60,7 @@ export const BRANCH_GONE: ChangeReason = {
   message: { ru: "Филиала больше нет", en: "The branch is there no more" },
 };
 
-/** Of undoing: what somebody did afterwards stays. */
+/** For undoing: later changes by somebody else are kept. */
 export const CHANGED_SINCE: ChangeReason = {
   code: UserErrorCode.STALE_VERSION,
   message: {
@@ -77,7 +77,7 @@ export const UNEXPECTED: ChangeReason = {
   },
 };
 
-/** The first of the userErrors, as an entry keeps it; undefined: it was no refusal. */
+/** The first of the userErrors, as stored in an entry; undefined if the error was not a refusal. */
 export function reasonOf(error: unknown): ChangeReason | undefined {
   const [userError] = error instanceof Refused ? (error.userErrors as readonly UserError[]) : [];
   return userError && { code: userError.code, message: userError.message };

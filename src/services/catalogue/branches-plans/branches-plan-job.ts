@@ -3,12 +3,12 @@ import { type EntityManager } from "typeorm";
 import { type BranchesPlanStep } from "../../../entities/catalogue/branches-plan";
 import { type JobQueue, type KeyedJob } from "../../../ports/job-queue";
 
-/** The job that does whatever step the plan says, until there is none. */
+/** The job that carries out the plan's next steps until there are none left. */
 export function jobOfPlan(planId: string): KeyedJob<"work-branches-plan"> {
   return { payload: { planId }, options: { key: `branches-plan:${planId}` } };
 }
 
-/** Says what comes next, and adds the job that does it. The plan is locked by the statement. */
+/** Sets the next step and adds the job that carries it out. The statement locks the plan. */
 export async function beginStep(
   { tx, jobs }: { readonly tx: EntityManager; readonly jobs: JobQueue },
   planId: string,

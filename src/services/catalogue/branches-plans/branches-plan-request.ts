@@ -11,20 +11,22 @@ import { importErrors } from "../plans/plan-import";
 import { priceErrors, type PricesWanted } from "../plans/plan-price-sync";
 
 interface SectionWanted {
-  /** Branches call their own sections so; one that has none gets it with the plan. */
+  /**
+   * The name of each branch's own section; a branch without such a section gets it with the plan.
+   */
   readonly sectionName: string;
   readonly articles: readonly string[];
   readonly fields: readonly ImportField[];
   readonly maxChangePercent?: number;
 }
 
-/** What a plan is to change at each of its branches. Kept with the plan as JSON. */
+/** What a plan changes at each of its branches. Stored with the plan as JSON. */
 export type BranchesPlanRequest =
   | ({ readonly kind: BranchesPlanKind.SYNC_PRICES } & PricesWanted)
   | ({ readonly kind: BranchesPlanKind.IMPORT_SECTION } & SectionWanted)
   | { readonly kind: BranchesPlanKind.CHANGE_SETTINGS; readonly change: BranchSettingsChange };
 
-/** What is wrong with a request, whatever the branches. */
+/** Errors in a request that do not depend on the branches. */
 export function requestErrors(
   request: BranchesPlanRequest,
   settingsErrors: (change: BranchSettingsChange) => UserError[],
@@ -53,7 +55,9 @@ function sectionErrors(name: string): UserError[] {
   return [invalid(field, ru, `A section's name has up to ${LONGEST_SECTION_NAME} characters`)];
 }
 
-/** The userErrors of one branch's form: here the same input stands one level deeper. */
+/**
+ * Moves the userErrors of a single branch's form one level deeper, where the same input is here.
+ */
 function under(part: string, userErrors: readonly UserError[]): UserError[] {
   return userErrors.map((userError) =>
     Object.assign({}, userError, { field: ["input", part, ...(userError.field?.slice(1) ?? [])] }),

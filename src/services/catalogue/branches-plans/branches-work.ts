@@ -13,11 +13,11 @@ import { type JudgedPlan } from "../plans/store-plan";
 
 export type PlaceInPlan = Pick<BranchesPlanEntry, "position" | "branchId">;
 
-/** What a plan means for one branch. */
+/** The effect of a plan on one branch. */
 export interface WorkedOut extends PlaceInPlan {
   readonly state: BranchesPlanEntryState;
   readonly reason: ChangeReason | null;
-  /** The branch's own plan, to be kept with this. */
+  /** The branch's own plan, to be stored with this entry. */
   readonly catalogPlan?: JudgedPlan;
   readonly newSection?: NewSection | null;
   readonly differences?: readonly SettingDifference[];
@@ -25,16 +25,17 @@ export interface WorkedOut extends PlaceInPlan {
 }
 
 /**
- * What plans for many branches do at each of them, by what they change: catalogues or settings.
- * Each branch is judged as a plan of its own would be, and changed in a transaction of its own.
+ * What plans for many branches do at each branch, depending on what they change: catalogues or
+ * settings. Each branch is judged as a plan of its own would be, and changed in a separate
+ * transaction.
  */
 export interface BranchesWork {
-  /** Works out several branches together, in a few statements. Changes nothing. */
+  /** Prepares several branches together in a few statements. Changes nothing. */
   workOut(plan: BranchesPlan, places: readonly PlaceInPlan[]): Promise<WorkedOut[]>;
 
   /**
-   * Notes what it replaces with the entry, and changes the branch. Gives the version that the
-   * branch has then.
+   * Stores what is replaced with the entry, and changes the branch. Returns the resulting version
+   * of the branch.
    *
    * @throws {Refused} a guard stops it, or the branch has changed since
    */
@@ -45,6 +46,9 @@ export interface BranchesWork {
     accepted: readonly PlanGuardCode[],
   ): Promise<number>;
 
-  /** Puts back what was replaced; false: somebody has changed the branch since, it stays. */
+  /**
+   * Restores what was replaced. Returns false if somebody has changed the branch since; then it is
+   * left alone.
+   */
   undo(tx: EntityManager, plan: BranchesPlan, entry: BranchesPlanEntry): Promise<boolean>;
 }

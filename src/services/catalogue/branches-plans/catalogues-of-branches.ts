@@ -30,12 +30,18 @@ type CatalogueRequest = Exclude<
   { readonly kind: BranchesPlanKind.CHANGE_SETTINGS }
 >;
 
-/** In the order of `ApplyPlan`: who waits for one of them has the other not yet. */
+/**
+ * The same order as in `ApplyPlan`: a transaction that waits for one of the locks does not hold the
+ * other yet.
+ */
 const LOCK_PLAN = `
 select 1 from catalog_plans plan join branches branch on branch.id = plan.branch_id
 where plan.id = $1 for no key update`;
 
-/** What imports and price syncs do at each branch: its own catalogue plan, and a way back. */
+/**
+ * What imports and price syncs do at each branch: they apply its own catalogue plan, and can undo
+ * it.
+ */
 export class CataloguesOfBranches implements BranchesWork {
   constructor(
     private readonly parts: {
@@ -51,7 +57,7 @@ export class CataloguesOfBranches implements BranchesWork {
     const bases = await readImportBases(this.parts.db, ids);
     const workedOut: WorkedOut[] = [];
     for (const place of places) {
-      // Others have their turn between two branches.
+      // Yields to other work between two branches.
       await turnOfEventLoop();
       workedOut.push(atBranch(place, bases.get(place.branchId), request));
     }
@@ -132,7 +138,7 @@ function planOf(
   return { plan: Object.assign(plan, limits), newSection: known ? null : section };
 }
 
-/** Behind the sections that there are, as `createSection` puts it. */
+/** After the existing sections, where `createSection` puts it. */
 function sectionToBe({ catalogue }: ImportBase, name: string): NewSection {
   const { sections } = catalogue;
   const slug = freeSlug(name, new Set(sections.map((section) => section.slug)));

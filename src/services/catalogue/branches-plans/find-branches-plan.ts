@@ -10,22 +10,22 @@ import {
 
 type EntryCounts = Partial<Record<BranchesPlanEntryState, number>>;
 
-/** A plan and how many of its branches are how far. */
+/** A plan with the number of its branches in each state. */
 export interface CountedPlan extends BranchesPlan {
   readonly counts: EntryCounts;
 }
 
 interface EntriesAsked {
-  /** null: in any state. */
+  /** null: entries in any state. */
   readonly states: readonly BranchesPlanEntryState[] | null;
-  /** The last position already read. */
+  /** The last position that was already read. */
   readonly after: number;
   readonly limit: number;
 }
 
 /**
- * Whoever operates all of its branches sees a plan, and administrators those of settings; to others
- * there is none.
+ * A plan is visible to callers who operate all of its branches; plans for settings are visible to
+ * administrators. Others see none.
  */
 const PLANS = `
 select id, kind, request, actor, step, job_id as "jobId", created_at as "createdAt", expires_at as "expiresAt",
@@ -42,7 +42,7 @@ where ($2 or kind <> 'CHANGE_SETTINGS') and ($1::uuid[] is null or not exists (
 export class FindBranchesPlan {
   constructor(private readonly db: DataSource) {}
 
-  /** null: no such plan, or it has a branch that the viewer does not operate. */
+  /** null: the plan does not exist, or it contains a branch that the viewer does not operate. */
   async execute(viewer: Viewer, planId: string): Promise<CountedPlan | null> {
     if (viewer.kind !== "key" || !isUuid(planId)) return null;
     const found = await this.db.query<CountedPlan[]>(`${PLANS} and id = $3`, [
@@ -56,7 +56,7 @@ export class FindBranchesPlan {
   /**
    * Newest first.
    *
-   * @param after how many come before the page
+   * @param after number of plans before the page
    */
   async list(viewer: Viewer, after: number, limit: number): Promise<CountedPlan[]> {
     if (viewer.kind !== "key") return [];
@@ -68,7 +68,7 @@ export class FindBranchesPlan {
     ]);
   }
 
-  /** In the order of the plan. */
+  /** In plan order. */
   entries(planId: string, { states, after, limit }: EntriesAsked): Promise<BranchesPlanEntry[]> {
     return this.db.manager.find(BranchesPlanEntry, {
       where: { planId, position: MoreThan(after), ...(states && { state: In([...states]) }) },

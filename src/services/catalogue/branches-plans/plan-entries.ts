@@ -27,7 +27,7 @@ const NOTE_UNDONE = `
 update branches_plan_entries set state = 'UNDONE', reason = null, undone_at = now()
 where plan_id = $1 and position = $2`;
 
-/** Applies a plan to one branch, or takes it back there: one transaction, and once. */
+/** Applies a plan to one branch or undoes it there, in one transaction and only once. */
 export class PlanEntries {
   constructor(
     private readonly db: DataSource,
@@ -35,12 +35,12 @@ export class PlanEntries {
   ) {}
 
   /**
-   * Safe to repeat: what is applied stays as it is.
+   * Safe to repeat: an applied entry stays as it is.
    *
-   * @param accepted past which guards; null: the plan's job asks, which leaves alone what a guard
-   * stops, and everything once the plan is to be undone
+   * @param accepted the guards that may be overridden; null: the call comes from the plan's job,
+   *   which leaves alone anything that a guard stops, and everything once the plan is to be undone
    * @throws {Refused} a guard stops it, the branch has changed since, or the plan is out of date or
-   * undone. Nothing has changed then
+   *   undone. In that case nothing has changed
    */
   apply(place: Place, accepted: readonly PlanGuardCode[] | null): Promise<void> {
     return longTransaction(this.db, async (tx) => {
@@ -55,7 +55,7 @@ export class PlanEntries {
     });
   }
 
-  /** Safe to repeat. What somebody has changed since is left alone, and named. */
+  /** Safe to repeat. Anything that was changed since is left alone and reported. */
   undo(place: Place): Promise<void> {
     return longTransaction(this.db, async (tx) => {
       const { plan, entry } = await locked(tx, place);
@@ -66,7 +66,7 @@ export class PlanEntries {
     });
   }
 
-  /** Notes why the branch stays as it is. */
+  /** Records why the branch stays as it is. */
   async fail({ planId, position }: Place, reason: ChangeReason): Promise<void> {
     await this.db.query(`${NOTE} and state in ('${PLANNED}', '${STOPPED}')`, [
       planId,
@@ -76,13 +76,15 @@ export class PlanEntries {
     ]);
   }
 
-  /** What could not be taken back stays as it was applied, and is named. */
+  /** A change that could not be undone stays applied and is reported. */
   async leave({ planId, position }: Place, reason: ChangeReason): Promise<void> {
     await this.db.query(`${NOTE} and state <> '${UNDONE}'`, [planId, position, LEFT, reason]);
   }
 }
 
-/** The plan is shared: undoing it waits for the branches that are being changed. */
+/**
+ * The lock on the plan is shared: undoing the plan waits for the branches that are being changed.
+ */
 async function locked(tx: EntityManager, { planId, position }: Place) {
   const plan = await tx.findOneOrFail(BranchesPlan, {
     where: { id: planId },

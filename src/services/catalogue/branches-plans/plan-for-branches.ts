@@ -23,12 +23,12 @@ import { type BranchesPlanRequest, requestErrors } from "./branches-plan-request
 interface Wanted {
   /** null: every branch that the caller operates. */
   readonly branchIds: readonly string[] | null;
-  /** Exactly one. */
+  /** Must contain exactly one. */
   readonly requests: readonly BranchesPlanRequest[];
   readonly idempotencyKey?: string | null | undefined;
 }
 
-/** So many branches one plan may be for. */
+/** Maximum number of branches in one plan. */
 export const MAX_BRANCHES = 5_000;
 
 const BRANCHES_FIELD = ["input", "branchIds"];
@@ -47,8 +47,8 @@ insert into branches_plan_entries (plan_id, position, branch_id)
 select $1, place - 1, id from unnest($2::uuid[]) with ordinality as branch (id, place)`;
 
 /**
- * «На все рестораны»: begins one plan over many branches. A job works it out branch by branch;
- * nothing is changed before somebody applies it.
+ * «На все рестораны»: starts one plan for many branches. A job prepares it branch by branch;
+ * nothing changes until somebody applies it.
  */
 export class PlanForBranches {
   constructor(
@@ -60,10 +60,11 @@ export class PlanForBranches {
   ) {}
 
   /**
-   * Gives the plan's id. Safe to repeat with an idempotency key; without one each call makes one.
+   * Returns the plan's id. Safe to repeat with an idempotency key; without one, each call creates a
+   * plan.
    *
-   * @throws {Refused} NOT_FOUND: a branch that is not there, or that the viewer does not operate;
-   * FORBIDDEN: settings take an administrator; or the request itself is no good
+   * @throws {Refused} NOT_FOUND: a branch does not exist, or the viewer does not operate it;
+   *   FORBIDDEN: changing settings requires an administrator; or the request itself is invalid
    */
   async execute(viewer: Viewer, wanted: Wanted): Promise<string> {
     const { branchIds, idempotencyKey } = wanted;
@@ -86,7 +87,7 @@ export class PlanForBranches {
     });
   }
 
-  /** @throws {Refused} all that is wrong, whatever the branches */
+  /** @throws {Refused} all errors that do not depend on the branches */
   private checked({ branchIds, requests }: Wanted): BranchesPlanRequest {
     const { saveBranchSettings } = this.parts;
     const [request, ...others] = requests;
@@ -101,7 +102,7 @@ export class PlanForBranches {
     return request;
   }
 
-  /** What nobody can undo any more is dropped on the way. */
+  /** Also deletes plans that can no longer be undone. */
   private async begin(
     tx: EntityManager,
     viewer: Viewer,
@@ -119,7 +120,7 @@ export class PlanForBranches {
   }
 }
 
-/** In the order they were named, each once; the oldest first where none is named. */
+/** In the order in which they were named, each once; oldest first if none is named. */
 async function branchesOf(
   tx: EntityManager,
   viewer: Viewer,

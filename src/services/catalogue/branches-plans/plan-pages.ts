@@ -9,11 +9,11 @@ import { UNEXPECTED } from "./branches-plan-errors";
 import { type PlaceInPlan, type WorkedOut } from "./branches-work";
 import { type WorkOfPlans } from "./work-of-plans";
 
-/** So many branches are worked out together, unless their menus are large. */
+/** Number of branches that are prepared together, unless their menus are large. */
 const BRANCHES = 50;
-/** Products of all of them together, ours and the POS's: some 3 KB each in memory. */
+/** Total number of products, ours and the POS's: about 3 KB each in memory. */
 const PRODUCTS = 15_000;
-/** What a product of the POS's menu takes in its table, compressed. */
+/** Compressed size of a product of the POS's menu in its table. */
 const STORED_BYTES = 400;
 const HOURS = 24;
 
@@ -41,7 +41,9 @@ from json_to_recordset($2::json) as it (
 )
 where entry.plan_id = $1 and entry.position = it.position`;
 
-/** Works plans out, some branches at a time: few statements, and never more than fits in memory. */
+/**
+ * Prepares plans a few branches at a time: with few statements, and never more than fits in memory.
+ */
 export class PlanPages {
   constructor(
     private readonly parts: {
@@ -52,9 +54,10 @@ export class PlanPages {
   ) {}
 
   /**
-   * False: no branch waits any more. Safe to repeat: what is noted already stays.
+   * Returns false when no branch is waiting any more. Safe to repeat: results that are stored
+   * already stay.
    *
-   * @throws what the database had no time for
+   * @throws errors of a database that was too busy
    */
   async workOutNext(plan: BranchesPlan): Promise<boolean> {
     const { db } = this.parts;
@@ -65,7 +68,7 @@ export class PlanPages {
     return true;
   }
 
-  /** A branch that cannot be worked out keeps nobody else from it. */
+  /** A branch that cannot be prepared does not prevent the others from being prepared. */
   private async workOut(
     plan: BranchesPlan,
     page: readonly PlaceInPlan[],
@@ -96,7 +99,7 @@ function pageOf(waiting: readonly Waiting[]): readonly Waiting[] {
   return end === -1 ? waiting : waiting.slice(0, Math.max(1, end));
 }
 
-/** Another process may have been at the same branches: what it has noted stays. */
+/** Another process may have worked on the same branches: the results that it has stored stay. */
 async function note(
   tx: EntityManager,
   planId: string,

@@ -4,7 +4,10 @@ import { type BranchesPlanEntry } from "../../../entities/catalogue/branches-pla
 
 type Place = Pick<BranchesPlanEntry, "planId" | "position">;
 
-/** The products a plan changes, whole, as the tables have them. New ones are named by id alone. */
+/**
+ * The complete products that a plan changes, as stored in the tables. New ones are given only by
+ * id.
+ */
 const KEEP = `
 with touched as materialized (
   select (target ->> 'id')::uuid as id from catalog_plan_changes where plan_id = $3 and target is not null
@@ -35,7 +38,7 @@ with entry as materialized (
 const rowsOf = (table: string, part: string) =>
   `jsonb_populate_recordset(null::${table}, (select before -> '${part}' from entry))`;
 
-/** What came with the plan goes first: what it replaced may carry the same POS id. */
+/** What the plan added is removed first, because what it replaced may have the same POS id. */
 const RESTORE = [
   `${entry} delete from products using touched
    where products.id = touched.id and products.id not in (select id from ${rowsOf("products", "products")})`,
@@ -71,7 +74,7 @@ const RESTORE = [
      by_default = excluded.by_default, free_amount = excluded.free_amount, position = excluded.position`,
 ];
 
-/** Notes with the entry what its catalogue plan is about to replace. Its branch is locked. */
+/** Stores with the entry what its catalogue plan is about to replace. Its branch is locked. */
 export async function keepReplaced(
   tx: EntityManager,
   { planId, position }: Place,
@@ -81,8 +84,9 @@ export async function keepReplaced(
 }
 
 /**
- * Makes the products of an entry what they were, in eight statements whatever their number: every
- * column that plans write. Only while nothing of the branch has changed since; it is locked.
+ * Restores the products of an entry to their previous state, in eight statements regardless of
+ * their number: every column that plans write. Only valid while nothing in the branch has changed
+ * since; it is locked.
  */
 export async function restoreReplaced(
   tx: EntityManager,

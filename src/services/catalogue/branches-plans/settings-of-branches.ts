@@ -14,7 +14,7 @@ import { type ReplacedSettings, type UndoSettings } from "../../branches/setting
 import { BRANCH_GONE, expired, reasonOf } from "./branches-plan-errors";
 import { type BranchesWork, type PlaceInPlan, type WorkedOut } from "./branches-work";
 
-/** What a change of settings does at each branch: saved as an operator saves it, and a way back. */
+/** What a settings change does at each branch: saves as an operator would, and can be undone. */
 export class SettingsOfBranches implements BranchesWork {
   constructor(
     private readonly parts: {
@@ -103,7 +103,7 @@ function changeOf({ request }: BranchesPlan): BranchSettingsChange {
   return (request as { readonly change: BranchSettingsChange }).change;
 }
 
-/** Whoever made the plan stands in the history of each branch. */
+/** The history of each branch names the person who made the plan. */
 function onBehalf({ id, actor }: BranchesPlan, branchId: string): Viewer {
   return {
     kind: "key",

@@ -9,8 +9,8 @@ import { beginStep } from "./branches-plan-job";
 import { type FindBranchesPlan } from "./find-branches-plan";
 
 /**
- * Takes a plan back at every branch where it was applied and nobody has changed anything since; the
- * others are left alone, and named. What was not applied yet stays undone.
+ * Undoes a plan at every branch where it was applied and nothing has been changed since; the others
+ * are left alone and reported. Parts that were not applied yet will not be.
  */
 export class UndoBranchesPlan {
   constructor(
@@ -22,9 +22,9 @@ export class UndoBranchesPlan {
   ) {}
 
   /**
-   * Safe to repeat: it is begun once. Branches that are being changed right now are waited for.
+   * Safe to repeat: it is started once. Waits for branches that are currently being changed.
    *
-   * @throws {Refused} NOT_FOUND; CONFLICT: it is still worked out
+   * @throws {Refused} NOT_FOUND; CONFLICT: it is still being prepared
    */
   async execute(viewer: Viewer, planId: string): Promise<void> {
     const { db, jobs, findBranchesPlan } = this.parts;

@@ -10,7 +10,7 @@ import { jobOfPlan } from "./branches-plan-job";
 import { type Place, type PlanEntries } from "./plan-entries";
 import { type PlanPages } from "./plan-pages";
 
-/** Well below the lane's deadline: a job that takes longer counts as hung. */
+/** Well below the lane's deadline: a longer job counts as hung. */
 const LONGEST_TURN_MS = 8 * 60_000;
 
 const STATE_OF = {
@@ -22,7 +22,9 @@ const NEXT = `
 select plan_id as "planId", position from branches_plan_entries
 where plan_id = $1 and state = $2 order by position limit 1`;
 
-/** Does what a plan for many branches says comes next, branch by branch, until nothing is left. */
+/**
+ * Carries out the next step of a plan for many branches, branch by branch, until nothing is left.
+ */
 export class WorkBranchesPlan {
   constructor(
     private readonly parts: {
@@ -31,17 +33,17 @@ export class WorkBranchesPlan {
       readonly clock: Clock;
       readonly pages: PlanPages;
       readonly entries: PlanEntries;
-      /** What nobody expected at one branch; the others go on. */
+      /** Reports an unexpected error at one branch; the others continue. */
       readonly report: (error: unknown) => void;
     },
   ) {}
 
   /**
-   * Safe to repeat and to break off anywhere: each branch is one transaction, which says with the
-   * branch's change that it is done. What a person asks for meanwhile, such as to undo it, comes
-   * with the next branch.
+   * Safe to repeat and to interrupt anywhere: each branch is one transaction, which records
+   * together with the branch's change that it is done. Anything that a person requests in the
+   * meantime, such as undoing the plan, takes effect with the next branch.
    *
-   * @throws what the database had no time for: the job comes again
+   * @throws errors of a database that was too busy; the job is retried
    */
   async execute({ planId }: { readonly planId: string }): Promise<void> {
     const { db, jobs, clock } = this.parts;
@@ -59,7 +61,7 @@ export class WorkBranchesPlan {
     }
   }
 
-  /** False: the step has nothing left to do. */
+  /** Returns false when the step has nothing left to do. */
   private async goOn(plan: BranchesPlan, step: BranchesPlanStep): Promise<boolean> {
     if (step === BranchesPlanStep.PLAN) return this.parts.pages.workOutNext(plan);
     const [place] = await this.parts.db.query<Place[]>(NEXT, [plan.id, STATE_OF[step]]);
@@ -87,7 +89,7 @@ export class WorkBranchesPlan {
     }
   }
 
-  /** @throws what is momentary: it is no branch's userError */
+  /** @throws momentary errors, which are no branch's userError */
   private reasonFor(error: unknown) {
     if (isMomentary(error)) throw error;
     const reason = reasonOf(error);
@@ -95,7 +97,7 @@ export class WorkBranchesPlan {
     return reason ?? UNEXPECTED;
   }
 
-  /** Somebody may have asked for another step meanwhile. */
+  /** Another step may have been requested in the meantime. */
   private async finish(planId: string, step: BranchesPlanStep): Promise<void> {
     await this.parts.db.query("update branches_plans set step = null where id = $1 and step = $2", [
       planId,

@@ -1,7 +1,7 @@
 import { BranchesPlanKind } from "../../../entities/catalogue/branches-plan";
 import { type BranchesWork } from "./branches-work";
 
-/** Who knows what a plan does at a branch, by the kind of plan. */
+/** Maps each kind of plan to what it does at a branch. */
 export class WorkOfPlans {
   constructor(
     private readonly works: {

@@ -5,43 +5,42 @@ import { type Held, type MenuMemory, type Shelf } from "./menu-memory";
 interface Kept<T> {
   readonly value: T;
   readonly held: Held;
-  /** Somebody has asked for it since the branch last changed. */
+  /** It was requested since the branch last changed. */
   asked: boolean;
 }
 
 interface Options {
   readonly feed: EventFeed;
-  /** Announcements of it, `<topic>:<branchId>`, say what to read again. */
+  /** The topic of the announcements, `<topic>:<branchId>`, that say what has to be read again. */
   readonly topic: string;
   readonly memory: MenuMemory;
   readonly shelf: Shelf;
 }
 
 /**
- * Something of branches in memory, read from the database once per change and shared by all
- * requests; whatever was not asked for longest makes room. While a changed one is read again, the
- * last good one is served; one that nobody asks for is read again by the first who does, and not
- * served before.
+ * Per-branch data in memory, read from the database once per change and shared by all requests; the
+ * least recently used data makes room. While changed data is read again, the last good version is
+ * served. Data that nobody requests is read again on its next request and not served before that.
  */
 export abstract class BranchCache<T extends { readonly revision: number }> {
   private readonly kept = new Map<string, Kept<T>>();
   private readonly reads = new Map<string, Promise<T | undefined>>();
-  /** Branches that changed after what is kept, or what is being read, was taken. */
+  /** Branches that changed after their kept data, or the data being read, was taken. */
   private readonly changed = new Set<string>();
-  /** Of them, those that may not be served before they are read again. */
+  /** Those of them that must not be served before they are read again. */
   private readonly unsure = new Set<string>();
   private readonly listeners = new Map<string, Set<() => void>>();
   private stopListening: () => void = () => undefined;
 
   protected constructor(private readonly options: Options) {}
 
-  /** @param kept what is in service; undefined: nothing */
+  /** @param kept what is being served; undefined: nothing */
   protected abstract readOne(branchId: string, kept: T | undefined): Promise<T | undefined>;
 
-  /** Of all that it holds in memory. */
+  /** Size of everything that it holds in memory. */
   protected abstract bytesOf(value: T): number;
 
-  /** Is there a packed form of what the branch had when it was last read? */
+  /** Whether a packed form exists of the data that was last read for the branch. */
   protected hasPacked(_branchId: string): boolean {
     return false;
   }
@@ -50,7 +49,7 @@ export abstract class BranchCache<T extends { readonly revision: number }> {
     return Promise.resolve(undefined);
   }
 
-  /** Call before the first `get`: a change announced earlier would be missed. */
+  /** Call before the first `get`, because changes announced earlier are missed. */
   start(): void {
     const prefix = `${this.options.topic}:`;
     this.stopListening = this.options.feed.listenAll(prefix, (topic: Topic | undefined) => {
@@ -59,16 +58,16 @@ export abstract class BranchCache<T extends { readonly revision: number }> {
     });
   }
 
-  /** Resolves when no statement of ours is under way any more. */
+  /** Resolves when none of our statements is running any more. */
   async close(): Promise<void> {
     this.stopListening();
     await Promise.allSettled(this.reads.values());
   }
 
   /**
-   * What the branch has, or undefined when there is no such branch.
+   * The branch's data, or undefined if the branch does not exist.
    *
-   * @param leastRevision for callers who know of a change: an older one is read again first
+   * @param leastRevision for callers who know of a change: an older revision is read again first
    */
   async get(branchId: string, leastRevision = 0): Promise<T | undefined> {
     if (!isUuid(branchId)) return undefined;
@@ -79,11 +78,11 @@ export abstract class BranchCache<T extends { readonly revision: number }> {
     const read = await this.read(id);
     const entry = this.kept.get(id);
     if (entry) entry.asked = true;
-    // The read may have been under way when the caller's change was committed.
+    // The read may already have been in progress when the caller's change was committed.
     return read && read.revision < leastRevision ? this.read(id) : read;
   }
 
-  /** What is in memory now, without waiting; undefined while that is nothing. */
+  /** What is in memory now, without waiting; undefined if there is nothing. */
   peek(branchId: string): T | undefined {
     const id = branchId.toLowerCase();
     const entry = this.kept.get(id);
@@ -91,19 +90,20 @@ export abstract class BranchCache<T extends { readonly revision: number }> {
       entry.asked = true;
       this.options.memory.use(this.options.shelf, entry.held);
     }
-    // Set without a read under way: the last one failed, or nobody has asked since it changed.
+    // Marked as changed without a read in progress: the last read failed, or nobody has asked since
+    // the change.
     if (this.changed.has(id) && !this.reads.has(id)) this.refresh(id);
     return this.isServed(id) ? entry?.value : undefined;
   }
 
-  /** All that is in memory now. */
+  /** Everything that is in memory now. */
   get all(): readonly T[] {
     return Array.from(this.kept.values(), ({ value }) => value);
   }
 
   /**
-   * Calls `listener` after each time the branch was read again. Call `get` once before: nobody else
-   * reads it first.
+   * Calls `listener` each time the branch has been read again. Call `get` once beforehand, because
+   * nothing else triggers the first read.
    */
   onChange(branchId: string, listener: () => void): () => void {
     const id = branchId.toLowerCase();
@@ -115,17 +115,17 @@ export abstract class BranchCache<T extends { readonly revision: number }> {
     };
   }
 
-  /** May what there is of the branch be shown before it is read again? */
+  /** Whether the branch's existing data may be shown before it is read again. */
   protected isServed(branchId: string): boolean {
     return !this.unsure.has(branchId);
   }
 
-  /** The packed form made room, too. */
+  /** Called when the packed form was evicted as well. */
   protected forgotPacked(branchId: string): void {
     this.forgetChange(branchId);
   }
 
-  /** All branches of which anything is in memory, packed or not, or is being read. */
+  /** All branches that have anything in memory, packed or not, or that are being read. */
   protected known(): Set<string> {
     return new Set([...this.kept.keys(), ...this.reads.keys(), ...this.listeners.keys()]);
   }
@@ -143,7 +143,7 @@ export abstract class BranchCache<T extends { readonly revision: number }> {
 
   private refresh(branchId: string): void {
     this.changed.add(branchId);
-    // A failure leaves the branch among the changed, and what is kept in service.
+    // After a failure the branch stays marked as changed, and the kept data stays in service.
     this.read(branchId).catch(() => undefined);
   }
 
@@ -179,7 +179,10 @@ export abstract class BranchCache<T extends { readonly revision: number }> {
     }
   }
 
-  /** What is in service stays in service; what was not would not be better for having waited. */
+  /**
+   * Data that was being served stays in service; data that was not is served now, because further
+   * waiting would not improve it.
+   */
   private async lastGood(branchId: string, error: unknown): Promise<T> {
     const wasServed = this.isServed(branchId) && this.kept.has(branchId);
     const last = this.kept.get(branchId)?.value ?? (await this.unpack(branchId));
@@ -213,10 +216,10 @@ export abstract class BranchCache<T extends { readonly revision: number }> {
     return value;
   }
 
-  /** It is in memory no longer, unless somebody is using it. */
+  /** Called when it is no longer in memory, unless somebody is still using it. */
   protected wasLetGo(_value: T): void {}
 
-  /** Where nothing is in memory there is nothing to doubt. */
+  /** If nothing is in memory, there is nothing that could be outdated. */
   private forgetChange(branchId: string): void {
     if (this.kept.has(branchId) || this.reads.has(branchId) || this.hasPacked(branchId)) return;
     this.changed.delete(branchId);

@@ -1,33 +1,33 @@
 import { getHeapStatistics } from "node:v8";
 
-/** A process with the smallest heap that is usual, 256 MB, has room for it. */
+/** Fits into a process with the smallest usual heap, 256 MB. */
 export const USUAL_MENU_MEMORY_MB = 96;
-/** Of the heap that Node.js may have; the rest is for whatever answers requests. */
+/** Share of the heap available to Node.js; the rest is for answering requests. */
 const MOST_OF_HEAP = 0.5;
-/** What is packed takes a tenth of the room, and may not take all of it. */
+/** Packed data takes a tenth of the space, and must not take all of it. */
 const MOST_COLD = 0.75;
 
-/** Unpacked and ready to be shown, or packed, and whatever is as small. */
+/** Unpacked and ready to be shown, or packed (together with anything equally small). */
 export type Shelf = "warm" | "cold";
 
-/** Something that can be had again when it is asked for. */
+/** Something that can be obtained again on request. */
 export interface Held {
   readonly bytes: number;
-  /** Called once, when others need the room. */
+  /** Called once, when the room is needed. */
   readonly letGo: () => void;
 }
 
 /**
- * The memory that menus, and all else that is kept of branches, may take: whatever was not asked
- * for longest makes room, so that the number of branches is no matter of memory. What is as large
- * as all of it stays until the next one comes.
+ * The memory that menus, and everything else that is kept for branches, may take: the least
+ * recently used items make room, so that memory does not depend on the number of branches. An item
+ * as large as the whole limit stays until the next one arrives.
  */
 export class MenuMemory {
   private readonly shelves = { warm: new Row(), cold: new Row() };
 
   constructor(readonly maxBytes: number) {}
 
-  /** So many megabytes, and no more than the heap of this process has room for. */
+  /** This many megabytes, but no more than the heap of this process has room for. */
   static ofMegabytes(megabytes: number): MenuMemory {
     const room = getHeapStatistics().heap_size_limit * MOST_OF_HEAP;
     return new MenuMemory(Math.min(megabytes * 2 ** 20, room));
@@ -37,7 +37,7 @@ export class MenuMemory {
     return this.shelves[shelf].bytes;
   }
 
-  /** Things will be let go soon: what has no packed form should get one. */
+  /** Items will be evicted soon: those without a packed form should get one. */
   get isFilling(): boolean {
     return this.bytesOf("warm") + this.bytesOf("cold") > this.maxBytes / 2;
   }
@@ -47,19 +47,19 @@ export class MenuMemory {
     this.makeRoom(held);
   }
 
-  /** Somebody asked for it: it goes last. */
+  /** Marks it as just used, so that it is evicted last. */
   use(shelf: Shelf, held: Held): void {
     this.shelves[shelf].renew(held);
   }
 
-  /** Its owner let it go. */
+  /** Called when its owner has released it. */
   forget(shelf: Shelf, held: Held): void {
     this.shelves[shelf].remove(held);
   }
 
   /**
-   * Bytes that several of the shelf's things share, which stay as long as one of them; negative:
-   * they are gone.
+   * Bytes that several items of the shelf share, and that stay as long as one of them does;
+   * negative when they are gone.
    */
   share(shelf: Shelf, bytes: number): void {
     this.shelves[shelf].bytes += bytes;
@@ -73,7 +73,7 @@ export class MenuMemory {
   }
 }
 
-/** In the order in which they were asked for. */
+/** In order of last use. */
 class Row {
   bytes = 0;
   private readonly held = new Set<Held>();
@@ -93,7 +93,7 @@ class Row {
     return true;
   }
 
-  /** false: there is nothing to let go but `newest`. */
+  /** Returns false if there is nothing to evict except `newest`. */
   letGoOldest(newest: Held): boolean {
     const [oldest] = this.held;
     if (!oldest || oldest === newest) return false;

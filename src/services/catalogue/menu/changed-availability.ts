@@ -10,25 +10,25 @@ import { type SnapshotProduct } from "../../../domain/catalogue/menu-snapshot";
 import { type ShownMenu } from "./shown-menu";
 
 export interface AvailabilityChange {
-  /** The menu that has the product as it is now. */
+  /** The menu with the product in its current state. */
   readonly shown: ShownMenu;
   readonly article: string;
 }
 
 /**
- * What can be ordered of each product, by article, as a number that is another one as soon as that
- * is: followers wait for days, and must not keep the menu itself in memory.
+ * What can be ordered of each product, by article, as a number that changes whenever that changes:
+ * followers wait for days and must not keep the menu itself in memory.
  */
 export type AvailabilityMarks = ReadonlyMap<string, number>;
 
 const known = new WeakMap<ShownMenu, AvailabilityMarks>();
-/** By the later menu, then by what was known before. */
+/** Keyed by the later menu, then by the earlier marks. */
 const compared = new WeakMap<
   ShownMenu,
   WeakMap<AvailabilityMarks, readonly AvailabilityChange[]>
 >();
 
-/** Worked out once, whoever follows. */
+/** Computed once for all followers. */
 export function availabilityMarksOf(shown: ShownMenu): AvailabilityMarks {
   const marks =
     known.get(shown) ??
@@ -43,9 +43,9 @@ export function availabilityMarksOf(shown: ShownMenu): AvailabilityMarks {
 }
 
 /**
- * The products that can be ordered otherwise than before: dishes, sizes or options that ran out,
- * came back, or have another amount left. New ones are not among them. Compared once, whoever
- * follows: all are given the same objects.
+ * The products whose availability has changed: dishes, sizes or options that ran out, came back, or
+ * have a different amount left. New products are not included. Compared once for all followers, who
+ * all get the same objects.
  */
 export function changedAvailability(
   before: AvailabilityMarks,
@@ -72,7 +72,7 @@ function compare(
   });
 }
 
-/** As many bytes of a hash as a number of JavaScript holds. */
+/** As many bytes of a hash as fit into a JavaScript number. */
 const MARK_BYTES = 6;
 
 function markOf(product: SnapshotProduct, shown: ShownMenu): number {

@@ -1,15 +1,15 @@
 import { type DataSource } from "typeorm";
 
-/** More would be a long start for menus that have no room. */
+/** Warming more would delay the start for menus for which there is no room. */
 const MOST_WARMED = 5_000;
 
-/** In one order for all processes, so that none waits for another. */
+/** In the same order in all processes, so that none waits for another. */
 const RECORD = `
 insert into menu_demand (branch_id, asked_at)
 select id, now() from branches where id = any ($1) order by id
 on conflict (branch_id) do update set asked_at = excluded.asked_at`;
 
-/** Which branches guests look at: a process that starts reads their menus first. */
+/** Records which branches guests look at, so that a starting process reads their menus first. */
 export class MenuDemand {
   constructor(private readonly db: DataSource) {}
 
@@ -18,7 +18,7 @@ export class MenuDemand {
     if (branchIds.length > 0) await this.db.query(RECORD, [branchIds]);
   }
 
-  /** The branches that were asked for last come first, those that nobody asked for last. */
+  /** The most recently requested branches come first, those that nobody requested come last. */
   async latest(): Promise<string[]> {
     const rows = await this.db.query<{ id: string }[]>(
       `select branch.id from branches branch left join menu_demand demand on demand.branch_id = branch.id

@@ -6,17 +6,17 @@ import { searchFor } from "./search-for";
 
 interface Wanted {
   readonly articles?: readonly string[] | null;
-  /** Words that the name has to have. */
+  /** Words that the name must contain. */
   readonly search?: string | null;
-  /** Without what cannot be ordered now. */
+  /** Excludes what cannot be ordered now. */
   readonly availableOnly: boolean;
-  /** Only what cannot be ordered now. */
+  /** Includes only what cannot be ordered now. */
   readonly unavailableOnly?: boolean;
 }
 
 /**
- * The products of a catalogue in menu order, as storefronts look for them. What a search needs is
- * worked out for the first.
+ * The products of a catalogue in menu order, as storefronts search for them. The search data is
+ * computed on the first search.
  */
 export class MenuListing {
   private readonly products: readonly SnapshotProduct[];
@@ -35,14 +35,14 @@ export class MenuListing {
     this.products = catalogue.sections.flatMap((section) => section.products);
   }
 
-  /** The products that are wanted in every given way. */
+  /** The products that meet all given conditions. */
   find({ articles, search, ...wanted }: Wanted): readonly SnapshotProduct[] {
     const named = this.named(articles ? this.ofArticles(articles) : this.products, search);
     const found = wanted.availableOnly ? this.available(named) : named;
     return wanted.unavailableOnly ? found.filter((one) => !this.isAvailable(one)) : found;
   }
 
-  /** Of a section, or of what `find` gives, those that can be ordered now. */
+  /** The products of a section, or of a result of `find`, that can be ordered now. */
   available(products: readonly SnapshotProduct[]): readonly SnapshotProduct[] {
     const available =
       this.availableIn.get(products) ?? products.filter((product) => this.isAvailable(product));
@@ -68,7 +68,7 @@ export class MenuListing {
     return found.sort((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0));
   }
 
-  /** Worked out once: searches make new lists of the same products. */
+  /** Computed once per product, because searches create new lists of the same products. */
   private isAvailable(product: SnapshotProduct): boolean {
     const known = this.knownAvailable.get(product) ?? this.judge(product);
     this.knownAvailable.set(product, known);

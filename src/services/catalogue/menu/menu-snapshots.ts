@@ -10,22 +10,22 @@ import { menuBytes } from "../packed/menu-weight";
 import { PackedMenus } from "../packed/packed-menus";
 import { readMenuSnapshot } from "./read-menu-snapshot";
 
-/** Orders need the other connections of the pool, and each has a menu in memory meanwhile. */
+/** Orders need the pool's other connections, and each read has a menu in memory meanwhile. */
 const READ_AT_ONCE = 4;
 
-/** How often a catalogue was asked for since the start, by where it came from. */
+/** How often a catalogue was requested since the start, by where it was found. */
 export interface MenuUses {
-  /** It was in memory. */
+  /** The catalogue was in memory. */
   hits: number;
-  /** It was in memory, and had to be unpacked. */
+  /** The catalogue was in memory but had to be unpacked. */
   thaws: number;
-  /** It was read from the database. */
+  /** The catalogue was read from the database. */
   reads: number;
 }
 
 /**
- * The branches' catalogues in memory, as many as there is room for. What makes room stays packed;
- * what makes room there as well is read again by the next who asks.
+ * The branches' catalogues in memory, as many as there is room for. Evicted ones stay in packed
+ * form; if they are evicted there as well, the next request reads them again.
  */
 export class MenuSnapshots extends BranchCache<MenuSnapshot> {
   readonly uses: MenuUses = { hits: 0, thaws: 0, reads: 0 };
@@ -47,7 +47,7 @@ export class MenuSnapshots extends BranchCache<MenuSnapshot> {
     return snapshot;
   }
 
-  /** Which catalogue is in memory, packed or not, without waiting; undefined: none. */
+  /** Which catalogue is in memory, packed or not, without waiting; undefined if there is none. */
   headOf(branchId: string): Pick<MenuSnapshot, "branchId" | "revision" | "asOf"> | undefined {
     const id = branchId.toLowerCase();
     return this.peek(id) ?? (this.isServed(id) ? this.packed.headOf(id) : undefined);
@@ -60,7 +60,7 @@ export class MenuSnapshots extends BranchCache<MenuSnapshot> {
         this.uses.reads += 1;
         this.packed.drop(branchId);
         resolve(snapshot);
-        // Nobody waits for it but who comes next: what is read must not outrun what is packed.
+        // Only the next read waits for this: reading must not outrun packing.
         if (snapshot && this.memory.isFilling) await this.packed.pack(snapshot);
       };
       this.reading.run(read).catch(reject);

@@ -17,9 +17,9 @@ interface PriceRange {
 }
 
 /**
- * What one unit of the product costs at least, in its cheapest and in its dearest size: the size,
+ * The minimum price of one unit of the product in its cheapest and in its dearest size: the size,
  * the cheapest way to satisfy the required option groups, and the cheapest parts of a combo.
- * undefined when no size is sold.
+ * undefined if no size is sold.
  */
 export function priceRangeOf(
   product: SnapshotProduct,
@@ -31,9 +31,9 @@ export function priceRangeOf(
 }
 
 /**
- * What one unit costs at least in a size that is sold: itself, the cheapest way to satisfy the
- * required groups, and the cheapest parts of a combo. Infinity when the catalogue has nothing for
- * one of the parts.
+ * The minimum price of one unit in a size that is sold: the size itself, the cheapest way to
+ * satisfy the required groups, and the cheapest parts of a combo. Infinity if the catalogue has
+ * nothing for one of the parts.
  */
 export function unitPrice(
   product: SnapshotProduct,
@@ -57,8 +57,8 @@ function cheapestPart(
 }
 
 /**
- * A POS may not say which units of a group are free (docs/iiko.md#options); the cheapest ones are
- * assumed.
+ * A POS may not say which units of a group are free (docs/iiko.md#options), so the cheapest ones
+ * are assumed.
  */
 function cheapestChoice(group: SnapshotOptionGroup, size: SnapshotSize): Kopecks {
   const priced = group.options
@@ -71,7 +71,7 @@ function cheapestChoice(group: SnapshotOptionGroup, size: SnapshotSize): Kopecks
   const chosen = priced.map(({ option, price }) => ({
     price,
     amount: option.min,
-    // 0 is no limit (docs/iiko.md#options).
+    // 0 means no limit (docs/iiko.md#options).
     left: option.max > 0 ? option.max - option.min : Infinity,
     free: option.freeAmount,
   }));
@@ -82,7 +82,7 @@ function cheapestChoice(group: SnapshotOptionGroup, size: SnapshotSize): Kopecks
     choice.left -= added;
     missing -= added;
   };
-  // What a dear option gives free is cheaper than the cheapest one.
+  // The free units of an expensive option cost less than the cheapest option.
   for (const choice of chosen) take(choice, choice.free - choice.amount);
   for (const choice of chosen) take(choice, Infinity);
 

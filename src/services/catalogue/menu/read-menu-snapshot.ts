@@ -9,8 +9,8 @@ import { type PosMenuNutrition } from "../../../domain/catalogue/pos-menu";
 import { deepFrozen } from "../../../domain/deep-frozen";
 
 /**
- * So many products take some milliseconds to parse and freeze; between two pages other requests
- * have their turn.
+ * Parsing and freezing this many products takes a few milliseconds; other requests run between two
+ * pages.
  */
 const PAGE = 200;
 
@@ -29,7 +29,7 @@ export interface PlacedProduct {
   readonly product: SnapshotProduct;
 }
 
-/** Of any number of branches. */
+/** Works for any number of branches. */
 export const HEADS_SQL = `
 select branch.id, branch.currency_code, branch.catalogue_version, now() as as_of,
   (select coalesce(json_agg(json_build_object(
@@ -37,7 +37,7 @@ select branch.id, branch.currency_code, branch.catalogue_version, now() as as_of
     ) order by position, id), '[]') from sections where branch_id = branch.id) as sections
 from branches branch where branch.id = any ($1)`;
 
-/** Of a row of `products`. */
+/** Columns of a row of `products`. */
 export const PRODUCT_COLUMNS = `
 product.id, product.section_id as "sectionId", product.position, product.article, product.name,
   product.description, product.image_urls as "imageUrls", product.pos_product_id as "posProductId",
@@ -59,9 +59,9 @@ select ${PRODUCT_COLUMNS} from products product where product.branch_id = $1 and
 order by product.article limit ${PAGE}`;
 
 /**
- * Reads a branch's catalogue as of one moment and freezes it; undefined when there is no such
- * branch. A page of products at a time: as one text a menu of ten thousand would hold up every
- * request of this process while it is parsed.
+ * Reads a branch's catalogue as of a single moment and freezes it; undefined if the branch does not
+ * exist. It reads one page of products at a time: a menu of ten thousand read as a single text
+ * would block every request of this process while it is parsed.
  */
 export async function readMenuSnapshot(
   db: DataSource,
@@ -73,7 +73,7 @@ export async function readMenuSnapshot(
   });
 }
 
-/** What is read of a branch's catalogue, frozen. */
+/** Builds a frozen snapshot from what was read of a branch's catalogue. */
 export function menuSnapshotOf(
   head: CatalogueHead,
   products: readonly PlacedProduct[],
@@ -89,7 +89,7 @@ export function menuSnapshotOf(
     revision: head.catalogue_version,
     asOf: head.as_of,
     sections: Object.freeze(sections),
-    // A Map cannot be frozen; its type is read-only, and what it leads to is frozen.
+    // A Map cannot be frozen; its type is read-only, and its values are frozen.
     productByArticle: new Map(shown.map((product) => [product.article, product])),
   });
 }
@@ -111,7 +111,10 @@ export function toPlacedProduct({ position, ...row }: ProductRow): PlacedProduct
   };
 }
 
-/** Each section's products by position, those of one position by article as they came. */
+/**
+ * Each section's products by position; those with the same position are ordered by article, as they
+ * came.
+ */
 function bySection(products: readonly PlacedProduct[]): (sectionId: string) => SnapshotProduct[] {
   const sections = new Map<string, SnapshotProduct[]>();
   for (const { product } of products.toSorted((one, other) => one.position - other.position)) {
@@ -122,7 +125,7 @@ function bySection(products: readonly PlacedProduct[]): (sectionId: string) => S
   return (sectionId) => sections.get(sectionId) ?? [];
 }
 
-/** jsonb keeps keys in an order of its own; plans compare and print them in ours. */
+/** jsonb keeps keys in its own order; plans compare and print them in ours. */
 function nutritionOf(stored: PosMenuNutrition): PosMenuNutrition {
   const { energyKcal, proteins, fats, carbohydrates, weightGrams, allergens } = stored;
   return { energyKcal, proteins, fats, carbohydrates, weightGrams, allergens };

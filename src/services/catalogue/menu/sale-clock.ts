@@ -2,16 +2,16 @@ const LOOK_EVERY_MS = 1_000;
 
 interface Followed {
   readonly listeners: Set<() => void>;
-  /** What was sold at the last look; undefined: there was none yet. */
+  /** What was sold at the last check; undefined: there has been none yet. */
   sold: string | undefined;
 }
 
-/** Wakes whoever follows a branch as soon as the hours of its menu make it sell something else. */
+/** Notifies the followers of a branch as soon as the hours of its menu change what is sold. */
 export class SaleClock {
   private readonly followed = new Map<string, Followed>();
   private timer: NodeJS.Timeout | undefined;
 
-  /** @param soldNow another text as soon as something else is sold; undefined: nobody knows */
+  /** @param soldNow a text that changes whenever what is sold changes; undefined: unknown */
   constructor(private readonly soldNow: (branchId: string) => string | undefined) {}
 
   start(): void {
@@ -22,7 +22,9 @@ export class SaleClock {
     clearInterval(this.timer);
   }
 
-  /** The first look tells, too: something may have changed while its reader began. */
+  /**
+   * The first check notifies too, because something may have changed while the reader was starting.
+   */
   onChange(branchId: string, listener: () => void): () => void {
     const id = branchId.toLowerCase();
     const followed = this.followed.get(id) ?? { listeners: new Set(), sold: undefined };

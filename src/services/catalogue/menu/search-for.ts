@@ -1,17 +1,17 @@
 import { folded } from "../../../domain/texts/typed-text";
 import { InvalidInput } from "../../../errors";
 
-/** Characters of a search, as the API states them. */
+/** Maximum number of characters in a search, as stated in the API. */
 export const LONGEST_SEARCH = 100;
-/** Each is looked for in every name. */
+/** Each word is searched for in every name. */
 export const MOST_WORDS = 8;
 
-/** Around a word, not all of it: a guest may look for «борщ», or for %. */
+/** Punctuation around a word, but not the whole of it: a guest may search for «борщ», or for %. */
 const PUNCTUATION_AROUND = /^\p{P}+(?=[^\p{P}])|(?<=[^\p{P}])\p{P}+$/gu;
 
 /**
- * Tells of folded texts whether they contain every word of `search`, in any order, whole or in
- * part.
+ * Returns a function that says whether a folded text contains every word of `search`, in any order,
+ * as whole words or parts of words.
  *
  * @throws {InvalidInput} `search` has more than `MOST_WORDS` different words
  */

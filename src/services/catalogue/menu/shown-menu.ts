@@ -4,19 +4,19 @@ import { NOTHING_STOPPED, type StopList } from "../../../domain/catalogue/stop-l
 import { type Clock } from "../../../ports/clock";
 import { type StopListReading } from "../stop-lists/stop-lists";
 
-/** Three refreshes of the stop list missed, as many of a menu that fails. */
+/** Three missed refreshes of the stop list, or as many of a failing menu. */
 const STALE_AFTER_MS = 180_000;
 
-/** All that a menu's age needs of its catalogue. */
+/** Everything about the catalogue that is needed for the menu's age. */
 type CatalogueHead = Pick<MenuSnapshot, "revision" | "asOf">;
 
 /**
- * What a branch shows: its catalogue and what limits it now. One object until one of the two
- * changes; only its age moves.
+ * What a branch shows: its catalogue and its current limits. The same object until one of the two
+ * changes; only its age advances.
  */
 export class ShownMenu {
   readonly stopList: StopList;
-  /** Another one after every change of the catalogue, of the stop list or of what is sold now. */
+  /** Changes with every change of the catalogue, of the stop list or of what is sold now. */
   readonly revision: string;
 
   constructor(
@@ -29,52 +29,57 @@ export class ShownMenu {
     this.revision = revisionOf(catalogue, reading, now);
   }
 
-  /** Does the branch exist for whoever asks, as far as that is the branch's own matter? */
+  /** Whether the branch exists for the caller, as far as that depends on the branch itself. */
   isShownTo(viewer: Viewer): boolean {
     return this.reading.isPublished || !isGuest(viewer);
   }
 
-  /** What limits an order for a moment. What may be too old does not: the till decides. */
+  /**
+   * The limits on an order at a given moment. Data that may be too old sets no limits: the till
+   * decides.
+   */
   limitsAt(moment: Date): StopList {
     const known = this.stockStale ? NOTHING_STOPPED : this.reading.stopList;
     return known.during(this.reading.saleTimes.at(moment));
   }
 
-  /** May any amount of a product be ordered? null: its POS's menu was not read yet. */
+  /** Whether any amount of a product may be ordered. null: the POS's menu has not been read yet. */
   isWeighed(posProductId: string): boolean | null {
     return this.reading.weighed?.has(posProductId.toLowerCase()) ?? null;
   }
 
   /**
-   * When the POS last told what it lacks; of a branch without a POS, when the catalogue was read.
+   * When the POS last reported what it lacks; for a branch without a POS, when the catalogue was
+   * read.
    */
   get stockAsOf(): Date {
     return this.age.stockAsOf;
   }
 
   /**
-   * The POS has not told for three minutes what it lacks: what it can make may have changed since.
+   * The POS has not reported for three minutes what it lacks, so availability may have changed
+   * since.
    */
   get stockStale(): boolean {
     return this.age.stockStale;
   }
 
-  /** When the POS last confirmed all that is known. */
+  /** When the POS last confirmed everything that is known. */
   get asOf(): Date {
     return this.age.asOf;
   }
 
   /**
-   * The POS has not told for three minutes what it lacks, or its menu could not be read for as
-   * long.
+   * The POS has not reported for three minutes what it lacks, or its menu could not be read for
+   * that long.
    */
   get stale(): boolean {
     return this.age.stale;
   }
 
   /**
-   * Takes over the age of a later reading of the same stop list; false when its list is another, or
-   * the menu sells something else by now.
+   * Adopts the age of a later reading of the same stop list; returns false if the list is a
+   * different one, or the menu now sells something else.
    */
   confirmBy(reading: StopListReading): boolean {
     if (reading.stopList !== this.reading.stopList) return false;
@@ -89,8 +94,8 @@ export class ShownMenu {
 }
 
 /**
- * Another one whenever anything about the menu is another, its ages included: a key for caches of
- * whole answers.
+ * Changes whenever anything about the menu changes, including its ages: a key for caches of whole
+ * answers.
  */
 export function tagOf(catalogue: CatalogueHead, reading: StopListReading, now: Date): string {
   const { asOf, stockAsOf, stale, stockStale } = ageOf(catalogue, reading, now);
@@ -112,7 +117,7 @@ function ageOf(catalogue: CatalogueHead, reading: StopListReading, now: Date) {
   const { confirmedAt, failingMenu } = reading;
   const stockAsOf = confirmedAt ?? catalogue.asOf;
   const stockStale = confirmedAt !== null && isOld(confirmedAt);
-  // A menu that fails once or twice is a matter of seconds.
+  // A menu that fails once or twice recovers within seconds.
   const failing = failingMenu && isOld(failingMenu.failingSince) ? failingMenu : null;
   const asOf = failing && failing.confirmedAt < stockAsOf ? failing.confirmedAt : stockAsOf;
   return { asOf, stockAsOf, stockStale, stale: stockStale || failing !== null };

@@ -6,12 +6,12 @@ import { type MenuSnapshots, type MenuUses } from "./menu-snapshots";
 import { SaleClock } from "./sale-clock";
 import { ShownMenu, tagOf } from "./shown-menu";
 
-/** More branches than anybody's guests ask for between two looks. */
+/** More branches than guests request between two checks. */
 const MOST_ASKED = 20_000;
 
 /**
- * What branches show, from memory: neither a statement nor a call to the POS once both parts of it
- * are warm.
+ * What branches show, from memory: once both of its parts are warm, this takes neither a statement
+ * nor a call to the POS.
  */
 export class ShownMenus {
   private readonly shown = new WeakMap<MenuSnapshot, ShownMenu>();
@@ -24,21 +24,21 @@ export class ShownMenus {
     private readonly clock: Clock,
   ) {}
 
-  /** Call before the first `get`: a change announced earlier would be missed. */
+  /** Call before the first `get`, because changes announced earlier are missed. */
   start(): void {
     this.snapshots.start();
     this.stopLists.start();
     this.saleClock.start();
   }
 
-  /** Resolves when no statement of ours is under way any more. */
+  /** Resolves when none of our statements is running any more. */
   async close(): Promise<void> {
     this.saleClock.stop();
     await Promise.all([this.snapshots.close(), this.stopLists.close()]);
   }
 
   /**
-   * undefined when there is no such branch.
+   * undefined if the branch does not exist.
    *
    * @param leastRevision of the catalogue, for callers who have just changed it
    */
@@ -48,13 +48,13 @@ export class ShownMenus {
     return shown;
   }
 
-  /** The same for whoever asks: undefined also when the branch does not exist for them. */
+  /** The same for a given viewer: undefined also if the branch does not exist for them. */
   async shownTo(viewer: Viewer, branchId: string): Promise<ShownMenu | undefined> {
     const shown = seesBranch(viewer, branchId) ? await this.get(branchId) : undefined;
     return shown?.isShownTo(viewer) ? shown : undefined;
   }
 
-  /** The same before anybody asks. */
+  /** The same without counting as a request. */
   async warm(branchId: string, leastRevision = 0): Promise<ShownMenu | undefined> {
     const [catalogue, reading] = await Promise.all([
       this.snapshots.get(branchId, leastRevision),
@@ -63,19 +63,19 @@ export class ShownMenus {
     return catalogue && reading && this.together(catalogue, reading);
   }
 
-  /** The catalogues that are unpacked: what the largest is like, all may be like. */
+  /** The unpacked catalogues: any catalogue may be as large as the largest of them. */
   get catalogues(): readonly MenuSnapshot[] {
     return this.snapshots.all;
   }
 
-  /** How often catalogues were asked for; `reads` grows whenever another one may be there. */
+  /** How often catalogues were requested; `reads` grows whenever a new one may have appeared. */
   get uses(): Readonly<MenuUses> {
     return this.snapshots.uses;
   }
 
   /**
-   * Another text as soon as `get` gives anything else at once, its age included; undefined while
-   * nothing of the branch is in memory, or it is not there for guests.
+   * A text that changes as soon as `get` would immediately return anything else, including a
+   * different age; undefined while nothing about the branch is in memory, or guests cannot see it.
    */
   revisionOf(branchId: string): string | undefined {
     const head = this.snapshots.headOf(branchId);
@@ -85,21 +85,21 @@ export class ShownMenus {
     return `${head.branchId}.${tagOf(head, reading, this.clock.now())}`;
   }
 
-  /** Calls `listener` whenever the branch may show something else. Ask `get` once before. */
+  /** Calls `listener` whenever the branch may show something else. Call `get` once beforehand. */
   onChange(branchId: string, listener: () => void): () => void {
     const parts = [this.snapshots, this.stopLists, this.saleClock];
     const stops = parts.map((part) => part.onChange(branchId, listener));
     return () => stops.forEach((stop) => stop());
   }
 
-  /** The branches that were asked for since this was last called. */
+  /** The branches that were requested since the last call. */
   takeAsked(): string[] {
     const asked = [...this.asked];
     this.asked.clear();
     return asked;
   }
 
-  /** Another text as soon as the branch's menu sells something else. */
+  /** A text that changes as soon as the branch's menu sells something else. */
   private soldNow(branchId: string): string | undefined {
     return this.stopLists.peek(branchId)?.saleTimes.at(this.clock.now()).key;
   }

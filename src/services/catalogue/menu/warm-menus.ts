@@ -3,7 +3,7 @@ import { type MenuDemand } from "./menu-demand";
 import { type ShownMenus } from "./shown-menus";
 
 const RECORD_MS = 300_000;
-/** Whoever asks meanwhile needs the database, too. */
+/** Requests that arrive in the meantime need the database too. */
 const WARMED_AT_ONCE = 2;
 
 interface Parts {
@@ -13,8 +13,8 @@ interface Parts {
 }
 
 /**
- * Keeps what branches show, and reads it before somebody asks for it: first of those that guests
- * looked at last, and as many as half of the room is for.
+ * Keeps what branches show, and reads it ahead of requests: first for the branches that guests
+ * looked at most recently, and only as many as fit into half of the room.
  */
 export class WarmMenus {
   private stopped = false;
@@ -24,8 +24,8 @@ export class WarmMenus {
   constructor(private readonly parts: Parts) {}
 
   /**
-   * Call before anybody asks for a menu. Goes on in the background. What cannot be read now is read
-   * by the first who asks.
+   * Call before any menu is requested. Continues in the background. What cannot be read now is read
+   * on its first request.
    */
   start(): void {
     this.parts.shownMenus.start();
@@ -33,7 +33,7 @@ export class WarmMenus {
     this.timer = setInterval(() => void this.record(), RECORD_MS).unref();
   }
 
-  /** Resolves when no statement of ours is under way any more. */
+  /** Resolves when none of our statements is running any more. */
   async stop(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
@@ -54,7 +54,7 @@ export class WarmMenus {
     await Promise.all(Array.from({ length: WARMED_AT_ONCE }, readOneByOne));
   }
 
-  /** What is missed makes the next start a little slower. */
+  /** Missed records only make the next start slightly slower. */
   private async record(): Promise<void> {
     const { demand, shownMenus } = this.parts;
     await demand.record(shownMenus.takeAsked()).catch(() => undefined);

@@ -10,29 +10,32 @@ import { type ProductContent } from "./product-content";
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);
 
-/** Of a page's entry beside its bytes. */
+/** Size of a page's entry besides its bytes. */
 const ENTRY_BYTES = 500;
 
-/** Some products of a menu, packed; branches that sell the same have one page together. */
+/** Some products of a menu, packed; branches that sell the same products share a page. */
 export interface MenuPage {
   readonly hash: string;
   readonly packed: Buffer;
-  /** So many packed menus have it. */
+  /** Number of packed menus that have it. */
   menus: number;
-  /** So many unpacked ones have its contents together. */
+  /** Number of unpacked menus that share its contents. */
   users: number;
   contents: readonly ProductContent[] | undefined;
-  /** While it is being unpacked. */
+  /** Set while it is being unpacked. */
   reading: Promise<readonly ProductContent[]> | undefined;
 }
 
-/** The pages of all packed menus, each once. */
+/** The pages of all packed menus, each stored once. */
 export class MenuPages {
   private readonly pages = new Map<string, MenuPage>();
 
   constructor(private readonly memory: MenuMemory) {}
 
-  /** The page of these contents, for one menu more. Packing takes no time of this thread. */
+  /**
+   * Returns the page for these contents, counting one more menu. The compression does not run on
+   * this thread.
+   */
   async pack(contents: readonly ProductContent[]): Promise<MenuPage> {
     const text = JSON.stringify(contents);
     const hash = createHash("sha256").update(text).digest("base64url");
@@ -41,7 +44,7 @@ export class MenuPages {
     return known;
   }
 
-  /** A packed menu that had it is gone. */
+  /** Called when a packed menu that had it is gone. */
   drop(page: MenuPage): void {
     page.menus -= 1;
     if (page.menus > 0) return;
@@ -49,7 +52,7 @@ export class MenuPages {
     this.memory.share("cold", -bytesOf(page));
   }
 
-  /** What was packed; one object for all menus that have it and are unpacked. */
+  /** The unpacked contents; one object for all unpacked menus that have the page. */
   async unpack(page: MenuPage): Promise<readonly ProductContent[]> {
     if (page.contents) return page.contents;
     page.reading ??= read(page).finally(() => (page.reading = undefined));
@@ -57,12 +60,12 @@ export class MenuPages {
   }
 
   /**
-   * An unpacked menu is made of it.
+   * Called when an unpacked menu is built from it.
    *
-   * @returns the bytes that it need not count as its own; undefined: it is the only one
+   * @returns the bytes that the menu need not count as its own; undefined if it is the only one
    */
   use(page: MenuPage, contents: readonly ProductContent[]): number | undefined {
-    // What a single menu has would only be there twice.
+    // Contents that belong to a single menu would only be stored twice.
     if (page.menus < 2 && !page.contents) return undefined;
     const bytes = textBytes(contents);
     if (!page.contents) this.memory.share("warm", bytes);
@@ -71,7 +74,7 @@ export class MenuPages {
     return bytes;
   }
 
-  /** A menu that used it is gone. */
+  /** Called when a menu that used it is gone. */
   leave(page: MenuPage): void {
     page.users -= 1;
     if (page.users > 0 || !page.contents) return;
@@ -82,7 +85,7 @@ export class MenuPages {
   private add(hash: string, compressed: Buffer): MenuPage {
     const known = this.pages.get(hash);
     if (known) return known;
-    // Bytes of their own: what zlib gives may be a part of a larger buffer.
+    // Copied because zlib's output may be part of a larger buffer.
     const packed = Buffer.allocUnsafeSlow(compressed.length);
     compressed.copy(packed);
     const page: MenuPage = {

@@ -1,9 +1,9 @@
 import { type MenuSnapshot, type SnapshotProduct } from "../../../domain/catalogue/menu-snapshot";
 
 /**
- * Bytes in the heap of what each thing is made of here and for clients, its texts left out, and a
- * tenth for gaps. A menu of 150 dishes with 250 sizes and 300 options took 345 KB, and 290 KB more
- * once all of it had been shown; this says 680.
+ * Heap bytes for each kind of thing, including what is built from it here and for clients but
+ * excluding its texts, plus a tenth for gaps. A menu of 150 dishes with 250 sizes and 300 options
+ * took 345 KB, and 290 KB more once all of it had been shown; this estimate gives 680.
  */
 const OF_PRODUCT = 1_700;
 const OF_SIZE = 400;
@@ -12,10 +12,10 @@ const OF_OPTION = 650;
 const OF_OPTION_PRICE = 60;
 const OF_CHOICE = 500;
 const OF_SECTION = 1_000;
-/** Of a letter: Cyrillic takes two bytes. */
+/** Per letter: Cyrillic takes two bytes. */
 const OF_LETTER = 2;
 
-/** What a catalogue takes in memory when all of it has been asked for, in bytes. */
+/** Memory in bytes that a catalogue takes once all of it has been requested. */
 export function menuBytes({ sections }: MenuSnapshot): number {
   const products = sections.flatMap((section) => section.products);
   return sections.length * OF_SECTION + products.reduce((sum, one) => sum + productBytes(one), 0);
@@ -34,7 +34,7 @@ function productBytes(product: SnapshotProduct): number {
   return objects + sharedBytes(product);
 }
 
-/** Of its texts, which branches with the same menu share. */
+/** Size of its texts, which branches with the same menu share. */
 export function sharedBytes({
   name,
   description,

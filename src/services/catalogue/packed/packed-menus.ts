@@ -12,40 +12,40 @@ import { type MenuPage, MenuPages } from "./menu-pages";
 import { contentOf, idsOf, type ProductContent, productOf } from "./product-content";
 import { toUuidBytes, uuidsIn } from "./uuid-bytes";
 
-/** So many products take half a millisecond to write or read; then others have their turn. */
+/** This many products take half a millisecond to write or read; then other work gets a turn. */
 const PAGE = 50;
-/** Each has its text and what becomes of it in memory meanwhile. */
+/** Each one has its text and the result in memory meanwhile. */
 const UNPACKED_AT_ONCE = 4;
-/** Of an entry beside its bytes, and of each section with its name. */
+/** Size of an entry besides its bytes, and of each section with its name. */
 const ENTRY_BYTES = 1_000;
 const SECTION_BYTES = 500;
 
-/** What a branch's menu is, without its products. */
+/** A branch's menu without its products. */
 type Head = Omit<MenuSnapshot, "sections" | "productByArticle">;
 
 interface PackedMenu {
   readonly head: Head;
-  /** With how many products each has. */
+  /** With the number of products in each section. */
   readonly sections: readonly (Omit<SnapshotSection, "products"> & { readonly count: number })[];
   readonly pages: readonly MenuPage[];
-  /** The ids of its rows, which are the branch's own. */
+  /** The ids of its rows, which differ between branches. */
   readonly ids: Buffer;
   readonly held: Held;
 }
 
 /**
- * Menus in a tenth of the memory: their contents as gzip, once for all branches that sell the same,
- * and the ids of each branch. They are unpacked in a few milliseconds.
+ * Menus in a tenth of the memory: their contents as gzip, stored once for all branches that sell
+ * the same, and the ids of each branch. Unpacking takes a few milliseconds.
  */
 export class PackedMenus {
   private readonly packed = new Map<string, PackedMenu>();
-  /** What was last given to be packed, until it is. */
+  /** The latest snapshot given to be packed, until it is. */
   private readonly underWay = new Map<string, MenuSnapshot>();
   private readonly shared = new WeakMap<MenuSnapshot, SharedParts>();
   private readonly pages: MenuPages;
   private readonly unpacking = new FewAtATime(UNPACKED_AT_ONCE, menusAreBusy);
 
-  /** @param onLetGo called when a branch's menu had to make room */
+  /** @param onLetGo called when a branch's menu was evicted */
   constructor(
     private readonly memory: MenuMemory,
     private readonly onLetGo: (branchId: string) => void,
@@ -57,7 +57,7 @@ export class PackedMenus {
     return this.packed.has(branchId);
   }
 
-  /** Of a menu that need not be unpacked for it. */
+  /** Does not require the menu to be unpacked. */
   headOf(branchId: string): Head | undefined {
     const menu = this.packed.get(branchId);
     if (menu) this.memory.use("cold", menu.held);
@@ -68,7 +68,7 @@ export class PackedMenus {
     return this.packed.keys();
   }
 
-  /** What is packed of the branch is outdated. */
+  /** Called when the branch's packed menu is outdated. */
   drop(branchId: string): void {
     this.underWay.delete(branchId);
     const menu = this.packed.get(branchId);
@@ -77,7 +77,7 @@ export class PackedMenus {
     this.remove(branchId, menu);
   }
 
-  /** Keeps a menu packed, unless another one of its branch is given meanwhile. */
+  /** Keeps a menu in packed form, unless a newer one of its branch arrives in the meantime. */
   async pack(snapshot: MenuSnapshot): Promise<void> {
     const { branchId } = snapshot;
     this.drop(branchId);
@@ -92,7 +92,7 @@ export class PackedMenus {
     else for (const page of pages) this.pages.drop(page);
   }
 
-  /** undefined: the branch's menu is not among them. */
+  /** undefined if the branch's menu is not among them. */
   async unpack(branchId: string): Promise<MenuSnapshot | undefined> {
     const menu = this.packed.get(branchId);
     if (!menu) return undefined;
@@ -100,12 +100,12 @@ export class PackedMenus {
     return this.unpacking.run(() => this.snapshotOf(menu));
   }
 
-  /** Of an unpacked menu: what it has together with others and need not count as its own. */
+  /** The bytes that an unpacked menu shares with others and need not count as its own. */
   sharedBytesOf(snapshot: MenuSnapshot): number {
     return this.shared.get(snapshot)?.bytes ?? 0;
   }
 
-  /** An unpacked menu is in memory no longer. */
+  /** Called when an unpacked menu is no longer in memory. */
   leave(snapshot: MenuSnapshot): void {
     for (const page of this.shared.get(snapshot)?.pages ?? []) this.pages.leave(page);
     this.shared.delete(snapshot);

@@ -10,8 +10,8 @@ type GroupContent = Omit<SnapshotOptionGroup, "id" | "options"> & {
 };
 
 /**
- * A product without what is its branch's own, the ids of our rows: branches that sell the same have
- * the same contents.
+ * A product without what is specific to its branch, the ids of our rows: branches that sell the
+ * same have the same contents.
  */
 export type ProductContent = Omit<
   SnapshotProduct,
@@ -37,7 +37,7 @@ export function contentOf(product: SnapshotProduct): ProductContent {
   };
 }
 
-/** The ids that `productOf` asks for, in its order. */
+/** The ids that `productOf` expects, in the same order. */
 export function idsOf({ id, sizes, optionGroups }: SnapshotProduct): string[] {
   const ofGroups = optionGroups.flatMap((group) => [
     group.id,
@@ -46,7 +46,7 @@ export function idsOf({ id, sizes, optionGroups }: SnapshotProduct): string[] {
   return [id, ...sizes.map((size) => size.id), ...ofGroups];
 }
 
-/** The branch's product again, frozen; texts and lists without ids are those of the content. */
+/** Rebuilds the branch's product, frozen; texts and lists without ids are those of the content. */
 export function productOf(
   { sizes: itsSizes, optionGroups, ...content }: ProductContent,
   sectionId: string,

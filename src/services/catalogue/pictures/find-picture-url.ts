@@ -6,22 +6,22 @@ import { isStorable } from "../../../domain/texts/storable-text";
 
 type Urls = ReadonlyMap<string, string>;
 
-/** Some two megabytes of a menu of ten thousand products. */
+/** About two megabytes each for a menu of ten thousand products. */
 const MOST_KEPT = 4;
 
 interface Wanted {
   readonly branchId: string;
   readonly article: string;
-  /** Whose picture goes first; the other's is taken where there is none. */
+  /** Whose picture is preferred; the other is used if there is none. */
   readonly first: "pos" | "catalogue";
 }
 
 /**
- * Where the picture of an article is, as the POS's menu or the catalogue of the branch has it: the
- * only addresses that the gateway fetches pictures from.
+ * Finds the picture URL of an article in the POS's menu or in the branch's catalogue: the only URLs
+ * from which the gateway fetches pictures.
  */
 export class FindPictureUrl {
-  /** By content hash, the one that was built last at the end. */
+  /** By content hash, with the most recently built one last. */
   private readonly kept = new Map<string, Promise<Urls>>();
 
   constructor(private readonly db: DataSource) {}
@@ -58,7 +58,7 @@ export class FindPictureUrl {
     return (await urls).get(article) ?? null;
   }
 
-  /** A page of a list asks for fifty pictures at once: the menu is read for the first of them. */
+  /** A list page requests fifty pictures simultaneously; the menu is read only for the first. */
   private keep(hash: string, urls: Promise<Urls>): Promise<Urls> {
     this.kept.set(hash, urls);
     urls.catch(() => this.kept.delete(hash));

@@ -5,15 +5,15 @@ import { Refused } from "../../../errors";
 import { type ApplyPlan } from "./apply-plan";
 import { guardErrors } from "./plan-guards";
 
-/** Whether a new plan is applied at once, and past which guards. */
+/** Whether to apply a new plan immediately, and which guards to override. */
 export interface AtOnce {
   readonly dryRun: boolean;
   readonly accept?: readonly PlanGuardCode[];
 }
 
 /**
- * A plan that was to be applied at once and was not: it is kept, to be looked at and applied with a
- * yes.
+ * A plan that should have been applied immediately but was not: it is kept, so that somebody can
+ * inspect it and apply it after confirming.
  */
 export class PlanStopped extends Refused<UserError> {
   constructor(

@@ -29,20 +29,20 @@ interface LockedPlan {
   guards: PlanGuard[];
 }
 
-/** How a plan is to be applied. */
+/** How to apply a plan. */
 interface Applying {
-  /** The client's own; null when the gateway applies its own plan at once. */
+  /** The client's idempotency key; null if the gateway immediately applies its own plan. */
   readonly key: string | null;
-  /** The guards that the caller says yes to. */
+  /** The guards that the caller accepts. */
   readonly accepted: readonly PlanGuardCode[];
-  /** It is a branch's part of a plan for many: that one notes what it replaces. */
+  /** It is a branch's part of a plan for many, which stores what is replaced. */
   readonly ofMany: boolean;
   readonly tell?: Tell;
 }
 
 /**
- * The locks make plans of one branch wait for each other; the second one then sees what the first
- * one did.
+ * The locks make plans for the same branch wait for each other; the second one then sees what the
+ * first one did.
  */
 const LOCK = `
 select plan.branch_id, plan.guards, plan.applied_at is not null as applied, plan.expires_at < now() as expired,
@@ -59,7 +59,7 @@ where plan.id = $1 for update of plan for no key update of branch`;
 
 export const LONGEST_PLAN_KEY = 200;
 
-/** Makes the changes a plan says, all of them or none. */
+/** Makes the changes in a plan, either all of them or none. */
 export class ApplyPlan {
   constructor(
     private readonly db: DataSource,
@@ -69,12 +69,12 @@ export class ApplyPlan {
 
   /**
    * Safe to repeat: a plan that was applied stays as it is, whatever the key. Afterwards
-   * `MenuSnapshots` of this process shows the change.
+   * `MenuSnapshots` in this process shows the change.
    *
-   * @param idempotencyKey the client's own; null when the gateway applies its own plan at once
-   * @param accepted the guards that the caller says yes to
-   * @throws {Refused} no such plan, it has expired, the catalogue has changed since, a guard stops
-   * it, or the key belongs to another plan
+   * @param idempotencyKey the client's key; null if the gateway immediately applies its own plan
+   * @param accepted the guards that the caller accepts
+   * @throws {Refused} the plan does not exist or has expired, the catalogue has changed since, a
+   *   guard stops it, or the key belongs to another plan
    */
   async execute(
     planId: string,
@@ -106,7 +106,7 @@ export class ApplyPlan {
   }
 
   /**
-   * The same as part of `tx`. Gives the catalogue's new version; undefined when nothing changed.
+   * The same as part of `tx`. Returns the catalogue's new version; undefined if nothing changed.
    *
    * @throws {Refused} as `execute` does
    */

@@ -10,9 +10,9 @@ import { type FieldDifference } from "../../../domain/catalogue/plan-change";
 import { formatKopecks, type Kopecks } from "../../../domain/money/money";
 
 /**
- * Everything in which two states of a product differ, one entry per field, as operators read it.
- * Prices of a product with named sizes are `price.<size>`, option groups `options.<group>`, parts
- * of a combo `combo.<part>`. Empty exactly when nothing would change.
+ * All differences between two states of a product, one entry per field, in readable form for
+ * operators. Prices of a product with named sizes are `price.<size>`, option groups
+ * `options.<group>`, parts of a combo `combo.<part>`. Empty exactly if nothing would change.
  */
 export function fieldDifferences(
   before: SnapshotProduct | undefined,
@@ -53,7 +53,7 @@ export function fieldDifferences(
   ];
 }
 
-/** Of a field that operators read as it is. */
+/** For a field that operators read unchanged. */
 function textDifference(
   field: "description" | "name" | "posProductId",
   before: SnapshotProduct | undefined,
@@ -70,7 +70,7 @@ function compared(
   after: string | null | undefined,
 ): FieldDifference[] {
   if (isDeepStrictEqual(valueBefore, valueAfter)) return [];
-  // A new product differs from nothing in what it does not have.
+  // A new product does not differ from nothing in fields that it lacks.
   if (valueBefore === undefined && (after ?? null) === null) return [];
   return [{ field, before: before ?? null, after: after ?? null }];
 }
@@ -123,7 +123,7 @@ function sizeDifferences(
   return [...sizes, ...prices];
 }
 
-/** The default size is marked with a star. A single size without a name is no size for a reader. */
+/** A star marks the default size. A single unnamed size is not shown as a size. */
 function namesOf(sizes: readonly SnapshotSize[] | undefined): string | null {
   const named = sizes?.flatMap(({ name, isDefault }) =>
     name === null ? [] : [isDefault ? `${name}*` : name],
@@ -181,7 +181,7 @@ function groupText(group: SnapshotOptionGroup): string {
   return `${group.min}–${group.max}${free}: ${options.join("; ")}`;
 }
 
-/** A choice of several sizes is there several times. */
+/** A choice with several sizes is listed once for each size. */
 function partText({ choices }: SnapshotComboGroup): string {
   return choices.map(({ article, price }) => `${article} +${priceText(price) ?? "—"}`).join("; ");
 }

@@ -7,13 +7,13 @@ import { CataloguePlanChange } from "../../../entities/catalogue/catalogue-plan-
 
 interface ChangesAsked {
   readonly action: ChangeAction | undefined;
-  /** Only these; undefined: all. */
+  /** Limits the result to these; undefined: all. */
   readonly articles?: readonly string[] | undefined;
   readonly after: number;
   readonly limit: number;
 }
 
-/** A kept plan and what it would do, article by article. */
+/** A stored plan and its effect, article by article. */
 export class FindPlan {
   constructor(private readonly db: DataSource) {}
 
@@ -22,10 +22,10 @@ export class FindPlan {
   }
 
   /**
-   * In the order the articles were asked for, without the products themselves: `target` is not
-   * read.
+   * In the order in which the articles were requested, without the products themselves: `target` is
+   * not read.
    *
-   * @param after the last position already read
+   * @param after the last position that was already read
    */
   changes(
     planId: string,

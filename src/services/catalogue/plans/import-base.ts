@@ -11,8 +11,8 @@ import { readPosMenu } from "../pos-menu/read-pos-menu";
 import { type Locks } from "./planned-change";
 
 /**
- * Both sides of an import: our catalogue with its locks, no older than the call, and the POS's menu
- * as last read.
+ * Both sides of an import: our catalogue with its locks, no older than the call, and the last POS
+ * menu that was read.
  */
 export interface ImportBase {
   readonly catalogue: MenuSnapshot;
@@ -20,7 +20,7 @@ export interface ImportBase {
   readonly posMenu: PosMenuRow;
 }
 
-/** @throws {Refused} no such branch, or its POS menu was never read */
+/** @throws {Refused} the branch does not exist, or its POS menu was never read */
 export async function readImportBase(
   db: DataSource,
   snapshots: MenuSnapshots,
@@ -43,8 +43,8 @@ export async function readImportBase(
       en: "The POS menu was never read: call refreshPosMenu first",
     });
   }
-  // After the snapshot: locking moves the catalogue's version, so a plan with newer locks than its
-  // base is never applied.
+  // Read after the snapshot: locking increments the catalogue's version, so a plan whose locks are
+  // newer than its base is never applied.
   return { catalogue, posMenu, locks: await readLocks(db, branchId) };
 }
 

@@ -3,7 +3,7 @@ import { applyAtOnce, type AtOnce } from "./apply-at-once";
 import { type ApplyPlan } from "./apply-plan";
 import { type ImportRequest, type PlanImport } from "./plan-import";
 
-/** «Сохранить товар»: plans an import and, unless it is a dry run, applies the plan at once. */
+/** «Сохранить товар»: plans an import and, unless it is a dry run, applies the plan immediately. */
 export class ImportSection {
   constructor(
     private readonly planImport: PlanImport,
@@ -11,7 +11,7 @@ export class ImportSection {
   ) {}
 
   /**
-   * Safe to repeat: what is imported already is unchanged.
+   * Safe to repeat: what is already imported stays unchanged.
    *
    * @throws {PlanStopped} a guard stops the plan
    * @throws {Refused} as PlanImport and ApplyPlan do

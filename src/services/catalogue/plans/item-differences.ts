@@ -11,14 +11,14 @@ import { fieldDifferences } from "./field-differences";
 import { mergeProduct } from "./merge-product";
 
 const ALL: ReadonlySet<ImportField> = new Set(Object.values(ImportField));
-/** So many are compared in a row, some milliseconds; then others have their turn. */
+/** This many are compared in a row, which takes a few milliseconds; then other work gets a turn. */
 const IN_A_ROW = 100;
 
 /**
- * What an import of every field would change of our product; empty where we have none, or where
+ * What an import of every field would change in our product; empty if we do not have it, or if
  * nothing can be imported.
  *
- * @param locked what would stay as it is, and is marked
+ * @param locked fields that would stay as they are, and are marked
  */
 export function itemDifferences(
   item: PosMenuItem,
@@ -51,13 +51,13 @@ interface Compared {
 }
 
 /**
- * Which products of a POS menu differ from the catalogue, locked fields included: worked out once
- * for each pair of them, in slices that leave others their turn.
+ * Finds the products of a POS menu that differ from the catalogue, including locked fields:
+ * computed once for each pair of menu and catalogue, in slices that let other work run.
  */
 export class DifferingItems {
   private readonly known = new WeakMap<readonly PosMenuCategory[], Compared>();
 
-  /** The POS's ids of the products. */
+  /** Returns the POS's product ids. */
   of(
     categories: readonly PosMenuCategory[],
     catalogue: MenuSnapshot,

@@ -9,8 +9,8 @@ import {
 } from "../../../domain/catalogue/pos-menu";
 
 /**
- * What a combo is made of is always the POS's: the till refuses anything else. Only prices may stay
- * ours. Choices without an article cannot be in the catalogue, and are left out.
+ * The contents of a combo always come from the POS, because the till refuses anything else. Only
+ * prices may stay ours. Choices without an article cannot be in the catalogue and are left out.
  */
 export function mergeComboGroups(
   before: SnapshotProduct | undefined,
@@ -27,7 +27,7 @@ export function mergeComboGroups(
   });
 }
 
-/** The groups with the POS's prices; a choice that it no longer offers is not sold. */
+/** The groups with the POS's prices; a choice that the POS no longer offers is not sold. */
 export function repricedComboGroups(
   groups: readonly SnapshotComboGroup[],
   ofPos: readonly PosMenuComboGroup[],
@@ -44,7 +44,7 @@ export function repricedComboGroups(
 
 type Place = Pick<PosMenuComboChoice, "article" | "posSizeId" | "posComboSizeId">;
 
-/** Prices aside. */
+/** Ignores prices. */
 function isSame(one: Place, other: Place): boolean {
   const { article, posSizeId, posComboSizeId } = one;
   return (

@@ -13,7 +13,7 @@ import {
 } from "../../../domain/catalogue/pos-menu";
 import { type Kopecks } from "../../../domain/money/money";
 
-/** Which of the POS's values a merge takes; without them ours stay. */
+/** Which of the POS's values a merge imports; without them ours stay. */
 export interface Taken {
   readonly price: boolean;
   readonly sizes: boolean;
@@ -22,15 +22,15 @@ export interface Taken {
 }
 
 interface Merge {
-  /** The product's sizes as they will be. */
+  /** The product's resulting sizes. */
   readonly sizes: readonly SnapshotSize[];
   readonly taken: Taken;
   readonly newId: () => string;
 }
 
-/** An option of the POS that can be sold, with one size at least. */
+/** A POS option that can be sold with at least one size. */
 interface SoldOption extends PosMenuOption {
-  /** With the main size, or with the first one that it is sold with. */
+  /** The price with the main size, or with the first size with which it is sold. */
   readonly usualPrice: Kopecks;
 }
 
@@ -50,7 +50,7 @@ export function mergeOptionGroups(
     const match = counterpart(group, [...free]);
     if (match) free.delete(match);
     const options = mergeOptions(match?.options ?? [], soldOptions(group), merge, earlierSizes);
-    // A required group without options stays: the POS would refuse the product without it.
+    // A required group without options stays, because the POS would refuse the product without it.
     if (options.length === 0 && group.min === 0) return [];
     const { posGroupId, name, min, max, freeAmount } = group;
     return [{ id: match?.id ?? merge.newId(), posGroupId, name, min, max, freeAmount, options }];
@@ -58,7 +58,7 @@ export function mergeOptionGroups(
 }
 
 /**
- * Options without a price are not sold here; hidden ones stay only where an order must carry them.
+ * Options without a price are not sold here; hidden ones stay only if an order must contain them.
  */
 export function soldOptions(group: PosMenuOptionGroup): SoldOption[] {
   const sold = new Map<string, SoldOption>();
@@ -72,7 +72,9 @@ export function soldOptions(group: PosMenuOptionGroup): SoldOption[] {
   return [...sold.values()];
 }
 
-/** The same group on the other side: by the POS's id, or by name where ids do not tell. */
+/**
+ * The same group on the other side: matched by the POS's id, or by name if ids are not conclusive.
+ */
 function counterpart<Other extends { readonly posGroupId: string | null; readonly name: string }>(
   group: { readonly posGroupId: string | null; readonly name: string },
   others: readonly Other[],
@@ -122,12 +124,12 @@ function repriced(
   return { ...group, options };
 }
 
-/** What the POS no longer sells keeps its place and loses its sale. */
+/** Something that the POS no longer sells keeps its place but is taken off sale. */
 function soldWithNone(sizes: readonly SnapshotSize[]): Record<string, null> {
   return Object.fromEntries(sizes.map((size) => [size.id, null]));
 }
 
-/** Sizes that are new here take the POS's price even where the others keep ours. */
+/** New sizes get the POS's price even if the others keep ours. */
 function pricesOf(
   ours: SnapshotOption | undefined,
   ofPos: SoldOption,

@@ -17,10 +17,10 @@ interface MergeOptions {
 }
 
 /**
- * The product as it will be: the chosen fields from the POS, the rest as it was. Ids of sizes,
- * groups and options that both sides have stay. A new product always takes name, sizes and price;
- * how orders name the product in the POS is always taken, because an order with the old name would
- * be refused.
+ * The resulting product: the chosen fields come from the POS, the rest stays as it was. Sizes,
+ * groups and options that both sides have keep their ids. A new product always gets name, sizes and
+ * price from the POS; the identifiers that orders use for the product in the POS are always
+ * imported, because an order with the old ones would be refused.
  */
 export function mergeProduct(
   before: SnapshotProduct | undefined,
@@ -53,7 +53,10 @@ export function mergeProduct(
   };
 }
 
-/** The product with the POS's prices of its sizes, options and parts; all else as it was. */
+/**
+ * The product with the POS's prices for its sizes, options and parts; everything else stays as it
+ * was.
+ */
 export function withPricesOf(item: PosMenuItem, before: SnapshotProduct): SnapshotProduct {
   const { article, sectionId } = before;
   const options = { sectionId, fields: new Set([ImportField.PRICE]), newId };
@@ -66,7 +69,7 @@ export function withPricesOf(item: PosMenuItem, before: SnapshotProduct): Snapsh
   };
 }
 
-/** A size the POS hides or no longer has is not sold. */
+/** A size that the POS hides or no longer has is not sold. */
 function mergeSizes(
   before: readonly SnapshotSize[],
   item: PosMenuItem,
@@ -101,8 +104,8 @@ function mergeSizes(
 }
 
 /**
- * null on either side: not sold. What the POS hides goes off sale with AVAILABILITY, and a price
- * alone does not bring it back.
+ * null on either side means not sold. Importing AVAILABILITY takes off sale what the POS hides, and
+ * a price alone does not bring it back.
  */
 function mergePrice(
   ours: Kopecks | null | undefined,

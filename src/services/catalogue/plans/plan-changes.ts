@@ -12,7 +12,7 @@ interface PlanRequest {
   /** Which article goes into which section. A repeated article counts once. */
   readonly wanted: readonly { readonly article: string; readonly sectionId: string }[];
   readonly fields: ReadonlySet<ImportField>;
-  /** Articles that take over other fields, each with its own. */
+  /** Articles for which different fields are imported, with those fields. */
   readonly fieldsOf?: ReadonlyMap<string, ReadonlySet<ImportField>>;
   readonly sectionNames: ReadonlyMap<string, string>;
   readonly newId: () => string;
@@ -20,7 +20,7 @@ interface PlanRequest {
 
 const ALWAYS_OF_NEW = [ImportField.NAME, ImportField.SIZES, ImportField.PRICE];
 
-/** Works out, article by article, what taking over the fields would change. Changes nothing. */
+/** Computes, article by article, what importing the fields would change. Changes nothing. */
 export function planChanges(request: PlanRequest): PlannedChange[] {
   const sections = new Map<string, string>();
   for (const { article, sectionId } of request.wanted)

@@ -31,7 +31,7 @@ export function countChanges(
   return { ...counts, largestPriceChangePercent: percent };
 }
 
-/** How many changes a plan holds, of one action or of all. */
+/** The number of changes in a plan, for one action or for all. */
 export function countOf(counts: PlanCounts, action: ChangeAction | null): number {
   const actions = action ? [action] : Object.values(ChangeAction);
   return actions.reduce((sum, each) => sum + counts[COUNT_OF[each]], 0);

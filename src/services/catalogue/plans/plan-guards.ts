@@ -7,18 +7,18 @@ import { type Catalogue, unitPrice } from "../menu/price-range";
 import { type PlannedChange } from "./planned-change";
 import { type PriceMove, priceMoves, relativeChange } from "./price-moves";
 
-/** A price may move this much, in percent, unless the caller says otherwise. */
+/** How much a price may change, in percent, unless the caller says otherwise. */
 export const MAX_CHANGE_PERCENT = 50;
 /**
- * A plan may take this share of the sold products it looks at off sale, and this many whatever the
- * share.
+ * The share of the sold products in a plan that it may take off sale, and the number that it may
+ * always take off sale.
  */
 const REMOVABLE_SHARE = 0.2;
 const REMOVABLE = 2;
 
 /**
- * What in these changes looks like a mistake in the POS rather than a wish: each needs an explicit
- * yes.
+ * Finds changes that look like a mistake in the POS rather than an intention: each needs explicit
+ * confirmation.
  */
 export function planGuards(
   changes: readonly PlannedChange[],
@@ -45,7 +45,7 @@ export function planGuards(
   ];
 }
 
-/** A user error for each guard that nobody has accepted. */
+/** A user error for each guard that was not accepted. */
 export function guardErrors(
   guards: readonly PlanGuard[],
   accepted: readonly PlanGuardCode[],
@@ -59,14 +59,14 @@ function isSold(product: SnapshotProduct): boolean {
   return product.sizes.some((size) => size.price !== null);
 }
 
-/** A fall to nothing has a guard of its own. */
+/** A drop to zero has a separate guard. */
 function isJump(move: PriceMove, maxChangePercent: number): boolean {
   return move.to !== 0 && (relativeChange(move) ?? 0) * 100 > maxChangePercent;
 }
 
 /**
- * Free options are nothing unusual, and a dish may carry its price in a required option; but what
- * had a price has lost it.
+ * Free options are nothing unusual, and the price of a dish may be in a required option; but
+ * something that had a price has lost it.
  */
 function becomesFree(
   { size, added, from, to }: PriceMove,

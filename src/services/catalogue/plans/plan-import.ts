@@ -23,13 +23,13 @@ import { articleErrors, percentErrors } from "./plan-request-errors";
 import { type PlannedChange } from "./planned-change";
 import { storePlan } from "./store-plan";
 
-/** What is taken over, whatever the branch and its section. */
+/** What to import, independent of branch and section. */
 export interface ImportWanted {
   readonly articles: readonly string[];
   readonly fields: readonly ImportField[];
-  /** Articles that take over other fields, each with its own. */
+  /** Articles for which different fields are imported, with those fields. */
   readonly fieldsOf?: ReadonlyMap<string, ReadonlySet<ImportField>>;
-  /** What a price may move by without a yes; 50 when left out. */
+  /** How much a price may change without confirmation; 50 by default. */
   readonly maxChangePercent?: number;
 }
 
@@ -39,7 +39,7 @@ export interface ImportRequest extends ImportWanted {
 }
 
 /**
- * Works out what an import of chosen articles and fields into a section would change. Changes
+ * Computes what importing the chosen articles and fields into a section would change. Changes
  * nothing yet.
  */
 export class PlanImport {
@@ -49,9 +49,10 @@ export class PlanImport {
   ) {}
 
   /**
-   * Safe to repeat: each call makes a plan of its own.
+   * Safe to repeat: each call creates a separate plan.
    *
-   * @throws {Refused} no such branch or section, nothing chosen, or the POS menu was never read
+   * @throws {Refused} the branch or section does not exist, nothing is chosen, or the POS menu was
+   *   never read
    */
   async execute(request: ImportRequest): Promise<CataloguePlan> {
     const userErrors = importErrors(request);
@@ -81,7 +82,7 @@ export class PlanImport {
   }
 }
 
-/** What is wrong with the request itself, whatever the branch. */
+/** Errors in the request itself, independent of the branch. */
 export function importErrors({
   articles,
   fields,
@@ -100,7 +101,7 @@ export function importErrors({
   return [...articleErrors(articles), ...noFields, ...percentErrors(maxChangePercent)];
 }
 
-/** @param section of the branch, or one that it is to have */
+/** @param section an existing section of the branch, or one that is to be created */
 export function importChangesOf(
   base: ImportBase,
   section: { readonly id: string; readonly name: string },

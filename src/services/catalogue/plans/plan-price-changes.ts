@@ -8,7 +8,7 @@ import { type PosMenuIndex } from "../pos-menu/pos-menu-index";
 import { withPricesOf } from "./merge-product";
 import { blockedChange, changeBetween, type Locks, type PlannedChange } from "./planned-change";
 
-/** By what a product of ours is found in the POS's menu. */
+/** How one of our products is matched with the POS's menu. */
 export enum MatchBy {
   ARTICLE = "ARTICLE",
   POS_ID = "POS_ID",
@@ -17,7 +17,7 @@ export enum MatchBy {
 interface PriceRequest {
   readonly menu: PosMenuIndex;
   readonly catalogue: ReadonlyMap<string, SnapshotProduct>;
-  /** None when locked prices are to be overridden. */
+  /** Empty if locked prices are to be overridden. */
   readonly locks: Locks;
   readonly articles: Iterable<string>;
   readonly matchBy: MatchBy;
@@ -25,8 +25,8 @@ interface PriceRequest {
 }
 
 /**
- * Works out, article by article, which prices of sizes and options differ from the POS's. Nothing
- * but prices changes and no product is created. A product that left the POS's menu loses its
+ * Computes, article by article, which prices of sizes and options differ from the POS's. Only
+ * prices change, and no product is created. A product that is no longer in the POS's menu loses its
  * prices: no price is better than a stale one.
  */
 export function planPriceChanges(request: PriceRequest): PlannedChange[] {
@@ -54,8 +54,8 @@ function planPriceChange(request: PriceRequest, article: string): PlannedChange 
 }
 
 /**
- * The product's counterpart in the POS's menu, why there can be none, or undefined when it has left
- * the menu.
+ * The product's counterpart in the POS's menu, the reason why there cannot be one, or undefined if
+ * it is no longer in the menu.
  */
 function itemOf(
   { menu, matchBy }: PriceRequest,
@@ -71,7 +71,7 @@ function itemOf(
     return renamed && renumbered(renamed);
   }
   const item = importableItem(menu, article);
-  // Orders name the product by its POS id: another product's price would be refused at the till.
+  // Orders name the product by its POS id, so the till would refuse another product's price.
   return "code" in item || item.posProductId === posProductId ? item : replaced(item);
 }
 
@@ -95,7 +95,9 @@ const LEFT_THE_MENU: ChangeReason = {
   },
 };
 
-/** It is still sold, under its id: only a person can tell which of the articles is the mistake. */
+/**
+ * It is still sold under its id: only a person can tell which of the two articles is the mistake.
+ */
 function renumbered({ article, name }: PosMenuItem): ChangeReason {
   return {
     code: UserErrorCode.ARTICLE_CHANGED,

@@ -18,14 +18,14 @@ import { articleErrors, percentErrors } from "./plan-request-errors";
 import { type PlannedChange } from "./planned-change";
 import { storePlan } from "./store-plan";
 
-/** Which prices are taken, whatever the branch. */
+/** Which prices to import, independent of the branch. */
 export interface PricesWanted {
-  /** null: every product of the catalogue. */
+  /** null: every product in the catalogue. */
   readonly articles: readonly string[] | null;
   readonly matchBy?: MatchBy;
-  /** What a price may move by without a yes; 50 when left out. */
+  /** How much a price may change without confirmation; 50 by default. */
   readonly maxChangePercent?: number;
-  /** Takes locked prices, too. They stay locked. */
+  /** Also imports locked prices. They stay locked. */
   readonly overrideLocked?: boolean;
 }
 
@@ -33,7 +33,7 @@ export interface PriceSyncRequest extends PricesWanted {
   readonly branchId: string;
 }
 
-/** Works out which prices of a branch's products differ from the POS's. Changes nothing yet. */
+/** Computes which prices of a branch's products differ from the POS's. Changes nothing yet. */
 export class PlanPriceSync {
   constructor(
     private readonly db: DataSource,
@@ -41,10 +41,10 @@ export class PlanPriceSync {
   ) {}
 
   /**
-   * Safe to repeat: each call makes a plan of its own.
+   * Safe to repeat: each call creates a separate plan.
    *
-   * @throws {Refused} no such branch, an impossible article or percentage, or the POS menu was
-   * never read
+   * @throws {Refused} the branch does not exist, an article or percentage is impossible, or the POS
+   *   menu was never read
    */
   async execute(request: PriceSyncRequest): Promise<CataloguePlan> {
     const userErrors = priceErrors(request);
@@ -67,7 +67,7 @@ export class PlanPriceSync {
   }
 }
 
-/** What is wrong with the request itself, whatever the branch. */
+/** Errors in the request itself, independent of the branch. */
 export function priceErrors({ articles, maxChangePercent = 0 }: PricesWanted): UserError[] {
   return [...(articles ? articleErrors(articles) : []), ...percentErrors(maxChangePercent)];
 }

@@ -4,10 +4,10 @@ import { isLonger } from "../../../domain/texts/text-length";
 import { invalid, required } from "../../branches/changes/branch-error";
 
 export const MAX_ARTICLES = 10_000;
-/** What is named in a plan is printed there: nobody's article is longer. */
+/** Articles named in a plan are printed there; no real article is longer. */
 export const MAX_ARTICLE_LENGTH = 100;
 
-/** What is wrong with the articles a plan is asked for. */
+/** Errors in the articles for which a plan is requested. */
 export function articleErrors(articles: readonly string[]): UserError[] {
   const field = ["input", "articles"];
   const userErrors: UserError[] = [];

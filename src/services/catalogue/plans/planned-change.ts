@@ -14,29 +14,32 @@ export interface PlannedChange {
   readonly article: string;
   readonly action: ChangeAction;
   readonly name: string | null;
-  /** Of BLOCKED and REMOVE: why; of others: what the change does not mend. */
+  /** For BLOCKED and REMOVE: the cause; for others: what the change does not fix. */
   readonly reason: ChangeReason | null;
   readonly fields: readonly FieldDifference[];
   readonly target: SnapshotProduct | null;
-  /** The fields that `target` has from the POS. */
+  /** The fields that `target` takes from the POS. */
   readonly taken: readonly ImportField[];
 }
 
-/** Product id → what an operator locked. */
+/** Product id → the fields that an operator locked. */
 export type Locks = ReadonlyMap<string, ReadonlySet<ImportField>>;
 
 interface Comparison {
-  /** undefined: a new product. */
+  /** undefined if the product is new. */
   readonly before: SnapshotProduct | undefined;
-  /** As the product will be. */
+  /** The resulting product. */
   readonly after: SnapshotProduct;
-  /** As it would be if nothing were locked. */
+  /** What the product would be if nothing were locked. */
   readonly unlocked: SnapshotProduct;
   readonly taken: readonly ImportField[];
   readonly sectionNames: ReadonlyMap<string, string>;
 }
 
-/** Names every difference: what is taken over, and what is not because it is locked. */
+/**
+ * Lists every difference: those that are imported, and those that are not because the field is
+ * locked.
+ */
 export function changeBetween({
   before,
   after,
@@ -66,7 +69,7 @@ export function changeBetween({
   };
 }
 
-/** What the change does not mend: with these options the product cannot be ordered. */
+/** What the change does not fix: with these options the product cannot be ordered. */
 function warningOf(after: SnapshotProduct): ChangeReason | null {
   const groups = groupsWithoutChoice(after);
   if (groups.length === 0) return null;

@@ -8,9 +8,9 @@ import {
 import { soldWith } from "../../../domain/catalogue/sold-choices";
 import { type Kopecks } from "../../../domain/money/money";
 
-/** One price that differs; null: not sold. */
+/** One price that differs; null means not sold. */
 export interface PriceMove {
-  /** The size itself when `added` is undefined, otherwise what comes with it. */
+  /** The size itself if `added` is undefined, otherwise the size with which `added` is sold. */
   readonly size: SnapshotSize;
   readonly added?: SnapshotOption | SnapshotComboChoice;
   readonly from: Kopecks | null;
@@ -18,8 +18,8 @@ export interface PriceMove {
 }
 
 /**
- * Every price of sizes, and of options and parts with each size, that differs between two states of
- * a product.
+ * Every price that differs between two states of a product: of sizes, and of options and parts with
+ * each size.
  */
 export function priceMoves(
   before: SnapshotProduct | undefined,
@@ -61,8 +61,8 @@ function partsOf({ comboGroups }: SnapshotProduct) {
 }
 
 /**
- * Up or down, 0.5 for a half; undefined when there was no price, or none above zero, or there is
- * none now.
+ * Increase or decrease, 0.5 for a half; undefined if there was no price, or none above zero, or if
+ * there is none now.
  */
 export function relativeChange({ from, to }: PriceMove): number | undefined {
   return from === null || from === 0 || to === null ? undefined : Math.abs(to - from) / from;

@@ -14,7 +14,7 @@ import {
 import { type ImportBase } from "./import-base";
 import { type Locks } from "./planned-change";
 
-/** Both sides of an import. No menu: the branch's POS menu was never read. */
+/** Both sides of an import, by branch. Without a menu: the branch's POS menu was never read. */
 export type ImportBases = ReadonlyMap<string, ImportBase | "NO_POS_MENU">;
 
 type BranchProduct = ProductRow & { branch_id: string; locked_fields: ImportField[] };
@@ -24,9 +24,9 @@ select product.branch_id, product.locked_fields, ${PRODUCT_COLUMNS}
 from products product where product.branch_id = any ($1) order by product.article`;
 
 /**
- * What `readImportBase` reads, of several branches as of one moment, in five statements whatever
- * their number. Nothing of it is kept: the caller says how much fits into memory. Branches that
- * there are no more are left out.
+ * Reads what `readImportBase` reads, for several branches as of a single moment, in five statements
+ * whatever their number. Nothing is cached: the caller decides how much fits into memory. Branches
+ * that no longer exist are left out.
  */
 export function readImportBases(
   db: DataSource,
@@ -61,7 +61,7 @@ function baseOf(
   return { catalogue: menuSnapshotOf(head, placed), locks: locks satisfies Locks, posMenu };
 }
 
-/** Branches of a chain have equal menus at times: each is read once, and shared. */
+/** Branches of a chain sometimes have equal menus: each menu is read once and shared. */
 async function readPosMenus(
   tx: EntityManager,
   branchIds: readonly string[],
@@ -87,7 +87,7 @@ interface ItemRow {
   readonly item: PosMenuItem | null;
 }
 
-/** A product at a time, for the same reason as `readPosMenu`. */
+/** One product at a time, for the same reason as in `readPosMenu`. */
 const ITEMS = `
 select branch_id, category.position::int - 1 as position, category.value - 'items' as head, item.value as item
 from pos_menus, jsonb_array_elements(categories) with ordinality as category (value, position)

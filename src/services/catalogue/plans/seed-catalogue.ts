@@ -15,8 +15,8 @@ import { planChanges } from "./plan-changes";
 import { storePlan } from "./store-plan";
 
 /**
- * Takes over a whole POS menu: a section for each category that guests may see, with all it can
- * import.
+ * Imports a complete POS menu: a section for each category that guests may see, with everything
+ * that can be imported.
  */
 export class SeedCatalogue {
   constructor(
@@ -27,10 +27,10 @@ export class SeedCatalogue {
   ) {}
 
   /**
-   * Safe to repeat, and to go on with after a crash: sections are found again by name, and what is
-   * imported already is unchanged. What cannot be imported is left out; no guard stops the rest.
+   * Safe to repeat, and to continue after a crash: sections are found again by name, and what is
+   * already imported stays unchanged. What cannot be imported is left out; no guard stops the rest.
    *
-   * @throws {Refused} no such branch, or its POS menu was never read
+   * @throws {Refused} the branch does not exist, or its POS menu was never read
    */
   async execute(branchId: string): Promise<CataloguePlan> {
     const { catalogue, posMenu } = await readImportBase(this.db, this.snapshots, branchId);

@@ -13,20 +13,20 @@ import { type PlannedChange } from "./planned-change";
 
 export interface NewPlan {
   readonly kind: PlanKind;
-  /** null: the plan spans several sections, or one that comes with it. */
+  /** null: the plan covers several sections, or one that it creates. */
   readonly sectionId: string | null;
   readonly base: ImportBase;
   readonly changes: readonly PlannedChange[];
   readonly maxChangePercent?: number;
 }
 
-/** A plan as it is to be kept. */
+/** A plan ready to be stored. */
 export interface JudgedPlan extends NewPlan {
   readonly id: string;
   readonly guards: readonly PlanGuard[];
 }
 
-/** More at once than are kept at once, and few enough for one statement with all their changes. */
+/** More than are stored at a time, yet few enough for one statement including all their changes. */
 const FORGET = `
 delete from catalog_plans where id = any (array(
   select id from catalog_plans where branch_id = any ($1) and expires_at < now() - interval '7 days'
@@ -52,10 +52,10 @@ rows from (
   )
 ) with ordinality as change`;
 
-/** So many changes are written at a time, for whoever looks on. */
+/** Number of changes written at a time, so that observers see progress. */
 const PART = 1_000;
 
-/** Keeps a plan for an hour. Plans a week past that are dropped on the way. */
+/** Stores a plan for an hour. Also deletes plans that expired more than a week ago. */
 export async function storePlan(
   db: DataSource,
   plan: NewPlan,
@@ -74,14 +74,14 @@ export async function storePlan(
   });
 }
 
-/** The plan with what in it looks like a mistake. */
+/** Adds to the plan what looks like a mistake in it. */
 export function judgePlan(plan: NewPlan): JudgedPlan {
   const { base, changes, maxChangePercent = MAX_CHANGE_PERCENT } = plan;
   const guards = planGuards(changes, base.catalogue.productByArticle, maxChangePercent);
   return Object.assign({ id: newId(), guards }, plan);
 }
 
-/** Keeps plans for so many hours, in three statements whatever their number and size. */
+/** Stores plans for this many hours, in three statements whatever their number and size. */
 export async function storePlans(
   tx: EntityManager,
   plans: readonly JudgedPlan[],

@@ -4,8 +4,8 @@ import { type ApplyPlan } from "./apply-plan";
 import { type PlanPriceSync, type PriceSyncRequest } from "./plan-price-sync";
 
 /**
- * «Артикул» and «Цена»: plans what the POS's prices change and, unless it is a dry run, applies the
- * plan at once.
+ * «Артикул» and «Цена»: plans the changes that the POS's prices cause and, unless it is a dry run,
+ * applies the plan immediately.
  */
 export class SyncPrices {
   constructor(
@@ -14,7 +14,7 @@ export class SyncPrices {
   ) {}
 
   /**
-   * Safe to repeat: prices that are equal already are unchanged.
+   * Safe to repeat: prices that are already equal stay unchanged.
    *
    * @throws {PlanStopped} a guard stops the plan
    * @throws {Refused} as PlanPriceSync and ApplyPlan do

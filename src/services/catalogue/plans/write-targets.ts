@@ -26,8 +26,9 @@ targets as (
 )`;
 
 /**
- * Of the whole plan at once. Rows of wanted products that no plan names any more go first: what
- * replaces them may carry the same POS id. New products go behind those that their section has.
+ * Written for the whole plan at once. Rows of the wanted products that the plan no longer contains
+ * are deleted first, because what replaces them may have the same POS id. New products come after
+ * the existing ones in their section.
  */
 const AT_ONCE = [
   `with ${TARGETS}
@@ -61,7 +62,9 @@ const AT_ONCE = [
      nutrition = excluded.nutrition, combo_groups = excluded.combo_groups, field_sources = products.field_sources || excluded.field_sources`,
 ];
 
-/** What belongs to products; written for some of them at a time, for whoever looks on. */
+/**
+ * What belongs to products; written for some products at a time, so that observers see progress.
+ */
 const IN_PARTS = [
   `with ${TARGETS}
    insert into product_sizes (id, product_id, pos_size_id, name, price, is_default, position)
@@ -99,17 +102,17 @@ const IN_PARTS = [
 
 const PART = 1_000;
 
-/** What is written where. */
+/** What to write, and where. */
 interface Targets {
   readonly planId: string;
   readonly branchId: string;
-  /** How many changes the plan has, with and without a target. */
+  /** Number of changes in the plan, with and without a target. */
   readonly size: number;
 }
 
 /**
- * Makes the products of a plan what the plan says, in seven statements for each thousand of them at
- * most. Safe to repeat.
+ * Brings the products of a plan into the state that the plan describes, in at most seven statements
+ * for each thousand of them. Safe to repeat.
  */
 export async function writeTargets(
   tx: EntityManager,

@@ -4,7 +4,7 @@ import { type PosMenuItem, type PosMenuOptionGroup } from "../../../domain/catal
 import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { type PosMenuIndex } from "./pos-menu-index";
 
-/** The item an article names without doubt, or why it cannot be imported. */
+/** The item that an article identifies unambiguously, or why it cannot be imported. */
 export function importableItem(menu: PosMenuIndex, article: string): PosMenuItem | ChangeReason {
   if (!isArticle(article))
     return menu.bySizeArticle.has(article) ? sizeArticle(menu, article) : NOT_A_NUMBER;
@@ -14,7 +14,7 @@ export function importableItem(menu: PosMenuIndex, article: string): PosMenuItem
   return soundItem(item);
 }
 
-/** The item, or what is wrong with it whatever its article. */
+/** The item, or what is wrong with it regardless of its article. */
 export function soundItem(item: PosMenuItem): PosMenuItem | ChangeReason {
   if (item.combo && !isWholeCombo(item)) return UNKNOWN_PARTS;
   return isSound(item) ? item : BROKEN;
@@ -76,8 +76,8 @@ function duplicate(items: readonly PosMenuItem[]): ChangeReason {
 }
 
 /**
- * One impossible row must not stop the thousand beside it: it is blocked here, before the database
- * refuses the plan.
+ * One impossible row must not stop the thousand others: it is blocked here, before the database
+ * refuses the whole plan.
  */
 function isSound(item: PosMenuItem): boolean {
   const prices = item.sizes.map((size) => size.price ?? 0);

@@ -5,9 +5,9 @@ import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { type HeldBackMenu, type PosMenuRow } from "../../../entities/catalogue/pos-menu-row";
 import { quoted } from "./issue-text";
 
-/** A menu issue with our side of it. */
+/** A menu issue, extended with our side of it. */
 export interface CatalogueIssue extends MenuIssue {
-  /** Our products it is about, by article or POS id. */
+  /** Our products that it concerns, by article or POS id. */
   readonly productIds: readonly string[];
 }
 
@@ -15,7 +15,7 @@ type Judged = Pick<PosMenuRow, "issues" | "drift" | "heldBack">;
 
 const GRAVEST_FIRST = [Severity.ERROR, Severity.WARNING, Severity.INFO];
 
-/** What is odd about the POS menu and what its last changes did, the gravest first. */
+/** Oddities in the POS menu and the effects of its last changes, most serious first. */
 export function issuesOfPosMenu(
   { issues, drift, heldBack }: Judged,
   catalogue: MenuSnapshot,
@@ -34,7 +34,7 @@ export function issuesOfPosMenu(
   return found.map(calmerWhenNotOurs).sort(byGravity);
 }
 
-/** The issues of each product of the POS menu; sorted out when the first is asked for. */
+/** The issues of each product in the POS menu; sorted when the first one is requested. */
 export function issuesByProduct(
   row: Judged,
   catalogue: MenuSnapshot,
@@ -59,7 +59,7 @@ function sortOut(issues: readonly CatalogueIssue[]): Map<string, CatalogueIssue[
 }
 
 /**
- * The same, and our products whose article the POS menu has not. `articles` are those of the POS
+ * The same, plus our products whose article is not in the POS menu. `articles` are those of the POS
  * menu.
  */
 export function issuesOfBoth(
@@ -74,7 +74,10 @@ export function issuesOfBoth(
   return [...issuesOfPosMenu(row, catalogue), ...found].sort(byGravity);
 }
 
-/** Has a price and cannot be ordered: the POS has renewed the options since they were imported. */
+/**
+ * The product has a price but cannot be ordered: the POS has replaced the options since they were
+ * imported.
+ */
 function optionsMissing(product: SnapshotProduct): CatalogueIssue[] {
   const groups = groupsWithoutChoice(product);
   if (groups.length === 0) return [];
@@ -136,7 +139,7 @@ function change(
   };
 }
 
-/** What left the POS menu and was never sold here asks nothing of anybody. */
+/** Something that left the POS menu and was never sold here requires no action. */
 function calmerWhenNotOurs(issue: CatalogueIssue): CatalogueIssue {
   const isChange =
     issue.code === UserErrorCode.PRODUCT_VANISHED || issue.code === UserErrorCode.ARTICLE_CHANGED;

@@ -5,10 +5,10 @@ import { PosMenuRow } from "../../../entities/catalogue/pos-menu-row";
 import { type MenuSnapshots } from "../menu/menu-snapshots";
 import { type CatalogueIssue, issuesOfBoth } from "./catalogue-issues";
 
-/** More than these nobody reads; mending the first ones shows the rest. */
+/** Nobody reads more than this; once the first ones are fixed, the rest appear. */
 const MOST = 500;
 
-/** What is wrong between a branch's POS menu and its catalogue, the gravest first, 500 at most. */
+/** Discrepancies between a branch's POS menu and its catalogue, most serious first, 500 at most. */
 export class FindCatalogueIssues {
   constructor(
     private readonly db: DataSource,
@@ -16,9 +16,9 @@ export class FindCatalogueIssues {
   ) {}
 
   /**
-   * Nothing for a branch that is not there or whose POS menu was never read.
+   * Empty for a branch that does not exist or whose POS menu was never read.
    *
-   * @param planId of the branch: only issues of articles that this plan is about
+   * @param planId a plan of the branch: returns only issues of articles that it concerns
    */
   async execute(branchId: string, planId?: string): Promise<CatalogueIssue[]> {
     if (!isUuid(branchId)) return [];

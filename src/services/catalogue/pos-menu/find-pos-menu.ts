@@ -6,7 +6,7 @@ import { type PosMenuRow } from "../../../entities/catalogue/pos-menu-row";
 import { type Held, type MenuMemory } from "../kept/menu-memory";
 import { readPosMenu } from "./read-pos-menu";
 
-/** Of a product, with its sizes and options. */
+/** Size of a product with its sizes and options. */
 const PRODUCT_BYTES = 5_000;
 
 interface Kept {
@@ -14,9 +14,9 @@ interface Kept {
   readonly held: Held;
 }
 
-/** The POS's menu of a branch as last read; null when it never was. */
+/** The POS's menu of a branch as last read; null if it was never read. */
 export class FindPosMenu {
-  /** By content hash: paging through a big menu does not parse all of it for every page. */
+  /** By content hash, so that paging through a big menu does not parse all of it for every page. */
   private readonly kept = new Map<string, Kept>();
 
   constructor(
@@ -24,7 +24,7 @@ export class FindPosMenu {
     private readonly memory: MenuMemory,
   ) {}
 
-  /** Its categories are shared with other callers: do not change them. */
+  /** Other callers share its categories: do not change them. */
   async execute(branchId: string): Promise<PosMenuRow | null> {
     if (!isUuid(branchId)) return null;
     const menu = await readPosMenu(this.db, branchId, (contentHash) => this.known(contentHash));

@@ -111,7 +111,7 @@ const WORDS: Partial<Record<UserErrorCode, Words>> = {
   }),
 };
 
-/** @param names, groups as `quoted` gives them */
+/** @param names groups as returned by `quoted` */
 export function optionsMissing(names: string, groups: string): IssueText {
   return {
     message: {
@@ -129,7 +129,7 @@ export function quoted(named: readonly { readonly name: string }[]): string {
   return named.map(({ name }) => `«${name}»`).join(", ");
 }
 
-/** An option may be one of very many products. */
+/** An option may belong to a great many products. */
 const MOST_NAMES = 5;
 
 function namesOf(posProducts: MenuIssue["posProducts"]): string {

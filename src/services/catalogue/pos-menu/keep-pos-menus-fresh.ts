@@ -5,17 +5,20 @@ import { type Clock } from "../../../ports/clock";
 import { type JobQueue } from "../../../ports/job-queue";
 import { type Pause, planFirstRefreshes } from "./plan-pos-menu-refresh";
 
-/** A branch that was never read has its menu within a minute. */
+/** The menu of a branch that was never read arrives within a minute. */
 const FIRST: Pause = { leastMs: 0, mostMs: 60_000 };
-/** Longer than a branch's own pause between two refreshes: whose menu is older has no plan. */
+/**
+ * Longer than a branch's own interval between two refreshes, so a branch with an older menu has no
+ * refresh planned.
+ */
 const OLD_MS = 900_000;
-/** After an outage all menus are old; they are not read all at once. */
+/** After an outage all menus are old; they are not all read simultaneously. */
 const AGAIN: Pause = { leastMs: 0, mostMs: 600_000 };
 
 /**
  * Gives every connected branch its first turn to refresh its POS menu (the job
- * `refresh-pos-menus`); each turn plans the next. Comes again every minute, for branches that were
- * connected since or lost their turn.
+ * `refresh-pos-menus`); each turn plans the next. Runs again every minute, for branches that were
+ * connected since then or lost their turn.
  */
 export class KeepPosMenusFresh {
   constructor(
@@ -26,7 +29,7 @@ export class KeepPosMenusFresh {
     },
   ) {}
 
-  /** Safe to repeat: a turn that waits keeps its time. */
+  /** Safe to repeat: a waiting turn keeps its time. */
   async execute(): Promise<void> {
     const { db, jobs, clock } = this.parts;
     const now = clock.now();

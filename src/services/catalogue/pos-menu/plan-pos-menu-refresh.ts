@@ -7,14 +7,14 @@ import { ownTurn } from "../../../domain/time/own-turn";
 import { Refused } from "../../../errors";
 import { type AnyJob, type JobQueue } from "../../../ports/job-queue";
 
-/** How long until the next refresh; within it each branch has a place of its own. */
+/** Range of the delay until the next refresh; within it each branch has a fixed position. */
 export interface Pause {
   readonly leastMs: number;
   readonly mostMs: number;
 }
 
 export const USUAL_PAUSE: Pause = { leastMs: 480_000, mostMs: 720_000 };
-/** A POS that is back is noticed within a minute. */
+/** A POS that has recovered is noticed within a minute. */
 const SHORT_PAUSE: Pause = { leastMs: 25_000, mostMs: 45_000 };
 
 interface Parts {
@@ -23,7 +23,7 @@ interface Parts {
   readonly now: Date;
 }
 
-/** Plans a branch's next refresh; an earlier plan gives way. */
+/** Plans a branch's next refresh, replacing an earlier plan. */
 export async function planRefresh(
   { tx, jobs, now }: Parts,
   branchId: string,
@@ -32,7 +32,7 @@ export async function planRefresh(
   await jobs.enqueueEach(tx, [refreshOf(branchId, pause, now)]);
 }
 
-/** Gives branches a turn, all by one statement. Those that have a plan keep it. */
+/** Gives branches a turn, all in one statement. Those that already have a plan keep it. */
 export async function planFirstRefreshes(
   { tx, jobs, now }: Parts,
   branchIds: readonly string[],
@@ -42,7 +42,9 @@ export async function planFirstRefreshes(
   await jobs.enqueueEach(tx, planned);
 }
 
-/** Branches of one chain do not ask all at once: the pause ends at the branch's own place. */
+/**
+ * Branches of one chain do not all ask simultaneously: the delay ends at the branch's own position.
+ */
 function refreshOf(
   branchId: string,
   { leastMs, mostMs }: Pause,
@@ -56,9 +58,9 @@ function refreshOf(
 }
 
 /**
- * How soon to try again after a failure. What the POS itself refused is not asked again at once: it
- * blocks keys that repeat faulty calls. While a key is stopped nobody asks it anything. null:
- * never, there is no such branch.
+ * How soon to try again after a failure. Requests that the POS itself refused are not repeated
+ * immediately, because it blocks keys that repeat invalid calls. While a key is stopped nothing is
+ * requested with it. null: never, because the branch does not exist.
  */
 export function pauseAfter(error: unknown): Pause | null {
   const [userError] = error instanceof Refused ? (error.userErrors as readonly UserError[]) : [];

@@ -10,12 +10,12 @@ export interface ListedItem {
   readonly category: PosMenuCategory;
 }
 
-/** A POS menu as imports look into it. */
+/** A POS menu, indexed for imports. */
 export interface PosMenuIndex {
-  /** Every product once, in menu order, however many categories list it. */
+  /** Every product once, in menu order, even if several categories list it. */
   readonly items: readonly ListedItem[];
   readonly byId: ReadonlyMap<string, PosMenuItem>;
-  /** More than one item: different products share the article. */
+  /** More than one item means that different products share the article. */
   readonly byArticle: ReadonlyMap<string, readonly PosMenuItem[]>;
   /** Products by the articles of their sizes. */
   readonly bySizeArticle: ReadonlyMap<string, PosMenuItem>;

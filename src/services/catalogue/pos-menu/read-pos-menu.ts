@@ -6,19 +6,19 @@ import { PosMenuRow } from "../../../entities/catalogue/pos-menu-row";
 type Head = Omit<PosMenuCategory, "items">;
 
 /**
- * A branch's stored POS menu with all its categories, or null when it was never read.
+ * A branch's stored POS menu with all its categories, or null if it was never read.
  *
- * The database hands it over a product at a time. As one JSON text a menu of ten thousand products
- * would hold up every request of this process while it is parsed.
+ * The database delivers it one product at a time. As a single JSON text a menu of ten thousand
+ * products would block every request of this process while it is parsed.
  *
- * @param known the categories of a content hash, where they are in memory already
+ * @param known the categories of a content hash, if they are already in memory
  */
 export async function readPosMenu(
   db: DataSource,
   branchId: string,
   known: (contentHash: string) => PosMenuCategory[] | undefined = () => undefined,
 ): Promise<PosMenuRow | null> {
-  // One moment for all: a refresh in between would put a new menu under an old hash.
+  // All reads see the same moment: a refresh in between would combine a new menu with an old hash.
   return db.transaction("REPEATABLE READ", async (tx) => {
     const menu = await tx.findOneBy(PosMenuRow, { branchId });
     if (!menu) return null;

@@ -21,7 +21,7 @@ import { duringWork, type Tell } from "../work/during-work";
 import { type Pause, pauseAfter, planRefresh, USUAL_PAUSE } from "./plan-pos-menu-refresh";
 import { storePosMenu } from "./store-pos-menu";
 
-/** What is needed of PosConnections. */
+/** The part of PosConnections that is needed here. */
 interface Connections {
   of(branchId: string): Promise<Pick<PosConnection, "pos" | "branch">>;
 }
@@ -32,8 +32,8 @@ const EMPTY: Text = {
 };
 
 /**
- * «Обновить данные»: reads a branch's menu in its POS and keeps it for imports, and has its stop
- * list read in seconds. The catalogue does not change.
+ * «Обновить данные»: reads a branch's menu from its POS, stores it for imports, and has its stop
+ * list read within seconds. The catalogue does not change.
  */
 export class RefreshPosMenu {
   constructor(
@@ -48,13 +48,13 @@ export class RefreshPosMenu {
   ) {}
 
   /**
-   * Safe to repeat: a menu of the same content only becomes fresher. An empty menu never replaces a
-   * good one, and one that lost more than half of its products waits beside it. The branch's next
-   * refresh is planned, whatever comes of this one.
+   * Safe to repeat: a menu with the same content only becomes fresher. An empty menu never replaces
+   * a good one, and one that lost more than half of its products waits alongside it. The branch's
+   * next refresh is planned, whatever the outcome of this one.
    *
-   * @param acceptShrunken an operator's yes to a menu that lost that much
-   * @throws {Refused} no such branch; the POS is not connected, does not answer, refuses; or
-   * MENU_HELD_BACK
+   * @param acceptShrunken an operator's confirmation of a menu that lost that much
+   * @throws {Refused} the branch does not exist; the POS is not connected, does not answer or
+   *   refuses; or MENU_HELD_BACK
    */
   async execute(branchId: string, { acceptShrunken = false } = {}): Promise<void> {
     if (!isUuid(branchId)) throw branchNotFound(["branchId"]);
@@ -63,8 +63,8 @@ export class RefreshPosMenu {
   }
 
   /**
-   * The menu alone for the job `refresh-pos-menu`: nobody waits for the answer, and what went wrong
-   * stands with the menu.
+   * Refreshes only the menu, for the job `refresh-pos-menu`: nobody waits for the answer, and
+   * failures are stored with the menu.
    */
   async executeUnasked({ branchId }: { readonly branchId: string }): Promise<void> {
     await this.refreshAndPlanNext(branchId, false).catch((error: unknown) => {

@@ -23,7 +23,7 @@ function periodInWords({ days, otherDays, from, to }: SchedulePeriod, locale: Lo
   return [words, times].filter((part) => part !== "").join(" ");
 }
 
-/** Days in a row are told by the first and the last one; all seven by nothing. */
+/** Consecutive days are given by the first and the last one; all seven by nothing. */
 function daysInWords(days: readonly number[], locale: Locale): string {
   const rows: [number, number][] = [];
   for (const day of days) {

@@ -14,7 +14,7 @@ import { longTransaction } from "../../../postgres/long-transaction";
 interface Arrival {
   readonly branchId: string;
   readonly menu: PackedPosMenu;
-  /** Take it over although it lost more than half of the products. */
+  /** Accept the menu even though it lost more than half of its products. */
   readonly acceptShrunken: boolean;
   readonly now: Date;
 }
@@ -23,17 +23,17 @@ interface Known {
   readonly content_hash: string;
   readonly drift: MenuDrift;
   readonly held_back: HeldBackMenu | null;
-  /** null: the content is the same, nobody asks. */
+  /** null: the content is the same, so the products are not needed. */
   readonly products: readonly PosMenuProduct[] | null;
 }
 
-/** What became of a menu: stored, or why it was not. */
+/** The outcome for a menu: stored, or why it was not. */
 export type StoreOutcome =
   "STORED" | "EMPTY" | { readonly lostCount: number; readonly knownCount: number };
 
 /**
- * Puts a menu where the branch's last one is, unless that would lose too much, and announces its
- * age. One transaction.
+ * Replaces the branch's last menu, unless too much would be lost, and announces its age. One
+ * transaction.
  */
 export function storePosMenu(
   db: DataSource,
@@ -69,7 +69,9 @@ async function store(tx: EntityManager, arrival: Arrival): Promise<StoreOutcome>
   return "STORED";
 }
 
-/** The content is what is stored; how it is judged may have changed with the gateway's version. */
+/**
+ * The content equals what is stored; how it is judged may have changed with the gateway's version.
+ */
 async function confirm(tx: EntityManager, { branchId, menu, now }: Arrival): Promise<void> {
   await tx.query(
     `update pos_menus set source = $2, revision = $3, refreshed_at = $4, products = $5, issues = $6,
@@ -156,7 +158,7 @@ async function keepBody(
   );
 }
 
-/** The same memory: a copy of megabytes would be one for nothing. */
+/** Uses the same memory, because copying megabytes would be pointless. */
 function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
   return Buffer.from(buffer, byteOffset, byteLength);
 }

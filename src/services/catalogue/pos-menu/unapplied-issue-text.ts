@@ -3,7 +3,7 @@ import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { type Text } from "../../../domain/texts/locale";
 import { scheduleInWords } from "./schedule-words";
 
-/** What an issue is in words, and what to do about it. */
+/** An issue in words, and what to do about it. */
 export interface IssueText {
   readonly message: Text;
   readonly fix: Text;
@@ -14,8 +14,8 @@ export type Words = (
 ) => IssueText;
 
 /**
- * What the POS's menu says and the gateway does not act on: what it says, what happens today, and
- * what to do.
+ * Information in the POS's menu on which the gateway does not act: what it says, what happens
+ * today, and what to do.
  */
 export const UNAPPLIED_WORDS: Partial<Record<UserErrorCode, Words>> = {
   [UserErrorCode.SCHEDULE_NOT_APPLIED]: ({ schedule, names }) => notKept(schedule, names),
@@ -91,7 +91,7 @@ export const UNAPPLIED_WORDS: Partial<Record<UserErrorCode, Words>> = {
   }),
 };
 
-/** @param names of the products in a category, of the product itself */
+/** @param names those of the products in a category, or that of the product itself */
 function notKept(schedule: IssueSchedule | undefined, names: string): IssueText {
   const { of = "MENU", name = null, title = null } = schedule ?? {};
   const hours = scheduleInWords(schedule ?? { of, name, title, periods: [] });

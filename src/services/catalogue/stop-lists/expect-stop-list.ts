@@ -3,7 +3,7 @@ import { type EntityManager } from "typeorm";
 import { type Clock } from "../../../ports/clock";
 import { type JobQueue } from "../../../ports/job-queue";
 
-/** What comes within this time after the first news costs no second call. */
+/** News that arrives within this time after the first causes no second call. */
 const WAIT_MS = 3_000;
 
 const EXPECT = `
@@ -24,16 +24,19 @@ select (select count(*)::int from sooner) + (select count(*)::int from new) as s
   select distinct organization_id_in_pos from wanted where due_at is not null and branch_id not in (select branch_id from free)
 ) as busy`;
 
-/** A POS said that stop lists of organizations have changed: they are read soon. */
+/**
+ * Called when a POS reports that stop lists of organizations have changed, so that they are read
+ * soon.
+ */
 export class ExpectStopList {
   constructor(private readonly parts: { readonly jobs: JobQueue; readonly clock: Clock }) {}
 
   /**
-   * Part of `tx`. Safe to repeat: a burst of news costs one call for each 3 s it lasts. Waits for
-   * nobody.
+   * Part of `tx`. Safe to repeat: a burst of news causes one call for every 3 s that it lasts. Does
+   * not wait for locks.
    *
-   * @returns the organizations for which it has to be said again: somebody else has one of their
-   * lists locked
+   * @returns the organizations for which the call has to be repeated, because one of their lists is
+   *   locked by somebody else
    */
   async execute(tx: EntityManager, organizationIds: readonly string[]): Promise<string[]> {
     const { jobs, clock } = this.parts;

@@ -9,18 +9,18 @@ import { type PosAccess, type PosConnection } from "../../pos/pos-connections";
 
 export interface BranchStopList {
   readonly branchId: string;
-  /** In an order that does not change while the list does not. */
+  /** In an order that only changes with the list. */
   readonly groups: readonly TerminalGroupStopList[];
 }
 
 /**
- * The stop lists of branches that share a key: a branch's own terminal group decides. Where it has
- * none the POS distributes its orders, so all groups that the key sees count. A branch the POS says
- * nothing of is missing.
+ * Reads the stop lists of branches that share a key: a branch's own terminal group is decisive. If
+ * it has none, the POS distributes its orders, so all groups that the key sees count. Branches that
+ * the POS does not mention are missing.
  *
  * @throws {OrganizationsDenied} the key may not ask about some of them
  * @throws {PosUnavailable} {PosRateLimited} {PosRejected} {PosContractBroken} for all of them
- * together
+ *   together
  */
 export async function readStopLists(
   { pos, credential }: Pick<PosAccess, "pos" | "credential">,
@@ -52,8 +52,8 @@ function organizationsOf(connections: readonly PosConnection[]): string[] {
 }
 
 /**
- * One organization that the POS refuses to speak of makes it refuse all; the others are then asked
- * for alone.
+ * If the POS refuses one organization, it refuses the whole request; the others are then requested
+ * separately.
  */
 async function readTogether(
   pos: Pos,

@@ -13,15 +13,15 @@ import { StoreStopLists } from "./store-stop-lists";
 
 const PERIOD_MS = 60_000;
 const RETRY_MS = 20_000;
-/** A process that dies while it reads holds its branches up for no longer. */
+/** The longest time for which a process that dies while reading holds up its branches. */
 const CLAIM_MS = PERIOD_MS * 1.5;
 const KEYS_AT_ONCE = 20;
-/** More than there are in the pause between two looks, where a minute has thousands. */
+/** More than become due between two checks, even if there are thousands per minute. */
 const BRANCHES_AT_ONCE = 1_000;
 
 /**
- * Claims what is due, and every connected branch that was never read; what is locked comes later.
- * `$1` now, `$2` until when.
+ * Claims what is due, plus every connected branch that was never read; locked rows come later. `$1`
+ * is now, `$2` the end of the claim.
  */
 const CLAIM = `
 with free as (
@@ -38,7 +38,7 @@ with free as (
 )
 select branch_id from due union all select branch_id from new`;
 
-/** Branches of one key. */
+/** Branches that share one key. */
 interface Shared {
   readonly access: PosAccess;
   readonly connections: PosConnection[];
@@ -65,7 +65,7 @@ export class RefreshStopLists {
     this.stored = new StoreStopLists(parts.db, parts.feed);
   }
 
-  /** Reads what is due. Safe to repeat, and in many processes at once. */
+  /** Reads what is due. Safe to repeat, and to run in many processes simultaneously. */
   async execute(): Promise<void> {
     const due = (await this.claim()).values();
     const readOneByOne = async () => {
@@ -100,7 +100,7 @@ export class RefreshStopLists {
       shared.connections.push(connection);
       byKey.set(access.id, shared);
     } catch (error) {
-      // Without a key that can be read there is nobody to ask; the branch's list grows old.
+      // Without a readable key the POS cannot be asked; the branch's list gets old.
       if (!(error instanceof AppError)) throw error;
     }
   }

@@ -7,26 +7,28 @@ import { type EventFeed } from "../../../ports/event-feed";
 import { BranchCache } from "../kept/branch-cache";
 import { type MenuMemory } from "../kept/menu-memory";
 
-/** What limits a branch, as far as is known, and how old that is. */
+/** The limits on a branch, as far as they are known, and their age. */
 export interface StopListReading {
-  /** Grows with every change of the stop list. */
+  /** Increases with every change of the stop list. */
   readonly revision: number;
-  /** The same object as long as the list has not changed. */
+  /** The same object until the list changes. */
   readonly stopList: StopList;
-  /** When the POS's menu sells what; the same object as long as it says the same. */
+  /** When the POS's menu sells what; the same object until that changes. */
   readonly saleTimes: SaleTimes;
-  /** The POS ids of what is sold by weight, in lower case; null: its menu was not read yet. */
+  /**
+   * The POS ids of products sold by weight, in lower case; null: the menu has not been read yet.
+   */
   readonly weighed: ReadonlySet<string> | null;
-  /** Is the branch there for guests? */
+  /** Whether guests can see the branch. */
   readonly isPublished: boolean;
-  /** When the POS last told what it lacks; null: the branch has no POS. */
+  /** When the POS last reported what it lacks; null: the branch has no POS. */
   readonly confirmedAt: Date | null;
-  /** Of the POS's menu, while it cannot be read. */
+  /** Set while the POS's menu cannot be read. */
   readonly failingMenu: FailingMenu | null;
 }
 
 interface FailingMenu {
-  /** When it was last read. */
+  /** When it was last read successfully. */
   readonly confirmedAt: Date;
   readonly failingSince: Date;
 }
@@ -43,7 +45,10 @@ interface Row {
   readonly weighed: string[] | null;
 }
 
-/** A branch whose list was never read was confirmed when its menu was, or is as old as itself. */
+/**
+ * A branch whose list was never read counts as confirmed when its menu was, or else when it was
+ * created.
+ */
 const SQL = `
 select coalesce(list.revision, 0) as revision,
   case when settings.pos = 'NONE' then '[]' else coalesce(list.groups, '[]') end as groups,
@@ -58,11 +63,11 @@ left join stop_lists list on list.branch_id = branch.id
 left join pos_menus menu on menu.branch_id = branch.id
 where branch.id = $1`;
 
-/** Of a reading, and of each thing that it limits. */
+/** Size of a reading, and of each thing that it limits. */
 const READING_BYTES = 1_500;
 const LIMIT_BYTES = 300;
 
-/** The branches' stop lists in memory: they are small, and stay as long as packed menus do. */
+/** The branches' stop lists in memory: they are small and stay as long as packed menus do. */
 export class StopLists extends BranchCache<StopListReading> {
   constructor(
     private readonly db: DataSource,
@@ -88,7 +93,7 @@ export class StopLists extends BranchCache<StopListReading> {
         confirmedAt: row.menu_confirmed_at,
         failingSince: row.menu_failing_since,
       };
-    // Without a POS there is no list, whatever was read when there was one.
+    // Without a POS there is no list, even if one was read while there was a POS.
     const isSame = kept?.revision === revision && kept.confirmedAt !== null && confirmedAt !== null;
     return {
       revision,
@@ -102,7 +107,7 @@ export class StopLists extends BranchCache<StopListReading> {
   }
 }
 
-/** The one that is kept where it says the same. */
+/** Returns the existing object if it says the same. */
 function saleTimesOf(
   { time_zone: timeZone, sale_hours: told }: Row,
   kept: StopListReading | undefined,

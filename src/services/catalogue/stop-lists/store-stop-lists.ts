@@ -4,7 +4,7 @@ import { Batcher } from "../../../domain/concurrency/batcher";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type BranchStopList } from "./read-stop-lists";
 
-/** A question to a POS, and when the next one is due. */
+/** When a POS was asked, and when the next request is due. */
 interface Asked {
   readonly askedAt: Date;
   readonly nextAt: Date;
@@ -13,12 +13,12 @@ interface Asked {
 type ReadList = BranchStopList & Asked;
 type SilentBranch = { readonly branchId: string } & Asked;
 
-/** Of keys that answer at the same time. */
+/** For keys whose answers arrive at the same time. */
 const KEYS_AT_ONCE = 200;
 
 /**
- * Whoever has a list locked makes it due soon, and nobody waits for that: the others are as old
- * meanwhile.
+ * Whoever holds a lock on a list makes it due soon, so it is skipped rather than waited for:
+ * otherwise the other lists would get old in the meantime.
  */
 const free = (columns: string) => `
 with asked as (
@@ -29,7 +29,7 @@ with asked as (
 )`;
 
 /**
- * An answer to an earlier question never replaces one to a later one. A web hook may have made a
+ * The answer to an earlier request never replaces that to a later one. A web hook may have made a
  * list due sooner.
  */
 const STORE = `${free(", groups jsonb")}
@@ -44,7 +44,10 @@ update stop_lists list set failing_since = coalesce(failing_since, asked."askedA
   due_at = least(due_at, asked."nextAt")
 from free join asked on asked."branchId" = free.branch_id where list.branch_id = free.branch_id`;
 
-/** Keeps what POSes told of stop lists. What is told at the same time is written together. */
+/**
+ * Stores what the POSes reported about stop lists. Reports that arrive at the same time are written
+ * together.
+ */
 export class StoreStopLists {
   private readonly lists = new Batcher(
     (read: readonly (readonly ReadList[])[]) => this.write(read),
@@ -62,7 +65,7 @@ export class StoreStopLists {
     private readonly feed: EventFeed,
   ) {}
 
-  /** Announces them, too: their age has changed even where nothing else has. */
+  /** Also announces them: their age has changed even if nothing else has. */
   async store(lists: readonly BranchStopList[], { askedAt, nextAt }: Asked): Promise<void> {
     if (lists.length === 0) return;
     await this.lists.ask(
@@ -70,7 +73,7 @@ export class StoreStopLists {
     );
   }
 
-  /** Keeps that the POS did not tell; what is known stays. */
+  /** Records that the POS did not report; what is known stays. */
   async noteSilence(branchIds: readonly string[], { askedAt, nextAt }: Asked): Promise<void> {
     if (branchIds.length === 0) return;
     await this.silent.ask(branchIds.map((branchId) => ({ branchId, askedAt, nextAt })));

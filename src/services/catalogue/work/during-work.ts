@@ -6,19 +6,19 @@ import {
   CatalogueWorkStep,
 } from "../../../entities/catalogue/catalogue-work-row";
 
-/** Which work it is. */
+/** Identifies the work. */
 interface Work {
   readonly branchId: string;
   readonly kind: CatalogueWorkKind;
 }
 
 /**
- * Says how far the work has come. Costs nothing: it is written down from time to time. @param total
- * null: not known yet
+ * Reports how far the work has got. Cheap, because it is only written down from time to time.
+ * @param total null: not known yet
  */
 export type Tell = (step: CatalogueWorkStep, done: number, total: number | null) => void;
 
-/** Between two notes; work that takes less leaves none. */
+/** Interval between two notes; work that takes less leaves none. */
 const NOTE_MS = 500;
 
 const NOTE = `
@@ -34,8 +34,8 @@ update catalogue_works set step = $4, done = $5, total = $6, failed = $7, told_a
 where branch_id = $1 and kind = $2 and run_id = $3`;
 
 /**
- * Does the work, and writes down how far it has come while it lasts: beside the work's own
- * transaction, so that others see it before that ends. What is noted never stops the work.
+ * Does the work and meanwhile records its progress, outside the work's own transaction, so that
+ * others see it before that ends. Recording never stops the work.
  */
 export async function duringWork<T>(
   db: DataSource,
@@ -56,7 +56,7 @@ export async function duringWork<T>(
   }
 }
 
-/** Of one run. Each note also says that the process lives. */
+/** For one run. Each note also signals that the process is alive. */
 class WorkNotes {
   private readonly runId = newId();
   private readonly begunMs = performance.now();
@@ -73,7 +73,7 @@ class WorkNotes {
     this.last = last;
   };
 
-  /** One at a time: a database that is slow is not asked for more. */
+  /** One at a time, so that a slow database does not get additional requests. */
   write(): void {
     if (this.isBusy) return;
     this.isBusy = true;
@@ -94,7 +94,7 @@ class WorkNotes {
     try {
       await this.db.query(statement, [branchId, kind, this.runId, ...values]);
     } catch {
-      // The next note says the same again; whoever reads takes old notes for an interruption.
+      // The next note repeats it; readers interpret old notes as an interruption.
     }
   }
 }

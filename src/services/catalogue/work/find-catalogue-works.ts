@@ -9,7 +9,7 @@ export enum CatalogueWorkState {
   INTERRUPTED = "INTERRUPTED",
 }
 
-/** A work of which nothing was heard for so long has lost its process: thirty notes are missing. */
+/** Work without a sign of life for this long has lost its process: thirty notes are missing. */
 const SILENCE_MS = 15_000;
 
 interface Found {
@@ -17,11 +17,11 @@ interface Found {
   readonly state: CatalogueWorkState;
 }
 
-/** The last long work of each kind on a branch's catalogue. */
+/** The last long-running work of each kind on a branch's catalogue. */
 export class FindCatalogueWorks {
   constructor(private readonly db: DataSource) {}
 
-  /** @param branchId of a branch that there is. Newest first. */
+  /** @param branchId must exist. Newest first. */
   async execute(branchId: string): Promise<Found[]> {
     const { entities, raw } = await this.db.manager
       .createQueryBuilder(CatalogueWorkRow, "work")

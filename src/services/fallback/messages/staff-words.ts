@@ -1,13 +1,13 @@
 import { type PaymentMethod } from "../../../domain/ticket/payment-method";
 
-/** Every text of messages to the staff. A file per language has them all. */
+/** Every text used in staff messages. A file per language provides them all. */
 export interface StaffWords {
   readonly title: (number: string) => string;
   readonly subject: (number: string) => string;
-  /** What stands above an order that is printed, with its number in the till. */
+  /** The heading of a printed order, with its number in the POS. */
   readonly printed: (number: string, posNumber: string | null) => string;
   readonly repeat: string;
-  /** What a message about several orders begins with. */
+  /** The opening of a message about several orders. */
   readonly together: (numbers: readonly string[]) => string;
   readonly andMore: (count: number) => string;
   readonly mayExist: string;

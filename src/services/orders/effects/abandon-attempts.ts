@@ -3,7 +3,7 @@ import { type EntityManager } from "typeorm";
 import { AttemptOutcome } from "../../../domain/orders/attempt-outcome";
 import { type OfOrder, only } from "./effect-of-order";
 
-/** Ends the attempts that nobody has ended: nobody knows how they did. */
+/** Ends the attempts that were left unfinished: their outcome is unknown. */
 export async function abandonAttempts(
   tx: EntityManager,
   effects: readonly OfOrder[],

@@ -1,13 +1,13 @@
 import { type Effect, type EffectOf } from "../../../domain/orders/effects";
 import { type Order } from "../../../entities/orders/order";
 
-/** An effect, and the locked order that it is an effect on. */
+/** An effect, and the locked order to which it applies. */
 export interface OfOrder<E extends Effect = Effect> {
   readonly order: Order;
   readonly effect: E;
 }
 
-/** Those of some kinds, in the order in which they were decided. */
+/** Returns the effects of some kinds, in the order in which they were decided. */
 export function only<Kind extends Effect["kind"]>(
   effects: readonly OfOrder[],
   ...kinds: readonly Kind[]

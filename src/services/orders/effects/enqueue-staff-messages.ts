@@ -13,7 +13,7 @@ interface Added {
   readonly branchId: string;
 }
 
-/** A round that is left out is the order's next hand-over. */
+/** If the round is omitted, it is the order's next hand-over. */
 const ADD_MESSAGES = `
   with added as (
     insert into fallback_deliveries (id, order_id, purpose, round, kind, target, language)
@@ -48,9 +48,9 @@ const ADD_CORRECTIONS = `
   select added.id, branch_id as "branchId" from added join orders on orders.id = order_id`;
 
 /**
- * Begins messages on every enabled channel of the orders' branches, and corrections for those who
- * may have got a hand-over, but for whoever is told of a second copy. Safe to repeat: one message
- * per order, channel, purpose and round.
+ * Creates messages on every enabled channel of the orders' branches, and corrections for recipients
+ * that may have received a hand-over, except those notified of a duplicate. Safe to repeat: there
+ * is one message per order, channel, purpose and round.
  */
 export async function enqueueStaffMessages(
   tx: EntityManager,

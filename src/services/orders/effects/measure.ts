@@ -2,7 +2,10 @@ import { type OrderMeter } from "../../../ports/order-meter";
 import { type PosMeter } from "../../../ports/pos-meter";
 import { type OfOrder, only } from "./effect-of-order";
 
-/** Counts for whoever watches the gateway. A transaction that is undone after it stays counted. */
+/**
+ * Updates the metrics for monitoring. If the transaction is rolled back afterwards, the counts
+ * remain.
+ */
 export function measure(
   meter: OrderMeter,
   posMeter: Pick<PosMeter, "unknownReason"> | undefined,

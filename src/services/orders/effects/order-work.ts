@@ -2,13 +2,13 @@ import { type AnyJob } from "../../../ports/job-queue";
 import { probeKey, scheduleProbe, sendOf } from "../rows/order-jobs";
 import { type OfOrder, only } from "./effect-of-order";
 
-/** What is to be done later because of orders, and what is not to be done any more. */
+/** What has to be done later for orders, and what no longer has to be done. */
 export interface Work {
   readonly jobs: readonly AnyJob[];
   readonly withdrawn: readonly string[];
 }
 
-/** An order has one attempt and one look waiting at most: what was decided last holds. */
+/** An order has at most one attempt and one probe waiting: the latest decision applies. */
 export function orderWork(effects: readonly OfOrder[]): Work {
   const jobs = new Map<string, AnyJob>();
   const withdrawn = new Set<string>();

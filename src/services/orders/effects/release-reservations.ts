@@ -15,7 +15,9 @@ const END = `
   select order_id as id, branch_id as "branchId" from ended join orders on orders.id = order_id
   where ended.state = 'RELEASED' and customer_id_in_pos is not null`;
 
-/** Ends the reservations of orders' points; what a POS may hold of them is given back. */
+/**
+ * Ends the reservations of orders' points; any points that a POS may hold for them are released.
+ */
 export async function releaseReservations(
   tx: EntityManager,
   effects: readonly OfOrder[],
@@ -23,8 +25,8 @@ export async function releaseReservations(
   const ends = only(effects, "RELEASE_RESERVATIONS");
   if (ends.length === 0) return [];
   const rows = new Map<string, object>();
-  // Of several ends of one order the first counts: once ended a reservation stays so, whatever the
-  // order comes to later.
+  // If an order's reservation is ended several times, the first end counts: it stays ended whatever
+  // happens to the order later.
   for (const { order, effect } of ends) {
     const { state, at, reason } = effect;
     if (!rows.has(order.id))

@@ -3,8 +3,8 @@ import { type EntityManager } from "typeorm";
 import { type OfOrder, only } from "./effect-of-order";
 
 /**
- * Gives back what cancelled orders have used of promotions. Once given back it stays so, whatever
- * an order comes to later.
+ * Returns what cancelled orders have used of promotions. Once returned it stays so, whatever
+ * happens to an order later.
  */
 export async function returnPromotions(
   tx: EntityManager,

@@ -20,8 +20,8 @@ const ADD = `
   where added.outcome = 'PENDING'`;
 
 /**
- * Notes what people have asked of orders; what their tills have to do is begun. Safe to repeat
- * under the same key.
+ * Records what people have requested for orders, and starts what the POSes have to do. Safe to
+ * repeat under the same key.
  */
 export async function writeCommands(
   tx: EntityManager,

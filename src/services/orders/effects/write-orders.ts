@@ -6,7 +6,7 @@ import { Order } from "../../../entities/orders/order";
 import { prepared } from "../../../ports/prepared";
 import { type Transaction } from "../../../postgres/transaction";
 
-/** An event with its place in the history of its order. */
+/** An event with its position in the history of its order. */
 export interface NumberedEvent extends Omit<NewEvent, "source"> {
   readonly source: StoredSource;
   readonly id: string;
@@ -16,8 +16,8 @@ export interface NumberedEvent extends Omit<NewEvent, "source"> {
 }
 
 /**
- * Gives events the next places in the history of an order, and moves `order.version` on. Nothing is
- * written yet.
+ * Gives events the next positions in the history of an order, and advances `order.version`. Writes
+ * nothing yet.
  */
 export function numberEvents(order: Order, events: readonly NewEvent[]): NumberedEvent[] {
   const { id: orderId, branchId, version } = order;
@@ -32,7 +32,7 @@ export function numberEvents(order: Order, events: readonly NewEvent[]): Numbere
   }));
 }
 
-/** @param events which parameter of the statement holds numbered events as JSON */
+/** @param events the statement's parameter that holds numbered events as JSON */
 export function insertEvents(events: `$${number}`): string {
   return `
     insert into order_events (id, order_id, branch_id, sequence, at, source, actor, summary, detail)
@@ -42,7 +42,7 @@ export function insertEvents(events: `$${number}`): string {
       summary jsonb, detail jsonb)`;
 }
 
-/** Wakes whoever follows these orders or their branches, once the transaction is committed. */
+/** Wakes the subscribers of these orders or their branches once the transaction is committed. */
 export async function announceEvents(
   tx: Transaction,
   events: readonly NumberedEvent[],
@@ -56,7 +56,7 @@ export async function announceEvents(
 const WRITTEN = ["id", "version", ...ORDER_COLUMNS] as const;
 
 /**
- * Writes the changed rows of locked orders and what their histories tell, in one statement for any
+ * Writes the changed rows of locked orders and their new history events, in one statement for any
  * number of them.
  */
 export async function writeOrders(

@@ -3,7 +3,7 @@ import { type EntityManager } from "typeorm";
 import { PosOrder } from "../../../entities/orders/pos-order";
 import { type OfOrder, only } from "./effect-of-order";
 
-/** Notes further ids under which POSes know orders. */
+/** Stores further ids under which POSes know orders. */
 export async function writePosIds(tx: EntityManager, effects: readonly OfOrder[]): Promise<void> {
   const renewed = only(effects, "RENEW_POS_ID");
   if (renewed.length === 0) return;

@@ -7,9 +7,7 @@ import { type StartedAttempt } from "./start-attempts";
 
 type Asked = Pick<StartedAttempt, "number"> & { readonly orderId: string };
 
-/**
- * Attempts that still are the newest of their order, about whose outcome nobody has told anything.
- */
+/** Attempts that are still the newest of their order and whose outcome has not been reported. */
 const UNDER_WAY = prepared(`
   select attempt.order_id as "orderId"
   from jsonb_to_recordset($1) as asked ("orderId" uuid, number integer)
@@ -18,8 +16,8 @@ const UNDER_WAY = prepared(`
   where attempt.finished_at is null and orders.injection_state = 'SENDING' and orders.handed_over_at is null`);
 
 /**
- * Stand before the calls of attempts: while one waited or stood still, its order may have gone
- * another way.
+ * Guards the calls of attempts: while one was waiting or stalled, its order may have taken another
+ * path.
  */
 export class AttemptGuards {
   private readonly together = new Batcher((attempts: readonly Asked[]) =>
@@ -29,7 +27,8 @@ export class AttemptGuards {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * The beginning of an attempt proves as much as a question does: a quick one asks nothing more.
+   * The start of an attempt proves as much as a query does, so a call made soon after it needs
+   * none.
    */
   of({ order: { id: orderId }, number, begun }: StartedAttempt): CallGuard {
     return callGuard(() => this.together.ask({ orderId, number }), "The attempt is over", begun);

@@ -8,7 +8,7 @@ import { prepared } from "../../../ports/prepared";
 import { readRows } from "../rows/order-rows";
 import { type SentPlace } from "../session/sent-orders";
 
-/** What orders are sent with, read for all of them together. */
+/** Reads what orders are sent with, for all of them together. */
 export async function surroundingsOf(tx: EntityManager, orders: readonly Order[]) {
   const branchIds = [...new Set(orders.map(({ branchId }) => branchId))];
   const orderIds = orders.map(({ id }) => id);
@@ -26,7 +26,7 @@ export async function surroundingsOf(tx: EntityManager, orders: readonly Order[]
   };
 }
 
-/** An id keeps the place that it was first sent to. Returns what was noted before. */
+/** An id keeps the place to which it was first sent. Returns what was recorded before. */
 const RECORD = prepared(`
   with recorded as (
     insert into injection_attempts (order_id, number, generation, started_at)
@@ -41,7 +41,7 @@ const RECORD = prepared(`
   select "posOrderId", sent.organization_id_in_pos as "organizationId", sent.key_id as "keyId"
   from places join pos_orders sent on sent.id_in_pos = "posOrderId"`);
 
-/** @returns by POS id what was noted before of where it was sent */
+/** @returns the previously recorded place by POS id */
 export async function notePlaces(
   tx: EntityManager,
   attempts: readonly object[],
@@ -61,7 +61,7 @@ export async function notePlaces(
 
 const NOWHERE: SentPlace = { organizationId: null, keyId: null };
 
-/** What nobody noted was sent where the branch is connected now. */
+/** If no place was recorded, the order was sent to where the branch is connected now. */
 export function isElsewhere(noted: SentPlace | undefined, now: SentPlace | null): boolean {
   const { organizationId, keyId } = noted ?? NOWHERE;
   const differs = (before: string | null, today: string | null | undefined) =>

@@ -14,7 +14,7 @@ import { type ReportUnexpected } from "../session/unexpected";
 import { type RecordPosUpdate } from "../status/record-pos-update";
 
 /**
- * Looks into the POS for an order whose fate is open (the job `confirm-submission`), until it is
+ * Probes the POS for an order whose outcome is unknown (the job `confirm-submission`), until it is
  * known.
  */
 export class ConfirmSubmission {
@@ -25,7 +25,7 @@ export class ConfirmSubmission {
       readonly recordPosUpdate: RecordPosUpdate;
       readonly sessions: OrderSessions;
       readonly clock: Clock;
-      /** Called for what nobody expected. */
+      /** Called for unexpected errors. */
       readonly report: ReportUnexpected;
     },
   ) {}
@@ -40,8 +40,8 @@ export class ConfirmSubmission {
   }
 
   /**
-   * What cannot be recorded leaves the order where it is: the next looks, and at last people,
-   * decide.
+   * A result that cannot be recorded leaves the order as it is: the next probes, and finally the
+   * staff, decide.
    */
   private async record(seen: PosOrderUpdate, { id: orderId }: Order): Promise<void> {
     const how = { observedBy: Observation.READ_THROUGH, confirmed: true };
@@ -59,7 +59,7 @@ export class ConfirmSubmission {
       );
       return found.find((update) => update.posOrderId === order.posOrderId) ?? "absent";
     } catch (error) {
-      // No answer decides nothing; the next look or the send job tries again.
+      // Without an answer nothing is decided; the next probe or the send job tries again.
       if (!(error instanceof AppError))
         this.parts.report({ orderId: order.id, during: "confirm-submission", error });
       return "unreachable";

@@ -7,8 +7,8 @@ import { type CallFailure } from "../session/call-failure";
 import { type OrderSession, type OrderSessions } from "../session/order-session";
 
 /**
- * Counts a failure that is no attempt's end: none could be begun, or it had ended well, and what
- * the POS said of it got lost.
+ * Counts a failure that is not the end of an attempt: either none could be started, or it had ended
+ * well and what the POS said about it was lost.
  */
 export class CountFailure {
   constructor(
@@ -16,10 +16,10 @@ export class CountFailure {
   ) {}
 
   /**
-   * With all that follows from it, in one transaction. Nothing happens when the order has moved on
-   * meanwhile.
+   * Counts it with all consequences in one transaction. Does nothing if the order has moved on in
+   * the meantime.
    *
-   * @param attempt which one had ended; null: none could be begun
+   * @param attempt the attempt that had ended; null if none could be started
    */
   execute(orderId: string, attempt: number | null, failure: CallFailure): Promise<void> {
     return this.parts.sessions.change([orderId], "wait", (session) =>

@@ -20,7 +20,7 @@ import { type StartedAttempt } from "./start-attempts";
 /** The attempt, with its order as it was sent. */
 type SentAttempt = Pick<StartedAttempt, "order" | "number" | "job">;
 
-/** What an attempt came to. */
+/** The outcome of an attempt. */
 type Outcome =
   | { readonly kind: "created"; readonly submission: Submission }
   | { readonly kind: "pending"; readonly submission: Submission }
@@ -33,8 +33,8 @@ interface Ending {
 }
 
 /**
- * "followed": with all that follows. "over": nothing follows, for somebody has ended it before, or
- * its order has moved on.
+ * "followed": it ended with all consequences. "over": it has no consequences, because it was ended
+ * before, or its order has moved on.
  */
 type Ended = "followed" | "over" | "busy";
 
@@ -49,13 +49,13 @@ const END = prepared(`
   returning attempt.order_id as "orderId", attempt.number`);
 
 /**
- * Writes how attempts ended, with all that follows; those that end at the same time share a
- * transaction. An attempt ends once: later calls do nothing. And what follows from its end follows
- * only where the order is still as the attempt left it: a web hook, a person or another process may
- * have known more meanwhile. The job that made the attempt ends with what follows.
+ * Records how attempts ended, with all consequences; those that end simultaneously share a
+ * transaction. An attempt ends once: later calls do nothing. The consequences apply only if the
+ * order is still as the attempt left it: a web hook, a person or another process may have learnt
+ * more in the meantime. The job that made the attempt ends together with the consequences.
  */
 export class FinishAttempt {
-  // Nobody waits here for an order that somebody else has locked: it would hold up the others.
+  // Does not wait for an order that somebody else has locked: it would hold up the others.
   private readonly together = new Batcher((endings: readonly Ending[]) =>
     this.end(endings, "skip"),
   );
@@ -65,21 +65,21 @@ export class FinishAttempt {
   ) {}
 
   /**
-   * The POS took the order, or is about to.
+   * The POS accepted the order, or is about to.
    *
-   * @returns "over": nothing follows from it, for somebody has ended it before, or the order is not
-   * as it left it
+   * @returns "over" if there are no consequences, because the attempt was ended before, or the
+   *   order is no longer as the attempt left it
    */
   answered(attempt: SentAttempt, submission: Submission): Promise<"followed" | "over"> {
     return this.finish({ attempt, outcome: { kind: submission.kind, submission } });
   }
 
-  /** The POS had the order already; what it says of it is recorded next. */
+  /** The POS had the order already; what it says about it is recorded next. */
   async found(attempt: SentAttempt): Promise<void> {
     await this.finish({ attempt, outcome: { kind: "found" } });
   }
 
-  /** @returns as for an answer */
+  /** @returns same as for `answered` */
   failed(attempt: SentAttempt, failure: CallFailure): Promise<"followed" | "over"> {
     return this.finish({ attempt, outcome: { kind: "failed", failure } });
   }
@@ -111,12 +111,12 @@ export class FinishAttempt {
   }
 }
 
-/** Where the POS had the order already, the job has yet to record what it says of it. */
+/** If the POS had the order already, the job still has to record what the POS says about it. */
 function endJob(session: OrderSession, { attempt: { job }, outcome }: Ending): void {
   if (job && outcome.kind !== "found") session.end(job);
 }
 
-/** undefined: the order is not as the attempt left it, and nothing follows. */
+/** undefined if the order is not as the attempt left it, so that there are no consequences. */
 function decide(
   order: Order,
   { attempt, outcome }: Ending,
@@ -132,7 +132,7 @@ function decide(
   return decideAttemptEnd(order, end, facts, now);
 }
 
-/** What decisions need beside the orders; nothing for the usual end. */
+/** Reads what decisions need besides the orders; nothing in the usual case. */
 async function ask(session: OrderSession, ended: readonly Ending[], now: Date) {
   const { tx } = session;
   const ordersOf = (those: readonly Ending[]) =>
@@ -169,9 +169,7 @@ async function endAttempts(
   return endings.filter(({ attempt: { order, number } }) => keys.has(`${order.id} ${number}`));
 }
 
-/**
- * What the POS repeats of the guest's own words is not kept; the decision leaves it out by itself.
- */
+/** Guest data repeated by the POS is not stored; the decision leaves it out on its own. */
 function noted(outcome: Outcome, order: Order): Partial<InjectionAttempt> {
   if (outcome.kind === "found") return { outcome: AttemptOutcome.FOUND_EXISTING };
   if (outcome.kind === "failed") {

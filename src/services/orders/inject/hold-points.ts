@@ -22,7 +22,9 @@ const NOT_HELD: Text = {
   en: "The points could not be held in advance; the till takes them with the order",
 };
 
-/** Has the POS hold an order's points before it gets the order, where the branch wants it. */
+/**
+ * Makes the POS hold an order's points before it receives the order, where the branch wants that.
+ */
 export class HoldPoints {
   constructor(
     private readonly parts: {
@@ -33,8 +35,9 @@ export class HoldPoints {
   ) {}
 
   /**
-   * Safe to repeat: the hold's id stays the same. Whatever the POS says, the order goes on, for the
-   * till has the last word on points. Only points that are still promised to the order are held.
+   * Safe to repeat: the hold's id stays the same. Whatever the POS answers, the order goes on,
+   * because the POS decides about points in the end. Only points still reserved for the order are
+   * held.
    */
   async execute(
     { order, settings, number }: StartedAttempt,
@@ -65,9 +68,9 @@ export class HoldPoints {
   }
 
   /**
-   * Whether a balance is told with or without what is held is nowhere written: where it is seen,
-   * nothing counts twice. Looked at with every attempt, for a till that failed may have given back
-   * what it had taken.
+   * It is not documented whether a balance includes what is held: once it shows, nothing is counted
+   * twice. Checked with every attempt, because a POS that failed may have returned what it had
+   * taken.
    */
   private async look(reservation: BonusReservation, { pos, branch }: PosConnection): Promise<void> {
     if (!can(pos, "loyalty")) return;
@@ -85,7 +88,7 @@ export class HoldPoints {
     );
   }
 
-  /** The order goes on, whoever else is at it. */
+  /** The order goes on even if somebody else has it locked. */
   private async note(orderId: string): Promise<void> {
     const { sessions, clock } = this.parts;
     await sessions.change([orderId], "skip", (session) => {
@@ -96,7 +99,7 @@ export class HoldPoints {
   }
 }
 
-/** undefined where the POS refused or did not tell. */
+/** undefined if the POS refused or did not answer. */
 async function orNothing<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
     return await answer;

@@ -9,9 +9,9 @@ import { type OrderSession, type OrderSessions } from "../session/order-session"
 import { type StartedAttempt } from "./start-attempts";
 
 /**
- * Readies an attempt for the place where the branch is connected now, once the place of the earlier
- * attempts has said that it does not have the order. Another organization gets it under an id of
- * its own: two tills never share one.
+ * Prepares an attempt for the place where the branch is connected now, once the place of the
+ * earlier attempts has said that it does not have the order. Another organization gets the order
+ * under a separate id: two POSes never share one.
  */
 export class LeaveFormerPlace {
   constructor(
@@ -19,8 +19,8 @@ export class LeaveFormerPlace {
   ) {}
 
   /**
-   * Returns the attempt as it goes on; undefined: more became known of the order meanwhile, and
-   * nothing may be sent.
+   * Returns the attempt to continue with; undefined if more has become known about the order in the
+   * meantime and nothing may be sent.
    */
   execute(attempt: StartedAttempt): Promise<StartedAttempt | undefined> {
     return this.parts.sessions.change([attempt.order.id], "wait", (session) =>

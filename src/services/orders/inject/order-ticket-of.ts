@@ -12,10 +12,11 @@ import { type OrderLine } from "../../../entities/orders/order-line";
 import { PosRejected, RefusalKind } from "../../../errors";
 
 /**
- * All the restaurant needs to make a stored order, with the id of its current generation.
+ * Returns everything the restaurant needs to prepare a stored order, with the id of its current
+ * generation.
  *
  * @param lines by their position
- * @throws {PosRejected} the settings no longer name what the order was taken with
+ * @throws {PosRejected} the settings no longer contain what the order was taken with
  */
 export function orderTicketOf(
   order: Order,
@@ -55,8 +56,8 @@ export function orderTicketOf(
 }
 
 /**
- * «Не передавать промокоды» keeps Result.Rest's own from the POS; what they took off is still told,
- * as money.
+ * «Не передавать промокоды» keeps Result.Rest's own codes from the POS; what they took off is still
+ * sent, as money.
  */
 function codesOf({ promotions }: Order, { doNotSendPromoCodes }: BranchSettings) {
   const from = (wanted: "RESULT_REST" | typeof FROM_POS) =>
@@ -67,7 +68,7 @@ function codesOf({ promotions }: Order, { doNotSendPromoCodes }: BranchSettings)
   };
 }
 
-/** @throws {PosRejected} the discount was taken out of the settings after the order was taken */
+/** @throws {PosRejected} the discount was removed from the settings after the order was taken */
 function discountOf(
   { discount, promotions }: Order,
   { universalDiscountId }: BranchSettings,
@@ -80,15 +81,15 @@ function discountOf(
 }
 
 /**
- * What of the guest's money the till reckons with: a fee without a product there is the courier's
- * to take.
+ * The part of the guest's money that the POS accounts for: a fee without a product in the POS is
+ * collected by the courier.
  */
 function inTill(order: Order, settings: BranchSettings): Kopecks {
   const { total, deliveryFee } = order;
   return feeProductOf(order, settings) === null ? total - deliveryFee : total;
 }
 
-/** The zone's own where it has one, whatever the settings have become. */
+/** The zone's own product if it has one, whatever the settings have become. */
 function feeProductOf(
   { deliveryProductId: ofZone }: Order,
   { deliveryProductId: ofBranch }: BranchSettings,
@@ -97,13 +98,16 @@ function feeProductOf(
 }
 
 /**
- * Together exactly what the order costs in the till, unless «не выбрано» leaves money to the till.
+ * Together exactly what the order costs in the POS, unless «не выбрано» leaves the money to the
+ * till.
  */
 function paymentsOf(order: Order, settings: BranchSettings): TicketPayment[] {
   return [...pointsOf(order, settings), ...moneyOf(order, settings)];
 }
 
-/** @throws {PosRejected} the payment was taken out of the settings after the order was taken */
+/**
+ * @throws {PosRejected} the payment type was removed from the settings after the order was taken
+ */
 function pointsOf(
   { bonusSpent: sum }: Order,
   { bonusPaymentTypeId }: BranchSettings,
@@ -121,7 +125,7 @@ function settingGone(posCode: string, what: string): PosRejected {
 }
 
 /**
- * «Не выбрано» gives no payment: the till asks, and the comment says what the guest owes or has
+ * «Не выбрано» sends no payment: the till asks, and the comment says what the guest owes or has
  * paid.
  */
 function moneyOf(order: Order, settings: BranchSettings): TicketPayment[] {

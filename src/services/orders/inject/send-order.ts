@@ -18,13 +18,13 @@ import { orderTicketOf } from "./order-ticket-of";
 import { type StartAttempts, type StartedAttempt } from "./start-attempts";
 
 /**
- * After so many attempts in a row that broke off with their process people get the order: it may be
- * what breaks it.
+ * After this many consecutive attempts that crashed together with their process, the order is
+ * handed over to the staff: it may be what causes the crash.
  */
 const MOST_CRASHES = 3;
 const CANNOT_TELL = "POS_CANNOT_TELL";
 
-/** Puts one order into its till (the job `send-order`). */
+/** Submits one order to its POS (the job `send-order`). */
 export class SendOrder {
   constructor(
     private readonly parts: {
@@ -37,25 +37,25 @@ export class SendOrder {
       readonly finishAttempt: FinishAttempt;
       readonly recordPosUpdate: RecordPosUpdate;
       readonly countFailure: CountFailure;
-      /** Called for what nobody expected; it counts as a failed attempt. */
+      /** Called for unexpected errors; each counts as a failed attempt. */
       readonly report: ReportUnexpected;
     },
   ) {}
 
   /**
-   * Makes one attempt and writes all that follows from it. Safe to repeat at any point: the POS id
-   * is stored before the call and stays the same, and the POS is asked about it before it is sent a
+   * Makes one attempt and records all its consequences. Safe to repeat at any point: the POS id is
+   * stored before the call and stays the same, and the POS is probed before the order is sent a
    * second time.
    *
-   * @param job that it is done for
-   * @returns "ended": the job has ended with what followed
+   * @param job the job that makes the attempt
+   * @returns "ended" if the job has ended together with the consequences
    */
   async execute({ orderId }: { orderId: string }, job?: HeldJob): Promise<void | "ended"> {
     const started = await this.start(orderId);
     if (!started) return;
     const attempt = { ...started, job };
     if (attempt.crashes >= MOST_CRASHES) return this.broken(attempt, CRASHED);
-    // What an earlier attempt has done is not known before the POS is asked.
+    // The outcome of an earlier attempt is unknown until the POS has been probed.
     const progress = { asked: attempt.repeated };
     try {
       const goesOn = attempt.repeated ? await this.afterProbe(attempt) : attempt;
@@ -73,7 +73,7 @@ export class SendOrder {
     try {
       return await tryAgain(() => this.parts.startAttempts.execute(orderId), ONCE_MORE);
     } catch (error) {
-      // The job is repeated, and nothing counts: it says nothing of the order.
+      // The job is retried and no failure is counted, because this says nothing about the order.
       if (isMomentary(error)) throw error;
       await this.parts.countFailure.execute(orderId, null, callFailureOf(error, false));
       this.parts.report({ orderId, during: "send-order", error });
@@ -82,17 +82,17 @@ export class SendOrder {
   }
 
   /**
-   * The attempt as it goes on, unless the POS where earlier ones were sent has the order, or may
-   * have it and does not say.
+   * Returns the attempt to continue with, unless the POS that received the earlier ones has the
+   * order, or may have it and does not answer.
    */
   private async afterProbe(attempt: StartedAttempt): Promise<StartedAttempt | undefined> {
     const { sentElsewhere, mayExist } = attempt;
     try {
-      // Of another place that refused the order there is nothing to ask; it may be one that the key
-      // never saw.
+      // A former place that refused the order need not be probed; it may be one that the key could
+      // never access.
       if ((mayExist || !sentElsewhere) && (await this.adopt(attempt))) return undefined;
     } catch (error) {
-      // Whoever does not say whether it has the order may have it.
+      // A POS that does not say whether it has the order may have it.
       const { fault, ...failure } = this.orPeople(attempt, callFailureOf(error, true));
       await this.broken(
         attempt,
@@ -102,7 +102,7 @@ export class SendOrder {
       return undefined;
     }
     if (!sentElsewhere) return attempt;
-    // Connected nowhere: whoever sends it says so, and people get it.
+    // The branch is connected nowhere: sending fails for that reason, and the staff get the order.
     if (attempt.place === null) return attempt;
     const readied = await this.parts.leaveFormerPlace.execute(attempt);
     if (!readied) await this.parts.finishAttempt.found(attempt);
@@ -126,8 +126,8 @@ export class SendOrder {
   }
 
   /**
-   * Where nobody can tell whether the POS has the order already, it is not sent again: people look
-   * into the till.
+   * If it is impossible to know whether the POS has the order already, the order is not sent again:
+   * the staff check in the POS.
    */
   private orPeople({ settings }: StartedAttempt, failure: CallFailure): CallFailure {
     const vendor = this.parts.connections.vendorOf(settings.pos);
@@ -153,16 +153,19 @@ export class SendOrder {
     attempt: StartedAttempt,
     submission: Submission,
   ): Promise<void | "ended"> {
-    // "Already there" says nothing of how it fares there: the POS is asked.
+    // "Already there" does not say what has become of the order, so the POS is asked.
     if (submission.existed && (await this.adoptExisting(attempt))) return;
     const answered = () => this.parts.finishAttempt.answered(attempt, submission);
     if ((await tryAgain(answered, ONCE_MORE)) === "followed") return "ended";
-    // An answer so late that others went on without it: what the till has is looked at, as for any
-    // of them.
+    // The answer came so late that others went on without it: check what the POS has, as for any of
+    // them.
     if (submission.kind !== "pending") await this.adopt(attempt);
   }
 
-  /** Whatever keeps a POS from saying how an order fares that it has is no refusal of the order. */
+  /**
+   * If the POS cannot say what has become of an order that it has, that does not mean it refused
+   * the order.
+   */
   private async adoptExisting(attempt: StartedAttempt): Promise<boolean> {
     try {
       return await this.adopt(attempt);
@@ -176,8 +179,8 @@ export class SendOrder {
   }
 
   /**
-   * Looks for the order where it was sent and takes over what is found. False when the POS does not
-   * know it.
+   * Looks for the order where it was sent and reconciles it with what is found. Returns false if
+   * the POS does not know it.
    */
   private async adopt(attempt: StartedAttempt): Promise<boolean> {
     const { posOrderId, placeAt } = attempt.order;
@@ -199,7 +202,7 @@ export class SendOrder {
   }
 }
 
-/** Of a POS that would take the order a second time, and does not know which orders are ours. */
+/** For a POS that would accept the order a second time and does not know which orders are ours. */
 function cannotTell(): PosRejected {
   const message = "Nobody can tell whether the POS has the order from an earlier attempt";
   return new PosRejected(message, { posCode: CANNOT_TELL, kind: RefusalKind.AMBIGUOUS });

@@ -17,7 +17,7 @@ import { type Busy, type OrderSession, type OrderSessions } from "../session/ord
 import { placeNow, type SentPlace } from "../session/sent-orders";
 import { isElsewhere, notePlaces, surroundingsOf } from "./attempt-surroundings";
 
-/** An attempt that is on record, with all that it needs from the database. */
+/** A recorded attempt, with everything that it needs from the database. */
 export interface StartedAttempt {
   readonly order: Order;
   /** By their position. */
@@ -25,23 +25,24 @@ export interface StartedAttempt {
   readonly settings: BranchSettings;
   readonly timeZone: string;
   readonly number: number;
-  /** The job that it is made for. */
+  /** The job that makes the attempt. */
   readonly job?: HeldJob | undefined;
-  /** An earlier attempt used the same POS id: the POS may have the order already. */
+  /** An earlier attempt used the same POS id, so the POS may have the order already. */
   readonly repeated: boolean;
   /**
-   * How many attempts in a row, just before this one, nobody has ended: the process died in them.
+   * Number of consecutive attempts right before this one that were left unfinished because the
+   * process died.
    */
   readonly crashes: number;
-  /** People are asked first whether the order is still wanted. */
+  /** The staff have to be asked first whether the order is still wanted. */
   readonly tooLate: boolean;
-  /** Right before it went on record. */
+  /** The moment right before it was recorded. */
   readonly begun: Moment;
-  /** Where the branch is connected now; null: nowhere. */
+  /** Where the branch is connected now; null if nowhere. */
   readonly place: SentPlace | null;
-  /** That earlier attempt went to another organization, or with another key. */
+  /** The earlier attempt went to another organization, or used another key. */
   readonly sentElsewhere: boolean;
-  /** Not every earlier attempt was refused: the POS that they were sent to may have the order. */
+  /** Not every earlier attempt was refused, so the POS that received them may have the order. */
   readonly mayExist: boolean;
 }
 
@@ -50,10 +51,10 @@ interface Earlier {
   readonly last: number;
   readonly repeated: boolean;
   readonly mayExist: boolean;
-  /** The process died in it. */
+  /** The process died during it. */
   readonly unfinished: boolean;
   readonly crashes: number;
-  /** When the last attempt began. */
+  /** When the last attempt started. */
   readonly startedAt: Date;
 }
 
@@ -66,11 +67,10 @@ const EARLIER = prepared(`
   where made.order_id = any ($1) group by made.order_id`);
 
 /**
- * Puts attempts on record before anything is sent. Those that begin at the same time share a
- * transaction.
+ * Records attempts before anything is sent. Those that start simultaneously share a transaction.
  */
 export class StartAttempts {
-  // Nobody waits here for an order that somebody else has locked: it would hold up the others.
+  // Does not wait for an order that somebody else has locked: it would hold up the others.
   private readonly together = new Batcher((orderIds: readonly string[]) =>
     this.start(orderIds, "skip"),
   );
@@ -83,7 +83,10 @@ export class StartAttempts {
     },
   ) {}
 
-  /** On record once it resolves; undefined when the order is not to be sent (any more). */
+  /**
+   * The attempt is recorded once this resolves; undefined if the order is not, or no longer, to be
+   * sent.
+   */
   async execute(orderId: string): Promise<StartedAttempt | undefined> {
     const together = await this.together.ask(orderId);
     const [started] = together === "busy" ? await this.start([orderId], "wait") : [together];
@@ -143,7 +146,7 @@ export class StartAttempts {
     return started;
   }
 
-  /** Where the branches of orders are connected now, by order. */
+  /** Returns where the branches of orders are connected now, by order. */
   private placesOf(
     orders: readonly Order[],
     surroundings: Awaited<ReturnType<typeof surroundingsOf>>,
@@ -169,8 +172,8 @@ export class StartAttempts {
 }
 
 /**
- * Of an attempt that its process died in the row no longer says when it was planned for: about when
- * it began.
+ * If the process died during an attempt, the row no longer says when the attempt was planned for;
+ * that was about when it started.
  */
 function plannedFor(order: Order, before: Earlier | undefined) {
   const { createdAt, wantedAt, nextAttemptAt } = order;

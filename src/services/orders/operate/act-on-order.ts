@@ -14,11 +14,11 @@ interface Parts {
 }
 
 /**
- * What a person does to an order, in a session of its own. Whoever has it locked is waited for, for
- * some 2 s.
+ * Performs a person's action on an order, in a separate session. Waits about 2 s if somebody else
+ * has the order locked.
  *
- * @param mayAct an order that the person may not work on is none
- * @throws {Refused} NOT_FOUND; CONFLICT, to be tried again: somebody else has the order locked
+ * @param mayAct decides whether the person may work on the order; if not, it counts as not found
+ * @throws {Refused} NOT_FOUND; CONFLICT, to be retried: somebody else has the order locked
  */
 export async function actOnOrder(
   { db, sessions }: Parts,
@@ -26,8 +26,8 @@ export async function actOnOrder(
   mayAct: (order: Order) => boolean,
   act: (session: OrderSession, order: Order) => Promise<void>,
 ): Promise<Order> {
-  // Before its row is locked: a stranger does not learn that there is such an order, nor wait for
-  // it.
+  // Checked before the row is locked, so that a stranger neither learns that the order exists nor
+  // waits for it.
   const known = isUuid(id) ? await db.manager.findOneBy(Order, { id }) : null;
   if (!known || !mayAct(known)) throw new Refused<UserError>([orderNotFound()]);
   const outcome = await sessions.changeFree(id, async (session, order) => {

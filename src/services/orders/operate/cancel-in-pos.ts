@@ -26,9 +26,9 @@ import { type SentOrders } from "../session/sent-orders";
 import { type ReportUnexpected } from "../session/unexpected";
 import { type RecordPosUpdate } from "../status/record-pos-update";
 
-/** Pauses before the till is looked at, and asked, again. */
+/** Pauses before the POS is checked, and asked, again. */
 const DELAYS_SECONDS = [2, 5, 10, 20, 30] as const;
-/** Before what became of it is written, while somebody else has the order locked. */
+/** Pause before the result is recorded while somebody else has the order locked. */
 const BUSY_SECONDS = 5;
 const NOT_CANCELLED = posFailureOf(
   "NOT_CANCELLED",
@@ -51,7 +51,7 @@ const CLOSED = posFailureOf("ORDER_CLOSED", "The order is closed in the till", R
 });
 
 /**
- * Cancels an order in its till (the job `cancel-order`), and stays with it until the till shows it
+ * Cancels an order in its POS (the job `cancel-order`), and follows it until the POS shows it as
  * cancelled.
  */
 export class CancelInPos {
@@ -63,12 +63,12 @@ export class CancelInPos {
       readonly sessions: OrderSessions;
       readonly transactions: Transactions;
       readonly clock: Clock;
-      /** Called for what nobody expected; it counts as a failed try. */
+      /** Called for unexpected errors; each counts as a failed attempt. */
       readonly report: ReportUnexpected;
     },
   ) {}
 
-  /** Safe to repeat: the till is looked at before it is asked. */
+  /** Safe to repeat: the POS is checked before it is asked to cancel. */
   async execute({ commandId }: { commandId: string }): Promise<void> {
     const { manager } = this.parts.db;
     const command = await manager.findOneBy(OrderCommand, { id: commandId });
@@ -96,7 +96,7 @@ export class CancelInPos {
       return this.again(order, command, NOT_CANCELLED, CommandOutcome.REFUSED);
     const failure = refusal && refusal !== "UNDECIDED" ? callFailureOfReport(refusal) : null;
     const isRefused = failure !== null && failure.kind !== RefusalKind.AMBIGUOUS;
-    // What the till refused once, or has closed, it does not cancel when it is asked again.
+    // If the POS refused once, or has closed the order, asking again would not cancel it.
     if (isRefused || seen === "closed")
       return this.finish(order, command, CommandOutcome.REFUSED, failure?.fault ?? CLOSED);
     command.posReceipt = await this.parts.sentOrders.ask(
@@ -113,7 +113,7 @@ export class CancelInPos {
     await this.again(order, command, failure?.fault ?? NOT_CANCELLED, CommandOutcome.REFUSED);
   }
 
-  /** While this process waited or stood still, another may have brought the command to its end. */
+  /** While this process was waiting or stalled, another may have completed the command. */
   private guardOf({ id }: OrderCommand): CallGuard {
     const pending = { id, outcome: CommandOutcome.PENDING };
     return callGuard(
@@ -180,7 +180,7 @@ export class CancelInPos {
     if (written === "busy") await this.later(found, command);
   }
 
-  /** Somebody else has the order locked: once it is free the till is looked at anew. */
+  /** Somebody else has the order locked: once it is free, the POS is checked again. */
   private async later({ branchId }: Order, { id }: OrderCommand): Promise<void> {
     const job = cancellationOf(id, branchId, BUSY_SECONDS * 1000);
     await this.parts.transactions.run((tx) => tx.enqueue({ task: "cancel-order", ...job }));

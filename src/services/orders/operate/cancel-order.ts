@@ -27,11 +27,11 @@ export const LONGEST_REASON = 250;
 export interface CancelRequest {
   readonly id: string;
   readonly reason: string;
-  /** The same key never asks twice. */
+  /** A repeated key never makes a second request. */
   readonly idempotencyKey: string | null;
 }
 
-/** Cancels an order: at once while it has not been sent, by a job once the till has it. */
+/** Cancels an order: immediately if it has not been sent, by a job once the POS has it. */
 export class CancelOrder {
   constructor(
     private readonly parts: {
@@ -42,10 +42,11 @@ export class CancelOrder {
   ) {}
 
   /**
-   * An order in the till comes back unchanged: its `cancellation` says what becomes of the request.
+   * An order that is in the POS comes back unchanged: its `cancellation` shows what becomes of the
+   * request.
    *
-   * @throws {Refused} NOT_FOUND, INVALID; CONFLICT: it cannot be cancelled now, somebody else is
-   * at it, or has it locked
+   * @throws {Refused} NOT_FOUND, INVALID; CONFLICT: it cannot be cancelled now, or somebody else is
+   *   working on it or has it locked
    */
   execute(viewer: Viewer, request: CancelRequest): Promise<Order> {
     const maySee = (order: Order) => maySeeOrder(viewer, order);

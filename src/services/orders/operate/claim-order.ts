@@ -17,18 +17,18 @@ interface Parts {
 }
 
 /**
- * "I'm on it": a person takes an order on, so that no two people enter it into the till. Of two at
- * the same moment one gets it.
+ * "I'm on it": a person claims an order, so that no two people enter it into the POS. If two try
+ * simultaneously, only one gets it.
  */
 export class ClaimOrder {
   constructor(private readonly parts: Parts) {}
 
   /**
-   * Ends by itself after five minutes; safe to repeat, which makes it five minutes again.
+   * The claim expires after five minutes. Safe to repeat, which restarts the five minutes.
    *
-   * @param takeOver although somebody else has it
+   * @param takeOver claims the order although somebody else has it
    * @throws {Refused} NOT_FOUND; CONFLICT: somebody else has it, and the user error says who and
-   * until when
+   *   until when
    */
   async execute(viewer: Viewer, id: string, takeOver: boolean): Promise<Order> {
     if (viewer.kind !== "key") throw new Refused<UserError>([orderNotFound()]);

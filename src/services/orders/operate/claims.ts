@@ -6,8 +6,8 @@ import { type Order } from "../../../entities/orders/order";
 import { Refused } from "../../../errors";
 
 /**
- * Nobody acts on a locked order while another person is at it. Guests are not bound by that: what
- * they may do does not depend on who of the staff is where.
+ * Prevents actions on a locked order that another person has claimed. Guests are not bound by this:
+ * what they may do does not depend on what the staff are working on.
  *
  * @throws {Refused} CONFLICT, with who has it and until when
  */

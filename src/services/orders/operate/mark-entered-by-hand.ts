@@ -19,7 +19,10 @@ import { refuseIfClaimed } from "./claims";
 export const LONGEST_POS_NUMBER = 40;
 export const LONGEST_NOTE = 500;
 
-/** An operator says that people have entered an order into the till; automation is done with it. */
+/**
+ * An operator reports that the staff have entered an order into the POS, which ends its automatic
+ * processing.
+ */
 export class MarkEnteredByHand {
   constructor(
     private readonly parts: {
@@ -31,8 +34,9 @@ export class MarkEnteredByHand {
 
   /**
    * @param note for other operators; guests never see it
-   * @throws {Refused} NOT_FOUND, INVALID, ALREADY_IN_POS; CONFLICT: automation still works on the
-   * order, it is done with, somebody else is at it, or has it locked
+   * @throws {Refused} NOT_FOUND, INVALID, ALREADY_IN_POS; CONFLICT: automatic processing is still
+   *   working on the order, the order is finished, or somebody else is working on it or has it
+   *   locked
    */
   async execute(
     viewer: Viewer,

@@ -9,7 +9,7 @@ import { isFinal, OrderStatus } from "../../../domain/orders/order-status";
 import { type Order } from "../../../entities/orders/order";
 import { maySeeOrder } from "../read/may-see-order";
 
-/** A guest cannot take back what is being cooked. */
+/** A guest cannot cancel what is already being cooked. */
 const BEFORE_COOKING = new Set([
   OrderStatus.NEW,
   OrderStatus.UNCONFIRMED,
@@ -18,10 +18,10 @@ const BEFORE_COOKING = new Set([
 ]);
 
 /**
- * May the viewer cancel the order as it is now? Guests while nobody works on it, operators wherever
- * it is possible.
+ * Whether the viewer may cancel the order as it is now: guests while nobody is working on it,
+ * operators wherever it is possible.
  *
- * @param stuck nobody is at the order, although its state says so
+ * @param stuck nothing is working on the order, although its state says so
  */
 export function mayCancelOrder(viewer: Viewer, order: Order, stuck: boolean): boolean {
   if (!maySeeOrder(viewer, order)) return false;

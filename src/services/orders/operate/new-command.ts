@@ -13,14 +13,15 @@ import { Refused } from "../../../errors";
 export const LONGEST_KEY = 200;
 
 type Asked = Pick<NewCommand, "actor" | "reason" | "requestedAt"> & {
-  /** null: every call is a command of its own. */
+  /** null makes every call a separate command. */
   readonly idempotencyKey: string | null;
 };
 
 /**
- * What a person asks of a locked order; undefined when the same was asked before under this key.
+ * Returns a person's new request for a locked order; undefined if it was already made under this
+ * key.
  *
- * @throws {Refused} INVALID: nobody could keep such a key
+ * @throws {Refused} INVALID: the key cannot be stored
  */
 export async function newCommand(
   tx: EntityManager,

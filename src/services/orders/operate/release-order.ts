@@ -16,14 +16,14 @@ interface Parts {
   readonly clock: Clock;
 }
 
-/** A person gives an order back before the claim ends by itself. */
+/** A person releases an order before the claim expires. */
 export class ReleaseOrder {
   constructor(private readonly parts: Parts) {}
 
   /**
    * Safe to repeat.
    *
-   * @throws {Refused} NOT_FOUND; CONFLICT: somebody else has it
+   * @throws {Refused} NOT_FOUND; CONFLICT: somebody else has claimed it
    */
   async execute(viewer: Viewer, id: string): Promise<Order> {
     if (viewer.kind !== "key") throw new Refused<UserError>([orderNotFound()]);

@@ -9,7 +9,7 @@ import { trackingTokenOf } from "../read/tracking-token";
 import { type OrderSessions } from "../session/order-session";
 import { actOnOrder } from "./act-on-order";
 
-/** Gives an order another tracking token, for example when its link was seen by somebody. */
+/** Gives an order a new tracking token, for example when somebody else has seen its link. */
 export class RenewTrackingToken {
   constructor(
     private readonly parts: {
@@ -20,8 +20,8 @@ export class RenewTrackingToken {
   ) {}
 
   /**
-   * The old token opens nothing from then on, and who follows the order with it hears no more. Each
-   * call gives another token.
+   * The old token stops working immediately, and anyone who follows the order with it gets no
+   * further updates. Each call gives another token.
    *
    * @throws {Refused} NOT_FOUND: no such order for this viewer; CONFLICT: somebody has it locked
    */

@@ -22,18 +22,18 @@ import { type OrderSession, type OrderSessions } from "../session/order-session"
 import { agreed } from "./act-on-order";
 import { refuseIfClaimed } from "./claims";
 
-/** One call retries at most so many; the next call goes on. */
+/** Maximum number that one call retries; the next call continues. */
 const MOST = 100;
 
 export interface DeadLetterFilter {
   readonly branchId: string;
-  /** The POS's own code of the last failure. */
+  /** The POS's error code of the last failure. */
   readonly errorCode: string | null;
-  /** Only orders taken before. */
+  /** Only orders placed before this moment. */
   readonly olderThan: Date | null;
 }
 
-/** An order on its way again, and the job that sends it. */
+/** An order that is being sent again, and the job that sends it. */
 export interface RetriedOrder {
   readonly order: Order;
   readonly jobId: string;
@@ -42,13 +42,13 @@ export interface RetriedOrder {
 
 export interface RetriedOrders {
   readonly retried: readonly RetriedOrder[];
-  /** Why others that fit were left as they are, with their numbers. */
+  /** Why other matching orders were left as they are, with their numbers. */
   readonly skipped: readonly UserError[];
 }
 
 /**
- * Sends a branch's dead letters to the till again: orders that nobody was told of. What people were
- * told of is left to them: they may be entering it at this moment.
+ * Submits a branch's dead letters to the POS again: orders that the staff were never notified of.
+ * Orders that the staff know of are left to them, because they may be entering one right now.
  */
 export class RetryDeadLetters {
   constructor(
@@ -60,7 +60,7 @@ export class RetryDeadLetters {
   ) {}
 
   /**
-   * Safe to repeat. Each order is a transaction of its own, oldest first.
+   * Safe to repeat. Each order has a separate transaction, oldest first.
    *
    * @throws {Refused} NOT_FOUND
    */
@@ -78,7 +78,9 @@ export class RetryDeadLetters {
     };
   }
 
-  /** Waits for locked orders until one stays locked: the others may be locked by the same. */
+  /**
+   * Waits for locked orders until one stays locked: the same process may have locked the others.
+   */
   private async retryAll(orders: readonly Order[], viewer: Viewer): Promise<RetriedOrders> {
     const retried: RetriedOrder[] = [];
     const skipped: UserError[] = [];
@@ -118,7 +120,7 @@ export class RetryDeadLetters {
     return query.getMany();
   }
 
-  /** @throws {Refused} somebody else dealt with it meanwhile */
+  /** @throws {Refused} somebody else has dealt with it in the meantime */
   private async retry(id: string, viewer: Viewer, pausesMs?: readonly number[]) {
     const act = async (session: OrderSession, order: Order): Promise<RetriedOrder> => {
       if (order.injectionState !== InjectionState.DEAD_LETTERED)

@@ -14,13 +14,13 @@ import { newCommand } from "./new-command";
 
 export interface RetryRequest {
   readonly id: string;
-  /** Although the till may have the order already. */
+  /** Retries although the POS may have the order already. */
   readonly force: boolean;
-  /** The same key never asks twice. */
+  /** A repeated key never makes a second request. */
   readonly idempotencyKey: string | null;
 }
 
-/** An operator sends a stuck order to the till again. */
+/** An operator submits a stuck order to the POS again. */
 export class RetryOrder {
   constructor(
     private readonly parts: {
@@ -31,10 +31,10 @@ export class RetryOrder {
   ) {}
 
   /**
-   * Never makes a second order: the job looks into the till before it sends, and sends the same id.
+   * Never creates a second order: the job probes the POS before it sends, and sends the same id.
    *
    * @throws {Refused} NOT_FOUND, ALREADY_IN_POS, NOT_RETRYABLE, OUTCOME_UNKNOWN (without `force`);
-   * CONFLICT: somebody else is at it, or has it locked
+   *   CONFLICT: somebody else is working on it, or has it locked
    */
   execute(viewer: Viewer, request: RetryRequest): Promise<Order> {
     const operates = ({ branchId }: Order) => operatesBranch(viewer, branchId);

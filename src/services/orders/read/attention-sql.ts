@@ -3,14 +3,17 @@ import { AttentionReason } from "../../../domain/orders/order-attention";
 import { SETTLED_STATES } from "../../../domain/orders/settled-states";
 import { isStuckAt, UNDER_WAY } from "./find-stuck";
 
-/** So long after the promised time an order is late; so long after that nobody waits for it. */
+/**
+ * An order is late this long after the promised time; this long after it, nobody waits for it any
+ * more.
+ */
 const LATE_AFTER = "interval '5 minutes'";
 const LATE_NO_MORE_AFTER = "interval '12 hours'";
-/** The staff were asked to look at an order that is longer than this without a known outcome. */
+/** The staff are asked to check an order whose outcome has been unknown for longer than this. */
 const UNKNOWN_FOR = "interval '3 minutes'";
 
 const OPEN = `o.injection_state not in ${SETTLED_STATES}`;
-/** As the index `orders_due` has them. */
+/** Matches the index `orders_due`. */
 const AT_THE_TILL =
   "o.injection_state = 'IN_POS' and o.status not in ('DELIVERED', 'CLOSED', 'CANCELLED')";
 const DUE = "coalesce(o.promised_at, o.wanted_at)";
@@ -21,7 +24,7 @@ interface Arm {
   readonly where: string;
 }
 
-/** One index each: none of these reads orders that nobody waits for. */
+/** One index for each: none of these reads orders that are no longer pending. */
 function armsAt(now: string): Record<AttentionReason, Arm> {
   return {
     [AttentionReason.NOBODY_HAS_IT]: {
@@ -63,10 +66,10 @@ function armsAt(now: string): Record<AttentionReason, Arm> {
 }
 
 /**
- * The orders that need a person, as (order_id, branch_id, reason, since, rank): once for each
- * reason, and rank 0 is the gravest.
+ * Selects the orders that need a person, as (order_id, branch_id, reason, since, rank): one row for
+ * each reason; rank 0 is the most serious.
  *
- * @param now an expression in SQL
+ * @param now an SQL expression
  */
 export function attentionsAt(now: string): string {
   const arms = Object.entries(armsAt(now)).map(
@@ -77,7 +80,7 @@ export function attentionsAt(now: string): string {
   return arms.join("\nunion all\n");
 }
 
-/** The same with the gravest reason of each order alone. */
+/** The same with only the most serious reason of each order. */
 export function gravestAt(now: string): string {
   return `select distinct on (order_id) * from (${attentionsAt(now)}) every order by order_id, rank`;
 }

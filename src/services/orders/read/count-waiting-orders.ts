@@ -8,12 +8,12 @@ export interface WaitingOrders {
   readonly branchId: string;
   readonly injectionState: InjectionState;
   readonly count: number;
-  /** Of them, those that were given to people and that no message has reached anybody of. */
+  /** How many of them were handed over to the staff without any message having reached anyone. */
   readonly untold: number;
   readonly oldestSeconds: number;
 }
 
-/** How many orders of each branch wait, and where, in all processes together. */
+/** Counts how many orders of each branch are waiting, and where, across all processes. */
 export class CountWaitingOrders {
   constructor(
     private readonly db: DataSource,
@@ -21,8 +21,8 @@ export class CountWaitingOrders {
   ) {}
 
   /**
-   * One statement, by the index of those that the till does not have and nobody has answered for;
-   * changes nothing.
+   * One statement, using the index of orders that are not in the POS and that nobody has taken
+   * responsibility for; changes nothing.
    */
   async execute(): Promise<WaitingOrders[]> {
     return this.db.query<WaitingOrders[]>(

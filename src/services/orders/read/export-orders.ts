@@ -21,14 +21,14 @@ export interface ExportRequest {
 }
 
 export interface ExportedOrders {
-  /** CSV; the names of the columns stand on the first page. */
+  /** CSV; only the first page contains the column names. */
   readonly csv: string;
   readonly orders: number;
-  /** Where the next page begins; null: this is the last. */
+  /** Where the next page begins; null if this is the last page. */
   readonly last: Order | null;
 }
 
-/** Orders as a table for a spreadsheet, page by page. */
+/** Exports orders as a table for a spreadsheet, page by page. */
 export class ExportOrders {
   constructor(
     private readonly parts: {
@@ -39,8 +39,8 @@ export class ExportOrders {
   ) {}
 
   /**
-   * Changes nothing but the branches' history, which says who took how many orders, and whether
-   * with their guests. Safe to repeat.
+   * Changes nothing except the branches' history, which records who exported how many orders, and
+   * whether with guest data. Safe to repeat.
    */
   async execute(viewer: Viewer, request: ExportRequest): Promise<ExportedOrders> {
     const { filter, limit, after, withGuests, locale } = request;

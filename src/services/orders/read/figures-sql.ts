@@ -1,7 +1,7 @@
 /**
- * The orders of a period: $1 the branches of the viewer, $2 those asked for, null being all; $3 and
- * $4 its days, both included, of each branch's calendar. The bounds without a zone are for the
- * index.
+ * The orders of a period: $1 the branches of the viewer, $2 the requested ones, where null means
+ * all; $3 and $4 its first and last day, both included, by each branch's calendar. The bounds
+ * without a time zone are for the index.
  */
 const PLACED = `
   select o.id, o.created_at, o.fulfilment, o.status, o.total, o.currency_code, o.wanted_at, o.paid_online,
@@ -15,8 +15,8 @@ const PLACED = `
 const BY_DAY_AND_HOUR = "grouping sets ((), (day), (hour))";
 
 /**
- * What each order went through, of its history. The kitchen's time begins in the till; that of
- * orders for later says nothing of the kitchen.
+ * What each order went through, according to its history. The kitchen's time starts when the order
+ * is in the POS; the time of orders for later says nothing about the kitchen.
  */
 const WAYS = `
   select placed.*, extract(epoch from way.arrived - placed.created_at) as seconds, way.handed, way.unreached, way.refused,
@@ -52,7 +52,7 @@ export const FIGURES = `
     from ways group by ${BY_DAY_AND_HOUR}
    order by grouping(day) + grouping(hour) desc, grouping(day), day, hour`;
 
-/** What was sold, and what had been paid online for orders that were cancelled since. */
+/** What was sold, and what had been paid online for orders that have since been cancelled. */
 export const SUMS = `
   with placed as (${PLACED})
   select day, hour, currency_code as currency,

@@ -15,17 +15,20 @@ export interface AttentionCount {
   readonly oldestOrderId: string;
 }
 
-/** Entries of an answer: as many branches as may be named, or fewer with several reasons each. */
+/**
+ * Maximum entries in a response: as many branches as may be named, or fewer with several reasons
+ * each.
+ */
 const MOST_COUNTS = 5_000;
 
-/** Which orders need a person, and why. */
+/** Finds which orders need a person, and why. */
 export class FindAttention {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
   ) {}
 
-  /** The gravest reason of each of these orders that needs a person, by the ids of the orders. */
+  /** Returns the most serious reason of each of these orders that needs a person, by order id. */
   async ofOrders(orderIds: readonly string[]): Promise<ReadonlyMap<string, Attention>> {
     const rows = await this.db.query<(Attention & { orderId: string })[]>(
       `select order_id as "orderId", reason, since from (${gravestAt("$2::timestamptz")}) found
@@ -36,10 +39,10 @@ export class FindAttention {
   }
 
   /**
-   * Counts an order once, under its gravest reason; the gravest 5,000 counts. By indexes of open
-   * orders alone; changes nothing.
+   * Counts an order once, under its most serious reason; returns the most serious 5,000 counts.
+   * Uses only the indexes of open orders; changes nothing.
    *
-   * @param branchIds null: all that the viewer works for
+   * @param branchIds null for all branches that the viewer works for
    */
   async counts(viewer: Viewer, branchIds: readonly string[] | null): Promise<AttentionCount[]> {
     if (viewer.kind !== "key") return [];

@@ -4,32 +4,38 @@ import { type Viewer } from "../../../domain/access/viewer";
 import { isUuid } from "../../../domain/ids";
 import { FIGURES, SUMS } from "./figures-sql";
 
-/** What the orders of a period come to: all of them, or those of one day or hour. */
+/** The totals of the orders of a period: of all of them, or of those of one day or hour. */
 export interface OrderFigure {
-  /** As 2026-11-25, of the branch's calendar; null: of all days. */
+  /** Such as 2026-11-25, by the branch's calendar; null for all days. */
   readonly day: string | null;
-  /** 0 to 23, of the branch's clock; null: of all hours. */
+  /** 0 to 23, by the branch's clock; null for all hours. */
   readonly hour: number | null;
   readonly orders: number;
   readonly delivery: number;
   readonly cancelled: number;
-  /** Of those: paid online. */
+  /** Cancelled orders that had been paid online. */
   readonly cancelledPaid: number;
   readonly inTill: number;
-  /** The median from acceptance to the till; null: none has got there. */
+  /** The median time from acceptance to the POS; null if none has got there. */
   readonly secondsToTill: number | null;
-  /** 95 of 100 were faster. */
+  /** 95 of 100 were faster than this. */
   readonly secondsToTill95: number | null;
-  /** The median from the till to a dish that is ready, of orders for now; null: none is. */
+  /**
+   * The median time from the POS to a dish that is ready, for orders for now; null if none is
+   * ready.
+   */
   readonly secondsToReady: number | null;
   readonly secondsToReady95: number | null;
-  /** The median from the till to the guest, of orders for now; null: none has got there. */
+  /** The median time from the POS to the guest, for orders for now; null if none has got there. */
   readonly secondsToGuest: number | null;
   readonly handedOver: number;
-  /** Of those: the POS refused the order, or nobody was reached. All others: it did not answer. */
+  /**
+   * How many of those the POS refused, and for how many nobody was reached. For all others the POS
+   * did not respond.
+   */
   readonly refused: number;
   readonly unreached: number;
-  /** Kopecks by currency, cancelled orders left out. */
+  /** Kopecks by currency, excluding cancelled orders. */
   readonly sales: readonly SumOfMoney[];
   /** What had been paid online for cancelled orders. */
   readonly cancelledPayments: readonly SumOfMoney[];
@@ -44,7 +50,7 @@ interface SumsRow {
   readonly day: string | null;
   readonly hour: number | null;
   readonly currency: string;
-  /** Kopecks; null: there are no such orders. */
+  /** In kopecks; null if there are no such orders. */
   readonly sold: string | null;
   readonly cancelled: string | null;
 }
@@ -52,20 +58,22 @@ interface SumsRow {
 type CountsRow = Omit<OrderFigure, "sales" | "cancelledPayments">;
 
 export interface FiguresAsked {
-  /** As 2026-11-25, both included. */
+  /** Such as 2026-11-25; both days are included. */
   readonly from: string;
   readonly to: string;
-  /** null: all that the viewer works for. */
+  /** null for all branches that the viewer works for. */
   readonly branchIds: readonly string[] | null;
 }
 
-/** What the orders of a period come to, by the day and by the hour of each branch's own clock. */
+/**
+ * Calculates the figures of the orders of a period, by day and by hour of each branch's own clock.
+ */
 export class FindOrderFigures {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * The whole first, then the days, then the hours of all days together; those without orders are
-   * left out. Changes nothing.
+   * Returns the whole period first, then the days, then the hours of all days together; those
+   * without orders are left out. Changes nothing.
    */
   async execute(viewer: Viewer, { from, to, branchIds }: FiguresAsked): Promise<OrderFigure[]> {
     if (viewer.kind !== "key") return [];

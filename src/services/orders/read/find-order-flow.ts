@@ -10,7 +10,7 @@ export interface OrderFlowMinute {
   readonly minute: Date;
   readonly accepted: number;
   readonly inPos: number;
-  /** The median from acceptance to the till; null: none of them has got there. */
+  /** The median time from acceptance to the POS; null if none of them has got there. */
   readonly secondsToPos: number | null;
 }
 
@@ -39,7 +39,7 @@ const FLOW = `
    group by minutes.minute
    order by minutes.minute`;
 
-/** How a branch's orders have been flowing into the till, minute by minute. */
+/** Shows how a branch's orders have been reaching the POS, minute by minute. */
 export class FindOrderFlow {
   constructor(
     private readonly db: DataSource,
@@ -47,8 +47,8 @@ export class FindOrderFlow {
   ) {}
 
   /**
-   * The oldest minute first, the one that is running last; a minute without orders is there, too.
-   * Nothing for a viewer who does not work at the branch.
+   * Returns the oldest minute first and the current one last; minutes without orders are included.
+   * Returns nothing for a viewer who does not work at the branch.
    */
   async execute(viewer: Viewer, branchId: string, minutes: number): Promise<OrderFlowMinute[]> {
     if (!isUuid(branchId) || !operatesBranch(viewer, branchId)) return [];

@@ -10,8 +10,8 @@ import { maySeeOrder } from "./may-see-order";
 import { orderNamedBy, orderOfTrackingToken } from "./tracking-token";
 
 /**
- * Finds one order for whoever may see it. An order that may not be seen is as absent as one that
- * never was.
+ * Finds one order for anyone who may see it. An order that the viewer may not see looks the same as
+ * one that never existed.
  */
 export class FindOrder {
   constructor(
@@ -25,13 +25,12 @@ export class FindOrder {
   }
 
   /**
-   * The order that the viewer's side took with its own key, or that nobody knows any more who took;
-   * never one that another owner took with an equal key.
+   * Returns the order that the viewer's side placed with its own key, or one whose owner is no
+   * longer known; never one that another owner placed with an equal key.
    *
-   * @param branchId null: the newest of any branch; and where there is none, one that nobody took
-   * and that the viewer may
-   *   see, as a guest who has signed in since. Whoever decides by the answer whether to order names
-   *   the branch
+   * @param branchId null for the newest of any branch; if there is none, an order without an owner
+   *   that the viewer may see, such as that of a guest who has signed in since. A caller that
+   *   decides by the result whether to order has to name the branch
    */
   async byIdempotencyKey(
     viewer: Viewer,
@@ -48,8 +47,8 @@ export class FindOrder {
   }
 
   /**
-   * The token is the right to see the order; only a key that is limited to other branches cannot
-   * use it.
+   * The token grants the right to see the order; only a key that is limited to other branches
+   * cannot use it.
    */
   async byTrackingToken(viewer: Viewer, token: string): Promise<Order | null> {
     const id = orderNamedBy(token);

@@ -7,17 +7,17 @@ import { newestOrders, someOrders } from "./newest-orders-sql";
 import { type OrderFilter, type OrderPosition, type OrderUrgency } from "./order-filter";
 import { wantedOrders } from "./wanted-orders";
 
-/** Counting more would read more than any page does. */
+/** Counting more would read more rows than any page does. */
 const MOST_COUNTED = 10_000;
 
-/** The same in a list that is sorted by urgency first. */
+/** The position in a list that is sorted by urgency first. */
 export interface UrgentPosition {
-  /** In the list of urgencies that is asked for. */
+  /** Index in the requested list of urgencies. */
   readonly rank: number;
   readonly position: OrderPosition;
 }
 
-/** Orders of the branches an operator works for, or a guest's own, newest first. */
+/** Finds orders of the branches an operator works for, or a guest's own, newest first. */
 export class FindOrders {
   constructor(
     private readonly db: DataSource,
@@ -42,8 +42,8 @@ export class FindOrders {
   }
 
   /**
-   * The most urgent first, however many newer ones there are, and of each urgency the newest. By an
-   * index each.
+   * Returns the most urgent first, however many newer ones there are, and the newest within each
+   * urgency. Uses one index for each urgency.
    */
   async byUrgency(
     viewer: Viewer,
@@ -62,7 +62,7 @@ export class FindOrders {
     return found;
   }
 
-  /** How many there are on all pages together; null: more than 10,000. */
+  /** Returns how many there are on all pages together; null if more than 10,000. */
   async count(
     viewer: Viewer,
     filter: OrderFilter,

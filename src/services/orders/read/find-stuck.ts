@@ -5,19 +5,19 @@ import { type Order } from "../../../entities/orders/order";
 import { type Clock } from "../../../ports/clock";
 
 /**
- * The longest that one attempt can last. A look, if it is a repeat: a token 45 s, a permit 10 s,
- * the call 20 s; holding points 7 s; creating: a permit 4 s, a call 20 s, after a 401 a token and
- * the call once more; a look at what existed 30 s.
+ * The longest that one attempt can last. Probe, if it is a repeat: a token 45 s, a permit 10 s, the
+ * call 20 s; holding points 7 s; creating: a permit 4 s, a call 20 s, after a 401 a token and the
+ * call once more; a check of what existed 30 s.
  */
 const ATTEMPT_LASTS_SECONDS = 180;
-/** After the till's time is up: the pause before the last look, a minute, and the look itself. */
+/** After the POS's time is up: the pause before the last probe, a minute, and the probe itself. */
 const LOOK_LASTS_SECONDS = 150;
 
-/** Orders with what it takes to tell whether they have been under way for too long. */
+/** Orders with what is needed to tell whether they have been in progress for too long. */
 export const UNDER_WAY = `orders o join branch_settings its on its.branch_id = o.branch_id
   left join lateral (select max(started_at) as at from injection_attempts where order_id = o.id) began on true`;
 
-/** Of one of these, at the moment that the expression `now` has. */
+/** Whether one of these is stuck at the moment given by the expression `now`. */
 export function isStuckAt(now: string): string {
   return `(
     o.injection_state = 'SENDING'
@@ -30,8 +30,8 @@ export function isStuckAt(now: string): string {
 const STUCK = `select o.id from ${UNDER_WAY} where o.id = any ($1) and ${isStuckAt("$2::timestamptz")}`;
 
 /**
- * Which orders have been under way for longer than that can last: nobody is at them, whatever their
- * state says.
+ * Finds orders that have been in progress for longer than is possible: nothing is working on them,
+ * whatever their state says.
  */
 export class FindStuck {
   constructor(
@@ -45,7 +45,7 @@ export class FindStuck {
   }
 }
 
-/** The same of one locked order. Part of `tx`. */
+/** The same check for one locked order. Part of `tx`. */
 export async function isStuck(
   tx: EntityManager,
   { id, injectionState }: Order,

@@ -3,7 +3,7 @@ import { type Viewer } from "../../../domain/access/viewer";
 import { type Order } from "../../../entities/orders/order";
 
 /**
- * Operators see their branches' orders, guests their own; to everybody else an order does not
+ * Operators see their branches' orders, guests their own; for everybody else an order does not
  * exist.
  */
 export function maySeeOrder(viewer: Viewer, { customerPhone, branchId }: Order): boolean {

@@ -1,22 +1,22 @@
 import { type OrderPosition } from "./order-filter";
 import { type WantedOrders } from "./wanted-orders";
 
-/** Each is one look into an index: some 5 µs. */
+/** Each is one index lookup of about 5 µs. */
 const MOST_LANES = 2_000;
 const POSITION = "wanted.id, wanted.created_at";
 const NEWEST = "order by wanted.created_at desc, wanted.id desc limit :most";
 const OLDER = "(wanted.created_at, wanted.id) < (:createdAt, :id)";
 
-/** Values come under names, as `:name`. */
+/** Values are passed by name, as `:name`. */
 export interface Statement {
   readonly sql: string;
   readonly values: Readonly<Record<string, unknown>>;
 }
 
 /**
- * The ids of the newest orders that are wanted. Whatever has an index of its own is read along it
- * from the newest on, a lane each, and the newest of all lanes are taken: a branch whose last order
- * is a year old costs one look, and not a year of all others.
+ * Builds the query for the ids of the newest wanted orders. Every lane that has an index is read
+ * along it from the newest order on, and the newest of all lanes are taken: a branch whose last
+ * order is a year old costs one lookup, and not a scan of a year of all others.
  */
 export function newestOrders(
   wanted: WantedOrders,
@@ -32,7 +32,7 @@ export function newestOrders(
   return { sql: newestOf(either.map((one) => inOne(wanted, [...all, one]))), values };
 }
 
-/** Some of those that are wanted, to be counted. */
+/** Builds the query for some of the wanted orders, in order to count them. */
 export function someOrders(wanted: WantedOrders, most: number): Statement {
   const { conditions, oneOf, branchIds, statuses } = wanted;
   const either = oneOf.length > 0 ? [`(${oneOf.join(" or ")})`] : [];
@@ -79,14 +79,14 @@ const STATUSES: Lane = {
   is: "wanted.status = status.name",
 };
 
-/** All but those that a till has: only these are in the indexes by state. */
+/** All except those in the POS: only these are in the indexes by state. */
 const STATES: Lane = {
   from: "unnest(:lanes::text[]) state (name)",
   is: "wanted.injection_state = state.name and wanted.injection_state <> 'IN_POS'",
 };
 const OF_STATUSES = "wanted.status = any(:statuses)";
 
-/** Orders of all branches stand in one line, but for those of a status. */
+/** Orders of all branches form one lane, unless they are filtered by status. */
 function lanesOf({ branchIds, statuses, states }: WantedOrders): Lane[] {
   const lanes = (branchIds?.length ?? 1) * (states ?? statuses ?? [0]).length;
   if (lanes > MOST_LANES) return [];

@@ -4,7 +4,7 @@ import { isStorable } from "../../../domain/texts/storable-text";
 import { keyOf, proseOf } from "../../../domain/texts/typed-text";
 import { type OrderFilter } from "./order-filter";
 
-/** A condition of SQL on `orders wanted`; its values come under names, as `:name`. */
+/** An SQL condition on `orders wanted`; its values are passed by name, as `:name`. */
 export interface Condition {
   readonly sql: string;
   readonly values: Readonly<Record<string, unknown>>;
@@ -14,14 +14,14 @@ const FEWEST_DIGITS = 4;
 const NAME_BEGINS = "lower(wanted.customer_name) like lower(:name)";
 const PHONE_ENDS = "reverse(wanted.customer_phone) like reverse(:lastDigits) || '%'";
 
-/** Texts that no order has, and the database cannot even be asked for. */
+/** Detects texts that no order contains and that the database would not even accept. */
 export function cannotMatch({ phone, number, name, search }: OrderFilter): boolean {
   const texts = [phone, number, name, search].filter((text) => text !== null && text !== undefined);
   const digits = phone ? digitsOf(phone).length : FEWEST_DIGITS;
   return digits < FEWEST_DIGITS || !texts.every(isStorable);
 }
 
-/** What is known of the order's guest, or the order's own number. */
+/** Conditions on the order's guest, or on the order's number. */
 export function ofGuest({ phone, number, name }: OrderFilter): Condition[] {
   return [
     ...(number ? [{ sql: "wanted.number = :number", values: { number: keyOf(number) } }] : []),
@@ -35,15 +35,15 @@ function phoneIs(phone: string): Condition {
   const lastDigits = digitsOf(phone);
   const isWhole = "wanted.customer_phone = any(:whole)";
   if (whole.length === 0) return { sql: PHONE_ENDS, values: { lastDigits } };
-  // In some countries so few digits are a number, and in others its end.
+  // In some countries this few digits are a whole number, in others its end.
   if (lastDigits.length < 10)
     return { sql: `(${isWhole} or ${PHONE_ENDS})`, values: { whole, lastDigits } };
   return { sql: isWhole, values: { whole } };
 }
 
 /**
- * What a text in the one field may mean: a number, a name, a phone. Orders that fit any are found;
- * each has an index of its own.
+ * Returns what a text in the single search field may mean: a number, a name, a phone. Orders that
+ * match any of these are found; each has its own index.
  */
 export function meaningsOf(search: string): Condition[] {
   const digits = digitsOf(search);
@@ -73,7 +73,7 @@ function digitsOf(phone: string): string {
   return keyOf(phone).replace(/\D/g, "");
 }
 
-/** For `like`, in which every letter stands for itself. */
+/** Escapes a text for `like`, so that every character stands for itself. */
 function beginningOf(text: string): string {
   return `${proseOf(text).replace(/[\\%_]/g, "\\$&")}%`;
 }

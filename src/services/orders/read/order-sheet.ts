@@ -9,10 +9,10 @@ import { momentText } from "../../../domain/time/moment-in-words";
 import { type Branch } from "../../../entities/branches/branch";
 import { type Order } from "../../../entities/orders/order";
 
-/** How a table for a spreadsheet is written, so that it opens by a double click. */
+/** How a spreadsheet file is written so that it opens with a double click. */
 export interface SheetTerms {
   readonly locale: Locale;
-  /** Name, phone, address and comment of the guest, too. */
+  /** Includes the guest's name, phone, address and comment. */
   readonly withGuests: boolean;
   readonly now: Date;
 }
@@ -79,7 +79,7 @@ const OF_GUESTS: readonly Column[] = [
   { name: { ru: "Комментарий", en: "Comment" }, cell: ({ comment }) => comment ?? "" },
 ];
 
-/** The names of the columns, as one line. */
+/** Returns the column names as one line. */
 export function sheetHead(terms: SheetTerms): string {
   return lineOf(
     columnsOf(terms).map(({ name }) => name[terms.locale]),
@@ -87,7 +87,7 @@ export function sheetHead(terms: SheetTerms): string {
   );
 }
 
-/** One order, as one line. */
+/** Returns one order as one line. */
 export function sheetLine(order: Order, branch: Branch, terms: SheetTerms): string {
   return lineOf(
     columnsOf(terms).map(({ cell }) => cell(order, branch, terms)),
@@ -99,7 +99,7 @@ function columnsOf({ withGuests }: SheetTerms): readonly Column[] {
   return withGuests ? [...COLUMNS, ...OF_GUESTS] : COLUMNS;
 }
 
-/** RFC 4180, with the separator that spreadsheets of the language expect. */
+/** RFC 4180, with the separator that spreadsheet programs expect in that language. */
 function lineOf(cells: readonly string[], locale: Locale): string {
   return `${cells
     .map(safe)
@@ -107,7 +107,7 @@ function lineOf(cells: readonly string[], locale: Locale): string {
     .join(locale === "ru" ? ";" : ",")}\r\n`;
 }
 
-/** Guests write what they like, and no spreadsheet is to work it out as a formula. */
+/** Guests write what they like, and a spreadsheet must not evaluate it as a formula. */
 function safe(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }

@@ -3,8 +3,8 @@ import { type Secrets } from "../../../ports/secrets";
 const PURPOSE = "order-tracking";
 
 /**
- * The guest's bearer secret for one order. Derived, not stored: a repeated createOrder gives the
- * same one again.
+ * Returns the guest's bearer secret for one order. It is derived, not stored, so a repeated
+ * createOrder returns the same one again.
  *
  * @param generation how often it was renewed
  */
@@ -13,13 +13,17 @@ export function trackingTokenOf(secrets: Secrets, orderId: string, generation = 
   return `${id}.${secrets.mac(PURPOSE, subjectOf(orderId, generation))}`;
 }
 
-/** The order that a token names, whether it opens it or not; undefined: it is no token. */
+/**
+ * Returns the order that a token names, whether or not it grants access to it; undefined if it is
+ * not a token.
+ */
 export function orderNamedBy(token: string): string | undefined {
   return partsOf(token)?.orderId;
 }
 
 /**
- * The order a token opens, or undefined when the token is forged, broken, or of another generation.
+ * Returns the order to which a token grants access, or undefined when the token is forged,
+ * malformed, or of another generation.
  */
 export function orderOfTrackingToken(
   secrets: Secrets,

@@ -7,19 +7,19 @@ import { attentionsAt } from "./attention-sql";
 import { type OrderFilter, type OrderUrgency } from "./order-filter";
 import { cannotMatch, type Condition, meaningsOf, ofGuest } from "./order-search";
 
-/** Which orders are asked for: conditions of SQL on `orders wanted`, and these lists. */
+/** Which orders are requested: SQL conditions on `orders wanted`, and these lists. */
 export interface WantedOrders {
   readonly conditions: readonly string[];
   readonly values: Readonly<Record<string, unknown>>;
-  /** Further conditions, one of which is enough; empty: there is none. */
+  /** Alternative conditions, one of which has to hold; empty if there are none. */
   readonly oneOf: readonly string[];
-  /** null: of all. */
+  /** null for all. */
   readonly branchIds: readonly string[] | null;
-  /** null: of any. */
+  /** null for any. */
   readonly statuses: readonly string[] | null;
-  /** On their way to a till, or not in it; null: in it as well. */
+  /** States of orders on their way to a POS, or not in it; null includes those in the POS. */
   readonly states: readonly string[] | null;
-  /** An index finds all that fit, and they are few. */
+  /** An index finds all matches, and there are few of them. */
   readonly areFew: boolean;
 }
 
@@ -30,11 +30,11 @@ const URGENCIES: Record<OrderUrgency, string> = {
   WITH_PEOPLE: `${NEEDS_PEOPLE} and wanted.injection_state <> 'DEAD_LETTERED'`,
   NONE: `not (${NEEDS_PEOPLE})`,
 };
-/** Found once, whatever reads it. */
+/** Evaluated once, however many rows read it. */
 const waiting = (which = "true") =>
   `array(select order_id from (${attentionsAt(":now::timestamptz")}) waiting where ${which})`;
 
-/** undefined: there are none. */
+/** undefined if there are none. */
 export function wantedOrders(
   viewer: Viewer,
   filter: OrderFilter,
@@ -62,7 +62,7 @@ function valuesOf(conditions: readonly Condition[]): WantedOrders["values"] {
   return Object.fromEntries(conditions.flatMap(({ values }) => Object.entries(values)));
 }
 
-/** null: all. */
+/** null for all. */
 function branchesOf(viewer: Viewer, filter: OrderFilter): readonly string[] | null {
   const own = reachOf(viewer);
   const asked = filter.branchIds?.filter(isUuid).map((id) => id.toLowerCase());
@@ -90,7 +90,7 @@ function needingPeople({ needsPerson, attention, urgency }: OrderFilter, now: Da
   ];
 }
 
-/** Nearly all that there are. */
+/** Matches nearly all orders. */
 function needingNobody({ needsPerson, urgency }: OrderFilter, now: Date): Condition[] {
   const none = { sql: `wanted.id <> all(${waiting()})`, values: { now } };
   return [

@@ -1,25 +1,25 @@
 import { type KeyedJob } from "../../../ports/job-queue";
 
-/** Whose work it is. */
+/** The order that the job is for. */
 interface OfOrder {
   readonly id: string;
   readonly branchId: string;
 }
 
 interface PlacedOrder extends OfOrder {
-  /** In the line of its branch. */
+  /** Its place in its branch's line. */
   readonly placeAt?: Date | null;
-  /** Its place, where a process of the version before took it. */
+  /** Its place if a process of the previous version placed it. */
   readonly createdAt?: Date;
 }
 
-/** Pauses before each look, in seconds; from then on one a minute. */
+/** Pauses before each probe, in seconds; after these, one probe per minute. */
 const LOOK_DELAYS_SECONDS = [1, 2, 4, 8, 15, 30] as const;
 const LATER_SECONDS = 60;
 
 /**
- * The next attempt to send an order. One waits at most, and they run one after another. Its pause
- * may be what the POS asked for.
+ * The next attempt to submit an order. At most one is waiting, and attempts run one after another.
+ * The delay may be what the POS asked for.
  */
 export function sendOf(
   { id, branchId, placeAt, createdAt }: PlacedOrder,
@@ -30,15 +30,15 @@ export function sendOf(
   return { payload: { orderId: id }, options };
 }
 
-/** Under which key the look at an order waits. */
+/** The key under which the probe of an order is queued. */
 export function probeKey({ id }: Pick<OfOrder, "id">): string {
   return `confirm:${id}`;
 }
 
 /**
- * Look number `look` for an order in its POS. An order has one look waiting at most.
+ * Probe number `look` of an order in its POS. An order has at most one probe waiting.
  *
- * @param withinMs sooner than usual, when something is decided by then
+ * @param withinMs runs it sooner than usual, when something is decided by then
  */
 export function scheduleProbe(
   { id, branchId, unproven = false }: OfOrder & { readonly unproven?: boolean },
@@ -46,9 +46,9 @@ export function scheduleProbe(
   withinMs = Infinity,
 ): KeyedJob<"confirm-submission"> {
   const delayMs = Math.min((LOOK_DELAYS_SECONDS[look] ?? LATER_SECONDS) * 1000, withinMs);
-  // Not in the order's queue: a look that hangs must not hold up the next send. False orders are
-  // looked at again behind everybody else's: the first look tells of most orders what there is to
-  // tell.
+  // Not in the order's queue, because a probe that hangs must not hold up the next submission.
+  // Further probes of fake orders run after everybody else's: for most orders the first probe shows
+  // all there is to know.
   const isBehind = unproven && look > 0;
   return {
     payload: { orderId: id, look },
@@ -57,7 +57,8 @@ export function scheduleProbe(
 }
 
 /**
- * One message to people. One job of it waits at most; its pause may be what the channel asked for.
+ * One staff message. At most one job for it is waiting; its delay may be what the channel asked
+ * for.
  */
 export function tellingOf(
   deliveryId: string,
@@ -70,7 +71,7 @@ export function tellingOf(
   };
 }
 
-/** One wish to cancel an order in its till. */
+/** One request to cancel an order in its POS. */
 export function cancellationOf(
   commandId: string,
   branchId: string,
@@ -79,7 +80,7 @@ export function cancellationOf(
   return { payload: { commandId }, options: { key: `cancel:${commandId}`, delayMs, branchId } };
 }
 
-/** The POS gives back what it holds of an order's points. One such job waits at most. */
+/** Makes the POS release what it holds of an order's points. At most one such job is waiting. */
 export function holdCancellation({ id, branchId }: OfOrder, delayMs = 0): KeyedJob<"cancel-hold"> {
   return { payload: { orderId: id }, options: { key: `cancel-hold:${id}`, branchId, delayMs } };
 }

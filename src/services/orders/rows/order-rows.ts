@@ -8,7 +8,7 @@ import {
 import { Batcher } from "../../../domain/concurrency/batcher";
 import { prepared } from "../../../ports/prepared";
 
-/** Values of an entity under the names of their columns, for statements that take rows as JSON. */
+/** Returns an entity's values under their column names, for statements that take rows as JSON. */
 export function toRow<Entity extends ObjectLiteral>(
   tx: EntityManager,
   entity: EntityTarget<Entity>,
@@ -23,10 +23,10 @@ export function toRow<Entity extends ObjectLiteral>(
 }
 
 /**
- * Reads rows as entities: what runs for every order, without TypeORM building and the database
- * planning the same statement each time.
+ * Reads rows as entities, for statements that run for every order: TypeORM does not build, and the
+ * database does not plan, the same statement each time.
  *
- * @param which what follows the name of the table; the values come as $1 and so on
+ * @param which the part after the table's name; values are passed as $1 and so on
  */
 export async function readRows<Entity extends ObjectLiteral>(
   manager: EntityManager,
@@ -42,9 +42,9 @@ export async function readRows<Entity extends ObjectLiteral>(
 }
 
 /**
- * Finds rows by one column, as entities, by statements as those of `readRows`. Those asked for at
- * the same time come by one statement; nothing is kept, but askers may share an entity, so nobody
- * changes it.
+ * Finds rows by one column, as entities, with statements like those of `readRows`. Simultaneous
+ * requests share one statement. Nothing is cached, but callers may share an entity, so it must not
+ * be changed.
  */
 export class RowReader<Entity extends ObjectLiteral> {
   private readonly together = new Batcher((values: readonly string[]) => this.read(values));

@@ -11,7 +11,7 @@ interface ShownBranch {
   readonly settings: BranchSettings;
 }
 
-/** Finds branches with their settings: those asked for at the same time, together. */
+/** Finds branches with their settings, batching simultaneous requests. */
 export class ShownBranches {
   private readonly branches: RowReader<Branch>;
   private readonly settings: RowReader<BranchSettings>;
@@ -21,7 +21,7 @@ export class ShownBranches {
     this.settings = new RowReader(manager, BranchSettings, "branch_id");
   }
 
-  /** null: there is no such branch, or none that the viewer may see. */
+  /** Returns null if there is no such branch, or none that the viewer may see. */
   async find(viewer: Viewer, branchId: string): Promise<ShownBranch | null> {
     if (!seesBranch(viewer, branchId) || !isUuid(branchId)) return null;
     const [branch, settings] = await Promise.all([

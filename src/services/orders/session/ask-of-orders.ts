@@ -8,7 +8,7 @@ import { BranchSettings } from "../../../entities/branches/branch-settings";
 import { type Order } from "../../../entities/orders/order";
 import { readRows } from "../rows/order-rows";
 
-/** The settings of orders' branches, by the ids of the branches. */
+/** Returns the settings of the orders' branches, by branch id. */
 export async function settingsOf(
   tx: EntityManager,
   orders: readonly Order[],
@@ -19,7 +19,7 @@ export async function settingsOf(
   return new Map(settings.map((its) => [its.branchId, its]));
 }
 
-/** What the histories of locked orders told last, by the ids of the orders. */
+/** Returns the latest history entry of each locked order, by order id. */
 export async function toldLast(
   tx: EntityManager,
   orders: readonly Order[],
@@ -34,8 +34,8 @@ export async function toldLast(
 }
 
 /**
- * Of locked orders that have turned up in the till: the wishes to cancel there those that were
- * cancelled before, in the words of whoever cancelled them.
+ * For locked orders that have turned up in the POS although they were cancelled before: returns the
+ * requests to cancel them there, in the words of the person who cancelled them.
  */
 export async function wishesFor(
   tx: EntityManager,

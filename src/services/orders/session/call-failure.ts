@@ -17,23 +17,23 @@ import { type ReportedFailure } from "../../../ports/pos/pos-orders";
 const GATEWAY_FAILED = "GATEWAY_FAILED";
 const GATEWAY_CRASHED = "GATEWAY_CRASHED";
 
-/** What to make of a failed call to the POS. */
+/** How to treat a failed call to the POS. */
 export interface CallFailure extends SubmissionFailure {
   readonly exchange: PosExchange | undefined;
-  /** No answer came in time. */
+  /** No response came in time. */
   readonly silent?: boolean;
-  /** The POS itself says that it has given up the order under this id, for good. */
+  /** The POS itself says that it has permanently given up the order under this id. */
   readonly proven?: boolean;
 }
 
-/** Before an attempt whose call was held back begins anew, in milliseconds. */
+/** How long, in milliseconds, before an attempt whose call was held back starts again. */
 const HELD_BACK_MS = 1_000;
 
 /**
- * What to make of whatever broke off an attempt. An error of the port Pos says it itself; anything
- * else is a failure of our own, or of the database, and counts like a failed call.
+ * Classifies whatever interrupted an attempt. An error of the port Pos carries its classification;
+ * anything else is a failure of our own, or of the database, and counts like a failed call.
  *
- * @param asked the POS may have been asked to do what was wanted, and may have done it
+ * @param asked the POS may have received the request, and may have carried it out
  */
 export function callFailureOf(error: unknown, asked: boolean): CallFailure {
   if (error instanceof PosRejected)
@@ -51,17 +51,23 @@ export function callFailureOf(error: unknown, asked: boolean): CallFailure {
     };
   if (error instanceof CallHeldBack)
     return { fault: posFailureOf(error.code, error.message, RefusalKind.RETRY), ...NOT_CALLED };
-  // An answer we cannot read may well stand for an order that was taken.
+  // A response that we cannot read may well mean that the order was accepted.
   if (error instanceof PosContractBroken) return failure(error, error.code, RefusalKind.AMBIGUOUS);
   return ownFailure(error, asked);
 }
 
-/** Is it a failure of the gateway's own, not the POS's? Whoever runs the gateway has to look. */
+/**
+ * Whether the failure is the gateway's own rather than the POS's, so that the gateway's operator
+ * has to look into it.
+ */
 export function isOurOwn({ fault }: CallFailure): boolean {
   return fault.code === GATEWAY_FAILED || fault.code === GATEWAY_CRASHED;
 }
 
-/** The process has died in the middle of attempt after attempt: most likely of this order. */
+/**
+ * The process died in the middle of several consecutive attempts, most likely because of this
+ * order.
+ */
 export const CRASHED: CallFailure = {
   fault: posFailureOf(
     GATEWAY_CRASHED,
@@ -74,7 +80,7 @@ export const CRASHED: CallFailure = {
   final: true,
 };
 
-/** Of the error its kind alone: what it says may quote a guest, and belongs into the log. */
+/** Keeps only the kind of the error: its message may quote a guest, and belongs in the log. */
 function ownFailure(error: unknown, asked: boolean): CallFailure {
   const kind = asked ? RefusalKind.AMBIGUOUS : RefusalKind.RETRY;
   const message = `Something unexpected in the gateway: ${error instanceof Error ? error.name : typeof error}`;
@@ -106,7 +112,7 @@ function failure(
   return { fault, kind, pauseMs: 0, exchange: error.exchange };
 }
 
-/** The same for a failure that the POS reports of an order. */
+/** The same for a failure that the POS reports about an order. */
 export function callFailureOfReport({ code, message, kind, reason }: ReportedFailure): CallFailure {
   return {
     fault: posFailureOf(code, message, kind, reason),

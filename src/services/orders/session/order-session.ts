@@ -23,10 +23,10 @@ import { writePosIds } from "../effects/write-pos-ids";
 import { readRows } from "../rows/order-rows";
 import { tryAgain } from "./try-again";
 
-/** What to do about orders that somebody else has locked: wait for them, or leave them out. */
+/** What to do about orders that somebody else has locked: wait for them, or skip them. */
 export type Busy = "wait" | "skip";
 
-/** What came of it; "busy": somebody else has the order locked, and nothing was done. */
+/** The outcome; "busy" if somebody else had the order locked and nothing was done. */
 type FreeOutcome<T> = { readonly done: T } | "busy";
 
 interface Parts {
@@ -35,16 +35,16 @@ interface Parts {
   readonly posMeter?: Pick<PosMeter, "unknownReason"> | undefined;
 }
 
-/** A second and a half in all: people wait for it. Most locks last some milliseconds. */
+/** A second and a half in total, because people wait for it. Most locks last a few milliseconds. */
 const PAUSES_MS = [50, 100, 200, 400, 750];
 
-/** Opens sessions: whoever changes an order does it in one. */
+/** Opens sessions: every change of an order happens in one. */
 export class OrderSessions {
   constructor(private readonly parts: Parts) {}
 
   /**
-   * Locks orders until `tx` ends, always in the order of their ids: those who lock some of the same
-   * never wait in a circle.
+   * Locks orders until `tx` ends, always in the order of their ids, so that transactions that lock
+   * some of the same orders never deadlock.
    */
   async open(
     tx: Transaction,
@@ -59,8 +59,8 @@ export class OrderSessions {
   }
 
   /**
-   * A transaction of its own for some orders. What was decided in it is written when `work` has
-   * ended well.
+   * Runs a separate transaction for some orders. What was decided in it is written when `work`
+   * succeeds.
    */
   change<T>(
     orderIds: readonly string[],
@@ -76,10 +76,11 @@ export class OrderSessions {
   }
 
   /**
-   * The same for one order. While somebody else has it locked it is tried again after each pause,
-   * and no connection is held meanwhile: however many wait for one order, others get theirs.
+   * The same for one order. While somebody else has it locked, it is retried after each pause
+   * without holding a connection: however many callers wait for one order, other orders get their
+   * connections.
    *
-   * @param pausesMs none: it is tried once
+   * @param pausesMs if empty, it is tried once
    */
   async changeFree<T>(
     orderId: string,
@@ -108,9 +109,9 @@ function isBusy(error: unknown): boolean {
 }
 
 /**
- * Orders that are locked until a transaction ends, and what is decided of them in it. The one place
- * that writes orders, their history and what follows from it: any number of orders by the same few
- * statements.
+ * Orders that are locked until a transaction ends, and what is decided about them in it. This is
+ * the only place that writes orders, their history and the consequences, using the same few
+ * statements for any number of orders.
  */
 export class OrderSession {
   private readonly byId: ReadonlyMap<string, Order>;
@@ -127,12 +128,12 @@ export class OrderSession {
     this.byId = new Map(orders.map((order) => [order.id, order]));
   }
 
-  /** undefined: there is no such order, or it was left out. */
+  /** undefined if there is no such order, or it was skipped. */
   find(orderId: string): Order | undefined {
     return this.byId.get(orderId);
   }
 
-  /** Takes a decision over: `order` is from now on what was decided. Nothing is written yet. */
+  /** Applies a decision: from now on `order` is what was decided. Nothing is written yet. */
   apply(order: Order, { columns, history, effects }: Decision): void {
     if (Object.keys(columns).length > 0 || history.length > 0) this.changed.add(order);
     Object.assign(order, columns);
@@ -141,15 +142,14 @@ export class OrderSession {
   }
 
   /**
-   * The job is done by what was decided: it ends with the commit, unless somebody else has it by
-   * then.
+   * The decision completes the job: it ends with the commit, unless somebody else has it by then.
    */
   end(job: HeldJob): void {
     this.done.push(job);
   }
 
   /**
-   * Writes what was decided since the last time, and has it announced with the commit.
+   * Writes what was decided since the last flush, and has it announced with the commit.
    *
    * @returns the ids of the jobs that were added, in any order
    */

@@ -8,7 +8,7 @@ import { PosRejected, RefusalKind } from "../../../errors";
 import { notConnected, type PosAccess, type PosConnections } from "../../pos/pos-connections";
 import { isPosError } from "../../pos/pos-user-error";
 
-/** Where an order was sent, and the key that opens it. */
+/** Where an order was sent, and the key that gives access to it. */
 export interface SentTo extends Pick<PosAccess, "pos" | "vendor" | "credential"> {
   readonly organizationId: string;
 }
@@ -18,7 +18,7 @@ export interface SentPlace {
   readonly keyId: string | null;
 }
 
-/** Where a branch's orders are sent now; null: it is not connected. */
+/** Returns where a branch's orders are sent now; null if it is not connected. */
 export function placeNow(connections: PosConnections, settings: BranchSettings): SentPlace | null {
   if (settings.pos === PosKind.NONE || settings.organizationId === null) return null;
   try {
@@ -30,8 +30,8 @@ export function placeNow(connections: PosConnections, settings: BranchSettings):
 }
 
 /**
- * Asks a POS about orders where they were sent, with the key they were sent with, whatever their
- * branches' settings name by now.
+ * Asks a POS about orders in the place where they were sent, with the key they were sent with,
+ * whatever their branches' settings say now.
  */
 export class SentOrders {
   constructor(
@@ -40,8 +40,8 @@ export class SentOrders {
   ) {}
 
   /**
-   * A key that the POS refuses by now gives way to the one that the branch has today, if that opens
-   * the same organization.
+   * If the POS no longer accepts the key, the branch's current key is used instead, provided that
+   * it gives access to the same organization.
    *
    * @throws {PosRejected} MAPPING, code BRANCH_NOT_CONNECTED; OPERATOR, code CREDENTIAL_UNREADABLE
    */
@@ -56,7 +56,7 @@ export class SentOrders {
     );
   }
 
-  /** The same at every place where the order was sent, under whatever id. */
+  /** The same for every place where the order was sent, under any id. */
   async askAll<T>(
     { id, branchId }: Pick<Order, "id" | "branchId">,
     question: (there: SentTo) => Promise<T>,
@@ -97,7 +97,7 @@ export class SentOrders {
     return [own, { ...this.connections.access(settings), organizationId }];
   }
 
-  /** null: it is the branch's key of today, or nobody has kept it. */
+  /** null if it is the branch's current key, or was not kept. */
   private async formerKey(
     manager: EntityManager,
     settings: BranchSettings,

@@ -1,21 +1,21 @@
 import { setTimeout as wait } from "node:timers/promises";
 
 interface Patience {
-  /** Before each further try, in milliseconds; none: it is tried once. */
+  /** Pause before each further try, in milliseconds; if empty, it is tried once. */
   readonly pausesMs: readonly number[];
-  /** Is a further try worth it? */
+  /** Whether a further try is worthwhile. */
   readonly after: (error: unknown) => boolean;
 }
 
 /**
- * Work of the database that failed is done again, at once and once: a connection that broke costs
- * an order nothing then.
+ * Database work that failed is repeated immediately, and only once, so that a broken connection
+ * costs an order nothing.
  */
 export const ONCE_MORE: Patience = { pausesMs: [0], after: () => true };
 
 /**
- * Does work again that failed, after each pause. No connection is held meanwhile. The work must be
- * safe to repeat.
+ * Repeats failed work after each pause. Holds no connection meanwhile. The work must be safe to
+ * repeat.
  *
  * @throws what the last try throws
  */

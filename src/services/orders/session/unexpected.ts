@@ -1,9 +1,8 @@
 /**
- * Something that nobody expected while one order was worked on. Its other consequences are dealt
- * with.
+ * An unexpected error while one order was processed. Its other consequences have been dealt with.
  */
 export interface Unexpected {
-  /** null: it is about no order in particular. */
+  /** null if it concerns no particular order. */
   readonly orderId: string | null;
   /** The kind of job. */
   readonly during: string;

@@ -4,7 +4,7 @@ import { type Transaction } from "../../../postgres/transaction";
 const PAUSES_SECONDS = [1, 2, 4, 8, 15, 30, 60] as const;
 const LONGEST_SECONDS = 60;
 
-/** Whoever ends the row of an order by its revision does not end what came meanwhile. */
+/** Deleting an order's row by its revision does not delete what arrived in the meantime. */
 const NOTE = `
   with its as (
     select id, branch_id from orders where id in (select order_id from pos_orders where id_in_pos = any ($1))
@@ -15,11 +15,11 @@ const NOTE = `
   select id, branch_id as "branchId" from its order by id`;
 
 /**
- * Schedules that POSes are asked for orders whose news came while somebody else had them locked, as
- * part of `tx`. An order has one such job waiting at most, and a row that says so until the order
- * is caught up with: the job may be lost.
+ * Schedules asking POSes for orders whose news arrived while somebody else had them locked, as part
+ * of `tx`. An order has at most one such job waiting, and a row that says so until the order has
+ * caught up, because the job may be lost.
  *
- * @param tries how often that was in vain already
+ * @param tries how many tries have failed already
  */
 export async function catchUpLater(
   tx: Transaction,
@@ -37,7 +37,7 @@ export async function catchUpLater(
   );
 }
 
-/** The job itself. How often it was in vain is in its row, too. */
+/** The job itself. Its number of failed tries is in its row, too. */
 export function catchUpOf(
   { id, branchId }: { readonly id: string; readonly branchId: string },
   delayMs = 0,

@@ -9,7 +9,7 @@ import { catchUpLater } from "./catch-up-later";
 import { LOOKED, type ReconcileUpdates } from "./reconcile-updates";
 
 const MOST_BLANKS = 10;
-/** About two hours: polls have told since, or the POS is closed to us. */
+/** About two hours: by then polls have brought the news, or the POS denies us access. */
 const MOST_TRIES = 120;
 
 interface Noted {
@@ -21,7 +21,7 @@ const NOTED = "select tries, revision from order_catch_ups where order_id = $1";
 const CAUGHT_UP = "delete from order_catch_ups where order_id = $1 and revision = $2";
 
 /**
- * Asks the POS for an order whose news came while somebody else had it locked (the job
+ * Asks the POS for an order whose news arrived while somebody else had it locked (the job
  * `catch-up-order`).
  */
 export class CatchUpOrder {
@@ -35,15 +35,15 @@ export class CatchUpOrder {
   ) {}
 
   /**
-   * Safe to repeat. Waits for nobody: an order that is still locked, or a POS that fails, is asked
-   * for again later.
+   * Safe to repeat. Does not wait: if the order is still locked, or the POS fails, it asks again
+   * later.
    */
   async execute({ orderId, tries }: { orderId: string; tries: number }): Promise<void> {
     const { db } = this.parts;
     const [noted] = await db.query<Noted[]>(NOTED, [orderId]);
     const order = await db.manager.findOneBy(Order, { id: orderId });
     if (order) await this.catchUp(order, noted?.tries ?? tries);
-    // Where it has to be done once more, that is noted under a later revision.
+    // If it has to be done once more, that is recorded under a later revision.
     if (noted) await db.query(CAUGHT_UP, [orderId, noted.revision]);
   }
 
@@ -61,7 +61,7 @@ export class CatchUpOrder {
           updates: await pos.findOrders(credential, organizationId, ids),
         }),
       );
-      // News came of it: a POS that does not find it now is asked again, for a while.
+      // There was news about it, so a POS that does not find it now is asked again for a while.
       if (updates.length === 0 && tries < MOST_BLANKS) await this.later(order, tries);
       await reconcileUpdates.execute(access, updates, LOOKED, tries + 1);
     } catch (error) {

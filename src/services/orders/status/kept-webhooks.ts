@@ -1,19 +1,19 @@
-/** Most locks last some milliseconds. */
+/** Most locks last a few milliseconds. */
 const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 10_000;
 
 /** A web hook that waits for orders that somebody else has locked. */
 interface Kept {
-  /** What it says of other orders is recorded already. */
+  /** What it says about other orders has already been recorded. */
   readonly posOrderIds: readonly string[];
   readonly tries: number;
-  /** By the process's own clock, which nobody turns. */
+  /** By the process's monotonic clock, which is never adjusted. */
   readonly dueAt: number;
 }
 
 /**
- * Which of the web hooks that wait are tried again later, each alone. Known to this process only:
- * others try them as well, and after a restart all of them are tried at once.
+ * Tracks which of the waiting web hooks are retried later, each alone. Known only to this process:
+ * others try them as well, and after a restart all of them are tried immediately.
  */
 export class KeptWebhooks {
   private readonly kept = new Map<string, Kept>();
@@ -23,8 +23,8 @@ export class KeptWebhooks {
   }
 
   /**
-   * The orders whose later news stays behind what is kept; of those that came before `id` only,
-   * when it is given.
+   * Returns the orders whose later news has to stay behind what is kept; if `id` is given, only
+   * counts web hooks that came before it.
    */
   posOrderIds(id?: string): string[] {
     const earlier = [...this.kept].filter(
@@ -33,19 +33,19 @@ export class KeptWebhooks {
     return earlier.flatMap(([, { posOrderIds }]) => posOrderIds);
   }
 
-  /** What a kept web hook is still tried for. */
+  /** Returns the orders for which a kept web hook is still retried. */
   openOf(id: string): readonly string[] {
     return this.kept.get(id)?.posOrderIds ?? [];
   }
 
-  /** The first that is to be tried again now. */
+  /** Returns the first one that is due for a retry. */
   due(): string | undefined {
     const now = performance.now();
     const due = [...this.kept].filter(([, { dueAt }]) => dueAt <= now).map(([id]) => id);
     return due.sort((one, other) => Number(one) - Number(other))[0];
   }
 
-  /** In how many milliseconds the next one is due; undefined: nothing is kept. */
+  /** Returns the number of milliseconds until the next one is due; undefined if nothing is kept. */
   dueInMs(): number | undefined {
     if (this.kept.size === 0) return undefined;
     const next = Math.min(...[...this.kept.values()].map(({ dueAt }) => dueAt));
@@ -58,7 +58,7 @@ export class KeptWebhooks {
     this.kept.set(id, { posOrderIds, tries, dueAt: performance.now() + pauseMs });
   }
 
-  /** It is recorded, by whomever; those that were behind it are due at once. */
+  /** It has been recorded, by this process or another; those behind it are due immediately. */
   forget(id: string): void {
     const gone = this.openOf(id);
     this.kept.delete(id);

@@ -11,30 +11,28 @@ import { readRows } from "../rows/order-rows";
 import { settingsOf } from "../session/ask-of-orders";
 import { type Busy, type OrderSession, type OrderSessions } from "../session/order-session";
 
-/** A locked order and what news of it is judged by. */
+/** A locked order and what news about it is judged by. */
 interface OrderAtHand {
   readonly order: Order;
   readonly settings: BranchSettings;
-  /** Every status that was told of it so far. */
+  /** Every status reported for it so far. */
   readonly history: StatusDetail[];
 }
 
-/** What to do about orders whose news cannot be taken over at once. */
+/** What to do about orders whose news cannot be applied immediately. */
 export interface Passing {
-  /** Wait for orders that somebody else has locked, or leave them out. */
+  /** Wait for orders that somebody else has locked, or skip them. */
   readonly busy: Busy;
-  /**
-   * Ids in their POSes of orders that earlier news waits for: what comes later is left out, too.
-   */
+  /** POS ids of orders that earlier news is waiting for: later news about them is left out, too. */
   readonly behind?: readonly string[];
 }
 
 export interface KnownOrder extends OrderAtHand {
-  /** Under which id its POS knows it, and where. */
+  /** The id under which its POS knows it, and where. */
   readonly posOrder: PosOrder;
 }
 
-/** The orders that news is told of, locked in one session, with what the news is judged by. */
+/** The orders that the news is about, locked in one session, with what the news is judged by. */
 export class KnownOrders {
   private constructor(
     readonly session: OrderSession,
@@ -67,13 +65,16 @@ export class KnownOrders {
     return new KnownOrders(session, posOrders, orders, new Set([...waitedFor, ...orderIds]));
   }
 
-  /** Is it one of ours that was left out? */
+  /** Whether it is one of our orders that was skipped. */
   isLeftOut(posOrderId: string): boolean {
     const posOrder = this.posOrders.get(posOrderId);
     return posOrder !== undefined && this.leftOut.has(posOrder.orderId);
   }
 
-  /** undefined: it is none of ours, or another organization's than the one that tells of it. */
+  /**
+   * undefined if it is not one of ours, or belongs to a different organization from the one that
+   * reports it.
+   */
   find(posOrderId: string, organizationId: string): KnownOrder | undefined {
     const posOrder = this.posOrders.get(posOrderId);
     const found = posOrder && this.orders.get(posOrder.orderId);
@@ -83,8 +84,8 @@ export class KnownOrders {
   }
 
   /**
-   * The order lives on under another id, perhaps of another organization: what is told of that id
-   * is told of it.
+   * The order continues under another id, perhaps of another organization: news about that id is
+   * news about the order.
    */
   follow(
     { order, posOrder }: KnownOrder,
@@ -97,7 +98,7 @@ export class KnownOrders {
     return followed;
   }
 
-  /** Is it an id of ours? What is not told of is looked for. */
+  /** Whether it is one of our ids. An id that the news is not about is looked up. */
   async posOrder(posOrderId: string): Promise<PosOrder | null> {
     const known = this.posOrders.get(posOrderId);
     if (known || !isStorable(posOrderId)) return known ?? null;
@@ -105,7 +106,7 @@ export class KnownOrders {
   }
 }
 
-/** Those of the ids under which orders of ours were, or may have been, sent to a POS. */
+/** Returns those of the ids under which our orders were, or may have been, sent to a POS. */
 export async function findPosOrders(
   tx: EntityManager,
   posOrderIds: readonly string[],
@@ -121,7 +122,7 @@ async function withSettings(tx: EntityManager, orders: readonly Order[]): Promis
   });
 }
 
-/** After the orders are locked: nobody tells anything of them meanwhile. */
+/** Runs after the orders are locked, so that no history is added meanwhile. */
 async function readHistories(
   tx: EntityManager,
   orders: ReadonlyMap<string, OrderAtHand>,

@@ -6,8 +6,8 @@ import { type EntityManager } from "typeorm";
 export const EXACT_TO_SECONDS = 5;
 
 /**
- * Marks when organizations last sent a web hook or were last polled. A row that is locked is just
- * being marked by another process: it is skipped.
+ * Records when organizations last sent a web hook or were last polled. A row that is locked is
+ * being updated by another process, so it is skipped.
  */
 export async function markSeen(
   tx: EntityManager,

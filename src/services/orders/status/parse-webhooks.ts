@@ -13,14 +13,14 @@ export interface Webhook {
 }
 
 interface SentWebhook extends Webhook {
-  /** What sent it; null: the organization is nobody's. */
+  /** The POS that sent it; null if the organization belongs to no branch. */
   readonly pos: PosKind | null;
 }
 
-/** What a web hook says. */
+/** The content of a web hook. */
 interface ParsedWebhook {
   readonly updates: readonly PosOrderUpdate[];
-  /** It tells of a stop list, which somebody else has locked: it has to be read again. */
+  /** It reports a stop list that somebody else has locked, so it has to be read again. */
   readonly again: boolean;
 }
 
@@ -36,7 +36,9 @@ export class ParseWebhooks {
     },
   ) {}
 
-  /** Part of `tx`; safe to repeat, and waits for nobody. For each web hook its news of orders. */
+  /**
+   * Part of `tx`; safe to repeat, and waits for no lock. Returns each web hook's news about orders.
+   */
   async execute(tx: EntityManager, webhooks: readonly SentWebhook[]): Promise<ParsedWebhook[]> {
     const heard = new Set<string>();
     const changedStopLists = new Set<string>();
@@ -46,7 +48,7 @@ export class ParseWebhooks {
       heard.add(organizationId);
       const ofStopList = interpreter.tellsOfStopList(body, organizationId);
       if (ofStopList) changedStopLists.add(organizationId);
-      // A web hook of one organization has no say over another's orders.
+      // A web hook of one organization must not affect another's orders.
       const updates = interpreter
         .parseWebhook(body)
         .filter((update) => update.organizationId === organizationId);
@@ -69,7 +71,7 @@ export class ParseWebhooks {
       (organizationId) => (this.notedAt.get(organizationId)?.getTime() ?? 0) < since,
     );
     if (news.length === 0) return;
-    // Sorted: two who note some of the same organizations never wait in a circle.
+    // Sorted, so that two processes that mark some of the same organizations never deadlock.
     await markSeen(tx, news.sort(), "webhook_at", now);
     for (const organizationId of news) this.notedAt.set(organizationId, now);
   }

@@ -4,15 +4,17 @@ import { type AnyJob, type JobOptions, type Tasks } from "../../../ports/job-que
 import { type Transactions } from "../../../postgres/transaction";
 import { type KeyOfBranches, type PolledKeys } from "./polled-keys";
 
-/** As many processes may share the polls of one look; further keys cost no further job. */
+/** How many processes may share the polls of one round; further keys need no further job. */
 const MOST_JOBS = 4;
-/** Fewer are not worth a job of their own. */
+/** Fewer are not worth a separate job. */
 const KEYS_OF_A_JOB = 50;
-/** Longer than a poll takes: a process that dies with one holds the key up for no longer. */
+/**
+ * Longer than a poll takes: a process that dies during one blocks the key for no longer than this.
+ */
 const CLAIM_MS = 60_000;
 
 /**
- * Claims keys that nobody else polls: `$1`, from now, `$2`, until `$3`. What is locked is just
+ * Claims keys that no other process polls: `$1`, from now, `$2`, until `$3`. A locked one is just
  * being claimed.
  */
 const CLAIM = `
@@ -30,8 +32,8 @@ with free as (
 select key_id as id from again union all select key_id from first`;
 
 /**
- * Decides which keys are asked for news of their orders now (the job `plan-polls`). Asks no POS
- * itself.
+ * Decides which keys are asked for news about their orders now (the job `plan-polls`). Does not
+ * call any POS.
  */
 export class PlanPolls {
   constructor(
@@ -39,14 +41,14 @@ export class PlanPolls {
       readonly transactions: Transactions;
       readonly polledKeys: PolledKeys;
       readonly clock: Clock;
-      /** Between two polls of a key with orders under way; 0: nothing is polled. */
+      /** Interval between two polls of a key with pending orders; 0 disables polling. */
       readonly everySeconds: number;
     },
   ) {}
 
   /**
-   * As many statements and jobs for thousands of keys as for a few. Safe to repeat, and in many
-   * processes at once: a key is claimed by one of them, until its poll has ended.
+   * Takes as many statements and jobs for thousands of keys as for a few. Safe to repeat, and to
+   * run in many processes simultaneously: a key is claimed by one of them until its poll has ended.
    */
   async execute(): Promise<void> {
     const { transactions, polledKeys, clock, everySeconds } = this.parts;
@@ -71,7 +73,9 @@ function jobsOf(keys: readonly KeyOfBranches[]): AnyJob[] {
     .map((its) => ({ task: "poll-orders", payload: payloadOf(its), options: optionsOf(its) }));
 }
 
-/** A process of the version before reads the first key alone; the others are claimed anew later. */
+/**
+ * A process of the previous version reads only the first key; the others are claimed again later.
+ */
 function payloadOf(keys: readonly KeyOfBranches[]): Tasks["poll-orders"] {
   const [first, ...others] = keys.map(({ id: keyId, branchIds }) => ({ keyId, branchIds }));
   return { branchIds: [], ...first, others };

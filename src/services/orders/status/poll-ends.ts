@@ -3,7 +3,7 @@ import { type DataSource } from "typeorm";
 import { Batcher } from "../../../domain/concurrency/batcher";
 import { markSeen } from "./mark-seen";
 
-/** A web hook may come a little after the poll that told the same. */
+/** A web hook may arrive a little after the poll that reported the same. */
 const LATE_HOOK_MS = 10_000;
 const AT_ONCE = 500;
 
@@ -11,10 +11,10 @@ const AT_ONCE = 500;
 export interface PollEnd {
   readonly keyId: string;
   readonly organizationIds: readonly string[];
-  /** How far the changes are read. */
+  /** How far the changes have been read. */
   readonly place: string;
   readonly polledAt: Date;
-  /** Orders of ours, by their ids in the POS, of which it told anything. */
+  /** POS ids of our orders about which it reported anything. */
   readonly told: readonly string[];
 }
 
@@ -24,7 +24,8 @@ interface FailedPoll {
 }
 
 /**
- * Untold: an order has a status from this poll that is so old that a web hook should have told it.
+ * Sets `untold_at` if an order has a status from this poll that is so old that a web hook should
+ * have reported it.
  */
 const DONE = `
 with ended as (
@@ -46,7 +47,7 @@ const FAILED = `
 update order_polls poll set not_before = failed."notBefore"
 from json_to_recordset($1::json) as failed ("keyId" text, "notBefore" timestamptz) where poll.key_id = failed."keyId"`;
 
-/** Writes how polls ended: those that end at the same time by the same statements. */
+/** Records how polls ended; those that end simultaneously share their statements. */
 export class PollEnds {
   private readonly ends = new Batcher((ends: readonly PollEnd[]) => this.write(ends), {
     most: AT_ONCE,
@@ -61,7 +62,7 @@ export class PollEnds {
     await this.ends.ask(end);
   }
 
-  /** Its place stays, and nobody polls the key before that time. */
+  /** Its place stays, and the key is not polled before that time. */
   async failed(keyId: string, notBefore: Date): Promise<void> {
     await this.failures.ask({ keyId, notBefore });
   }

@@ -19,19 +19,19 @@ import { readAnew } from "./read-anew";
 import { type ReconcileUpdates } from "./reconcile-updates";
 
 const POLLED = { observedBy: Observation.POLL, confirmed: true };
-/** POSes are asked side by side: one that hangs holds up no other. */
+/** POSes are asked in parallel: one that hangs holds up no other. */
 const AT_ONCE = 100;
-/** A job must end: keys that did not have their turn by then are polled by the next one. */
+/** A job must end: keys that have not had their turn by then are polled by the next one. */
 const LONGEST_MS = 60_000;
 
-/** One key's poll. */
+/** The poll of one key. */
 interface Poll extends PolledPlaces {
   readonly known: OrderPoll | undefined;
 }
 
 /**
  * Asks POSes, once for all organizations of a key, what has become of their orders (the job
- * `poll-orders`). Keys that are polled at the same time share their statements.
+ * `poll-orders`). Keys that are polled simultaneously share their statements.
  */
 export class PollOrders {
   private readonly ends: PollEnds;
@@ -43,9 +43,9 @@ export class PollOrders {
       readonly lostOrganizations: LostOrganizations;
       readonly reconcileUpdates: ReconcileUpdates;
       readonly clock: Clock;
-      /** Between two polls of a key with orders under way. */
+      /** Interval between two polls of a key with pending orders. */
       readonly everySeconds: number;
-      /** Called for what nobody expected. */
+      /** Called for unexpected errors. */
       readonly report: ReportUnexpected;
     },
   ) {
@@ -53,8 +53,8 @@ export class PollOrders {
   }
 
   /**
-   * Safe to repeat: a poll that broke off is read again from the same place. A POS that fails is
-   * asked the next time.
+   * Safe to repeat: a poll that was interrupted is read again from the same place. A POS that fails
+   * is asked again next time.
    *
    * @throws what the database throws, after the other keys are polled
    */
@@ -86,7 +86,7 @@ export class PollOrders {
     await this.ends.failed(poll.access.id, new Date(now.getTime() + pauseMs));
   }
 
-  /** Whether anything was left to be asked about. */
+  /** Returns whether anything was left to ask about. */
   private async pollWithoutLost(poll: Poll): Promise<boolean> {
     const all = poll.organizations.map(({ organizationId }) => organizationId);
     const asked = await this.parts.lostOrganizations.ask(poll.access, all, async (ids) => {
@@ -115,7 +115,7 @@ export class PollOrders {
     await this.ends.done({ keyId: access.id, organizationIds, place, polledAt, told });
   }
 
-  /** Orders of ours that are told of, by their ids in the POS. */
+  /** Returns the POS ids of our orders that were reported. */
   private async reconcile(
     access: PosAccess,
     updates: readonly PosOrderUpdate[],
@@ -125,7 +125,7 @@ export class PollOrders {
       return await tryAgain(() => reconcileUpdates.execute(access, updates, POLLED), ONCE_MORE);
     } catch (error) {
       if (isPosError(error) || isMomentary(error)) throw error;
-      // All but what is about this order is recorded. Polls that came back to it for ever would
+      // Everything except this order's news has been recorded. Returning to it in every poll would
       // bring nothing new.
       this.report(error);
       return [];

@@ -9,7 +9,7 @@ import { keyOf } from "../../pos/connected-branches";
 import { formerConnectionsInUse } from "../../pos/former-connections";
 import { type PosConnections } from "../../pos/pos-connections";
 
-/** A key, and those that are connected with it or were, with orders under way there. */
+/** A key, and the branches that are or were connected with it and have pending orders there. */
 export interface KeyOfBranches extends PolledKey {
   readonly branchIds: readonly string[];
 }
@@ -29,8 +29,7 @@ interface Poll {
 }
 
 /**
- * Busy: a till is working on an order about now. A look for each branch, into an index of open
- * orders.
+ * Busy: a POS is working on an order around now. One lookup per branch in an index of open orders.
  */
 const PLACES = `
 select its.branch_id as "branchId", its.pos, its.credential_sealed as "credentialSealed",
@@ -46,9 +45,9 @@ where its.pos <> 'NONE' and its.organization_id_in_pos is not null and its.crede
 const POLLS = `
 select key_id as id, polled_at as "polledAt", not_before as "notBefore", untold_at as "untoldAt" from order_polls`;
 
-/** Reads which keys there are to be polled: three statements, however many they are. */
+/** Reads which keys have to be polled, with three statements, however many keys there are. */
 export class PolledKeys {
-  /** A credential is opened once, not at every look. */
+  /** A credential is opened once, not in every round. */
   private keyIds: ReadonlyMap<string, string | null> = new Map();
 
   constructor(
@@ -83,7 +82,7 @@ export class PolledKeys {
   }
 }
 
-/** At a former connection nobody relies on web hooks: they may have been taken away. */
+/** At a former connection web hooks are not relied on: they may have been removed. */
 function placeOf(former: FormerConnection, busy: ReadonlySet<string>): Place {
   const { branchId, pos, credentialSealed } = former;
   return { branchId, pos, credentialSealed, heardAt: null, isBusy: busy.has(branchId) };

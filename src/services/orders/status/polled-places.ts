@@ -5,14 +5,14 @@ import { readableAccess } from "../../pos/branches-of-keys";
 import { OPEN_THERE } from "../../pos/former-connections";
 import { type PosAccess, type PosConnections } from "../../pos/pos-connections";
 
-/** Branches of one key. */
+/** The branches of one key. */
 export interface AskedKey {
   readonly branchIds: readonly string[];
-  /** That of the first branch that has one, when left out. */
+  /** If omitted, the key of the first branch that has one. */
   readonly keyId?: string;
 }
 
-/** The place of one organization, as the POS needs it. */
+/** The place of one organization in the form that the POS needs. */
 export interface PolledOrganization {
   readonly organizationId: string;
   readonly timeZone: string;
@@ -21,7 +21,7 @@ export interface PolledOrganization {
 export interface PolledPlaces {
   readonly access: PosAccess;
   readonly branchIds: readonly string[];
-  /** Sorted: the place in the changes belongs to the set. */
+  /** Sorted, because the place in the changes belongs to the set. */
   readonly organizations: readonly PolledOrganization[];
 }
 
@@ -34,7 +34,7 @@ interface Place extends PolledOrganization {
   readonly access: PosAccess;
 }
 
-/** `$1` now, `$2` branches. */
+/** `$1` is now, `$2` the branches. */
 const PLACES = `
 select place.*, branch.time_zone as "timeZone" from (
   select branch_id as "branchId", organization_id_in_pos as "organizationId", pos, credential_sealed as "credentialSealed"
@@ -45,9 +45,9 @@ select place.*, branch.time_zone as "timeZone" from (
 ) place join branches branch on branch.id = place."branchId"`;
 
 /**
- * What is polled with each of these keys: the organizations that its branches are connected to with
- * it, and those where orders of theirs are under way since before they were connected otherwise. A
- * key with which nothing is polled any more is missing. One statement for all.
+ * Returns what is polled with each of these keys: the organizations to which its branches are
+ * connected with it, and those where orders have been pending since before a branch was connected
+ * differently. A key with which nothing is polled any more is missing. One statement covers all.
  */
 export async function polledPlaces(
   { db, connections }: { readonly db: DataSource; readonly connections: PosConnections },

@@ -10,10 +10,12 @@ import { type RecordPosUpdate } from "./record-pos-update";
 import { PUSHED, recordingOf } from "./record-webhook";
 
 const AT_ONCE = 100;
-/** One that is larger is taken alone. */
+/** A larger one is taken alone. */
 const MOST_BYTES = 4 * 2 ** 20;
 
-/** The oldest that nobody else is at work on. Those with a job of their own stay for it. */
+/**
+ * Takes the oldest that no other process is working on. Those with a separate job are left to it.
+ */
 const takeThose = (which: string) =>
   prepared(`
 with first as (
@@ -31,7 +33,7 @@ returning waiting_webhooks.id, organization_id_in_pos as "organizationId", body,
   )) as pos`);
 const TAKE_NEW = takeThose("id <> all ($3::bigint[])");
 const TAKE_KEPT = takeThose("id = any ($3::bigint[])");
-/** As many of the first as $5 says are back for jobs of their own. */
+/** The first ones, as many as $5 says, return for separate jobs. */
 const PUT_BACK = `
 insert into waiting_webhooks (id, organization_id_in_pos, body, received_at, needs_look) overriding system value
 select id, organization_id_in_pos, body, received_at, place <= $5
@@ -44,7 +46,7 @@ interface TakenWebhook {
   readonly body: string;
   readonly receivedAt: Date;
   readonly pos: PosKind | null;
-  /** How many could have been taken, but for their size. */
+  /** How many could have been taken regardless of their size. */
   readonly found: number;
 }
 
@@ -61,8 +63,8 @@ interface Outcome {
 
 /**
  * Processes the inbox of web hooks in batches: one transaction records a batch and deletes it from
- * the inbox, each step being one statement for all of it. A web hook that needs more than that, or
- * cannot be recorded, keeps its row for a job of its own. A report about an order that is locked
+ * the inbox, with one statement per step for the whole batch. A web hook that needs more than that,
+ * or cannot be recorded, keeps its row for a separate job. A report about an order that is locked
  * holds up no other: it stays in the inbox, with later reports about the same order behind it, and
  * is retried alone.
  */
@@ -79,10 +81,10 @@ export class ProcessWebhookInbox {
   ) {}
 
   /**
-   * May run in many processes at once.
+   * May run in many processes simultaneously.
    *
-   * @returns whether more may wait; a number: not before so many milliseconds
-   * @throws the database is out of reach
+   * @returns whether more may be waiting; a number means not before that many milliseconds
+   * @throws if the database is unreachable
    */
   async execute(): Promise<boolean | number> {
     const more = await this.recordNew();
@@ -101,14 +103,14 @@ export class ProcessWebhookInbox {
     }
   }
 
-  /** One that cannot be recorded does not hold up the others. */
+  /** A web hook that cannot be recorded does not hold up the others. */
   private async recordOneByOne(): Promise<boolean> {
     for (let turn = 0; turn < AT_ONCE; turn += 1)
       if (!(await this.recordAlone(undefined))) return false;
     return true;
   }
 
-  /** The first new one, or one that was kept. Returns whether there was one. */
+  /** Records the first new one, or a kept one. Returns whether there was one. */
   private async recordAlone(kept: string | undefined): Promise<boolean> {
     let first: TakenWebhook | undefined;
     try {
@@ -142,7 +144,7 @@ export class ProcessWebhookInbox {
       onTaken(taken[0]);
       return { taken, putBack: taken.length > 0 ? await this.record(tx, taken, kept) : [] };
     });
-    // One that is kept and gone was recorded by another process.
+    // A kept one that is gone was recorded by another process.
     const done = [...taken.map(({ id }) => id), ...(kept === undefined ? [] : [kept])];
     for (const { webhook, posOrderIds } of putBack) this.kept.keep(webhook.id, posOrderIds);
     for (const id of done)

@@ -12,8 +12,8 @@ import { type PolledPlaces } from "./polled-places";
 const HOUR_MS = 3_600_000;
 
 /**
- * After a gap: what is due around the open orders, and by id those that the till has put on another
- * day.
+ * Reads after a gap: what is due around the open orders, and by id those that the POS has moved to
+ * another day.
  */
 export async function readAnew(
   db: DataSource,
@@ -22,7 +22,7 @@ export async function readAnew(
 ): Promise<PosChanges> {
   const organizationIds = organizations.map(({ organizationId }) => organizationId);
   const open = await openOrders(db, { branchIds, organizationIds, keyId: access.id }, now);
-  // A POS that tells no changes is asked for each open order.
+  // A POS that does not report changes is asked for each open order.
   const { updates, place } = can(access.pos, "changes")
     ? await access.pos.ordersDue(access.credential, organizations, periodOf(open, now))
     : { updates: [], place: "" };
@@ -35,8 +35,8 @@ export async function readAnew(
 }
 
 /**
- * An order may have been moved to an organization that the key does not see: that holds up no
- * others.
+ * An order may have been moved to an organization that the key cannot see: that must not hold up
+ * the others.
  */
 async function probe(
   { pos, credential }: PosAccess,
@@ -53,14 +53,14 @@ async function probe(
   }
 }
 
-/** Tills promise an order for soon after it was placed, or for when the guest wants it. */
+/** POSes promise an order for soon after it was placed, or for when the guest wants it. */
 function periodOf(open: readonly OpenOrder[], now: Date): { from: Date; to: Date } {
   const due = open.map(({ dueAt }) => dueAt.getTime());
   const from = Math.min(now.getTime(), ...due) - HOUR_MS;
   return { from: new Date(from), to: new Date(now.getTime() + 12 * HOUR_MS) };
 }
 
-/** POSes forget an order after a week; more than this in one week means that a till closes none. */
+/** POSes delete an order after a week; more than this in one week means that a till closes none. */
 const MOST = 5_000;
 
 interface OpenOrder {
@@ -69,7 +69,7 @@ interface OpenOrder {
   readonly dueAt: Date;
 }
 
-/** Whose orders are meant: those that were sent to these organizations, or with this key. */
+/** Which orders are meant: those that were sent to these organizations, or with this key. */
 interface SentTo {
   readonly branchIds: readonly string[];
   readonly organizationIds: readonly string[];
@@ -77,8 +77,8 @@ interface SentTo {
 }
 
 /**
- * The orders of these branches that a till may still change, under every id they were sent with,
- * the latest first.
+ * Returns the orders of these branches that a POS may still change, under every id they were sent
+ * with, the latest first.
  */
 async function openOrders(
   db: DataSource,

@@ -5,10 +5,10 @@ import { storableJson } from "../../../domain/texts/storable-text";
 import { prepared } from "../../../ports/prepared";
 import { type Webhook } from "./parse-webhooks";
 
-/** Events of a POS are a dozen levels deep. */
+/** POS events are about a dozen levels deep. */
 const DEEPEST = 64;
 
-/** What is longer is stored alone, in characters: a statement for many must not become huge. */
+/** Anything longer, in characters, is stored alone: a statement for many must not become huge. */
 const LONGEST_TOGETHER = 64 * 1024;
 const MOST_TOGETHER = 100;
 
@@ -16,7 +16,7 @@ const STORE_ALONE = prepared(
   "insert into waiting_webhooks (organization_id_in_pos, body) values ($1, $2)",
 );
 
-/** In the order in which they came. */
+/** In the order of arrival. */
 const STORE = prepared(`
   insert into waiting_webhooks (organization_id_in_pos, body)
   select organization_id, body
@@ -28,24 +28,23 @@ interface Sent {
   readonly body: string;
 }
 
-/** Stores a web hook, to be recorded at once. It survives every crash from then on. */
+/** Stores a web hook for immediate recording. From then on it survives any crash. */
 export class ReceiveWebhook {
-  /** Those that come at the same time share a statement, and a wait for the disk. */
+  /** Those that arrive simultaneously share a statement and a disk flush. */
   private readonly together = new Batcher((sent: readonly Sent[]) => this.store(sent), {
     most: MOST_TOGETHER,
   });
 
-  /** @param wake whoever records what waits */
+  /** @param wake wakes the process that records what is waiting */
   constructor(
     private readonly db: DataSource,
     private readonly wake: () => void,
   ) {}
 
   /**
-   * Returns whether it is one: what is nested without an end could not even be written down.
+   * Returns whether it is a valid web hook: one nested without limit could not even be serialised.
    *
-   * @param withoutGuests what of a body has to be kept: the rest would be a second copy of the
-   * guest's data
+   * @param withoutGuests returns what of a body has to be kept: the rest would duplicate guest data
    */
   async execute(
     { organizationId, body }: Webhook,
@@ -71,7 +70,7 @@ export class ReceiveWebhook {
   }
 }
 
-/** Do lists and objects of a JSON value stand in each other at more than so many levels? */
+/** Whether the lists and objects of a JSON value are nested more levels deep than this. */
 function isDeeperThan(levels: number, value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   if (levels === 0) return true;

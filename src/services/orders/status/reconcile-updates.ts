@@ -12,17 +12,17 @@ import { catchUpLater } from "./catch-up-later";
 import { findPosOrders } from "./known-orders";
 import { type RecordPosUpdate, type RecordVerdict } from "./record-pos-update";
 
-/** Whoever can open a POS key; a branch's connection is one. */
+/** Anything that can open a POS key, such as a branch's connection. */
 interface Access {
   readonly pos: Pos;
   readonly credential: PosCredential;
 }
 
-/** How far news is trusted that was asked for. */
+/** How far requested news is trusted. */
 export const LOOKED = { observedBy: Observation.READ_THROUGH, confirmed: true };
 /** An order that was moved twice is followed; one that is moved in a circle is not. */
 const MOST_LOOKS = 3;
-/** Orders stay locked for one transaction. */
+/** Orders stay locked for the length of one transaction. */
 const AT_ONCE = 100;
 
 interface Round {
@@ -31,24 +31,24 @@ interface Round {
   readonly failures: unknown[];
 }
 
-/** One order's news, of whoever asked for it. */
+/** News about one order, whoever requested it. */
 interface Told {
   readonly update: PosOrderUpdate;
   readonly how: HowObserved;
   readonly tries: number;
 }
 
-/** Does the news alone not settle what has become of the order? */
+/** Whether the news alone does not settle what has become of the order. */
 export function needsProbe(verdict: RecordVerdict | undefined): boolean {
   return verdict === "MOVED" || verdict === "NEEDS_CONFIRMATION";
 }
 
 /**
- * Reconciles orders with what a POS reports of many of them in one batch, and probes the POS where
- * the report alone does not settle it.
+ * Reconciles orders with what a POS reports about many of them in one batch, and probes the POS
+ * where the report alone does not settle it.
  */
 export class ReconcileUpdates {
-  /** One that cannot be recorded does not hold up the others. */
+  /** An update that cannot be recorded does not hold up the others. */
   private readonly together = new Batcher((told: readonly Told[]) => this.recordAll(told), {
     most: AT_ONCE,
   });
@@ -65,9 +65,9 @@ export class ReconcileUpdates {
   ) {}
 
   /**
-   * Safe to repeat. Orders of other channels, usually most of them, cost one query together, and
-   * what comes of many keys at the same time is recorded together. Waits for no order that somebody
-   * else has locked: a job asks for it later.
+   * Safe to repeat. Orders of other channels, usually the majority, cost one query in total, and
+   * news for many keys that arrives simultaneously is recorded together. Waits for no order that
+   * somebody else has locked: a job asks for it later.
    *
    * @param tries how often the same order was found locked before
    * @returns those of ours, by their ids in the POS
@@ -89,7 +89,7 @@ export class ReconcileUpdates {
     return ours.map(({ posOrderId }) => posOrderId);
   }
 
-  /** Those that need a look. */
+  /** Returns those that need a probe. */
   private async record(
     updates: readonly PosOrderUpdate[],
     { how, tries, failures }: Round,
@@ -104,7 +104,7 @@ export class ReconcileUpdates {
     });
   }
 
-  /** One transaction; what was observed alike is recorded by the same statements. */
+  /** One transaction; news observed in the same way is recorded by the same statements. */
   private recordAll(told: readonly Told[]): Promise<readonly RecordVerdict[]> {
     const { transactions, recordPosUpdate } = this.parts;
     const alike = new Map<string, Told[]>();
@@ -140,7 +140,7 @@ export class ReconcileUpdates {
       const found = pos.findOrders(credential, organizationId, [
         update.movedToPosOrderId ?? update.posOrderId,
       ]);
-      // It was moved to where the key sees nothing: that holds up no others.
+      // It was moved to where the key sees nothing: that must not hold up the others.
       return found.catch((error: unknown) => {
         if (error instanceof OrganizationsDenied) return [];
         throw error;

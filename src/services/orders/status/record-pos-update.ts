@@ -16,19 +16,21 @@ import { type Busy, type OrderSessions } from "../session/order-session";
 import { type KnownOrder, KnownOrders, type Passing } from "./known-orders";
 
 /**
- * MOVED: nothing is known yet of the order under its new id. BUSY: the order was left out, nothing
- * of this is recorded.
+ * MOVED: nothing is known yet about the order under its new id. BUSY: the order was skipped and
+ * nothing about it was recorded.
  */
 export type RecordVerdict = "RECORDED" | "UNKNOWN_ORDER" | "NEEDS_CONFIRMATION" | "MOVED" | "BUSY";
 
-/** What news is recorded by, for all of it together. */
+/** What all the news is recorded with. */
 interface Recording extends HowObserved {
   readonly orders: KnownOrders;
   readonly now: Date;
   readonly wishes: ReadonlyMap<string, NewCommand>;
 }
 
-/** Takes over what the POS says of orders. Web hooks, polls and look-ups all end here. */
+/**
+ * Reconciles orders with what the POS says about them. Web hooks, polls and probes all end here.
+ */
 export class RecordPosUpdate {
   constructor(
     private readonly parts: {
@@ -39,9 +41,9 @@ export class RecordPosUpdate {
   ) {}
 
   /**
-   * One transaction: the order's row, its history and the announcement. Safe to repeat, and in any
-   * order: what is known already changes nothing, what is older is noted as late. Orders that are
-   * none of ours are left alone.
+   * One transaction writes the order's row, its history and the announcement. Safe to repeat, and
+   * in any order: what is already known changes nothing, and what is older is recorded as late.
+   * Orders that are not ours are left alone.
    */
   async execute(
     update: PosOrderUpdate,
@@ -54,7 +56,10 @@ export class RecordPosUpdate {
     return verdict ?? "UNKNOWN_ORDER";
   }
 
-  /** The same for any number of updates, one after another, as part of `tx`. A verdict for each. */
+  /**
+   * The same for any number of updates, one after another, as part of `tx`. Returns a verdict for
+   * each.
+   */
   async apply(
     tx: Transaction,
     news: readonly PosOrderUpdate[],
@@ -129,7 +134,7 @@ function decideInjection(
   return failure ? decideToldFailure(order, settings, callFailureOfReport(failure), now) : NOTHING;
 }
 
-/** The guest is not told of a cancellation that is none: the order lives on elsewhere. */
+/** The guest is not notified of a cancellation that is none: the order continues elsewhere. */
 async function followMove(
   orders: KnownOrders,
   known: KnownOrder,
@@ -149,9 +154,9 @@ async function followMove(
 }
 
 /**
- * Is this news of another copy of the order than the one that counts? The till said that the first
- * had failed for good, the order got a new id, and both are there all the same. A moved order is no
- * copy: it keeps its generation.
+ * Whether this news is about another copy of the order than the one that counts. The POS said that
+ * the first had permanently failed, the order got a new id, and now both exist after all. A moved
+ * order is not a copy: it keeps its generation.
  */
 async function isSecondCopy(
   orders: KnownOrders,
@@ -163,7 +168,7 @@ async function isSecondCopy(
   return counting !== null && counting.generation !== posOrder.generation;
 }
 
-/** People are asked once. */
+/** The staff are asked once. */
 async function recordSecondCopy(
   orders: KnownOrders,
   order: Order,
@@ -173,7 +178,7 @@ async function recordSecondCopy(
   const { session } = orders;
   const decision = decideSecondCopy(order, update, now);
   if (decision.history.length === 0) return;
-  // What was decided before may have told of it.
+  // An earlier decision may have reported it.
   await session.flush();
   const told = await session.tx.query<unknown[]>(
     "select 1 from order_events where order_id = $1 and summary = $2::jsonb limit 1",

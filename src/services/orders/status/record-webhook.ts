@@ -11,16 +11,16 @@ import { type PosConnections } from "../../pos/pos-connections";
 import { type ParseWebhooks, type Webhook } from "./parse-webhooks";
 import { type ReconcileUpdates } from "./reconcile-updates";
 
-/** The job that records one web hook by itself. */
+/** The job that records one web hook on its own. */
 export function recordingOf(webhookId: string): KeyedJob<"record-webhook"> {
   return { payload: { webhookId }, options: { key: `web-hook:${webhookId}` } };
 }
 
-/** How far news that a POS pushes is trusted. */
+/** How far news pushed by a POS is trusted. */
 export const PUSHED = { observedBy: Observation.WEBHOOK, confirmed: false };
 
 /**
- * Takes over what one web hook spoke of, with as many looks into the POS as that needs (the job
+ * Reconciles what one web hook reported, with as many probes of the POS as that needs (the job
  * `record-webhook`): for the few that ProcessWebhookInbox does not settle.
  */
 export class RecordWebhook {
@@ -35,8 +35,8 @@ export class RecordWebhook {
   ) {}
 
   /**
-   * Safe to repeat: updates that are known already change nothing. The web hook's row goes once it
-   * is recorded.
+   * Safe to repeat: updates that are already known change nothing. The web hook's row is deleted
+   * once it is recorded.
    */
   async execute(job: Tasks["record-webhook"]): Promise<void> {
     if (!("webhookId" in job)) return this.record(job);

@@ -27,7 +27,7 @@ import { optionsBySize } from "./size-facts";
 
 type Rows = FieldTable["rows"];
 
-/** A combo among the items has these in place of sizes of its own. */
+/** A combo among the items has these instead of its own sizes. */
 const COMBO_IN_PLACE: Rows = {
   priceStrategy: used("text"),
   price: used("number"),
@@ -36,7 +36,7 @@ const COMBO_IN_PLACE: Rows = {
   sizes: COMBO_SIZES,
 };
 
-/** How one format of an external menu calls its fields, where they differ. */
+/** Field names in one format of an external menu, where the formats differ. */
 interface Names {
   readonly itemId: "itemId" | "id";
   readonly sizeId: "sizeId" | "id";
@@ -160,7 +160,7 @@ function optionTable(names: Names): FieldTable {
     rules: [independentAmount],
     rows: {
       ...ASIDE,
-      // Format 2 has an `id` besides: a line of the size, of no use in an order.
+      // Format 2 also has an `id`: a line of the size, useless in an order.
       ...unneeded("TOLD_ELSEWHERE", "id"),
       [names.optionId]: used("id"),
       sku: used("id"),
@@ -177,7 +177,7 @@ function optionTable(names: Names): FieldTable {
   };
 }
 
-/** `/api/2/menu/by_id`, version 2. */
+/** Fields of `/api/2/menu/by_id`, version 2. */
 export const EXTERNAL_V2_TABLE: FieldTable = menuTable("itemCategories", V2);
-/** Versions 3 and 4 have the same names; combos may stand among the items of either. */
+/** Versions 3 and 4 use the same names; either may have combos among its items. */
 export const EXTERNAL_V3_TABLE: FieldTable = menuTable("itemGroups", V3);

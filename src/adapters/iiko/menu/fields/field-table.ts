@@ -4,27 +4,27 @@ import { type Fields } from "../reading/menu-reading";
 import { type ScheduleOf } from "../reading/schedule-periods";
 import { type WhyUnneeded } from "./why-unneeded";
 
-/** What a field has to hold so that it is understood; null and a missing one always are. */
+/** What a field has to contain to be understood; null and a missing field always are. */
 export type Reading =
   "text" | "number" | "flag" | "id" | "ids" | "list" | "fields" | "fields or list" | "any";
 
-/** Shown to clients, or decides what is sold and for how much. */
+/** Shown to clients, or determines what is sold and for how much. */
 interface UsedField {
   readonly use: "used";
   readonly reading: Reading;
-  /** Of an object, or of each object in a list. */
+  /** Fields of the object, or of each object in the list. */
   readonly inside?: FieldTable;
 }
 
-/** Left aside knowingly, with all that is in it. */
+/** Deliberately ignored, with everything inside it. */
 interface UnneededField {
   readonly use: "unneeded";
   readonly why: WhyUnneeded;
 }
 
 /**
- * Not acted on, or not always, although it changes what may be sold or for how much: operators are
- * told by an issue.
+ * Not acted on, or not always, although it changes what may be sold or for how much: an issue
+ * reports it to operators.
  */
 interface IssueField {
   readonly use: "issue";
@@ -35,29 +35,29 @@ interface IssueField {
 
 export type FieldRow = UsedField | UnneededField | IssueField;
 
-/** What a menu says and the gateway does not act on, of one object of the body. */
+/** Something that a menu says about one object of the body and that the gateway does not act on. */
 export type Fact = Pick<MenuIssue, "code" | "severity" | "detail" | "schedule">;
 
-/** What a rule may look at beside the object itself. */
+/** What a rule may use besides the object itself. */
 export interface FactSurroundings {
   readonly organizationId: string;
   readonly scheduleOf: ScheduleOf;
 }
 
-/** Finds what an object says by its `issue` fields; null: nothing that matters. */
+/** Evaluates the `issue` fields of an object; null: nothing that matters. */
 export type FactRule = (fields: Fields, surroundings: FactSurroundings) => Fact | null;
 
 /**
- * Whom the facts of an object are about: a category, a product of the menu, or whatever products
+ * What the facts of an object are about: a category, a product of the menu, or all products that
  * have an option.
  */
 interface Owner {
   readonly kind: "category" | "product" | "option";
-  /** The fields that may hold its id, in the order the reader asks them. */
+  /** The fields that may hold its id, in the order in which the reader tries them. */
   readonly ids: readonly string[];
 }
 
-/** Every field of one kind of object in a menu body, documented or read. */
+/** All fields of one kind of object in a menu body that are documented or read. */
 export interface FieldTable {
   readonly rows: Readonly<Record<string, FieldRow>>;
   readonly owner?: Owner;
@@ -76,12 +76,12 @@ export function fieldsOf(inside: FieldTable): UsedField {
   return { use: "used", reading: "fields", inside };
 }
 
-/** @param code of the issue that one of the table's rules makes of the field */
+/** @param code code of the issue that one of the table's rules raises for the field */
 export function told(code: UserErrorCode, reading: Reading, inside?: FieldTable): IssueField {
   return { use: "issue", code, reading, ...(inside && { inside }) };
 }
 
-/** Rows of the same kind, by name. */
+/** Returns identical rows, by name. */
 export function all<Row extends FieldRow>(
   row: Row,
   ...names: readonly string[]

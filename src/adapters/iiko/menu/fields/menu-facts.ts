@@ -18,18 +18,18 @@ interface Finding {
   readonly details: Set<string>;
 }
 
-/** By whom and what they are about. */
+/** By code and subject. */
 type Findings = Map<string, Finding>;
 
 const MENU: Subject = { kind: "menu", id: "" };
 
-/** An option may be one of every dish; whoever reads the issue looks at the option. */
+/** An option may belong to every dish; readers of the issue look at the option. */
 const MOST_DISHES_OF_OPTION = 50;
 
 /**
- * What a menu says and the gateway does not act on although it changes what may be sold or for how
- * much: issues, in the order of the body. What is about products that are not sold is left out.
- * Linear in the size of the body.
+ * Returns, as issues in the order of the body, what a menu says and the gateway does not act on
+ * although it changes what may be sold or for how much. Anything about products that are not sold
+ * is left out. Runs in linear time in the size of the body.
  *
  * @param categories what was read from the body
  */
@@ -86,7 +86,7 @@ function subjectOf(fields: Fields, { kind, ids }: NonNullable<FieldTable["owner"
 
 const branches = new WeakMap<FieldTable, readonly (readonly [string, FieldTable])[]>();
 
-/** The rows that lead to a rule: nothing else of the body is looked at again. */
+/** The rows that lead to a rule: the rest of the body is not visited again. */
 function branchesOf(table: FieldTable): readonly (readonly [string, FieldTable])[] {
   const known = branches.get(table);
   if (known) return known;
@@ -135,7 +135,7 @@ function toIssue({ subject, fact, details }: Finding, sold: Sold): MenuIssue | n
   };
 }
 
-/** null: the menu as a whole; none: nothing that is sold. */
+/** Returns null for the menu as a whole; an empty list when nothing that is sold is concerned. */
 function itemsOf({ kind, id }: Subject, sold: Sold): readonly PosMenuItem[] | null {
   if (kind === "menu") return null;
   const index = { category: sold.categories, product: sold.products, option: sold.options }[kind];

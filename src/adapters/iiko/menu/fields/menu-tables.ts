@@ -7,8 +7,8 @@ import { STANDALONE_TABLE } from "./standalone-table";
 
 /**
  * Every field of a menu that iiko documents or the reader reads, and what the gateway does with it:
- * it is used, knowingly left aside, or told to operators. A field without a row is new:
- * `menu:inspect` names it, and the reader passes it over.
+ * it is used, deliberately ignored, or reported to operators. A field without a row is new:
+ * `menu:inspect` names it, and the reader ignores it.
  */
 export const MENU_TABLES: Readonly<Record<IikoMenuFormat, FieldTable>> = {
   [PosMenuSource.EXTERNAL_MENU_V2]: EXTERNAL_V2_TABLE,

@@ -39,7 +39,7 @@ const SIZE_PRICE: FieldTable = {
   },
 };
 
-/** How many of a modifier, or of a group of them. */
+/** Amounts of a modifier, or of a group of modifiers. */
 const AMOUNTS: Rows = {
   ...all(used("number"), "minAmount", "maxAmount", "defaultAmount", "freeOfChargeAmount"),
   required: used("flag"),
@@ -87,7 +87,7 @@ const PRODUCT: FieldTable = {
   },
 };
 
-/** `/api/1/nomenclature`. */
+/** Fields of `/api/1/nomenclature`. */
 export const NOMENCLATURE_TABLE: FieldTable = {
   rows: {
     revision: used("id"),

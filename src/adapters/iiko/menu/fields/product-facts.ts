@@ -18,8 +18,8 @@ import { type FactRule } from "./field-table";
 const LONGEST_WORDS = 100;
 
 /**
- * Iiko calls a dish with a modifier scheme a compound one; one that has a scheme and is none
- * contradicts itself.
+ * iiko calls a dish with a modifier scheme a compound dish; one that has a scheme but is not
+ * compound contradicts itself.
  */
 export const schemeOfPlainDish: FactRule = ({
   orderItemType,
@@ -27,7 +27,7 @@ export const schemeOfPlainDish: FactRule = ({
   modifierSchemaName,
 }) => {
   const id = readId(modifierSchemaId);
-  // One official example gives the scheme as an object in place of its name.
+  // One official example gives the scheme as an object instead of its name.
   const named = isFields(modifierSchemaName)
     ? modifierSchemaName
     : { name: modifierSchemaName, id: null };
@@ -36,12 +36,12 @@ export const schemeOfPlainDish: FactRule = ({
   return { code: UserErrorCode.MODIFIER_SCHEME, severity: Severity.WARNING, detail: name };
 };
 
-/** Portions, and things that are sold whole. */
+/** Portions, and other things that are sold whole. */
 const WHOLE =
   /^(порц|шт|ед|блюд|набор|компл|упак|уп$|пач|бут|бан|стакан|чаш|круж|бокал|усл|дана|dona|portion|porsi|pcs?$|pieces?$|units?$|set$|items?$)/;
 
 /**
- * What is sold by weight or volume has a price for a kilogram, which guests take for that of a
+ * Anything sold by weight or volume has a price per kilogram, which guests mistake for that of a
  * portion.
  */
 export const soldByMeasure: FactRule = (product) => {
@@ -53,7 +53,7 @@ export const soldByMeasure: FactRule = (product) => {
   return { code: UserErrorCode.SOLD_BY_MEASURE, severity, detail: told ?? "—" };
 };
 
-/** The cashier says what it costs. */
+/** The cashier sets the price. */
 export const openPrice: FactRule = ({ canSetOpenPrice }) =>
   readFlag(canSetOpenPrice) ? { code: UserErrorCode.OPEN_PRICE, severity: Severity.INFO } : null;
 
@@ -62,7 +62,7 @@ export const markedGoods: FactRule = ({ isMarked }) =>
   readFlag(isMarked) ? { code: UserErrorCode.MARKED_GOODS, severity: Severity.INFO } : null;
 
 /**
- * The till takes such an option once for the line, whatever the line's quantity; here it is charged
+ * The POS counts such an option once per line, whatever the line's quantity; the gateway charges it
  * with each unit.
  */
 export const independentAmount: FactRule = ({ independentQuantity, name, sku }) => {
@@ -77,7 +77,7 @@ export const independentAmount: FactRule = ({ independentQuantity, name, sku }) 
 
 const NOT_SOLD = "—";
 
-/** The nomenclature's order of prices to come. Prices are read when they have come. */
+/** Future price changes in the nomenclature. Prices are only read once they apply. */
 export const priceToCome: FactRule = (product) => {
   const changes = readList(product.sizePrices).flatMap(({ price }) =>
     isFields(price) ? changeOf(price) : [],

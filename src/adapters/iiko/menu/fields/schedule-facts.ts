@@ -16,18 +16,18 @@ import {
 } from "../reading/schedule-periods";
 import { type Fact, type FactRule } from "./field-table";
 
-/** Hours of a category in the external menus that cannot be kept. */
+/** Hours of a category in external menus that the gateway cannot apply. */
 export const externalCategoryHours: FactRule = (category) =>
   categoryHours(category, externalPeriods(category), plainText(category.scheduleName));
 
-/** The same in the standalone menu, whose root has the hours. */
+/** The same for the standalone menu, which keeps the hours at its root. */
 export const standaloneCategoryHours: FactRule = (category, { scheduleOf }) => {
   const id = readId(category.scheduleId);
   const schedule = id === null ? undefined : scheduleOf(id);
   return categoryHours(category, standalonePeriods(schedule), plainText(schedule?.name));
 };
 
-/** The same of the menu itself, of this organization. */
+/** The same for the menu itself, for this organization. */
 export const menuHours: FactRule = (root, { organizationId }) => {
   const periods = menuPeriods(root, organizationId);
   return keptPeriods(periods) === null
@@ -35,7 +35,7 @@ export const menuHours: FactRule = (root, { organizationId }) => {
     : null;
 };
 
-/** Days of a combo that cannot be kept. */
+/** Sale days of a combo that the gateway cannot apply. */
 export const comboDates: FactRule = (combo) => {
   if (readSaleDates(combo) !== undefined) return null;
   const [from, to] = [momentOf(combo.startDate), momentOf(combo.expirationDate)];

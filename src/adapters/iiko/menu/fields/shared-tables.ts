@@ -13,7 +13,7 @@ import { comboDates } from "./schedule-facts";
 
 type Rows = FieldTable["rows"];
 
-/** Per 100 g. */
+/** Values per 100 g. */
 export const NUTRITION: FieldTable = {
   rows: {
     ...all(used("number"), "energy", "proteins", "fats", "carbs"),
@@ -22,12 +22,12 @@ export const NUTRITION: FieldTable = {
   },
 };
 
-/** An address, or an object that holds one. */
+/** An address, or an object that contains one. */
 export const IMAGE: FieldTable = {
   rows: { url: used("text"), ...unneeded("TILL_SCREEN", "hash", "updatedAt") },
 };
 
-/** How many of a group or an option; what is chosen by default has another name in format 2. */
+/** Limits of a group or an option; the default amount has another name in format 2. */
 export const RESTRICTIONS: FieldRow = fieldsOf({
   rows: {
     ...all(
@@ -42,7 +42,7 @@ export const RESTRICTIONS: FieldRow = fieldsOf({
   },
 });
 
-/** The price of an organization, in either layout. */
+/** Prices of an organization, in either layout. */
 export const PRICES: FieldRow = listOf({
   rows: {
     organizationId: used("id"),
@@ -52,7 +52,7 @@ export const PRICES: FieldRow = listOf({
   },
 });
 
-/** The menu's own list: those of options and items refer to it, or say the same in place. */
+/** The menu's own list: options and items refer to it, or repeat it in place. */
 export const ALLERGENS: FieldRow = listOf({
   rows: { id: used("id"), name: used("text"), ...unneeded("ACCOUNTING", "code", "isDeleted") },
 });
@@ -61,7 +61,7 @@ export const ALLERGENS_IN_PLACE: FieldRow = listOf({
   rows: { name: used("text"), ...unneeded("ACCOUNTING", "id", "code", "isDeleted") },
 });
 
-/** What every body has at its root, beside its products. */
+/** Fields that every body has at its root, besides its products. */
 export const ROOT: Rows = {
   revision: used("id"),
   ...unneeded(
@@ -79,7 +79,7 @@ export const ROOT: Rows = {
   ...unneeded("TAXES", "taxCategories", "overrideTaxCategories"),
 };
 
-/** Of a product, and of an option, that say nothing of its sale. */
+/** Fields of products and options that are irrelevant to their sale. */
 export const ASIDE: Rows = {
   ...unneeded("DISPLAY", "tags", "labels"),
   ...unneeded("MARKETING", "customerTagGroups"),
@@ -96,7 +96,7 @@ const COMBO_CHOICE_SIZE: FieldTable = {
   },
 };
 
-/** What a combo is made of, as any format calls it. */
+/** Components of a combo, with the names of all formats. */
 export const COMBO_GROUPS: FieldRow = listOf({
   rows: {
     id: used("id"),
@@ -117,7 +117,7 @@ export const COMBO_GROUPS: FieldRow = listOf({
   },
 });
 
-/** The sizes of a combo, as any format calls them. */
+/** Sizes of a combo, with the names of all formats. */
 export const COMBO_SIZES: FieldRow = listOf({
   rows: {
     ...all(used("id"), "sizeId", "id"),
@@ -129,7 +129,7 @@ export const COMBO_SIZES: FieldRow = listOf({
   },
 });
 
-/** Combos that a menu lists apart from its products. */
+/** Combos that a menu lists separately from its products. */
 export const COMBO_CATEGORIES: FieldRow = listOf({
   rows: {
     ...all(used("id"), "id", "iikoGroupId"),
@@ -153,7 +153,7 @@ export const COMBO_CATEGORIES: FieldRow = listOf({
   },
 });
 
-/** What a dish is sold as, and a good; the standalone menu says it of its products. */
+/** How a dish or a good is sold; the standalone menu states it on its products. */
 export const SALE: Rows = {
   orderItemType: used("text"),
   modifierSchemaId: told(UserErrorCode.MODIFIER_SCHEME, "id"),
@@ -164,7 +164,7 @@ export const SALE: Rows = {
   isMarked: told(UserErrorCode.MARKED_GOODS, "flag"),
 };
 
-/** The card of an option: a client is shown that of its dish. */
+/** The card of an option: clients are shown the card of its dish. */
 export const OPTION_CARD: Rows = unneeded(
   "DISPLAY",
   "description",

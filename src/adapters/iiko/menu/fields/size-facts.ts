@@ -9,8 +9,9 @@ import { type FactRule } from "./field-table";
 type Ids = Pick<ExternalMenuFormat, "optionGroupId" | "optionId">;
 
 /**
- * External menus repeat the groups of options under every size. Those of the main size count, with
- * the prices of each: other limits under another size, and what only another size offers, are told.
+ * External menus repeat the option groups under every size. Those of the main size count, with each
+ * size's prices. Different limits under another size, and options that only another size offers,
+ * are reported.
  */
 export function optionsBySize(ids: Ids): FactRule {
   return ({ itemSizes }) => {
@@ -30,7 +31,7 @@ interface Group {
   readonly name: string;
   readonly limits: string;
   readonly isRequired: boolean;
-  /** The limits of each, by id. */
+  /** Limits of each option, by id. */
   readonly options: ReadonlyMap<string, string>;
 }
 
@@ -62,8 +63,8 @@ function limitsOf({ restrictions }: Fields): string {
 }
 
 /**
- * The names of the groups that another size has otherwise. An option that it lacks is not sold with
- * it, which is no difference.
+ * Returns the names of the groups that differ in another size. An option that is missing there is
+ * not sold with that size, which does not count as a difference.
  */
 function differing(
   usual: ReadonlyMap<string, Group>,

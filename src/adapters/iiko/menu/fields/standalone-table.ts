@@ -43,12 +43,15 @@ const COMBO: FieldTable = {
   },
 };
 
-/** An option's price with a size. */
+/** Price of an option for a size. */
 const OPTION_PRICES = listOf({
   rows: { sizeId: used("id"), price: used("number"), ...unneeded("TAXES", "taxCategoryId") },
 });
 
-/** An option, in the menu's list and in a group's line, which leaves null what the list says. */
+/**
+ * An option, both in the menu's list and in a group's line, which leaves null whatever the list
+ * says.
+ */
 const OPTION_ROWS: FieldTable["rows"] = {
   ...ASIDE,
   ...OPTION_CARD,
@@ -118,7 +121,7 @@ const ITEM: FieldTable = {
   },
 };
 
-/** `/api/menu/v3/by_id`. */
+/** Fields of `/api/menu/v3/by_id`. */
 export const STANDALONE_TABLE: FieldTable = {
   rows: {
     ...ROOT,

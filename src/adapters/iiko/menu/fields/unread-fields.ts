@@ -5,44 +5,46 @@ import { type FieldRow, type FieldTable, type Reading } from "./field-table";
 import { MENU_TABLES } from "./menu-tables";
 import { type WhyUnneeded } from "./why-unneeded";
 
-/** What a field holds, never what it says. */
+/** The kind of value that a field holds, never the value. */
 export type ValueKind =
   "null" | "text" | "number" | "flag" | "list" | "object" | "empty text" | "empty list";
 
-/** Why a field of a body is not used. */
+/** Reason why a field of a body is not used. */
 type WhyUnread =
   | { readonly because: "unknown" }
-  /** It is known, and holds something else than what is read. */
+  /** The field is known, but its value is not of the expected kind. */
   | { readonly because: "misread"; readonly expected: Reading }
   | { readonly because: "issue"; readonly code: UserErrorCode }
   | { readonly because: "unneeded"; readonly why: WhyUnneeded };
 
 export type UnreadField = WhyUnread & {
   /**
-   * From the root: `itemGroups[].items[].labels`. What is no name of a field, such as an id, reads
-   * `{…}`.
+   * Path from the root: `itemGroups[].items[].labels`. Anything that is not a field name, such as
+   * an id, reads `{…}`.
    */
   readonly path: string;
   readonly count: number;
-  /** Of the first one that tells something. */
+  /** Kind of the first value that says something. */
   readonly kind: ValueKind;
 };
 
 interface UnreadFields {
   readonly fields: readonly UnreadField[];
-  /** There are more different ones than that. */
+  /** There are more distinct fields than that. */
   readonly isCut: boolean;
 }
 
 /**
- * Menus have a few hundred different fields; a body made of endless ones is no reason to print them
+ * Menus have a few hundred distinct fields; a body with endless ones is no reason to print them
  * all.
  */
 const MOST_FIELDS = 2_000;
-/** How far into objects that nobody knows. */
+/** How deep to look into unknown objects. */
 const DEEPEST_UNKNOWN = 5;
 
-/** Every field of a body that the gateway does not use, in the order they come. */
+/**
+ * Returns every field of a body that the gateway does not use, in the order in which they appear.
+ */
 export function unreadFields(body: unknown, source: IikoMenuFormat): UnreadFields {
   const tally = new Tally();
   if (isFields(body)) tally.addKnown(body, MENU_TABLES[source], "");
@@ -111,7 +113,7 @@ const SAYS_NOTHING: ReadonlySet<ValueKind> = new Set(["null", "empty text", "emp
 const NAME = /^[\p{L}_$][\p{L}\p{N}_$-]{0,59}$/u;
 const DIGITS = /\p{N}{5}/u;
 
-/** Names of fields are words; ids, phones and sentences stand where a body keeps data in names. */
+/** Field names are words; ids, phones and sentences appear where a body keeps data in names. */
 function shownName(name: string): string {
   return NAME.test(name) && !DIGITS.test(name) && !/^[\da-f]{8}-/i.test(name) ? name : "{…}";
 }
@@ -124,7 +126,7 @@ function kindOf(value: unknown): ValueKind {
   return typeof value === "boolean" ? "flag" : "object";
 }
 
-/** Does the reader make something of the value? "null" and "" say nothing, as null does. */
+/** Returns whether the reader can use the value. "null" and "" say nothing, just like null. */
 function isReadable(value: unknown, reading: Reading): boolean {
   if (
     value === null ||

@@ -1,7 +1,7 @@
 import { type Text } from "../../../../domain/texts/locale";
 
 /**
- * Why the gateway leaves a field of a menu aside. None of these changes what may be sold, or for
+ * Why the gateway ignores a field of a menu. None of these fields changes what may be sold, or for
  * how much.
  */
 export type WhyUnneeded =

@@ -41,13 +41,13 @@ interface Reading {
   readonly allergens: ReadonlyMap<string, string>;
 }
 
-/** Reads `/api/2/menu/by_id` of version 2. @throws {PosContractBroken} the body is no such menu */
+/** Reads `/api/2/menu/by_id`, version 2. @throws {PosContractBroken} the body is not such a menu */
 export const mapExternalMenuV2 = mapperOf(EXTERNAL_V2);
 
-/** The same of version 3. */
+/** The same for version 3. */
 export const mapExternalMenuV3 = mapperOf(EXTERNAL_V3);
 
-/** The same of version 4. */
+/** The same for version 4. */
 export const mapExternalMenuV4 = mapperOf(EXTERNAL_V4);
 
 function mapperOf(
@@ -57,7 +57,7 @@ function mapperOf(
 }
 
 /**
- * Reads an external menu, prices of `organizationId` only. Broken items are left out.
+ * Reads an external menu with only the prices of `organizationId`. Broken items are left out.
  *
  * @throws {PosContractBroken} the body is not an external menu of this format
  */
@@ -67,7 +67,7 @@ function mapExternalMenu(
   format: ExternalMenuFormat,
 ): MenuDraft {
   const categories = isFields(body) ? body[format.categories] : undefined;
-  // A menu nobody has filled may say null instead of an empty list.
+  // A menu that is still empty may have null instead of an empty list.
   if (!isFields(body) || (!Array.isArray(categories) && categories !== null)) {
     throw new PosContractBroken(
       `iiko's answer is not an external menu of format ${format.version}: it has no ${format.categories}`,
@@ -84,7 +84,8 @@ function mapExternalMenu(
 
 function readCategory(category: Fields, reading: Reading): PosMenuCategory {
   const items = readList(category.items).map((item) => {
-    // Format 4 describes a combo in place; elsewhere it may have the sizes of a product.
+    // Format 4 describes a combo in place; in other formats a combo may have the sizes of a
+    // product.
     const combo = readWord(item.type) === "COMBO";
     return combo && readList(item.itemSizes).length === 0
       ? readCombo(item, reading.format.itemId, reading.organizationId)
@@ -137,7 +138,7 @@ function readItem(item: Fields, combo: boolean, reading: Reading): PosMenuItem |
   if (posProductId === null || name === null || !main) return null;
   return {
     posProductId,
-    // With a single size iiko gives the product's article to that size, too.
+    // When there is a single size, iiko gives it the product's article too.
     article: readArticle(item.sku) ?? (sizes.length === 1 ? main.size.article : null),
     name,
     description: plainText(item.description, LONGEST_DESCRIPTION),

@@ -27,14 +27,14 @@ import {
   readNomenclatureOptionGroups,
 } from "./menu-nomenclature-options";
 
-/** Others are modifiers, goods of the store room, or of no type at all. */
+/** Other types are modifiers, stock goods, or have no type at all. */
 const SELLABLE_TYPES = new Set(["DISH", "GOOD", "GOODS", "SERVICE"]);
 
 /**
- * Reads `/api/1/nomenclature`: what is on the menu, not deleted, and priced. Sizes have no articles
- * of their own here.
+ * Reads `/api/1/nomenclature`: products that are on the menu, not deleted, and priced. Sizes have
+ * no articles of their own here.
  *
- * @throws {PosContractBroken} the body is no nomenclature
+ * @throws {PosContractBroken} the body is not a nomenclature
  */
 export function mapNomenclature(body: unknown): MenuDraft {
   if (!isFields(body) || !Array.isArray(body.products)) {
@@ -63,8 +63,7 @@ function indexed(body: Fields): Nomenclature & { readonly sizes: ReadonlyMap<str
   return {
     folders: new MenuFolders(body.groups),
     sizes: new Map(readList(body.sizes).map((size) => [readId(size.id) ?? "", size])),
-    // Modifiers are not "included in the menu" as a rule; their group decides whether they are
-    // sold.
+    // Modifiers are usually not "included in the menu"; their group decides whether they are sold.
     modifiers: new Map(
       live.toReversed().map((product) => [readId(product.id) ?? "", readModifier(product)]),
     ),

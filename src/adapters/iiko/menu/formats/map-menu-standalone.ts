@@ -48,12 +48,12 @@ interface Root {
 }
 
 /**
- * Reads `/api/menu/v3/by_id`, whose prices are those of the organization it was asked for.
+ * Reads `/api/menu/v3/by_id`, whose prices are those of the organization in the request.
  *
- * @throws {PosContractBroken} the body is no such menu
+ * @throws {PosContractBroken} the body is not such a menu
  */
 export function mapStandaloneMenu(body: unknown, organizationId: string): MenuDraft {
-  // Every collection of this format may be null.
+  // Every collection in this format may be null.
   if (!isFields(body) || (!Array.isArray(body.itemsGroups) && body.itemsGroups !== null)) {
     throw new PosContractBroken("iiko's answer is not a standalone menu: it has no itemsGroups");
   }
@@ -152,7 +152,7 @@ function readSize(fields: Fields): PosMenuSize {
   };
 }
 
-/** What the group's own line leaves null stands in the menu's list of modifiers. */
+/** Anything that the group's line leaves null is in the menu's list of modifiers. */
 function readOption(
   item: Fields,
   main: SizeRow,

@@ -14,12 +14,12 @@ interface ReadGroups {
   readonly groups: PosMenuComboGroup[];
 }
 
-/** A combo may stand in many places of a menu, and is described once. */
+/** A combo may appear in many places of a menu, but is described only once. */
 const alreadyRead = new WeakMap<object, ReadGroups>();
 
 /**
- * The parts of a combo in any format: the external menus and the standalone one call the same
- * things differently. Articles are found later, when the whole menu is read.
+ * Reads the parts of a combo in any format: the external menus and the standalone one have
+ * different names for the same things. Articles are added later, when the whole menu has been read.
  *
  * @param byComponent the parts carry the price; otherwise they only add to it (docs/iiko.md#combos)
  */
@@ -52,7 +52,7 @@ function readGroups(
   });
 }
 
-/** A choice for each size of the product and of the combo it may have. */
+/** Returns a choice for each size that the product and the combo may have. */
 function readChoices(row: Fields, priceOf: (size: Fields) => Kopecks | null): PosMenuComboChoice[] {
   const posProductId = readId(firstTold(row.itemId, row.productId));
   if (posProductId === null) return [];
@@ -70,8 +70,7 @@ function readChoices(row: Fields, priceOf: (size: Fields) => Kopecks | null): Po
 }
 
 /**
- * A choice that takes something off the price reads as not sold: what iiko makes of it is not
- * known.
+ * A choice that lowers the price counts as not sold, because it is not known what iiko makes of it.
  */
 function priceOf(
   size: Fields,

@@ -19,21 +19,21 @@ import { distinctSizes } from "../reading/menu-sizes";
 import { LONGEST_DESCRIPTION, plainText } from "../reading/menu-text";
 import { readComboGroups } from "./menu-combo-groups";
 
-/** Where a menu format keeps what makes a combo. */
+/** Where a menu format keeps the parts of a combo. */
 export interface ComboSource {
   readonly posProductId: string | null;
   readonly article: unknown;
-  /** Holds name, description and sizes. */
+  /** Contains name, description and sizes. */
   readonly fields: Fields;
   readonly priceStrategy: unknown;
   readonly groups: unknown;
-  /** Roubles, for a combo size; used only when the combo has a price of its own. */
+  /** Price in roubles for a combo size; only used when the combo has its own price. */
   readonly priceOf: (posSizeId: string | null) => unknown;
 }
 
 /**
- * A combo as an item of the menu, or null when it has no id or name. Its price is null when nothing
- * tells it.
+ * Converts a combo to an item of the menu; returns null when it has no id or name. Its price is
+ * null when the menu does not state one.
  */
 export function toComboItem(combo: ComboSource, organizationId: string): PosMenuItem | null {
   const { posProductId, fields } = combo;
@@ -91,6 +91,6 @@ function priceOfParts(groups: readonly PosMenuComboGroup[]): Kopecks | null {
 
 function fixedPrice(combo: ComboSource, posSizeId: string | null): Kopecks | null {
   if (readWord(combo.priceStrategy) !== "FIXED") return null;
-  // 0 is what iiko writes when a combo's price is not told, so it does not mean free here.
+  // iiko writes 0 when a combo's price is not stated, so it does not mean free here.
   return readPrice(combo.priceOf(posSizeId)) || null;
 }

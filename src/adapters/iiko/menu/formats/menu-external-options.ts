@@ -17,7 +17,7 @@ type OptionPrices = Pick<RawOption, "price" | "priceBySize">;
 type OptionIds = Pick<ExternalMenuFormat, "optionGroupId" | "optionId">;
 
 /**
- * iiko repeats the groups under every size: those of the main size count, the others only tell
+ * iiko repeats the groups under every size: those of the main size count; the others only provide
  * their prices.
  */
 export function readExternalOptionGroups(
@@ -64,8 +64,8 @@ function readOption(
 }
 
 /**
- * undefined when the size says nothing of groups; an option missing from a list that is there is
- * not sold with it.
+ * Returns undefined when the size has no groups; an option missing from an existing list is not
+ * sold with that size.
  */
 function priceUnder(prices: Prices | undefined, key: string): Kopecks | null | undefined {
   return prices && (prices.get(key) ?? null);

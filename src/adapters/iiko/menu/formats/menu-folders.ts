@@ -10,15 +10,15 @@ import {
 } from "../reading/menu-reading";
 import { plainText } from "../reading/menu-text";
 
-/** A folder of the nomenclature and those above it, the topmost first. */
+/** A folder of the nomenclature and its ancestors, the topmost first. */
 type Path = readonly Fields[];
 
-/** Restaurants have a handful of levels. */
+/** Restaurants only have a handful of levels. */
 const DEEPEST = 50;
 
 export type Folder = Omit<PosMenuCategory, "items">;
 
-/** The folders of a nomenclature, which hold dishes and modifiers alike. */
+/** The folders of a nomenclature, which contain both dishes and modifiers. */
 export class MenuFolders {
   private readonly byId: ReadonlyMap<string, Fields>;
 
@@ -26,7 +26,7 @@ export class MenuFolders {
     this.byId = new Map(readList(groups).map((group) => [readId(group.id) ?? "", group]));
   }
 
-  /** Where a product without a folder, or in one iiko does not tell of, is shown. */
+  /** Where to show a product that has no folder, or one that iiko does not list. */
   static readonly NONE: Folder = { posId: "no-folder", name: NO_CATEGORY_NAME, hidden: false };
 
   nameOf(folderId: string | null): string | null {
@@ -34,8 +34,7 @@ export class MenuFolders {
   }
 
   /**
-   * The live folders as a tree is read: each by its own order, the inner ones right behind their
-   * parent.
+   * The live folders in tree order: siblings by their own order, children right after their parent.
    */
   inOrder(): Folder[] {
     return [...this.byId.keys()]
@@ -49,7 +48,7 @@ export class MenuFolders {
       }));
   }
 
-  /** The id of the folder to show a product in; a deleted one is none of `inOrder`. */
+  /** Id of the folder in which to show a product; deleted folders are not part of `inOrder`. */
   homeOf(folderId: string | null): string {
     return folderId !== null && this.byId.has(folderId) ? folderId : MenuFolders.NONE.posId;
   }
@@ -76,7 +75,7 @@ function comparePaths(left: Path, right: Path): number {
     const [a, b] = [left[depth], right[depth]];
     if (a === b) continue;
     const byOrder = (readNumber(a?.order) ?? 0) - (readNumber(b?.order) ?? 0);
-    // Siblings of equal order keep together with what is inside them.
+    // Siblings with equal order stay together with their contents.
     return byOrder || ((readId(a?.id) ?? "") < (readId(b?.id) ?? "") ? -1 : 1);
   }
   return left.length - right.length;

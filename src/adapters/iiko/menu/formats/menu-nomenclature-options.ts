@@ -21,7 +21,7 @@ import { type SizeRow } from "../reading/menu-sizes";
 import { plainText } from "../reading/menu-text";
 import { type MenuFolders } from "./menu-folders";
 
-/** A product that may be an option of others: of many, and so it is read once. */
+/** A product that may be an option of many others, and is therefore read only once. */
 export interface Modifier {
   readonly name: string | null;
   readonly article: string | null;
@@ -30,7 +30,7 @@ export interface Modifier {
 
 export interface Nomenclature {
   readonly folders: MenuFolders;
-  /** By id; products that are deleted are none. */
+  /** Modifiers by id; deleted products are not included. */
   readonly modifiers: ReadonlyMap<string, Modifier>;
 }
 
@@ -38,7 +38,7 @@ export function readModifier({ name, code, sizePrices }: Fields): Modifier {
   return { name: plainText(name), article: readArticle(code), sizePrices };
 }
 
-/** The groups of a product, and its simple modifiers as one group without an id. */
+/** Reads the groups of a product, and its simple modifiers as one group without an id. */
 export function readNomenclatureOptionGroups(
   product: Fields,
   main: SizeRow,

@@ -6,24 +6,24 @@ import {
   type PosMenuSource,
 } from "../../../../domain/catalogue/pos-menu";
 
-/** The formats in which iiko gives a menu. */
+/** The formats in which iiko provides a menu. */
 export type IikoMenuFormat = Exclude<PosMenuSource, PosMenuSource.OWN_FORMAT>;
 
-/** A normalised menu before its content is hashed. */
+/** A normalised menu whose content has not been hashed yet. */
 export interface MenuDraft extends Omit<PosMenu, "contentHash"> {
   readonly source: IikoMenuFormat;
-  /** The ids of products that iiko listed in more than one place. */
+  /** Ids of products that iiko listed in more than one place. */
   readonly listedTwice: ReadonlySet<string>;
 }
 
-/** What the sellable things without a folder are shown under. */
+/** Category under which sellable items without a folder are shown. */
 export const NO_CATEGORY_NAME = "Без раздела";
 
 /**
- * Puts categories together: one entry per category id, one per product id, none without products.
+ * Merges categories: one entry per category id, one per product id, none without products.
  *
- * iiko lists the same product under two folders now and then (4 of 993 rows in one production
- * export). It stays where it stands first, a visible place before a hidden one.
+ * Occasionally iiko lists the same product in two folders (4 of 993 rows in one production export).
+ * It stays where it comes first; a visible place takes precedence over a hidden one.
  */
 export function draftMenu(
   source: IikoMenuFormat,
@@ -35,7 +35,7 @@ export function draftMenu(
   return { source, revision, categories: kept, listedTwice: idsListedTwice(joined) };
 }
 
-/** Combos name their parts by the POS's ids only. */
+/** Combos identify their parts only by the POS's ids. */
 function withArticlesOfChoices(categories: readonly PosMenuCategory[]): PosMenuCategory[] {
   const items = categories.flatMap((category) => category.items);
   const articles = new Map(items.map(({ posProductId, article }) => [posProductId, article]));

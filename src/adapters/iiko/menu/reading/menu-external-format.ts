@@ -1,7 +1,7 @@
 import { PosMenuSource } from "../../../../domain/catalogue/pos-menu";
 import { type IikoMenuFormat } from "./menu-draft";
 
-/** How one format of `/api/2/menu/by_id` calls its fields, where they differ. */
+/** Field names in one format of `/api/2/menu/by_id`, where the formats differ. */
 export interface ExternalMenuFormat {
   readonly source: IikoMenuFormat;
   readonly version: 2 | 3 | 4;
@@ -9,7 +9,7 @@ export interface ExternalMenuFormat {
   readonly itemId: "itemId" | "id";
   readonly sizeId: "sizeId" | "id";
   readonly optionGroupId: "itemGroupId" | "id";
-  /** Format 2 also has an `id` on options: a line of the size, of no use in an order. */
+  /** Format 2 also has an `id` on options: a line of the size, useless in an order. */
   readonly optionId: "itemId" | "id";
   readonly weight: "portionWeightGrams" | "weight";
 }
@@ -36,7 +36,7 @@ export const EXTERNAL_V3: ExternalMenuFormat = {
   weight: "weight",
 };
 
-/** The names of version 3, with combos among the items. */
+/** Uses the names of version 3, with combos among the items. */
 export const EXTERNAL_V4: ExternalMenuFormat = {
   ...EXTERNAL_V3,
   source: PosMenuSource.EXTERNAL_MENU_V4,
@@ -45,7 +45,7 @@ export const EXTERNAL_V4: ExternalMenuFormat = {
 
 const FORMATS = [EXTERNAL_V2, EXTERNAL_V3, EXTERNAL_V4];
 
-/** undefined: it is no external menu. */
+/** Returns undefined when it is not an external menu. */
 export function externalFormatOf(source: IikoMenuFormat): ExternalMenuFormat | undefined {
   return FORMATS.find((format) => format.source === source);
 }

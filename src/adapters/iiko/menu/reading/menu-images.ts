@@ -4,7 +4,8 @@ import { isFields } from "./menu-reading";
 const LONGEST_ADDRESS = 2_048;
 
 /**
- * The web addresses among `values`, each once; an image is an address or an object that holds one.
+ * Returns the distinct web addresses among `values`; an image is an address or an object that
+ * contains one.
  */
 export function readImageUrls(values: readonly unknown[]): string[] {
   const urls = values.map((value) => (isFields(value) ? value.url : value));

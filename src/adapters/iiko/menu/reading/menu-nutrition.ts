@@ -11,7 +11,10 @@ const UNKNOWN: PerHundredGrams = {
   carbohydrates: null,
 };
 
-/** null when nothing is known. Four zeros are how iiko shows a card nobody filled in. */
+/**
+ * Returns null when nothing is known. Four zeros are iiko's way of showing a card that nobody has
+ * filled in.
+ */
 export function toNutrition(
   perHundredGrams: PerHundredGrams,
   weightGrams: number | null,
@@ -28,7 +31,7 @@ function isFilledIn({ energyKcal, proteins, fats, carbohydrates }: PerHundredGra
   return Boolean(energyKcal) || Boolean(proteins) || Boolean(fats) || Boolean(carbohydrates);
 }
 
-/** External menus give one object, or a list with one row per set of organizations. */
+/** External menus provide one object, or a list with one row per set of organizations. */
 export function readNutrition(value: unknown, organizationId: string): PerHundredGrams {
   const rows = isFields(value) ? [value] : readList(value);
   const row =
@@ -53,12 +56,12 @@ export function readWeightGrams(weight: unknown, measureUnitType: unknown): numb
   return unit === "KILOGRAM" ? kilogramsToGrams(amount) : amount;
 }
 
-/** To the milligram: 0.35 * 1000 is exact, 0.29 * 1000 is not. */
+/** Rounds to the milligram: 0.35 * 1000 is exact, 0.29 * 1000 is not. */
 export function kilogramsToGrams(kilograms: number): number {
   return Math.round(kilograms * 1_000_000) / 1000;
 }
 
-/** The menu's own list of allergen groups, by id. */
+/** Returns the names from the menu's own list of allergen groups, by id. */
 export function allergenNamesById(root: Fields): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const group of readList(root.allergenGroups)) {
@@ -69,7 +72,7 @@ export function allergenNamesById(root: Fields): ReadonlyMap<string, string> {
   return names;
 }
 
-/** Format 2 puts the allergens into the item, later formats refer to the menu's list. */
+/** Format 2 puts the allergens into the item; later formats refer to the menu's list. */
 export function readAllergens(item: Fields, namesById: ReadonlyMap<string, string>): string[] {
   const ids: unknown[] = Array.isArray(item.allergenGroupIds) ? item.allergenGroupIds : [];
   const names = [

@@ -13,7 +13,7 @@ import {
 import { type SizeRow } from "./menu-sizes";
 import { plainText } from "./menu-text";
 
-/** iiko's own numbers: a maximum of 0 means there is no limit of this level's own. */
+/** iiko's own numbers: a maximum of 0 means that this level has no limit of its own. */
 export interface RawLimits {
   readonly min: number;
   readonly max: number;
@@ -41,7 +41,9 @@ export interface RawOptionGroup {
 
 const NO_LIMITS: RawLimits = { min: 0, max: 0, free: 0, byDefault: 0 };
 
-/** The `restrictions` of external menus; the default amount is called differently in format 2. */
+/**
+ * Reads the `restrictions` of external menus; the default amount has a different name in format 2.
+ */
 export function readRestrictions(restrictions: unknown): RawLimits {
   if (!isFields(restrictions)) return NO_LIMITS;
   return {
@@ -53,8 +55,8 @@ export function readRestrictions(restrictions: unknown): RawLimits {
 }
 
 /**
- * A group of an external menu, all formats; an empty list when it has nothing to choose and nothing
- * to demand.
+ * Reads a group of an external menu of any format; returns an empty list when it offers and
+ * requires nothing.
  */
 export function readOptionGroup(
   group: Fields,
@@ -73,19 +75,19 @@ export function readOptionGroup(
 }
 
 /**
- * A required group without options stays: the POS refuses the product without it, and somebody has
- * to see why.
+ * A required group without options is kept: the POS refuses the product without it, and an operator
+ * has to be able to see why.
  */
 export function isNeeded(group: PosMenuOptionGroup): boolean {
   return group.options.length > 0 || group.min > 0;
 }
 
 /**
- * Settles who may take how much.
+ * Determines how much of each option may be taken.
  *
  * Options usually read 0/0 while their group's flag is off: that means "no limits of their own",
  * not "forbidden" (all 2611 options of one production export). Simple modifiers, which have no
- * group id, are always limited one by one.
+ * group id, are always limited individually.
  */
 export function toOptionGroup(raw: RawOptionGroup): PosMenuOptionGroup {
   const rawOptions = eachOnce(raw.options);
@@ -118,7 +120,7 @@ export function toOptionGroup(raw: RawOptionGroup): PosMenuOptionGroup {
   };
 }
 
-/** Of options with the same id the first counts, where the last stands. */
+/** Of options with the same id, the first is kept, at the position of the last. */
 function eachOnce(options: readonly RawOption[]): readonly RawOption[] {
   const ids = new Set(options.map(({ posProductId }) => posProductId));
   if (ids.size === options.length) return options;
@@ -126,13 +128,13 @@ function eachOnce(options: readonly RawOption[]): readonly RawOption[] {
   return [...new Map(fromBehind).values()].reverse();
 }
 
-/** Most options cost the same with every size. */
+/** Most options cost the same for every size. */
 const NO_OTHER_PRICES: RawOption["priceBySize"] = Object.freeze({});
 
 /**
- * An option's price with the main size, and with the other sizes where that differs.
+ * Returns an option's price for the main size, and for other sizes where it differs.
  *
- * @param priceWith undefined: the POS does not tell for this size
+ * @param priceWith returns undefined when the POS gives no price for this size
  */
 export function optionPrices(
   main: SizeRow,
@@ -151,14 +153,14 @@ export function optionPrices(
 }
 
 /**
- * The rows of a list by size. Options that share a modifier share its list, and are asked about
+ * The rows of a list by size. Options that share a modifier share its list, which is looked up for
  * each size.
  */
 const rowsBySize = new WeakMap<object, ReadonlyMap<string | null, Fields>>();
 
 /**
- * The row of `sizePrices` that holds for a product's size: that size's own, else the one for every
- * size.
+ * Returns the row of `sizePrices` that applies to a product's size: the row of that size, otherwise
+ * the one for every size.
  */
 export function sizePriceRow(sizePrices: unknown, posSizeId: string | null): Fields | undefined {
   if (!Array.isArray(sizePrices)) return undefined;
@@ -179,8 +181,8 @@ function indexed(sizePrices: readonly unknown[]): ReadonlyMap<string | null, Fie
 }
 
 /**
- * The price of an organization in either layout: `{organizationId, price}` or `{organizations,
- * price}`.
+ * Returns the price for an organization in either layout: `{organizationId, price}` or
+ * `{organizations, price}`.
  */
 export function priceOfOrganization(prices: unknown, organizationId: string): Kopecks | null {
   if (!Array.isArray(prices)) return null;

@@ -1,7 +1,7 @@
 import { type Kopecks } from "../../../../domain/money/money";
 import { storableText } from "../../../../domain/texts/storable-text";
 
-/** A JSON object whose fields nobody has checked yet. */
+/** A JSON object whose fields have not been checked yet. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 export function isFields(value: unknown): value is Fields {
@@ -9,15 +9,15 @@ export function isFields(value: unknown): value is Fields {
 }
 
 const LONGEST_ID = 100;
-/** Longer texts are no numbers and no words of an enumeration. */
+/** Longer texts are neither numbers nor enumeration values. */
 const LONGEST_WORD = 100;
 
-/** The objects of a list; null, a missing list and broken rows read as nothing. */
+/** Returns the objects of a list; null, a missing list and broken rows yield nothing. */
 export function readList(value: unknown): Fields[] {
   return Array.isArray(value) ? value.filter(isFields) : [];
 }
 
-/** The first value that says something: null, a missing one and the text "null" do not. */
+/** Returns the first meaningful value: null, a missing one and the text "null" are skipped. */
 export function firstTold(...values: readonly unknown[]): unknown {
   return values.find((value) => value !== null && value !== undefined && value !== "null");
 }
@@ -28,10 +28,10 @@ export function readId(value: unknown): string | null {
 }
 
 /**
- * An article exactly as the POS spells it, leading zeros and all, but for what the database cannot
- * store: one such row would lose the whole menu. Blank and "null" read as null, and so does what is
- * too long for one. So do whole numbers over 2^53: JSON has already lost their last digits, and
- * another product might have what is left.
+ * Returns an article exactly as the POS spells it, including leading zeros, but without anything
+ * the database cannot store: one such row would lose the whole menu. Blank and "null" read as null,
+ * as does anything too long for an article. So do whole numbers over 2^53: JSON has already lost
+ * their last digits, and the remaining digits might be another product's.
  */
 export function readArticle(value: unknown): string | null {
   if (typeof value === "number")
@@ -51,7 +51,7 @@ export function readNumber(value: unknown): number | null {
   return typeof value === "number" && Number.isFinite(value) ? value : null;
 }
 
-/** A count of portions: a whole number from 0, `missing` when there is none. */
+/** Reads a number of portions: a whole number from 0, or `missing` when there is none. */
 export function readAmount(value: unknown, missing = 0): number {
   const amount = readNumber(value);
   return amount === null ? missing : Math.max(0, Math.trunc(amount));
@@ -62,7 +62,7 @@ export function readFlag(value: unknown): boolean {
   return value === true || readWord(value) === "TRUE";
 }
 
-/** A word of an enumeration: iiko's own spelling differs in case between its methods. */
+/** Reads an enumeration value: iiko's own capitalisation differs between its methods. */
 export function readWord(value: unknown): string {
   return typeof value === "string" && value.length <= LONGEST_WORD
     ? value.trim().toUpperCase()
@@ -70,8 +70,8 @@ export function readWord(value: unknown): string {
 }
 
 /**
- * Roubles, as a number or text, in kopecks: 19.99 is 1999.
- * null, which iiko uses for "not sold here", stays null; so does what is no price at all.
+ * Reads roubles, given as a number or text, as kopecks: 19.99 is 1999. null, which iiko uses for
+ * "not sold here", stays null, as does anything that is not a price.
  */
 export function readPrice(value: unknown): Kopecks | null {
   const roubles = readNumber(value);

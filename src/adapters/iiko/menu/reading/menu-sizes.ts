@@ -2,21 +2,20 @@ import { type PosMenuSize } from "../../../../domain/catalogue/pos-menu";
 import { type Fields } from "./menu-reading";
 
 /**
- * A product has a handful. Each option tells a price for each of them, so that what a menu of
- * endless sizes comes to grows far faster than the menu: of more than these, the first ones are
- * read.
+ * A product has a handful. Each option has a price for each size, so a menu with endless sizes
+ * would grow far faster than its own text: beyond this many, sizes are ignored.
  */
 export const MOST_SIZES = 50;
 
-/** A size together with the object it was read from. */
+/** A size together with the object from which it was read. */
 export interface SizeRow {
   readonly size: PosMenuSize;
   readonly fields: Fields;
 }
 
 /**
- * The sizes a guest can tell apart: each id once, at most one default, and a product without sizes
- * as a single one without id and name. Empty only when there were no rows.
+ * Returns the sizes that a guest can tell apart: each id once, at most one default, and for a
+ * product without sizes a single one without id and name. Empty only when there were no rows.
  */
 export function distinctSizes(rows: readonly SizeRow[]): SizeRow[] {
   const withId = rows.filter(({ size }) => size.posSizeId !== null);
@@ -32,7 +31,7 @@ export function distinctSizes(rows: readonly SizeRow[]): SizeRow[] {
   return distinct.map((row) => ({ ...row, size: { ...row.size, isDefault: row === main } }));
 }
 
-/** The default size; the first when none is. */
+/** Returns the default size, or the first when there is no default. */
 export function mainSize(rows: readonly SizeRow[]): SizeRow | undefined {
   return rows.find(({ size }) => size.isDefault) ?? rows[0];
 }

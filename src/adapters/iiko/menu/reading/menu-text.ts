@@ -32,8 +32,8 @@ const NAMED_ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * How many times the limit is looked at: tags and entities take up room, and a name may be asked
- * for by every option.
+ * How many times the limit to read: tags and entities take up room, and every option may ask for a
+ * name.
  */
 const ROOM_FOR_TAGS = 10;
 
@@ -42,18 +42,18 @@ const INVISIBLE = /<!--[^<]*-->|<(script|style)\b[^<>]*>[^<]*<\/\1\s*>/gi;
 const INLINE_TAG =
   /<\/?(?:a|b|big|em|font|i|mark|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?\/?>/gi;
 const TAG = /<[/!]?[a-z][^<>]*>/gi;
-/** Control characters and lone surrogates too: PostgreSQL stores neither. */
+/** Includes control characters and lone surrogates, because PostgreSQL stores neither. */
 const BLANKS = /[\s\p{Cc}\p{Cs}\u200B\u2060]+/gu;
 /**
- * Whatever of the above could stand in a text, and a bit more: what has none of it is plain
- * already. Most names are, and a menu has tens of thousands.
+ * Matches everything above that can occur in a text, and a bit more: a text without a match is
+ * already plain. Most names are, and a menu has tens of thousands of them.
  */
 const SUSPECT =
   /[<&\p{Cc}\p{Cs}\u00a0\u1680\u2000-\u200b\u2028-\u202f\u205f\u2060\u3000\ufeff]| (?: |$)|^ /u;
 
 /**
- * One line of text without tags, entities and stray blanks, cut to `limit`; null when nothing is
- * left.
+ * Returns one line of text without tags, entities and stray blanks, cut to `limit`; null when
+ * nothing is left.
  */
 export function plainText(value: unknown, limit = LONGEST_NAME): string | null {
   if (typeof value !== "string") return null;
@@ -62,7 +62,10 @@ export function plainText(value: unknown, limit = LONGEST_NAME): string | null {
   return text === "" || text === "null" ? null : beginning(text, limit);
 }
 
-/** Twice without tags, because some menus hold HTML whose tags are entities themselves. */
+/**
+ * Tags are removed twice because some menus contain HTML whose tags are themselves written as
+ * entities.
+ */
 function cleaned(text: string): string {
   return withoutTags(decodeEntities(withoutTags(text)))
     .replace(BLANKS, " ")

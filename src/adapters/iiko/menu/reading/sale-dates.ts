@@ -7,14 +7,14 @@ import { momentOf } from "./schedule-periods";
 /** "2026-12-01", "2026-12-01 10:00:00.000", "2026-12-01T10:00:00+00:00". */
 const MOMENT =
   /^(\d{4}-\d{2}-\d{2})(?:[T ]([01]\d|2[0-3]):([0-5]\d)(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
-/** What lies outside is a date that nobody set: 0001-01-01, 9999-12-31. */
+/** Dates outside this range are placeholders: 0001-01-01, 9999-12-31. */
 const [FIRST_YEAR, LAST_YEAR] = ["1970", "2199"];
 
 /**
- * The days on which a combo is sold. Times are those of the branch's own clock, whatever zone is
- * written behind them; an end without a time, or at midnight, is the end of that day.
+ * Reads the days on which a combo is sold. Times are in the branch's local time, whatever zone
+ * follows them; an end without a time, or at midnight, means the end of that day.
  *
- * @returns null: always; undefined: it cannot be read, and so limits nothing
+ * @returns null: always sold; undefined: unreadable, so it limits nothing
  */
 export function readSaleDates({ startDate, expirationDate }: Fields): SaleDates | null | undefined {
   const [from, last] = [readMoment(startDate), readMoment(expirationDate)];

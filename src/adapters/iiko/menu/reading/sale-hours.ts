@@ -18,26 +18,26 @@ import {
   standalonePeriods,
 } from "./schedule-periods";
 
-/** Where a menu lists a product, and when it is sold there; no periods: always. */
+/** Where a menu lists a product, and when it is sold there; no periods means always. */
 interface Place {
   readonly posProductId: string;
   readonly isHidden: boolean;
   readonly periods: readonly SalePeriod[];
 }
 
-/** How a format writes it. */
+/** Accessors for one format. */
 interface Writing {
   readonly periodsOf: (category: Fields) => SalePeriod[] | null;
   readonly itemsOf: (category: Fields) => unknown;
   readonly idOf: (item: Fields) => string | null;
 }
 
-/** Of combos, by their ids; without an entry: sold on all days. */
+/** Sale dates of combos by id; a combo without an entry is sold on all days. */
 type Days = ReadonlyMap<string, SaleDates>;
 
 /**
- * When a menu sells what. A product that stands in several categories is sold while one of them is;
- * a hidden one counts where there is no other. Hours that cannot be read limit nothing.
+ * Reads when a menu sells its products. A product in several categories is sold while any of them
+ * is; a hidden category only counts where there is no other. Unreadable hours limit nothing.
  */
 export function readSaleHours(
   body: Fields,
@@ -52,7 +52,7 @@ export function readSaleHours(
   if (!format) return SOLD_ALWAYS;
   const places = placesOf(body[format.categories], externalWriting(format));
   const listed = new Set(places.map(({ posProductId }) => posProductId));
-  // Format 4 lists combos among the dishes as well, and only there their hours.
+  // Format 4 also lists combos among the dishes, and gives their hours only there.
   const combos = placesOf(body.comboCategories, COMBOS).filter(
     (one) => !listed.has(one.posProductId),
   );
@@ -70,14 +70,14 @@ function externalWriting({ itemId }: ExternalMenuFormat): Writing {
   };
 }
 
-/** Of these no format tells hours, but days. */
+/** For combos, all formats give days but no hours. */
 const COMBOS: Writing = {
   periodsOf: () => [],
   itemsOf: ({ combos }) => combos,
   idOf: ({ id }) => readId(id),
 };
 
-/** One combo has the same days wherever it stands. */
+/** A combo has the same days wherever it appears. */
 function daysOf(categories: unknown): Days {
   const days = new Map<string, SaleDates>();
   for (const combo of readList(categories).flatMap(({ combos }) => readList(combos))) {
@@ -111,7 +111,7 @@ function placesOf(categories: unknown, writing: Writing): Place[] {
   });
 }
 
-/** The products that are not sold always, those of the same periods together. */
+/** Returns the products that are not always sold, grouped by identical periods. */
 function together(places: readonly Place[], days: Days): SoldInHours[] {
   const byProduct = new Map<string, Place[]>();
   for (const place of places) {

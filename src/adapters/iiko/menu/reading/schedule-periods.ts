@@ -8,15 +8,15 @@ import { plainText } from "./menu-text";
 const DAYS = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"];
 const LETTERS_OF_DAY = 3;
 const LONGEST_MOMENT = 40;
-/** A week has that many quarters of an hour; nobody reads more. */
+/** Seven periods a day fill a week; a longer list is not read to its end. */
 const MOST_PERIODS = 50;
 const MOST_DAYS = 20;
 const LAST_MINUTE = "23:59";
 
-/** One of the menu's own list of schedules. */
+/** A schedule from the menu's own list. */
 export type ScheduleOf = (id: string) => Fields | undefined;
 
-/** The schedules of the standalone menu's root, by their ids. */
+/** Returns the schedules at the root of the standalone menu, by id. */
 export function schedulesOf(body: Fields): ScheduleOf {
   let byId: Map<string, Fields> | undefined;
   return (id) => {
@@ -27,18 +27,18 @@ export function schedulesOf(body: Fields): ScheduleOf {
   };
 }
 
-/** A category's hours in the external menus, which stand in place. */
+/** Reads a category's hours in the external menus, which are given in place. */
 export function externalPeriods(category: Fields): SchedulePeriod[] {
   const names = { days: "daysOfWeek", from: "begin", to: "end" };
   return periodsOf(readList(category.schedules), names);
 }
 
-/** Those of a schedule of the standalone menu. */
+/** Reads the hours of a schedule in the standalone menu. */
 export function standalonePeriods(schedule: Fields | undefined): SchedulePeriod[] {
   return periodsOf(readList(schedule?.periods), { days: "weekDays", from: "from", to: "to" });
 }
 
-/** Those of an external menu itself, of this organization. */
+/** Reads the hours of an external menu itself, for this organization. */
 export function menuPeriods(root: Fields, organizationId: string): SchedulePeriod[] {
   const own = readList(root.intervals).filter((row) => {
     const id = readId(row.organizationId)?.toLowerCase();
@@ -48,8 +48,8 @@ export function menuPeriods(root: Fields, organizationId: string): SchedulePerio
 }
 
 /**
- * The periods as hours that can be kept. None: always. null: one of them cannot be read, and to
- * keep the others would hide what is sold.
+ * Returns the periods as hours that the gateway can apply. An empty list means always. null means
+ * that one of them cannot be read: applying only the others would hide products that are sold.
  */
 export function keptPeriods(told: readonly SchedulePeriod[]): SalePeriod[] | null {
   const periods = told.map(keptPeriod);
@@ -63,7 +63,7 @@ function keptPeriod({ days, otherDays, from, to }: SchedulePeriod): SalePeriod |
   const [begin, end] = from === null && to === null ? ["0:00", "24:00"] : [from, to];
   if (begin === null || end === null || minuteOf(begin) === null || minuteOf(end) === null)
     return null;
-  // Where nobody can write 24:00 this is what is meant.
+  // This is what is meant where the POS does not accept 24:00.
   return { days, ...periodOf(begin, end === LAST_MINUTE ? "24:00" : end) };
 }
 
@@ -72,7 +72,7 @@ function isAlways({ days, from, to }: SalePeriod): boolean {
   return (days.length === 0 || days.length === DAYS.length) && to - from >= MINUTES_A_DAY;
 }
 
-/** What a format calls the parts of a period. */
+/** Names that a format uses for the parts of a period. */
 interface PeriodNames {
   readonly days?: string;
   readonly from: string;
@@ -87,7 +87,10 @@ function periodsOf(rows: readonly Fields[], names: PeriodNames): SchedulePeriod[
   }));
 }
 
-/** A day is a word in any case. What is none is told as it stands: "every day" would be a guess. */
+/**
+ * A day is a word in any case. Anything else is reported verbatim, because assuming "every day"
+ * would be a guess.
+ */
 function daysOf(told: unknown): Pick<SchedulePeriod, "days" | "otherDays"> {
   const words: unknown[] = Array.isArray(told) ? told.slice(0, MOST_DAYS) : [];
   const numbers = words.map((word) => DAYS.indexOf(readWord(word).slice(0, LETTERS_OF_DAY)) + 1);
@@ -98,7 +101,7 @@ function daysOf(told: unknown): Pick<SchedulePeriod, "days" | "otherDays"> {
   return { days, ...(others.length > 0 && { otherDays: others.join(", ") }) };
 }
 
-/** "08:00:00" is 08:00; a day, and what is neither, is left as it is. */
+/** Reads "08:00:00" as 08:00; a date, or anything else, is left unchanged. */
 export function momentOf(told: unknown): string | null {
   const text = plainText(told, LONGEST_MOMENT);
   return text === null ? null : text.replace(/^(\d{1,2}:\d{2}):\d{2}(?:\.\d{1,9})?$/, "$1");

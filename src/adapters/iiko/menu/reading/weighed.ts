@@ -7,7 +7,7 @@ const LONGEST_UNIT = 100;
 const MEASURE =
   /^(к?г|гр|грамм.*|килограмм.*|м?л|литр.*|миллилитр.*|k?g|gr|grams?|kilograms?|m?l|lit(er|re)s?|oz|lbs?|м|метр.*)$/;
 
-/** The unit as the menu writes it; null: it does not say. */
+/** Returns the unit as the menu spells it; null when it names none. */
 export function readUnit({ measureUnit }: Fields): string | null {
   return plainText(measureUnit, LONGEST_UNIT);
 }
@@ -17,12 +17,12 @@ export function unitWord(told: string | null): string {
   return (told ?? "").toLowerCase().replace(/[\d\s.,]/g, "");
 }
 
-/** Is a product sold by weight or volume, and so in any amount? */
+/** Returns whether a product is sold by weight or volume, and therefore in any amount. */
 export function isWeighed(product: Fields): boolean {
   return readFlag(product.useBalanceForSell) || MEASURE.test(unitWord(readUnit(product)));
 }
 
-/** The ids of the products of a menu that are sold by weight. */
+/** Returns the ids of the menu's products that are sold by weight. */
 export function readWeighed(body: Fields, source: IikoMenuFormat): string[] {
   const format = externalFormatOf(source);
   // The standalone menu and the nomenclature have their products at the root.
