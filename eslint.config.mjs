@@ -45,7 +45,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: true,
+        project: ["tsconfig.json", "console/tsconfig.json", "packages/client/tsconfig.json"],
         tsconfigRootDir: import.meta.dirname,
       },
     },

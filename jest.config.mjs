@@ -2,7 +2,9 @@ import { availableParallelism } from "node:os";
 
 const everywhere = {
   roots: ["<rootDir>/tests"],
-  testEnvironment: "<rootDir>/tests/support/watch/watched-environment.ts",
+  // Modules are loaded once per process, and not for each file: they keep nothing between two files.
+  testEnvironment: "<rootDir>/tests/support/watch/shared-environment.ts",
+  runtime: "<rootDir>/tests/support/watch/shared-runtime.cjs",
   transform: { "^.+\\.[jt]s$": "@swc/jest" },
   // These packages are published as ES modules only; jest runs CommonJS.
   transformIgnorePatterns: [
@@ -21,9 +23,6 @@ export default {
     {
       ...everywhere,
       displayName: "unit",
-      // Loaded once per process, and not for each file: rules keep nothing between two calls.
-      testEnvironment: "<rootDir>/tests/support/unit/shared-environment.ts",
-      runtime: "<rootDir>/tests/support/unit/shared-runtime.cjs",
       testMatch: ["<rootDir>/tests/unit/**/*.test.ts"],
       moduleNameMapper: { [IMPURE]: "<rootDir>/tests/support/not-in-unit-tests.ts" },
     },

@@ -1,4 +1,4 @@
-import WatchedEnvironment from "../watch/watched-environment";
+import WatchedEnvironment from "./watched-environment";
 
 type Given = ConstructorParameters<typeof WatchedEnvironment>;
 
@@ -26,11 +26,14 @@ class SharedEnvironment extends WatchedEnvironment {
   }
 }
 
-let shared: SharedEnvironment | undefined;
+/** By the id of the project: unit tests share nothing with those of the whole system. */
+const shared = new Map<string, SharedEnvironment>();
 
-/** What Jest constructs for each test file. */
+/** What jest constructs for each test file. */
 export default function sharedEnvironment(...given: Given): SharedEnvironment {
-  shared ??= new SharedEnvironment(...given);
-  shared.isFor(given[1]);
-  return shared;
+  const [{ projectConfig }, context] = given;
+  const environment = shared.get(projectConfig.id) ?? new SharedEnvironment(...given);
+  shared.set(projectConfig.id, environment);
+  environment.isFor(context);
+  return environment;
 }

@@ -1,6 +1,6 @@
-// Jest asks for a runtime, which loads modules, for each test file. Rules keep nothing between two
-// calls, so one runtime serves all files of a process: what a rule imports is loaded once and not a
-// hundred times. This is plain JavaScript because Jest requires it as it is.
+// Jest asks for a runtime, which loads modules, for each test file. Modules keep nothing from one file
+// to the next, so one runtime serves all files of a project in a process: what they import is loaded
+// once and not a hundred times. This is plain JavaScript because Jest requires it as it is.
 
 /* eslint-disable @typescript-eslint/no-require-imports -- it is CommonJS that jest requires */
 const { dirname, join } = require("node:path");
