@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 
 const everywhere = {
   roots: ["<rootDir>/tests"],
-  // Modules are loaded once per process, and not for each file: they keep nothing between two files.
+  // Modules are loaded once per process, not for each file: they keep nothing between two files.
   testEnvironment: "<rootDir>/tests/support/watch/shared-environment.ts",
   runtime: "<rootDir>/tests/support/watch/shared-runtime.cjs",
   transform: { "^.+\\.[jt]s$": "@swc/jest" },
