@@ -1,3 +1,4 @@
+/** @jest-environment <rootDir>/tests/support/watch/watched-environment.ts */
 import { buildSchema, isObjectType, parse } from "graphql";
 
 import { dishService } from "../support/compatibility/dish-service";

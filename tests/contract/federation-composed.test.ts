@@ -1,3 +1,4 @@
+/** @jest-environment <rootDir>/tests/support/watch/watched-environment.ts */
 import { composeServices } from "@apollo/composition";
 import { parse } from "graphql";
 

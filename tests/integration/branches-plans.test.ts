@@ -122,7 +122,7 @@ describe("A plan for many branches", () => {
     expect(await errorsOf(applyPlan.execute(entry!.catalogPlanId!, "key"))).toMatchObject([
       { code: "CONFLICT" },
     ]);
-    await fixture.db.query("update branches_plans set expires_at = now() where id = $1", [id]);
+    await fixture.db.query("update branches_plans set expires_at = now() - interval '1 second' where id = $1", [id]);
     expect(await errorsOf(fixture.applyFirst(id, branchIds[0]!))).toMatchObject([
       { code: "STALE_VERSION" },
     ]);

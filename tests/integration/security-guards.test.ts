@@ -1,3 +1,4 @@
+/** @jest-environment <rootDir>/tests/support/watch/watched-environment.ts */
 import "reflect-metadata";
 
 import { graphql } from "graphql";

@@ -7,6 +7,8 @@ const EVENT_HANDLERS = Symbol.for("EVENT_HANDLERS");
 
 /** One context for all test files of a process: what rules import is loaded into it once. */
 class SharedEnvironment extends WatchedEnvironment {
+  /** Read by the runtime, which is shared along with it. */
+  readonly isShared = true;
   private isPrepared = false;
 
   override async setup(): Promise<void> {

@@ -1,6 +1,8 @@
 // Jest asks for a runtime, which loads modules, for each test file. Modules keep nothing from one file
 // to the next, so one runtime serves all files of a project in a process: what they import is loaded
-// once and not a hundred times. This is plain JavaScript because Jest requires it as it is.
+// once and not a hundred times. Files that declare decorated classes of their own, which type-graphql
+// would remember, name watched-environment.ts in a docblock and get a runtime of their own.
+// This is plain JavaScript because Jest requires it as it is.
 
 /* eslint-disable @typescript-eslint/no-require-imports -- it is CommonJS that jest requires */
 const { dirname, join } = require("node:path");
@@ -31,6 +33,7 @@ class SharedRuntime extends Runtime {
 const runtimes = new WeakMap();
 
 module.exports = function sharedRuntime(config, environment, resolver, ...others) {
+  if (environment.isShared !== true) return new Runtime(config, environment, resolver, ...others);
   const runtime =
     runtimes.get(resolver) ?? new SharedRuntime(config, environment, resolver, ...others);
   runtimes.set(resolver, runtime);
