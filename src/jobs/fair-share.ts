@@ -38,8 +38,8 @@ export class FairShare {
   }
 
   /**
-   * Shares the free workers out among those who wait: highest priority first, then whoever has the
-   * fewest, then whoever has waited longest. Changes nothing.
+   * Shares the free workers out among those who wait: the most urgent priority (the lowest number)
+   * first, then whoever has the fewest, then whoever has waited longest. Changes nothing.
    */
   shareOut(due: readonly DueJobs[], keyOf: (branchId: string) => string | null): Share[] {
     const shared = new FairShare(this.lane);

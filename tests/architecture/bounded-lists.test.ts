@@ -88,12 +88,12 @@ describe("Every list of the API", () => {
     ([, field]) => !hasPages(field) && !tellsOfInput(field),
   );
 
-  it("has pages, or is short for a reason that stands here", () => {
+  it("is paginated, or is short for a reason given here", () => {
     const short = [...Object.values(SHORT), CUT_OFF].flatMap(coordinates);
     expect(without.map(([coordinate]) => coordinate).sort()).toEqual(short.sort());
   });
 
-  it("says where it is cut off", () => {
+  it("states where it is cut off", () => {
     const fields = lists(isList);
     const silent = coordinates(CUT_OFF).filter(
       (coordinate) =>
@@ -104,7 +104,7 @@ describe("Every list of the API", () => {
     expect(silent).toEqual([]);
   });
 
-  it("of edges and cursors begins with a page that everybody may ask for", () => {
+  it("of edges and cursors defaults to a page that anyone may request", () => {
     const connections = [...lists(isConnection)];
     expect(connections.length).toBeGreaterThan(10);
     expect(connections.filter(([, field]) => !hasPages(field)).map(([name]) => name)).toEqual([]);

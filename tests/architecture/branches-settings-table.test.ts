@@ -98,8 +98,8 @@ function fieldsOf(type: string, part: string | null): string[] {
   return Object.keys(fieldsByName(type, part));
 }
 
-describe("The table of a branch's settings", () => {
-  it.each(settings)("calls and explains %s in both languages", (_, { field }) => {
+describe("The table of branch settings", () => {
+  it.each(settings)("labels and explains %s in both languages", (_, { field }) => {
     const texts = [field.label, field.explanation, GROUP_LABELS[field.group]];
     texts.push(...[...field.choices, ...field.columns].map(({ label }) => label));
     for (const { ru, en } of texts) {
@@ -109,13 +109,13 @@ describe("The table of a branch's settings", () => {
     expect(field.explanation.ru).toMatch(CYRILLIC);
   });
 
-  it.each(settings)("has %s in the schema, where it is given and where it is shown", (_, row) => {
+  it.each(settings)("has %s in the schema, both as input and as output", (_, row) => {
     expect(fieldsOf("BranchSettingsInput", row.part)).toContain(row.name);
     const isShown = fieldsOf("BranchSettings", row.part).includes(row.name);
     expect(isShown).toBe(row.field.shown !== null);
   });
 
-  it("is the whole of what the schema has", () => {
+  it("covers everything that the schema has", () => {
     const given = fieldsOf("BranchSettingsInput", null).flatMap((name) =>
       String(
         (schema.getType("BranchSettingsInput") as GraphQLInputObjectType).getFields()[name]?.type,
@@ -132,7 +132,7 @@ describe("The table of a branch's settings", () => {
   });
 
   it.each(["BranchSettings", "BranchSettingsInput"])(
-    "calls each setting in %s by its newest name, and deprecates the older ones",
+    "calls each setting in %s by its newest name, and deprecates older names",
     (type) => {
       for (const { part, name, field } of SETTINGS) {
         if (type === "BranchSettings" && field.shown === null) continue;
@@ -148,7 +148,7 @@ describe("The table of a branch's settings", () => {
     },
   );
 
-  it("shows operators what Branch.settings has, everybody what is the branch's own, and no secret", () => {
+  it("shows Branch.settings to operators, the branch's own facts to everyone, and secrets to no one", () => {
     for (const { field } of SETTINGS) {
       const isOfBranch = field.column !== null && field.column in BRANCH;
       expect(field.readBy).toBe(isOfBranch ? Scope.PUBLIC : Scope.OPERATOR);
@@ -157,16 +157,19 @@ describe("The table of a branch's settings", () => {
     }
   });
 
-  it.each(columns)("keeps %s in a column that begins with its standard", (_, { field }) => {
-    if (field.column !== null && field.column in BRANCH) return;
-    const stored = getMetadataArgsStorage().columns.find(
-      ({ target, propertyName }) =>
-        target === BranchSettings && propertyName === (field.column as string),
-    );
-    expect(stored?.options.default ?? null).toEqual(field.standard);
-  });
+  it.each(columns)(
+    "keeps %s in a column whose default is the setting's default",
+    (_, { field }) => {
+      if (field.column !== null && field.column in BRANCH) return;
+      const stored = getMetadataArgsStorage().columns.find(
+        ({ target, propertyName }) =>
+          target === BranchSettings && propertyName === (field.column as string),
+      );
+      expect(stored?.options.default ?? null).toEqual(field.standard);
+    },
+  );
 
-  it.each(columns)("changes %s, notes it, and brings the standard back", (path, row) => {
+  it.each(columns)("changes %s, records the change, and restores the default", (path, row) => {
     const before = standards();
     const change = inputWith(row, otherOf(row));
     expect(settingsErrors(change, RUB)).toEqual([]);
@@ -182,7 +185,7 @@ describe("The table of a branch's settings", () => {
       expect({ ...after, ...changedColumns({ [row.part]: null }, IIKO.ids) }).toEqual(before);
   });
 
-  it("finds everything that is wrong at once, each at its own place", () => {
+  it("reports all errors together, each at its own field", () => {
     const wrong: BranchSettingsChange = {
       country: null,
       externalMenuId: "/",
@@ -204,7 +207,7 @@ describe("The table of a branch's settings", () => {
   });
 
   it.each(columns.filter(([, { field }]) => field.limits.most !== undefined))(
-    "takes the bounds of %s that it states, and nothing beyond",
+    "accepts the bounds that it states for %s, and nothing beyond them",
     (_, row) => {
       const { least, most, orZero } = row.field.limits;
       const step = row.field.kind === SettingKind.AMOUNT ? 100 : 1;

@@ -149,12 +149,12 @@ function growingThings(): string[] {
   });
 }
 
-describe("What is kept beyond a request", () => {
-  it("is all in the table that says what bounds it", () => {
+describe("State kept beyond a request", () => {
+  it("is all listed in the table that says what bounds it", () => {
     expect(growingThings().sort()).toEqual(Object.keys(KEPT).sort());
   });
 
-  it("is found wherever it is written down", () => {
+  it("is found however it is declared", () => {
     const written = [
       "  private readonly a = new Map<string, Map<string, number>>();",
       "const b = new Set<string>();",

@@ -14,11 +14,11 @@ import { join, resolve } from "node:path";
 const MANIFESTS = ["package.json", "package-lock.json", "packages/client/package.json"];
 const KINDS = /^### (Security|Added|Changed|Deprecated|Removed|Fixed)$/;
 
-describe("what waits for the next release", () => {
+describe("what is queued for the next release", () => {
   const files = readdirSync(".changeset").filter((name) => name !== "README.md");
 
   it.each([["README.md's example", example()], ...files.map((name) => [name, read(name)])])(
-    "%s has a heading of a changelog, and bullets that are sentences",
+    "%s has a changelog heading, and bullets that are sentences",
     (_name, text) => {
       const lines = text.split("\n").filter((line) => line.trim() !== "");
       expect(lines[0]).toMatch(KINDS);
@@ -62,7 +62,7 @@ describe("a release", () => {
     });
   }
 
-  it("cuts the changelog, raises every version and keeps the schema", () => {
+  it("cuts the changelog, raises every version, and archives the schema", () => {
     writeFileSync(
       join(folder, ".changeset/a.md"),
       "### Fixed\n\n- Two,\n  and on.\n\n### Added\n\n- New.\n",
@@ -86,7 +86,7 @@ describe("a release", () => {
     ["a version that is none", ["next"], "### Fixed\n\n- One.\n"],
     ["a heading that no changelog has", ["0.9.0"], "### Improved\n\n- One.\n"],
     ["text that belongs to no change", ["0.9.0"], "Something.\n"],
-  ])("is refused for %s, and changes nothing", (_what, args, text) => {
+  ])("is refused because of %s, and changes nothing", (_what, args, text) => {
     writeFileSync(join(folder, ".changeset/a.md"), text);
     expect(() => release(...args)).toThrow();
     expect(readdirSync(join(folder, "releases"))).toEqual([]);

@@ -15,8 +15,8 @@ function fieldsOf(selections: SelectionSetNode | undefined, before = ""): string
   );
 }
 
-describe("the console's form of a branch", () => {
-  it("asks for every setting that there is", () => {
+describe("the console's branch form", () => {
+  it("asks for every setting", () => {
     const form = DOCUMENT.definitions.find(
       (one) => one.kind === Kind.OPERATION_DEFINITION && one.name?.value === "BranchForm",
     );

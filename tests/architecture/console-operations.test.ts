@@ -12,17 +12,17 @@ const ROOT = join(__dirname, "..", "..");
 const PAGE = join(ROOT, "docs", "console-operations.md");
 
 describe("Every operation that needs a key", () => {
-  it("is in a room of the console, or has a reason why not", () => {
+  it("is in a room of the console, or has a reason not to be", () => {
     expect(consoleOperationFaults()).toEqual([]);
   });
 
-  it("stands on the page that says where", () => {
+  it("is on the page that says where it is used", () => {
     if (readFileSync(PAGE, "utf8") !== consoleOperationsPage())
       throw new Error("docs/console-operations.md is stale: run `npm run schema`");
   });
 });
 
-describe("What the console and the client package ask", () => {
+describe("What the console and the client package request", () => {
   const schema = buildSchema(readFileSync(join(ROOT, "schema.graphql"), "utf8"));
   const documents = ["console/src", "packages/client/src"].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
@@ -30,7 +30,7 @@ describe("What the console and the client package ask", () => {
       .map((name) => join(folder, name)),
   );
 
-  it.each(documents)("has no deprecated field, argument or value: %s", (path) => {
+  it.each(documents)("uses no deprecated field, argument or value: %s", (path) => {
     const document = parse(readFileSync(join(ROOT, path), "utf8"));
     const found = validate(schema, document, [NoDeprecatedCustomRule]);
     expect(found.map(({ message, locations }) => `${locations?.[0]?.line}: ${message}`)).toEqual(

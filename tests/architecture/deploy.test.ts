@@ -54,7 +54,7 @@ describe("what is deployed", () => {
     ["image", checkImage],
     ["Compose file", checkCompose],
     ["Kubernetes manifests", checkKubernetes],
-  ])("has nothing wrong with its %s", (_name, check) => {
+  ])("has no problems in its %s", (_name, check) => {
     expect(check(ROOT).faults).toEqual([]);
   });
 
@@ -67,11 +67,11 @@ describe("what is deployed", () => {
     ["prestop", "deploy/kubernetes/gateway.yaml", "preStop:", "prestop:", checkKubernetes],
     ["integer", "deploy/kubernetes/gateway.yaml", "replicas: 2", 'replicas: "2"', checkKubernetes],
     ["intervall", "deploy/kubernetes/monitoring.yaml", "interval:", "intervall:", checkKubernetes],
-  ])("tells of a fault by the word %j in %s", (word, ...[path, from, to, check]) => {
+  ])("reports a problem with the word %j in %s", (word, ...[path, from, to, check]) => {
     expect(withChange(path, from, to, check)).toContain(word);
   });
 
-  it("has every setting of the README in its example", () => {
+  it("lists every setting of the README in its example", () => {
     if (textOf(ENV_EXAMPLE) !== envExample())
       throw new Error(`${ENV_EXAMPLE} is stale: run \`npm run schema\``);
   });
@@ -100,7 +100,7 @@ describe("what is deployed", () => {
     expect(set.filter((name) => !known.includes(name ?? ""))).toEqual([]);
   });
 
-  it("alerts by metrics that there are, and names what to do", () => {
+  it("alerts on metrics that exist, and names the action to take", () => {
     const rules = ["alerts.yml", "objectives.yml"].map((name) =>
       textOf(`deploy/prometheus/${name}`),
     );
@@ -124,28 +124,28 @@ describe("what is deployed", () => {
     expect(alerts.filter((name) => !tests.includes(`alertname: ${name}`))).toEqual([]);
   });
 
-  it("tells for each release what operators have to do", () => {
+  it("says for each release what operators have to do", () => {
     const releases = [...textOf("CHANGELOG.md").matchAll(/^## \[(\d+\.\d+\.\d+)\]/gm)];
     const upgrade = textOf("docs/upgrade.md");
     expect(releases.length).toBeGreaterThan(0);
     expect(releases.filter(([, version]) => !upgrade.includes(`\n## ${version}\n`))).toEqual([]);
   });
 
-  it("finds the commands of a page in their order", () => {
+  it("finds the commands of a page in order", () => {
     const steps = documentedSteps(join(ROOT, "docs/deploy.md"), "One machine");
     expect(steps[0]?.title).toMatch(/^1\. /);
     expect(steps[1]?.script).toContain("npm run assemble");
     expect(steps.some(({ script }) => script.includes("systemctl enable --now"))).toBe(true);
   });
 
-  it("sends whoever builds what is needed, and no more", () => {
+  it("sends the builder what it needs, and nothing else", () => {
     const paths = ["src/main.ts", "tests/unit/a.test.ts", "tests/support/fakes.ts", "deploy/.env"];
     const all = [...paths, "console/node_modules/a.js", "deploy/.env.example", ".git/config"];
     const sent = notIgnored(all, join(ROOT, "deploy/Dockerfile.dockerignore"));
     expect(sent).toEqual(["src/main.ts", "tests/support/fakes.ts", "deploy/.env.example"]);
   });
 
-  it("lets HAProxy lead to the pair that the proof of a failover starts", () => {
+  it("points HAProxy at the pair that the failover proof starts", () => {
     const pair = ["one", "two"].map((name, index) => ({
       name,
       postgresPort: 6001 + index,

@@ -69,11 +69,11 @@ describe("the documentation", () => {
   const schema = buildSchema(readFileSync(join(ROOT, "schema.graphql"), "utf8"));
   const examples = pages.flatMap(examplesIn);
 
-  it("has GraphQL examples", () => {
+  it("contains GraphQL examples", () => {
     expect(examples.length).toBeGreaterThan(5);
   });
 
-  it.each(examples)("shows a GraphQL example that the schema accepts at $place", ({ source }) => {
+  it.each(examples)("shows a GraphQL example at $place that the schema accepts", ({ source }) => {
     expect(validate(schema, parse(source)).map((error) => error.message)).toEqual([]);
   });
 
@@ -84,7 +84,7 @@ describe("the documentation", () => {
     expect(broken).toEqual([]);
   });
 
-  it("has every heading that a comment in the code cites", () => {
+  it("has every heading that code comments cite", () => {
     const sources = ["src", "sandbox"].flatMap((folder) => filesBelow(join(ROOT, folder), /\.ts$/));
     const cited = sources.flatMap((source) =>
       [...readFileSync(source, "utf8").matchAll(/\bdocs\/([\w-]+\.md)#([\w-]+)/g)].map((match) => ({
@@ -100,7 +100,7 @@ describe("the documentation", () => {
     expect(missing).toEqual([]);
   });
 
-  it("explains every setting and every code of user errors in the README", () => {
+  it("explains every setting and every user error code in the README", () => {
     const readme = readFileSync(join(ROOT, "README.md"), "utf8");
     const config = readFileSync(join(ROOT, "src", "config.ts"), "utf8");
     const settings = [...config.matchAll(/"([A-Z][A-Z_]{2,})"/g)].map((match) => match[1] ?? "");
@@ -112,11 +112,11 @@ describe("the documentation", () => {
   });
 });
 
-describe("The pictures of the documentation", () => {
+describe("The images in the documentation", () => {
   const IMAGES = join(ROOT, "docs", "images");
   const MOST_BYTES = 150_000;
 
-  it("all stand on a page, and are small", () => {
+  it("are all used on a page, and are small", () => {
     const written = pages.map((page) => readFileSync(page, "utf8")).join("\n");
     const pictures = readdirSync(IMAGES);
     expect(pictures.filter((name) => !written.includes(`images/${name}`))).toEqual([]);

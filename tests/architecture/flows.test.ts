@@ -92,12 +92,12 @@ const steps = lines.flatMap((line) => {
 });
 
 describe("The four flows of ARCHITECTURE.md", () => {
-  it("are drawn with many steps", () => {
+  it("are drawn in many steps", () => {
     expect(named.length).toBeGreaterThan(50);
     expect(steps.length).toBeGreaterThan(15);
   });
 
-  it.each(named)("%s is there", (name) => {
+  it.each(named)("%s exists", (name) => {
     expect(filesOf(name)).not.toEqual([]);
   });
 

@@ -38,16 +38,16 @@ function rootFields(): { name: string; roles: readonly unknown[] | undefined }[]
 describe("The guards of the schema", () => {
   beforeAll(() => publicSdl());
 
-  it("stand at every field that asks for one", () => {
+  it("protect every field that asks for one", () => {
     expect(findUnguarded()).toEqual([]);
   });
 
-  it("stand at every query, mutation and subscription that is not public on purpose", () => {
+  it("protect every query, mutation and subscription that is not deliberately public", () => {
     const open = rootFields().filter(({ roles }) => roles === undefined);
     expect(open.map(({ name }) => name).sort()).toEqual([...PUBLIC].sort());
   });
 
-  it("each name the scope they ask for", () => {
+  it("each name the scope that they require", () => {
     const guarded = rootFields().filter(({ roles }) => roles !== undefined);
     expect(guarded.filter(({ roles }) => roles?.length !== 1)).toEqual([]);
     expect(guarded.length).toBeGreaterThan(0);

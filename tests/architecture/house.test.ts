@@ -13,7 +13,7 @@ function brokenIn(rule: RegExp, texts: Readonly<Record<string, string>>): readon
 }
 
 describe("The rules of the house", () => {
-  it("find folders that import each other, by way of others, too", () => {
+  it("find folders that import each other, even through other folders", () => {
     const texts = {
       "src/a/one.ts": 'import { two } from "../b/two"; export const one = two;',
       "src/b/two.ts": 'import { type Three } from "../c/three"; export const two: Three = 2;',
@@ -24,7 +24,7 @@ describe("The rules of the house", () => {
     expect(brokenIn(/file circles/, texts)).toEqual([]);
   });
 
-  it("take each file of src itself for a room of its own", () => {
+  it("treat each file directly in src as a folder of its own", () => {
     const texts = {
       "src/main.ts": 'import { start } from "./app/start"; start();',
       "src/app/start.ts": 'import { Fault } from "../errors"; export const start = () => Fault;',
@@ -41,7 +41,7 @@ describe("The rules of the house", () => {
     expect(brokenIn(/file circles/, texts)).toEqual(["src/a/egg.ts ↔ src/a/hen.ts"]);
   });
 
-  it("count lines of code, and neither comments nor blank ones", () => {
+  it("count lines of code, but neither comments nor blank lines", () => {
     const comments = ["/**", " * Of anything.", " */", "// Or nothing.", "", ""];
     const texts = {
       "src/long.ts": lines(201).join("\n"),
@@ -54,13 +54,13 @@ describe("The rules of the house", () => {
     ["a function", aFunction("long", 41)],
     ["a method", ["export class A {", "long() {", ...lines(39), "}", "}"].join("\n")],
     ["an arrow function", ["export const long = () => {", ...lines(39), "};"].join("\n")],
-  ])("find %s that is long", (_, text) => {
+  ])("find %s that is too long", (_, text) => {
     expect(brokenIn(/functions of more than 40/, { "src/a.ts": text })).toEqual([
       expect.stringMatching(/^src\/a\.ts:\d: 41 lines$/),
     ]);
   });
 
-  it("let a function be forty lines long, its decorators aside", () => {
+  it("allow a function of forty lines, not counting its decorators", () => {
     const method = ["@Query(() => [String], {", "  description: 'All.',", "})", "long() {"];
     const texts = {
       "src/a.ts": aFunction("whole", 40),
@@ -69,12 +69,12 @@ describe("The rules of the house", () => {
     expect(brokenIn(/functions of more than 40/, texts)).toEqual([]);
   });
 
-  describe("find a file of one short function", () => {
+  describe("find a file with a single short function", () => {
     const rule = /one short function/;
     const user = 'import { crumb } from "./crumb"; export class User { of = crumb(); }';
     const crumb = `const MOST = 3;\ninterface Crumb { size: number }\n${aFunction("crumb", 40)}`;
 
-    it("that one other file imports", () => {
+    it("that only one other file imports", () => {
       const texts = { "src/a/crumb.ts": crumb, "src/a/user.ts": user };
       expect(brokenIn(rule, texts)).toEqual(["src/a/crumb.ts, used by src/a/user.ts"]);
     });
@@ -89,7 +89,7 @@ describe("The rules of the house", () => {
     });
 
     it.each(["src/domain/orders/decide-a.ts", "src/a/effects/b.ts", "src/jobs/tasks/c.ts"])(
-      "and leave rooms that are lists alone: %s",
+      "and leave folders that serve as lists alone: %s",
       (path) => {
         const name = path.split("/").at(-1)?.slice(0, -3) ?? "";
         const folder = path.slice(0, path.lastIndexOf("/"));
@@ -99,7 +99,7 @@ describe("The rules of the house", () => {
     );
   });
 
-  it("find spreads of a literal, and let values be spread", () => {
+  it("find spreads of literals, and allow spreads of values", () => {
     const texts = {
       "src/a.ts": "export const a = (b: object) => ({\n  ...b,\n  ...{ c: 1 },\n});",
       "src/b.ts": "export const b = [1, ...[2, 3]];",
@@ -111,7 +111,7 @@ describe("The rules of the house", () => {
     const words = "word ".repeat(30);
     const name = "n".repeat(99);
 
-    it("of code and of comments", () => {
+    it("in code and in comments", () => {
       const texts = {
         "src/a.ts": `export const a = () => 1;\n// ${words}`,
         "src/b.ts": `export const ${name} = 1;`,
@@ -119,7 +119,7 @@ describe("The rules of the house", () => {
       expect(brokenIn(/more than 100 characters/, texts)).toEqual(["src/a.ts:2", "src/b.ts:1"]);
     });
 
-    it("unless a text, a pattern or an address cannot be broken", () => {
+    it("unless they hold a string, a pattern or a URL that cannot be broken", () => {
       const texts = {
         "src/a.ts": `export const a =\n  "${words}";`,
         "src/b.ts": `export const b = \`\n${words}\n  \${1}${words}\`;`,

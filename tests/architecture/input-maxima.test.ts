@@ -22,27 +22,27 @@ function bounded(sdl: string) {
   return schema;
 }
 
-describe("The schema that is served", () => {
+describe("The served schema", () => {
   const inputs = [...inputsOf(buildSchema(publicSdl()))];
   const isText = (name: string) => name === "String" || name === "ID";
 
   it.each(inputs.filter(([, { type }]) => isText(getNamedType(type).name)))(
-    "says how many characters %s takes",
+    "states how many characters %s accepts",
     (_coordinate, { description }) =>
       expect(description).toMatch(/[Aa]t most [\d,]+ characters( each)?\.$/),
   );
 
   it.each(inputs.filter(([, { type }]) => isList(type)))(
-    "says how many items %s takes",
+    "states how many items %s accepts",
     (_coordinate, { description }) =>
       expect(description).toMatch(/At most [\d,]+ items( of at most [\d,]+ characters each)?\.$/),
   );
 
-  it.each(inputs)("says it once of %s", (_coordinate, { description }) =>
+  it.each(inputs)("states it once for %s", (_coordinate, { description }) =>
     expect(description?.match(/[\d,]+ (characters|items)/g)?.length ?? 0).toBeLessThanOrEqual(2),
   );
 
-  it("takes other scalars only of those that refuse what is long by themselves", () => {
+  it("has other scalars only if they reject overlong values themselves", () => {
     const scalars = inputs.map(([, { type }]) => getNamedType(type)).filter(isScalarType);
     const ours = new Set(
       scalars.filter((type) => !isSpecifiedScalarType(type)).map(({ name }) => name),
@@ -58,7 +58,7 @@ describe("The schema that is served", () => {
     ["Decimal", Decimal, `1.${"0".repeat(100_000)}`],
     ["EventCursor", EventCursor, "1".repeat(101)],
     ["UUID", Uuid, "0".repeat(100_000)],
-  ])("refuses a long %s, as a variable and in the document", (_name, scalar, text) => {
+  ])("rejects an overlong %s, as a variable and in the document", (_name, scalar, text) => {
     expect(() => scalar.parseValue(text)).toThrow();
     expect(() => scalar.parseLiteral({ kind: "StringValue" as never, value: text })).toThrow();
   });
@@ -77,11 +77,11 @@ describe("A schema", () => {
       "type Query { a: Int } type Subscription { dish(name: String): Int }",
       "Subscription.dish(name:)",
     ],
-  ])("that is %p is not built, for %s has no maximum", (sdl, coordinate) => {
+  ])("defined as %p is not built, because %s has no maximum", (sdl, coordinate) => {
     expect(() => bounded(sdl)).toThrow(`@AtMost is missing: ${coordinate}`);
   });
 
-  it("says what an ID and a list of an enum's values have at most without being told", () => {
+  it("limits IDs and lists of enum values by default", () => {
     const schema = bounded("enum Mood { HAPPY } type Query { dish(id: ID!, moods: [Mood!]): Int }");
     const [id, moods] = inputsOf(schema).values();
     expect([id?.description, moods?.description]).toEqual([
@@ -90,7 +90,7 @@ describe("A schema", () => {
     ]);
   });
 
-  it("adds the maximum to what its authors say", () => {
+  it("appends the maximum to the author's description", () => {
     const sdl = `type Query { dish("Of the dish." names: [String!] @atMost(characters: 20, items: 1000)): Int }`;
     const [names] = inputsOf(bounded(sdl)).values();
     expect(names?.description).toBe(

@@ -72,7 +72,7 @@ describe("The migrations", () => {
     expect(hashes()).toEqual(JSON.parse(readFileSync(join(MIGRATIONS, FROZEN), "utf8")));
   });
 
-  it("all run, in the order of their files", () => {
+  it("all run, in file order", () => {
     const fileOf = (name = "") =>
       name.replace(
         /^([A-Z]\w*?)(\d+)$/,
@@ -83,7 +83,7 @@ describe("The migrations", () => {
     );
   });
 
-  it("build the tables that the entities describe, once those of the release before are gone", async () => {
+  it("build the tables that the entities describe, once the previous release's columns are dropped", async () => {
     askOneByOne(db);
     for (const { table, columns } of OF_THE_RELEASE_BEFORE) {
       const dropped = columns.map((column) => `drop ${column} cascade`);
@@ -93,7 +93,7 @@ describe("The migrations", () => {
     expect(upQueries.map(({ query }) => query)).toEqual([]);
   });
 
-  it("can be undone, to the last table", async () => {
+  it("can be undone, down to the last table", async () => {
     await renew();
     for (const _ of db.migrations) await db.undoLastMigration({ transaction: "each" });
     const left = await db.query<{ relname: string }[]>(

@@ -22,7 +22,7 @@ function namesIiko(path: string): boolean {
   return /iiko/i.test(readFileSync(join(ROOT, path), "utf8").replace(SOURCES, ""));
 }
 
-it("names iiko outside its own folder only for a cause", () => {
+it("names iiko outside its own folder only with good reason", () => {
   const found = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".ts") && !path.startsWith("adapters/iiko/"))
     .filter(namesIiko);

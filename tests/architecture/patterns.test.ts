@@ -71,7 +71,7 @@ function textsFor(regex: RegExp): string[] {
 }
 
 it.each(patterns().map(({ place, regex }) => [place, regex] as const))(
-  "%s reads a long text in time that grows as the text does",
+  "%s reads a long text in time that grows linearly",
   (_, regex) => {
     for (const text of textsFor(regex)) {
       expect(toTheEnd(() => text.replace(regex, "").length, PATIENCE_MS)).toBeGreaterThanOrEqual(0);
@@ -79,13 +79,13 @@ it.each(patterns().map(({ place, regex }) => [place, regex] as const))(
   },
 );
 
-it("finds a pattern whose work grows with the square", () => {
+it("finds a pattern that takes quadratic time", () => {
   expect(() => {
     for (const text of textsFor(/x+$/)) toTheEnd(() => text.replace(/x+$/, ""), PATIENCE_MS);
   }).toThrow();
 });
 
-it("leaves patterns that are put together at run time to files that escape what they put in", () => {
+it("leaves patterns built at run time to files that escape their parts", () => {
   const builders = sourceFiles().filter((file) => /\bRegExp\(/.test(readFileSync(file, "utf8")));
   expect(builders.map((file) => relative(ROOT, file)).sort()).toEqual([
     "packages/embedded-postgres/src/account.ts",

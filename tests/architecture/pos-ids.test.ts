@@ -36,7 +36,7 @@ function takenForUuids(text: string): string[] {
   );
 }
 
-it("nothing outside iiko's adapter takes an id of a POS for a UUID", () => {
+it("nothing outside iiko's adapter treats a POS id as a UUID", () => {
   const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter(
     (path) => path.endsWith(".ts") && !OF_IIKO.test(path),
   );
@@ -46,7 +46,7 @@ it("nothing outside iiko's adapter takes an id of a POS for a UUID", () => {
   expect(found).toEqual([]);
 });
 
-it("finds what does, in code and in SQL", () => {
+it("finds code and SQL that do so", () => {
   const wrong = [
     "if (isUuid(update.posOrderId)) return;",
     "posOrderIds.filter(isUuid)",
@@ -90,11 +90,11 @@ function uuidsWithoutId(sdl: string): string[] {
   });
 }
 
-it("every field and argument of the scalar UUID gives way to an ID beside it", () => {
+it("every field and argument of the scalar UUID is replaced by an ID alongside it", () => {
   expect(uuidsWithoutId(readFileSync(join(ROOT, "schema.graphql"), "utf8"))).toEqual([]);
 });
 
-it("finds one that gives way to nothing, or to a name that is not there", () => {
+it("finds one that has no replacement, or whose replacement does not exist", () => {
   const sdl = `
     scalar UUID
     input I { posId: UUID }

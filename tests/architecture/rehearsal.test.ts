@@ -5,9 +5,9 @@ import { promisify } from "node:util";
 const LONGEST_MS = 30 * 60_000;
 const REGISTER = "./tests/support/typescript-register.cjs";
 
-describe("A till and a channel that nobody has heard of", () => {
+describe("A new POS and a new channel", () => {
   it(
-    "cost a folder, a contract test and a line each, as ARCHITECTURE.md says, and work",
+    "cost one folder, one contract test and one line each, as ARCHITECTURE.md says, and work",
     async () => {
       const args = ["--require", REGISTER, "scripts/rehearse-vendors.ts"];
       const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: LONGEST_MS });

@@ -27,7 +27,7 @@ function checked(from: string, to: string): { status: number | null; told: strin
   return { status, told: stderr };
 }
 
-describe("The check of the API against the last release", () => {
+describe("The API check against the last release", () => {
   it.each([
     ["a new field", "total: Int!", "total: Int! number: String"],
     ["a new optional argument", "id: ID!,", "id: ID!, zone: String,"],
@@ -46,11 +46,11 @@ describe("The check of the API against the last release", () => {
       'DINE_IN @deprecated(reason: "Never used")',
       "",
     ],
-  ])("lets %s pass", (_, from, to) => {
+  ])("allows %s", (_, from, to) => {
     expect(checked(from, to)).toEqual({ status: 0, told: "" });
   });
 
-  it("lets a type pass that only deprecated fields had", () => {
+  it("allows removing a type that only deprecated fields had", () => {
     const [field, type] = [
       'tier: Tier @deprecated(reason: "Never known")',
       "type Tier { name: String }",
@@ -82,7 +82,7 @@ describe("The check of the API against the last release", () => {
       "REQUIRED_INPUT_FIELD_ADDED",
     ],
     ["a type that is gone", "input Place { city: String }", "", "TYPE_REMOVED: Place"],
-  ])("names %s", (_, from, to, told) => {
+  ])("reports %s", (_, from, to, told) => {
     const { status, told: said } = checked(from, to);
     expect(status).toBe(1);
     expect(said).toContain(told);

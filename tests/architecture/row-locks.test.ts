@@ -18,17 +18,17 @@ function filesThatSay(words: RegExp): string[] {
 }
 
 describe("row locks", () => {
-  it("leave the row's key to foreign keys: an order of a locked branch need not wait", () => {
+  it("leave the key available to foreign keys: an order for a locked branch need not wait", () => {
     expect(filesThatSay(/\bfor update\b|"pessimistic_write/)).toEqual(OUTRIGHT);
   });
 
-  it("are taken somewhere: the test above looks at something", () => {
+  it("are taken somewhere: the test above checks something real", () => {
     expect(filesThatSay(/\bfor no key update\b|"for_no_key_update"/).length).toBeGreaterThan(8);
   });
 });
 
 describe("orders", () => {
-  it("are changed in one place, and their histories told where they are changed or taken", () => {
+  it("are changed in one place, and events are written only where orders are changed or placed", () => {
     expect(filesThatSay(/\bupdate orders\b|\.update\(Order,|\.save\(Order\b/)).toEqual([
       "services/orders/effects/write-orders.ts",
     ]);

@@ -30,7 +30,7 @@ it("every type, field, argument, input field and enum value of the schema is des
   expect(undescribed(schema)).toEqual([]);
 });
 
-it("names everything that has no description, or none but its name or its maximum", () => {
+it("reports everything without a description, or described only by its name or maximum", () => {
   const poor = buildSchema(`
     type Query {
       "The name of it."
@@ -60,7 +60,7 @@ it("names everything that has no description, or none but its name or its maximu
   ]);
 });
 
-it("every scalar says where it is specified, except those of our own", () => {
+it("every scalar says where it is specified, except our own", () => {
   const scalars = publicTypes(schema).filter(isScalarType);
   const unspecified = scalars.filter(
     ({ specifiedByURL }) => !specifiedByURL?.startsWith("https://"),

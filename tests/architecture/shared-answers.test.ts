@@ -10,7 +10,7 @@ import { MENU_TYPES } from "../../src/resolvers/catalogue/shared-menu-answers";
 const NOT_OF_THE_MENU = ["Branch", "FieldSource"];
 const ROOTS = ["Menu", "ProductConnection", "SectionConnection"];
 
-it("Outsiders share the answers that select from any type of a menu, and from no other", () => {
+it("Outsiders share answers that select from the types of a menu, and no others", () => {
   const schema = buildSchema(publicSdl());
   const reached = new Set(ROOTS);
   for (const name of reached) {

@@ -51,15 +51,15 @@ function inputsBelow(field: GraphQLField<unknown, unknown>): Set<string> {
   return found;
 }
 
-describe("What every argument and every field of an input states", () => {
-  it("is said of each, once", () => {
+describe("The statement kind of every argument and input field", () => {
+  it("is given exactly once", () => {
     const all = [...inputsOf(schema).keys()].map((coordinate) =>
       coordinate.replace(/\((\w+):\)$/, ".$1"),
     );
     expect(Object.keys(STATEMENTS).flatMap(coordinatesOf).sort()).toEqual(all.sort());
   });
 
-  it("has to be said: a schema with a new one is not built", () => {
+  it("is mandatory: a schema with an unclassified argument is not built", () => {
     const grown = buildSchema(
       "input PaymentInput { tip: String } type Query { me(input: PaymentInput, who: ID): String }",
     );
@@ -70,7 +70,7 @@ describe("What every argument and every field of an input states", () => {
     ]);
   });
 
-  it("is no mere wish where it is about money", () => {
+  it("is never a mere wish where money is involved", () => {
     const wishes = Object.entries(STATEMENTS).flatMap(([owner, said]) =>
       [said.WISH, said.CONTACT].flatMap(
         (names) => names?.split(/\s+/).map((name) => `${owner}.${name}`) ?? [],
@@ -91,7 +91,7 @@ describe("What every argument and every field of an input states", () => {
     expect(differing).toEqual([]);
   });
 
-  it("is said for the restaurant where only its people are let in, and nowhere else", () => {
+  it("is that of the restaurant where only its staff have access, and nowhere else", () => {
     const office: Record<string, boolean> = {};
     for (const { field, outcomes } of scopeTable) {
       const [type = "", name = ""] = field.split(".");

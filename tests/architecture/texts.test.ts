@@ -62,7 +62,7 @@ const TEXTS = readdirSync("src", { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".ts"))
   .flatMap((name) => textsOf(join("src", name)));
 
-it("every text of the code is there in Russian and English", () => {
+it("every text in the code exists in Russian and English", () => {
   expect(TEXTS.length).toBeGreaterThan(300);
   const halves = TEXTS.filter(({ shown }) => Object.keys(shown).length !== 2);
   expect(halves.map(({ place }) => place)).toEqual([]);

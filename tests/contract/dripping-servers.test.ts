@@ -22,7 +22,7 @@ async function startDripping(): Promise<Server> {
   return server;
 }
 
-describe("A server that says a little now and then", () => {
+describe("A server that sends a little every now and then", () => {
   let server: Server;
   beforeAll(async () => (server = await startDripping()));
   afterAll(() => new Promise((resolve) => server.close(resolve)));
@@ -31,7 +31,7 @@ describe("A server that says a little now and then", () => {
   it.each<[string, (url: string) => FallbackChannel]>([
     ["Telegram", (url) => new TelegramChannel(url, "bot", requests())],
     ["VK", (url) => new VkChannel(url, "token", requests())],
-  ])("is waited for until the deadline by %s, and may have the message", async (_, open) => {
+  ])("is awaited until the deadline by %s, and may have the message", async (_, open) => {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const failure: unknown = await open(url)
       .deliver("1", MESSAGE)

@@ -33,7 +33,7 @@ function reply(responseCode: number): Error {
   return Object.assign(new Error("Come again"), { responseCode });
 }
 
-describe("a message by e-mail", () => {
+describe("an e-mail message", () => {
   let server: SMTPServer;
   let channel: EmailChannel;
   const raw: string[] = [];
@@ -64,7 +64,7 @@ describe("a message by e-mail", () => {
     await new Promise<void>((resolve) => server.close(() => resolve()));
   });
 
-  it("carries the same Message-ID on every repeat, so that mailboxes can drop the copy", async () => {
+  it("carries the same Message-ID each time it is sent, so that mailboxes can drop the copy", async () => {
     const message = { id: "b7a3f0de", subject: "Order", text: "Text" };
     await channel.deliver(TARGET, message);
     await channel.deliver(TARGET, message);
@@ -78,7 +78,7 @@ describe("a message by e-mail", () => {
       "the recipient",
       { onRcptTo: (_: unknown, __: unknown, done: (error: Error) => void) => done(reply(450)) },
     ],
-  ])('is put off when the server says "later" to %s', async (_, handlers) => {
+  ])('is postponed when the server says "later" to %s', async (_, handlers) => {
     const busy = new SMTPServer({
       authOptional: true,
       disabledCommands: ["STARTTLS"],
@@ -95,7 +95,7 @@ describe("a message by e-mail", () => {
     await new Promise<void>((resolve) => busy.close(() => resolve()));
   });
 
-  it("has one recipient and no header of a guest's making", async () => {
+  it("has one recipient, and no header that a guest made up", async () => {
     const subject = "Order\r\nBcc: everybody@test.example";
     await channel.deliver(TARGET, { id: "1", subject, text: "Text" });
     expect(recipients).toEqual([TARGET]);

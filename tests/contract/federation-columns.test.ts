@@ -42,15 +42,15 @@ function marksAt(coordinate: string): string[] {
   return (node?.directives ?? []).map(({ name: { value } }) => `@${value}`);
 }
 
-describe("what every subgraph has to do", () => {
-  it("_service: its schema is told as text, without what is there for routers alone", async () => {
+describe("what every subgraph must do", () => {
+  it("_service: returns its schema as text, without what exists for routers alone", async () => {
     const { data } = await ask("{ _service { sdl } }");
     expect(data).toEqual({ _service: { sdl } });
     expect(() => parse(sdl)).not.toThrow();
     expect(sdl).not.toMatch(/_service|_entities|_Any|_Entity|_Service/);
   });
 
-  it("introspection: what is there for routers is in the schema itself", async () => {
+  it("introspection: what exists for routers is in the schema itself", async () => {
     const fields = "fields { name type { kind ofType { name kind } } }";
     const { data } = await ask(`{
       __type(name: "Query") { ${fields} }
@@ -79,7 +79,7 @@ describe("what every subgraph has to do", () => {
     ]);
   });
 
-  it("@link: it says which version it speaks, and every directive that it takes from there", () => {
+  it("@link: states its version, and every directive that it imports", () => {
     const [, imported = ""] = /federation\/v2\.3", import: \[([^\]]*)\]/.exec(sdl) ?? [];
     const used = [...sdl.matchAll(/@[a-zA-Z]+/g)].map(([name]) => name);
     const own = ["@audited", "@deprecated", "@link"];
@@ -89,27 +89,27 @@ describe("what every subgraph has to do", () => {
 });
 
 describe("@key", () => {
-  it("single: of one field", async () => {
+  it("single: on one field", async () => {
     const named = [{ __typename: "Cook", email: "anna@kitchen.example" }];
     const cook = { __typename: "Cook", email: "anna@kitchen.example", name: "Anna" };
     expect(await entities("... on Cook { email name }", named)).toEqual([cook]);
   });
 
-  it("multi: of several fields", async () => {
+  it("multi: on several fields", async () => {
     const named = [{ __typename: "RetiredDish", article: "00001", branch: "Sadovaya" }];
     const dish = { ...named[0], reason: "Nobody ordered it" };
     const fields = "... on RetiredDish { article branch reason }";
     expect(await entities(fields, named)).toEqual([dish]);
   });
 
-  it("composite: of a field of an object within", async () => {
+  it("composite: on a field of a nested object", async () => {
     const named = [{ __typename: "Tasting", protocol: { number: "1235" } }];
     const tasting = { __typename: "Tasting", protocol: { number: "1235", subject: "Crust" } };
     const fields = "... on Tasting { protocol { number subject } }";
     expect(await entities(fields, named)).toEqual([tasting]);
   });
 
-  it("repeatable: any of several names one object", async () => {
+  it("repeatable: any of several keys identifies the same object", async () => {
     const named = [
       { __typename: "Dish", id: "margherita" },
       { __typename: "Dish", article: "00101", branch: "Sadovaya" },
@@ -121,7 +121,7 @@ describe("@key", () => {
     expect(marksAt("Dish").filter((mark) => mark === "@key")).toHaveLength(3);
   });
 
-  it("names of nothing are null, and all others come in their places", async () => {
+  it("unknown representations give null, and all others keep their places", async () => {
     const named = [
       { __typename: "Dish", id: "none" },
       { __typename: "Cook", email: "boris@kitchen.example" },
@@ -136,7 +136,7 @@ describe("@key", () => {
 });
 
 describe("fields that belong to two services", () => {
-  it("@requires: what another service knows comes with the name, and is counted with", async () => {
+  it("@requires: another service's values come with the representation and are used in the result", async () => {
     const named = { __typename: "Cook", email: "anna@kitchen.example" };
     const told = { ...named, dishesInvented: 1_337, yearsAtWork: 10 };
     const cooks = await entities("... on Cook { dishesPerYear }", [told, named]);
@@ -145,7 +145,7 @@ describe("fields that belong to two services", () => {
     expect(marksAt("Cook.dishesPerYear")).toEqual(["@requires"]);
   });
 
-  it("@provides: at one place it tells itself what is another service's", async () => {
+  it("@provides: resolves another service's field itself in one place", async () => {
     const query = '{ dish(id: "margherita") { inventedBy { email dishesInvented } } }';
     const { data } = await ask(query);
     expect(data).toEqual({
@@ -154,19 +154,19 @@ describe("fields that belong to two services", () => {
     expect(marksAt("Dish.inventedBy")).toEqual(["@provides"]);
   });
 
-  it("@external, @extends: it says what is another service's", () => {
+  it("@external, @extends: marks what belongs to another service", () => {
     expect(marksAt("Cook")).toEqual(["@extends", "@key"]);
     const fields = ["email", "yearsAtWork", "dishesInvented"];
     for (const field of fields) expect(marksAt(`Cook.${field}`)).toEqual(["@external"]);
   });
 
-  it("@shareable: it tells a type that others have, too", async () => {
+  it("@shareable: marks a type that other services define, too", async () => {
     const { data } = await ask('{ dish(id: "margherita") { weight { portion grams } } }');
     expect(data).toEqual({ dish: { weight: { portion: "small", grams: 420 } } });
     expect(marksAt("Weight")).toEqual(["@shareable"]);
   });
 
-  it("@override: it has taken a field over, and tells it", async () => {
+  it("@override: takes over a field, and says so", async () => {
     const named = [{ __typename: "Cook", email: "anna@kitchen.example" }];
     expect(await entities("... on Cook { name }", named)).toEqual([
       { __typename: "Cook", name: "Anna" },
@@ -174,7 +174,7 @@ describe("fields that belong to two services", () => {
     expect(marksAt("Cook.name")).toEqual(["@override"]);
   });
 
-  it("@interfaceObject: it adds fields to an interface without knowing who has it", async () => {
+  it("@interfaceObject: adds fields to an interface without knowing its implementations", async () => {
     const named = [{ __typename: "Shelf", id: "7" }];
     const shelf = { __typename: "Shelf", id: "7", retired: [{ reason: "Nobody ordered it" }] };
     expect(await entities("... on Shelf { id retired { reason } }", named)).toEqual([shelf]);
@@ -182,18 +182,18 @@ describe("fields that belong to two services", () => {
   });
 });
 
-describe("what is said about fields", () => {
-  it("@tag: by the name that all services know it by", () => {
+describe("what is declared about fields", () => {
+  it("@tag: carries the name that all services use", () => {
     expect(sdl).toContain('note: String @tag(name: "internal")');
   });
 
-  it("@inaccessible: a field is told to routers, and marked so that they tell nobody", async () => {
+  it("@inaccessible: reveals a field to routers, marked so that they hide it", async () => {
     const { data } = await ask('{ dish(id: "margherita") { weight { scale } } }');
     expect(data).toEqual({ dish: { weight: { scale: "in the kitchen" } } });
     expect(sdl).toContain("scale: String @inaccessible");
   });
 
-  it("@composeDirective: a directive of one's own, with its definition and where it comes from", () => {
+  it("@composeDirective: exports a custom directive, with its definition and origin", () => {
     expect(sdl).toContain('@composeDirective(name: "@audited")');
     expect(sdl).toContain(
       '@link(url: "https://kitchen.example/audited/v1.0", import: ["@audited"])',
@@ -202,11 +202,11 @@ describe("what is said about fields", () => {
     expect(marksAt("Dish")[0]).toBe("@audited");
   });
 
-  it("@deprecated: as in any schema", () => {
+  it("@deprecated: works as in any schema", () => {
     expect(sdl).toContain('RetiredDish @deprecated(reason: "Ask for the dish")');
   });
 
-  it("federated traces: who may, and asks, is told how long fields took", async () => {
+  it("federated traces: report how long fields took to callers who ask and are allowed to know", async () => {
     const traced = { "apollo-federation-include-trace": "ftv1" };
     const router = { authorization: "Bearer router" };
     const { extensions } = await ask("{ __typename }", {}, { ...traced, ...router });

@@ -14,8 +14,8 @@ const { errors, hints, supergraphSdl } = composeServices(
   services.map(([name, text]) => ({ name, url: `http://${name}/`, typeDefs: parse(text) })),
 );
 
-describe("a service composed with two that know nothing of it", () => {
-  it("has no error, and tells of nothing but the field taken over and the field that is hidden", () => {
+describe("a service composed with two others that know nothing of it", () => {
+  it("composes without errors, and hints only at the overridden and the hidden field", () => {
     expect(errors).toBeUndefined();
     const codes = hints?.map(({ definition }) => definition.code).sort();
     expect(codes).toEqual([
@@ -37,7 +37,7 @@ describe("a service composed with two that know nothing of it", () => {
     ["@tag", 'note: String @join__field(graph: DISHES) @tag(name: "internal")'],
     ["@inaccessible", "scale: String @inaccessible"],
     ["@composeDirective", '@join__type(graph: STOCK, key: "id") @audited {'],
-  ])("brings %s to the graph", (_name, expected) => {
+  ])("brings %s to the supergraph", (_name, expected) => {
     expect(supergraphSdl?.replace(/\s+/g, " ")).toContain(expected);
   });
 });
@@ -59,12 +59,12 @@ describeWithRouter("a router in front of the three", () => {
     await server?.running.close();
   });
 
-  it("@requires, @override: counts with what another service knows, and asks who has taken over", async () => {
+  it("@requires, @override: computes with another service's values, and asks the service that took over", async () => {
     const { data } = await router.ask("{ cooks { yearsAtWork name dishesPerYear } }");
     expect(data).toEqual({ cooks: [{ yearsAtWork: 4, name: "Anna", dishesPerYear: 3 }] });
   });
 
-  it("@provides: asks nobody else for what is told with it", async () => {
+  it("@provides: asks no other service for provided fields", async () => {
     const { data } = await router.ask(
       '{ dish(id: "margherita") { inventedBy { email dishesInvented } } }',
     );
@@ -72,14 +72,14 @@ describeWithRouter("a router in front of the three", () => {
     expect(data).toEqual({ dish: { inventedBy } });
   });
 
-  it("@key, @external, @shareable: gives another service what it needs of a dish", async () => {
+  it("@key, @external, @shareable: gives another service the dish fields that it needs", async () => {
     const { data } = await router.ask(
       '{ dish(id: "margherita") { delivery(street: "Sadovaya") { estimated } } }',
     );
     expect(data).toEqual({ dish: { delivery: { estimated: "420 g, small, to Sadovaya" } } });
   });
 
-  it("@interfaceObject: adds fields to whatever is of the interface", async () => {
+  it("@interfaceObject: adds fields to every implementation of the interface", async () => {
     const { data } = await router.ask("{ shelves { __typename place retired { reason } } }");
     const shelf = {
       __typename: "ColdShelf",
@@ -89,7 +89,7 @@ describeWithRouter("a router in front of the three", () => {
     expect(data).toEqual({ shelves: [shelf] });
   });
 
-  it("@inaccessible: tells nobody of a field that is hidden", async () => {
+  it("@inaccessible: reveals a hidden field to nobody", async () => {
     const { errors: refused } = await router.ask('{ dish(id: "margherita") { weight { scale } } }');
     expect(refused?.[0]?.message).toContain('Cannot query field "scale"');
   });

@@ -134,7 +134,7 @@ async function failureOf(
   return failure as ChannelFailed;
 }
 
-describe("A mail server that means harm is given up, its connection closed, and little of it read, when it", () => {
+describe("A malicious mail server is abandoned, its connection closed and little read from it, when it", () => {
   it.each<[string, Talk]>([
     ["says nothing", instead({ greeting: nothing })],
     ["never ends its greeting", instead({ greeting: flood("220-") })],
@@ -159,7 +159,7 @@ describe("A mail server that means harm is given up, its connection closed, and 
   });
 });
 
-it("A mail server that floods with consent before anybody asks may lie, and is rid of soon all the same", async () => {
+it("A mail server that floods the client with unsolicited consent may lie, but is soon disconnected", async () => {
   await deliver(instead({ EHLO: flood("250 ok\r\n") })).catch((error: unknown) => {
     expect(error).toBeInstanceOf(ChannelFailed);
   });
@@ -167,12 +167,12 @@ it("A mail server that floods with consent before anybody asks may lie, and is r
   expect(hostile.sentBytes).toBeLessThan(MOST_BYTES);
 });
 
-describe("What a mail server says is believed as far as it goes:", () => {
-  it("a message may have arrived where the server fell silent after it", async () => {
+describe("What a mail server says is trusted only so far:", () => {
+  it("a message may have arrived if the server fell silent after it", async () => {
     expect((await failureOf(instead({ ".": nothing }))).mayHaveArrived).toBe(true);
   });
 
-  it("a message has not arrived where the server refused it, and its words go no further", async () => {
+  it("a message has not arrived if the server refused it, and the server's text goes no further", async () => {
     const failure = await failureOf(
       instead({ RCPT: reply(`550 no such box ${TARGET} ${SECRET}`) }),
     );
@@ -183,14 +183,14 @@ describe("What a mail server says is believed as far as it goes:", () => {
     expect(failure.message).not.toContain(SECRET);
   });
 
-  it("it may ask for another time", async () => {
+  it("it may ask to be tried again later", async () => {
     expect(await failureOf(instead({ MAIL: reply("421 4.7.0 Busy") }))).toBeInstanceOf(
       ChannelPaused,
     );
   });
 });
 
-describe("Nothing of the message or the password is said in clear to a server that has to speak TLS and", () => {
+describe("Neither the message nor the password is sent in plain text to a server that has to use TLS and", () => {
   it.each<[string, Talk]>([
     ["offers none", instead({})],
     [

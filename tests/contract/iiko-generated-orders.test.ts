@@ -11,7 +11,7 @@ import { branch, CREATE, type IikoUnderTest, startIiko } from "../support/iiko-u
 const FOR_THE_CONTRACT = 400;
 const FOR_THE_TILL = 200;
 
-it(`keeps iiko's contract in each of ${FOR_THE_CONTRACT} orders, whatever the organization's settings`, () => {
+it(`each of ${FOR_THE_CONTRACT} generated orders keeps iiko's contract, whatever the organization's settings`, () => {
   const orders = new GeneratedOrders(1);
   for (let count = 0; count < FOR_THE_CONTRACT; count += 1) {
     const ticket = orders.ticket();
@@ -34,7 +34,7 @@ describe("the sandbox's till", () => {
 
   afterAll(() => iiko.stop());
 
-  it(`takes each of ${FOR_THE_TILL} orders for the same money, to the kopeck`, async () => {
+  it(`accepts each of ${FOR_THE_TILL} orders with the same total, to the kopeck`, async () => {
     const orders = new GeneratedOrders(2);
     const tickets = Array.from({ length: FOR_THE_TILL }, () => orders.ticket());
     expectVariety(tickets);

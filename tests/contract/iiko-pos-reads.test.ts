@@ -18,7 +18,7 @@ import {
 } from "../support/iiko-under-test";
 import { organization, paymentType, terminalGroup } from "../support/sandbox-session";
 
-describe("keys and readings of iiko behind its Cloud", () => {
+describe("the iiko adapter: keys and reads", () => {
   let under: IikoUnderTest;
   let pos: IikoPos;
   let sandbox: Sandbox;
@@ -34,13 +34,13 @@ describe("keys and readings of iiko behind its Cloud", () => {
     return pos.submitOrder(branch, ticket).catch((error: unknown) => error);
   }
 
-  it("logs in again when its token dies on the way", async () => {
+  it("logs in again when its token expires midway", async () => {
     await under.plan({ kind: "unauthorized" }, { path: CREATE });
     expect(await sent(under.ticket())).toMatchObject({ kind: "pending", existed: false });
     expect(sandbox.orders()).toHaveLength(1);
   });
 
-  it("has no news of a place that is older than three hours, or of a server that counts anew", async () => {
+  it("cannot resume from a position older than three hours, or on a server that has restarted its count", async () => {
     const ids = [organization.id];
     expect(await pos.orderChanges(credential, ids, `0@${Date.now() - 3 * 3_600_000}`)).toBeNull();
     expect(await pos.orderChanges(credential, ids, `-1@${Date.now()}`)).toBeNull();
@@ -54,7 +54,7 @@ describe("keys and readings of iiko behind its Cloud", () => {
     expect(await pos.orderChanges(credential, ids, place)).toMatchObject({ updates: [] });
   });
 
-  it("reads a long period in pieces that iiko accepts", async () => {
+  it("reads a long period in chunks that iiko accepts", async () => {
     const organizations = [{ organizationId: organization.id, timeZone: "Europe/Moscow" }];
     const period = {
       from: new Date(Date.now() - 7 * 86_400_000),
@@ -63,7 +63,7 @@ describe("keys and readings of iiko behind its Cloud", () => {
     expect((await pos.ordersDue(credential, organizations, period)).updates).toEqual([]);
   });
 
-  it("serves keys of the second version", async () => {
+  it("supports version 2 keys", async () => {
     const version2 = {
       kind: "APP_KEY_V2",
       apiKey: VERSION_2_KEY,
@@ -78,7 +78,7 @@ describe("keys and readings of iiko behind its Cloud", () => {
     });
   });
 
-  it("does not knock again at once with a blocked key", async () => {
+  it("does not retry immediately with a blocked key", async () => {
     const blocked: PosCredential = { kind: "API_LOGIN_V1", apiLogin: BLOCKED_KEY };
     const first = await pos.organizations(blocked).catch((error: unknown) => error);
     const second = await pos
@@ -88,7 +88,7 @@ describe("keys and readings of iiko behind its Cloud", () => {
     expect(second).toMatchObject({ code: "POS_REJECTED", posCode: "KEY_BLOCKED" });
   });
 
-  it("shows which tills are hidden from the key, and leaves deleted payment types and discounts out", async () => {
+  it("shows which tills are hidden from the key, and omits deleted payment types and discounts", async () => {
     const groups = await pos.terminalGroups(credential, [organization.id]);
     expect(groups.map(({ name, visible }) => [name, visible])).toEqual(
       expect.arrayContaining([

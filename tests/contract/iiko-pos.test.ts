@@ -29,7 +29,7 @@ describePosReads("iiko", startIiko);
 describePosChanges("iiko", startIiko);
 describeStopLists("iiko", startIiko);
 
-describe("iiko behind its Cloud", () => {
+describe("the iiko adapter: orders", () => {
   let under: IikoUnderTest;
   let pos: IikoPos;
   let sandbox: Sandbox;
@@ -61,7 +61,7 @@ describe("iiko behind its Cloud", () => {
     ["a reset connection", { kind: "drop-after" }],
     ["a server-side timeout", { kind: "status", status: 408, afterWork: true }],
     ["a connection that breaks before the work", { kind: "drop-before" }],
-  ])("makes exactly one order when the first try meets %s", async (_name, fault) => {
+  ])("creates exactly one order when the first attempt meets %s", async (_name, fault) => {
     const ticket = under.ticket();
     await under.plan(fault, { path: CREATE });
     expect(await sent(ticket)).toBeInstanceOf(PosUnavailable);
@@ -83,21 +83,21 @@ describe("iiko behind its Cloud", () => {
     hasty.close();
   });
 
-  it("adopts the earlier copy also when iiko tells of it by HTTP 400", async () => {
+  it("adopts the earlier copy even when iiko reports it with HTTP 400", async () => {
     await under.switch({ duplicateIsBadRequest: true });
     const ticket = under.ticket();
     await sent(ticket);
     expect(await sent(ticket)).toMatchObject({ existed: true });
   });
 
-  it("adopts the earlier copy as pending when it cannot look at it", async () => {
+  it("adopts the earlier copy as pending when it cannot probe it", async () => {
     const ticket = under.ticket();
     await sent(ticket);
     await under.plan({ kind: "status", status: 500 }, { path: BY_ID });
     expect(await sent(ticket)).toMatchObject({ kind: "pending", existed: true });
   });
 
-  it("tells the first copy's failure when that copy has failed", async () => {
+  it("reports the first copy's failure when that copy has failed", async () => {
     const ticket = aTicketOf([
       aSandboxLine({ posProductId: "00000000-0000-4000-8000-000000000001" }),
     ]);
@@ -111,7 +111,7 @@ describe("iiko behind its Cloud", () => {
     expect(error).toMatchObject({ posCode: "ProductNotFound", kind: RefusalKind.MAPPING });
   });
 
-  it("does not take a creation timeout for a proof of absence, and sees the order that comes late", async () => {
+  it("does not treat a creation timeout as proof of absence, and sees an order that appears late", async () => {
     await under.plan({ kind: "late-acceptance", ms: 300 });
     const ticket = under.ticket();
     await sent(ticket);
@@ -123,12 +123,12 @@ describe("iiko behind its Cloud", () => {
     expect(late?.failure).toBeNull();
   });
 
-  it("sends an order although the payment dictionary does not come", async () => {
+  it("submits an order even if the payment dictionary is unavailable", async () => {
     await under.plan({ kind: "status", status: 500 }, { path: "/api/1/payment_types" });
     expect(await sent(under.ticket())).toMatchObject({ kind: "pending" });
   });
 
-  it("makes the till take sizes, required options, simple options and half-and-half products", async () => {
+  it("submits sizes, required options, simple options and half-and-half products that the till accepts", async () => {
     const pizza = productWith(({ orderItemType, modifierGroups, sizes }) =>
       Boolean(
         orderItemType === "Product" &&

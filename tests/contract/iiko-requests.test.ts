@@ -86,7 +86,7 @@ function expectContractKept(): void {
   }
 }
 
-describe("what is asked of iiko keeps iiko's contract", () => {
+describe("every request to iiko keeps its contract", () => {
   it.each<[string, () => Promise<unknown>]>([
     ["/api/1/access_token", () => directory.organizations(credential)],
     ["/api/v2/access_token", () => directory.organizations(version2)],

@@ -61,12 +61,12 @@ describe("the sandbox keeps iiko's contract", () => {
     return (await session.createAndWait(rich())).id;
   }
 
-  it("in the logins", async () => {
+  it("in logins", async () => {
     await checked("/api/1/access_token", { apiLogin: "demo-login" });
     await checked("/api/1/access_token", { apiLogin: "nope" }, 401);
   });
 
-  it("in creation: accepted, taken, refused, repeated", async () => {
+  it("in order creation: accepted, created, refused, repeated", async () => {
     const body = rich();
     await checked("/api/1/deliveries/create", body);
     await checked("/api/1/deliveries/create", body);
@@ -149,7 +149,7 @@ describe("the sandbox keeps iiko's contract", () => {
     });
   });
 
-  it("in web hook settings and events", async () => {
+  it("in webhook settings and events", async () => {
     const receiver = await WebHookReceiver.listen();
     await checked("/api/1/webhooks/settings", { organizationId });
     const settings = { organizationId, webHooksUri: receiver.url, authToken: "t" };

@@ -45,7 +45,7 @@ describe("terminal groups of the sandbox", () => {
       .flatMap(({ items }) => items)
       .map(({ name }) => name);
 
-  it("hides the groups that are not granted to the key until they are asked for", () => {
+  it("hides groups that are not granted to the key unless asked for them", () => {
     const { body } = ask("/api/1/terminal_groups", { organizationIds });
     expect(names(body, "terminalGroups")).toEqual([
       "Кухня на Печной",
@@ -57,7 +57,7 @@ describe("terminal groups of the sandbox", () => {
     expect(names(all.body, "terminalGroups")).toContain("Тестовая касса");
   });
 
-  it("tells the offset of the terminals' clock, not its zone", () => {
+  it("reports the offset of the terminals' clock, not its zone", () => {
     const { body } = ask("/api/1/terminal_groups", { organizationIds });
     expect(body.terminalGroups).toMatchObject([
       { organizationId, items: [{ timeZone: "03:00:00" }, { timeZone: "03:00:00" }] },
@@ -65,7 +65,7 @@ describe("terminal groups of the sandbox", () => {
     ]);
   });
 
-  it("says who is alive and nothing about unknown or foreign groups", () => {
+  it("says which groups are alive, and nothing about unknown groups or those of others", () => {
     const terminalGroupIds = [
       liveGroup,
       groupId("Касса на ремонте"),
@@ -91,7 +91,7 @@ describe("stop lists of the sandbox", () => {
     expect.objectContaining({ productId: productId(name) }) as unknown,
   ];
 
-  it("nests the rows under terminal groups and names sizes on demand only", () => {
+  it("nests the rows under terminal groups, and names sizes only on demand", () => {
     const sizeIds = (returnSize: boolean) => {
       const { body } = ask("/api/1/stop_lists", { organizationIds: [organizationId], returnSize });
       const [organization] = body.terminalGroupStopLists as {
@@ -105,14 +105,14 @@ describe("stop lists of the sandbox", () => {
     expect(sizeIds(false)).toHaveLength(0);
   });
 
-  it("rejects what is sold out and what is more than is left, adding up the lines", () => {
+  it("rejects what is sold out and what exceeds the remainder, adding up the lines", () => {
     expect(check([line])).toEqual(rejected("Том ям с креветками"));
     const cake = { type: "Product", productId: productId("Медовик"), amount: 2 };
     expect(check([cake])).toBeUndefined();
     expect(check([cake, cake])).toEqual(rejected("Медовик"));
   });
 
-  it("minds the size and the options of a line", () => {
+  it("takes the size and the options of a line into account", () => {
     const products = demoRestaurant.categories.flatMap(({ products }) => products);
     const prosciutto = products.find(({ name }) => name === "Прошутто и руккола")!;
     const slice = (code: string) => ({

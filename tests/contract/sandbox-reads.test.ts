@@ -107,11 +107,11 @@ const reads: [path: string, requests: Record<string, unknown>[]][] = [
 ];
 
 describe(`the sandbox's reads, checked against ${iikoContractFile.split("/").slice(-1).join()}`, () => {
-  it("has a contract for every path it serves", () => {
+  it("have a contract for every served path", () => {
     expect(reads.map(([path]) => path)).toEqual(Object.keys(readRoutes));
   });
 
-  it.each(reads)("%s answers as iiko publishes", (path, requests) => {
+  it.each(reads)("%s answers as iiko documents", (path, requests) => {
     const contract = contractFor(path)!;
     for (const request of requests) {
       if (path !== "/api/2/menu") expect(contract.request(request)).toEqual([]);
@@ -121,14 +121,14 @@ describe(`the sandbox's reads, checked against ${iikoContractFile.split("/").sli
     }
   });
 
-  it("describes a loyalty guest as iiko publishes", () => {
+  it("describe a loyalty guest as iiko documents", () => {
     const contract = contractFor("/api/1/loyalty/iiko/customer/info")!;
     for (const guest of demoRestaurant.guests) {
       expect(contract.response(customerInfo(demoRestaurant, guest))).toEqual([]);
     }
   });
 
-  it("notices a field that iiko does not have and a value of the wrong kind", () => {
+  it("are checked for fields that iiko lacks and values of the wrong type", () => {
     const { body } = ask("/api/1/cancel_causes", { organizationIds });
     const { response } = contractFor("/api/1/cancel_causes")!;
     expect(response({ ...body, cancelCause: [] })).toEqual([
@@ -141,7 +141,7 @@ describe(`the sandbox's reads, checked against ${iikoContractFile.split("/").sli
 describe("refusals", () => {
   const everyOther = reads.filter(([path]) => path !== "/api/2/menu");
 
-  it.each(everyOther)("%s refuses an organization of another key", (path) => {
+  it.each(everyOther)("%s refuses an organization that belongs to another key", (path) => {
     const { status, body } = ask(path, {
       organizationIds: [organizationId, foreignId],
       organizationId: foreignId,
@@ -175,7 +175,7 @@ describe("refusals", () => {
     );
   });
 
-  it("wants a price category once the key works with them", () => {
+  it("requires a price category once the key uses them", () => {
     const priceCategories = [{ id: foreignId, name: "Доставка" }];
     const priced = { ...sandbox, restaurant: { ...demoRestaurant, priceCategories } };
     const route = readRoutes["/api/2/menu/by_id"]!;

@@ -30,7 +30,7 @@ async function startTelegram(): Promise<ChannelUnderTest> {
 
 describeFallbackChannel("Telegram", startTelegram);
 
-describe("a message by Telegram", () => {
+describe("a Telegram message", () => {
   let sandbox: Sandbox;
   let channel: TelegramChannel;
 
@@ -46,7 +46,7 @@ describe("a message by Telegram", () => {
     return (await caughtTelegram(sandbox.url)).map((message) => message.text);
   }
 
-  it("that is too long arrives whole, in parts cut between lines", async () => {
+  it("that is too long arrives whole, in parts split between lines", async () => {
     const lines = Array.from(
       { length: 300 },
       (_, index) => `${index} × Маргарита (Большая), арт. 64: 830.00`,
@@ -84,16 +84,16 @@ describe("a message by Telegram", () => {
     ]);
   });
 
-  it("of a single endless line arrives whole", async () => {
+  it("with a single endless line arrives whole", async () => {
     const text = "я".repeat(10_000);
     expect((await delivered(text)).join("")).toBe(text);
   });
 
-  it("as long as Telegram takes it is one message", async () => {
+  it("of the maximum length is sent in one piece", async () => {
     expect(await delivered("я".repeat(4096))).toHaveLength(1);
   });
 
-  it("tells where a group that became a supergroup is reached", async () => {
+  it("reports the new address of a group that became a supergroup", async () => {
     const parameters = { migrate_to_chat_id: -1001234567890 };
     const body = {
       ok: false,
@@ -107,18 +107,18 @@ describe("a message by Telegram", () => {
     expect(moved).toMatchObject({ movedTo: "-1001234567890", mayHaveArrived: false });
   });
 
-  it("that is refused like any other with 400 is not moved anywhere", async () => {
+  it("that is refused with any other 400 is not redirected", async () => {
     sandbox.faults.plan({ path: "telegram", fault: { kind: "status", status: 400 } });
     await expect(delivered("Text")).rejects.not.toBeInstanceOf(ChannelMoved);
   });
 
-  it("keeps the pace of Telegram: one a second, and 20 a minute in a group", () => {
+  it("keeps to Telegram's pace: one a second, and 20 a minute in a group", () => {
     expect(channel.paceOf("100200300").map(({ calls }) => calls)).toEqual([1]);
     expect(channel.paceOf("-100200300").map(({ calls }) => calls)).toEqual([1, 20]);
     expect(channel.paceOf("@kitchen").map(({ calls }) => calls)).toEqual([1, 20]);
   });
 
-  it("is not taken when only its first part was", async () => {
+  it("does not count as sent when only its first part was", async () => {
     sandbox.faults.plan({ path: "telegram", fault: { kind: "delay", ms: 0 } });
     sandbox.faults.plan({ path: "telegram", fault: { kind: "status", status: 500 } });
     await expect(delivered("я".repeat(5000))).rejects.toThrow("HTTP 500");

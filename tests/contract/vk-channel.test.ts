@@ -28,7 +28,7 @@ async function startVk(): Promise<ChannelUnderTest> {
 
 describeFallbackChannel("VK", startVk);
 
-describe("a message by VK", () => {
+describe("a VK message", () => {
   let sandbox: Sandbox;
   let channel: VkChannel;
 
@@ -55,7 +55,7 @@ describe("a message by VK", () => {
   const refuse = (code: number) =>
     sandbox.faults.plan({ path: "vk", fault: { kind: "refusal", code } });
 
-  it("that is too long arrives whole, in parts of different random ids", async () => {
+  it("that is too long arrives whole, in parts with different random ids", async () => {
     const lines = Array.from({ length: 300 }, (_, index) => `${index} × Маргарита: 830.00`);
     await deliver(lines.join("\n"));
     const parts = await caught();
@@ -64,7 +64,7 @@ describe("a message by VK", () => {
     expect(parts.flatMap(({ text }) => text.split("\n"))).toEqual(lines);
   });
 
-  it("carries its actions as links at its end", async () => {
+  it("carries its actions as links at the end", async () => {
     const actions = [
       { label: "Внесён вручную", url: "https://gateway.test/fallback/a" },
       { label: "Повторить", url: "https://gateway.test/fallback/b" },
@@ -75,7 +75,7 @@ describe("a message by VK", () => {
     expect((await caught()).map(({ text }) => text)).toEqual([written]);
   });
 
-  it("has a random id of 31 bits and never 0, the same for each repeat", async () => {
+  it("has a 31-bit random id that is never 0, and is the same for each repeat", async () => {
     for (let id = 0; id < 100; id += 1) await deliver("Text", `message-${id}`);
     const ids = (await caught()).map(({ randomId }) => randomId);
     expect(new Set(ids).size).toBe(100);
@@ -86,14 +86,14 @@ describe("a message by VK", () => {
     expect((await caught())[0]?.randomId).toBe(ids[0]);
   });
 
-  it("is shown once when its answer was lost and it is sent again", async () => {
+  it("is shown once when its answer is lost and it is sent again", async () => {
     sandbox.faults.plan({ path: "vk", fault: { kind: "drop-after" } });
     expect(await failure()).toMatchObject({ mayHaveArrived: true });
     await deliver("Text");
     expect(await caught()).toMatchObject([{ deliveries: 2, text: "Text" }]);
   });
 
-  it("is shown twice by VK when the copy comes more than an hour later", async () => {
+  it("is shown twice by VK when the copy comes over an hour later", async () => {
     await deliver("Text");
     const now = Date.now.bind(Date);
     const later = jest.spyOn(Date, "now").mockImplementation(() => now() + 3_601_000);
@@ -102,7 +102,7 @@ describe("a message by VK", () => {
     expect(await caught()).toHaveLength(2);
   });
 
-  it("is shown twice by VK when the copy comes more than a hundred messages later", async () => {
+  it("is shown twice by VK when the copy comes over a hundred messages later", async () => {
     await deliver("Text");
     for (let id = 0; id < 100; id += 1) await deliver("Another", `message-${id}`);
     await deliver("Text");
@@ -113,7 +113,7 @@ describe("a message by VK", () => {
     [6, 1_000],
     [9, null],
     [29, null],
-  ])("waits when VK says %i", async (code, retryAfterMs) => {
+  ])("waits when VK answers %i", async (code, retryAfterMs) => {
     refuse(code);
     const paused = await failure();
     expect(paused).toBeInstanceOf(ChannelPaused);
@@ -121,7 +121,7 @@ describe("a message by VK", () => {
   });
 
   it.each([5, 7, 15, 27, 28, 900, 901, 902, 912, 917, 925, 945])(
-    "needs somebody to act when VK says %i, and says what to do",
+    "needs somebody to act when VK answers %i, and says what to do",
     async (code) => {
       refuse(code);
       const failed = await failure();
@@ -138,7 +138,7 @@ describe("a message by VK", () => {
     [14, false],
     [100, false],
     [9999, false],
-  ])("is tried again when VK says %i; that it may have arrived is %s", async (code, doubt) => {
+  ])("is retried when VK answers %i; may have arrived: %s", async (code, doubt) => {
     refuse(code);
     const failed = await failure();
     expect(failed).toBeInstanceOf(ChannelFailed);
@@ -151,14 +151,14 @@ describe("a message by VK", () => {
     ["an endless answer", { kind: "huge", bytes: 2_000_000 }, true],
     ["a failure of its servers", { kind: "status", status: 502 }, true],
     ["a refusal of HTTP", { kind: "status", status: 404 }, false],
-  ] as const)("has failed when VK gives %s", async (_what, fault, doubt) => {
+  ] as const)("fails when VK returns %s", async (_what, fault, doubt) => {
     sandbox.faults.plan({ path: "vk", fault });
     const failed = await failure();
     expect(failed).toBeInstanceOf(ChannelFailed);
     expect(failed).toMatchObject({ mayHaveArrived: doubt });
   });
 
-  it("says which of its parts were taken when a later one is not", async () => {
+  it("reports which parts were accepted when a later one is not", async () => {
     sandbox.faults.plan({ path: "vk", fault: { kind: "delay", ms: 0 } });
     refuse(9);
     const failed = deliver("я".repeat(5000));
@@ -166,7 +166,7 @@ describe("a message by VK", () => {
     expect(await caught()).toHaveLength(1);
   });
 
-  it("keeps a pace that leaves VK's last hundred messages enough room", () => {
+  it("keeps a pace that leaves enough room in VK's last hundred messages", () => {
     const messages = channel
       .paceOf()
       .map(({ calls, withinMs }) => (channel.foldsCopiesForMs / withinMs) * calls);

@@ -31,7 +31,7 @@ async function fieldsIn(language: string): Promise<readonly Field[]> {
 }
 
 describe("branchSettingFields", () => {
-  it("gives a form every setting once, in the words of the caller's language", async () => {
+  it("lists every setting for a form once, in the caller's language", async () => {
     const [russian, english] = [await fieldsIn("ru"), await fieldsIn("en")];
     const byName = new Map(russian.map((field) => [field.name, field]));
 

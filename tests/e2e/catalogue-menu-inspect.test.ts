@@ -45,7 +45,7 @@ describe("npm run menu:inspect", () => {
     ["standalone", "MENU_V3_STANDALONE", "7"],
     ["nomenclature", "NOMENCLATURE", "5"],
   ])(
-    "tells the format of %s, counts what is in it and shows its head",
+    "reports the format of %s, counts its contents and shows its beginning",
     (format, source, products) => {
       const { status, stdout, stderr } = inspect(JSON.stringify(lighthouseMenu(format)));
       expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
@@ -93,7 +93,7 @@ describe("npm run menu:inspect", () => {
     expect(stdout).toMatch(/^Products +6\b/m);
   });
 
-  it("tells all menus of a file, or the one that is chosen", () => {
+  it("reports all menus of a file, or the chosen one", () => {
     const lines = `${text}\n${JSON.stringify(lighthouseMenu("v2"))}\n`;
     expect(inspect(lines).stdout).toMatch(
       /Menu 1\/2 \[0\][^]*EXTERNAL_MENU_V3[^]*Menu 2\/2 \[1\][^]*EXTERNAL_MENU_V2/,
@@ -104,13 +104,13 @@ describe("npm run menu:inspect", () => {
     expect(inspect(lines, "--menu", "3")).toMatchObject({ status: 1, stdout: "" });
   });
 
-  it("takes the prices of the organization it is told", () => {
+  it("uses the prices of the given organization", () => {
     expect(inspect(text, "--organization", OTHER_ORGANIZATION).stdout).toContain(
       "Раф «Маяк»  Малый 190.00 / Большой —",
     );
   });
 
-  it("tells issues in either language, the gravest first, with what to do", () => {
+  it("lists issues in either language, the most severe first, with what to do", () => {
     const menu = JSON.stringify(
       aMenu([
         anItem({ id: "a", itemSizes: [{ prices: [], price: 0 }] }),
@@ -122,7 +122,7 @@ describe("npm run menu:inspect", () => {
     expect(inspect(menu).stdout).toMatch(/Issues: \d\n {2}ERROR \w+: [^]* → In the product's card/);
   });
 
-  it("reads what there is of a menu with something nested without end", () => {
+  it("reads what it can of a menu with endless nesting", () => {
     const { status, stdout } = inspect(
       `{"itemGroups":[],"x":${"[".repeat(200_000)}${"]".repeat(200_000)}}`,
     );
@@ -152,7 +152,7 @@ describe("npm run menu:inspect", () => {
     ["a menu whose sections are none", JSON.stringify({ itemGroups: "soup" })],
     ["something nested without end", "[".repeat(200_000) + "]".repeat(200_000)],
     ["an archive that swells", gzipSync(Buffer.alloc(80 * 2 ** 20))],
-  ])("says in one line that it cannot use %s", (_what, content) => {
+  ])("says in one line that it cannot read %s", (_what, content) => {
     const { status, stdout, stderr } = inspect(content);
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     expect(stderr).toMatch(/^[^\n]+recording: [^\n]{5,300}\n$/);
@@ -167,7 +167,7 @@ describe("npm run menu:inspect", () => {
     ["two files", ["a", "b"], "Usage: npm run menu:inspect"],
     ["a flag nobody knows", ["a", "--verbose"], "Usage: npm run menu:inspect"],
     ["a language nobody speaks", ["a", "--lang", "fr"], "Usage: npm run menu:inspect"],
-  ])("says in one line that it cannot use %s", (_what, args, reason) => {
+  ])("says in one line that it cannot accept %s", (_what, args, reason) => {
     const { status, stdout, stderr } = run(...args);
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     expect(stderr).toMatch(new RegExp(`^[^\n]*${reason}[^\n]*\n$`));

@@ -40,7 +40,7 @@ describe("A guest's answer is shared with all guests", () => {
   });
 });
 
-describe("A guest's answer is for the guest alone", () => {
+describe("A guest's answer is for that guest alone", () => {
   it.each([
     [
       "what a branch accepts right now",
@@ -56,11 +56,11 @@ describe("A guest's answer is for the guest alone", () => {
   });
 });
 
-it("An operator's menu is the operator's alone", async () => {
+it("An operator's menu is for that operator alone", async () => {
   expect(await sharingOf(MENU, gateway.adminKey)).toBe("no-store");
 });
 
-it("A change of the catalogue shows in shared answers, too", async () => {
+it("A change of the catalogue appears in shared answers, too", async () => {
   const read = async () =>
     (await gateway.ask<{ menu: { sections: { name: string }[] } }>(MENU, { id: branchId })).data
       .menu;

@@ -33,7 +33,7 @@ describe("A dish on the till's stop list (quirk 19, stop-list race)", () => {
     return gateway.sandbox.send("PUT", "stop-list", { terminalGroupId: terminalGroup.id, items });
   }
 
-  it("is told of over both transports, refused in an order, and taken again when it is back", async () => {
+  it("is announced over both transports, refused in orders, and accepted again once it is back", async () => {
     const storefront = await gateway.storefront();
     const { branchId } = storefront;
     const input = (await storefront.input()) as { lines: [{ article: string }] };
@@ -92,7 +92,7 @@ describe("A dish on the till's stop list (quirk 19, stop-list race)", () => {
   });
 });
 
-describe("iiko down", () => {
+describe("An iiko outage", () => {
   let gateway: DemoGateway;
   let aheadMs = 0;
 
@@ -111,7 +111,7 @@ describe("iiko down", () => {
     await gateway.app.refreshStopLists.execute();
   }
 
-  it("leaves the menu as it was, stale and with its age; iiko back makes it fresh within a minute", async () => {
+  it("leaves the menu in place, stale and with its age, and fresh within a minute of iiko's return", async () => {
     await pass(0);
     const fresh = await eventually(async () => {
       const seen = await age();

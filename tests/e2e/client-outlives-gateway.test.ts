@@ -15,7 +15,7 @@ describe("the client", () => {
 
   afterAll(() => gateway?.stop());
 
-  it("follows an order through a gateway that is killed and starts again, without a gap or a repeat", async () => {
+  it("follows an order through a gateway that is killed and restarted, without gaps or repeats", async () => {
     const { trackingToken } = await (await gateway.storefront()).order();
     const client = createClient({ url: `${gateway.client.url}/graphql`, webSocketImpl: WebSocket });
     const events: TrackedEvent[] = [];

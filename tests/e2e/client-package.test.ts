@@ -15,7 +15,7 @@ function examplesIn(page: string): string[] {
   return blocks.map(([, source = ""]) => source).filter((source) => source.includes(PACKAGE));
 }
 
-describe("the client's package, installed into an application", () => {
+describe("the client package, installed in an application", () => {
   let folder: string;
 
   beforeAll(() => {
@@ -41,15 +41,15 @@ describe("the client's package, installed into an application", () => {
     "console.log(Object.keys(client).sort().join(), typeof client.createClient({ url: '' }).trackOrder)";
   const PRINTED = "GatewayError,GatewayUnreachable,createClient,timeInWords function";
 
-  it("is imported as an ES module", () => {
+  it("can be imported as an ES module", () => {
     expect(run("app.mjs", `import * as client from "${PACKAGE}"; ${PRINT}`)).toBe(PRINTED);
   });
 
-  it("is required as CommonJS", () => {
+  it("can be required as CommonJS", () => {
     expect(run("app.cjs", `const client = require("${PACKAGE}"); ${PRINT}`)).toBe(PRINTED);
   });
 
-  it("brings its own files and nothing else", () => {
+  it("contains its own files and nothing else", () => {
     const listed = execFileSync("npm", ["ls", "--all", "--parseable"], { cwd: folder })
       .toString()
       .trim()
@@ -57,7 +57,7 @@ describe("the client's package, installed into an application", () => {
     expect(listed.slice(1)).toEqual([join(folder, "node_modules", PACKAGE)]);
   });
 
-  it("types the examples of the written pages, for both module systems and for bundlers", () => {
+  it("type-checks the documentation's examples, for both module systems and for bundlers", () => {
     const examples = ["README.md", "packages/client/README.md"].map(examplesIn);
     expect(examples.map(({ length }) => length)).toEqual([1, 2]);
     examples.push([readFileSync(join(ROOT, "examples", "use-tracked-order.ts"), "utf8")]);

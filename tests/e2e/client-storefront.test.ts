@@ -2,7 +2,7 @@ import { createClient } from "../../packages/client/src/create-client";
 import { type CreateOrderInput } from "../../packages/client/src/operations";
 import { RunningGateway } from "../support/running-gateway";
 
-describe("the client of a storefront", () => {
+describe("the storefront client", () => {
   let gateway: RunningGateway;
   let branchId: string;
 
@@ -24,7 +24,7 @@ describe("the client of a storefront", () => {
     expect(new Set([...first.nodes, ...next.nodes].map(({ id }) => id)).size).toBe(4);
   });
 
-  it("asks who delivers to an address, and for which times", async () => {
+  it("asks who delivers to an address, and at what times", async () => {
     const address = { latitude: "57.63", longitude: "39.85" };
     const { options, userErrors } = await client().deliveryOptions({
       branchIds: [branchId],
@@ -40,7 +40,7 @@ describe("the client of a storefront", () => {
     });
   });
 
-  it("orders once however often it repeats itself, and shows the order by its token", async () => {
+  it("orders once no matter how often it retries, and shows the order by its token", async () => {
     const input = (await (await gateway.storefront()).input()) as CreateOrderInput;
     const once = await client().createOrder(input);
     const again = await client().createOrder(input);
@@ -56,7 +56,7 @@ describe("the client of a storefront", () => {
     expect(await client().trackedOrder("wrong")).toBeNull();
   });
 
-  it("tells all that a guest can mend at once, by code", async () => {
+  it("reports everything that a guest can fix together, by code", async () => {
     const { order, userErrors } = await client().createOrder({
       idempotencyKey: "faulty-1",
       branchId,
@@ -73,7 +73,7 @@ describe("the client of a storefront", () => {
     expect(missing?.article).toBe("99999999");
   });
 
-  it("throws what the gateway refuses, and what is no answer", async () => {
+  it("throws on a refusal, and when there is no valid answer", async () => {
     const tooMany = client().products(branchId, { first: 100_000 });
     await expect(tooMany).rejects.toMatchObject({
       name: "GatewayError",

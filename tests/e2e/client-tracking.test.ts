@@ -25,7 +25,7 @@ const withoutStreams: typeof fetch = async (url, init) => {
     : fetch(url, init);
 };
 
-describe("the client follows an order", () => {
+describe("the client's order tracking", () => {
   let gateway: RunningGateway;
   let network: FlakyProxy;
   let storefront: Storefront;
@@ -94,7 +94,7 @@ describe("the client follows an order", () => {
   ];
 
   it.each(waysThrough)(
-    "%s, without a gap or a repeat, though the line breaks after every event",
+    "works %s, without gaps or repeats, though the connection drops after every event",
     async (_, options) => {
       const { trackingToken } = await storefront.order();
       const connections: Connection[] = [];
@@ -105,7 +105,7 @@ describe("the client follows an order", () => {
     },
   );
 
-  it("through an outage, and is live again after it", async () => {
+  it("survives an outage, and is live again afterwards", async () => {
     const { trackingToken } = await storefront.order();
     const connections: Connection[] = [];
     const onConnection = (connection: Connection) => connections.push(connection);
@@ -120,7 +120,7 @@ describe("the client follows an order", () => {
     expect(connections).toEqual(["connecting", "live", "connecting", "live"]);
   });
 
-  it("from a cursor, with exactly what came after it, and ends at once when that was the end", async () => {
+  it("resumes from a cursor with exactly what came after it, and ends immediately if that was the end", async () => {
     const { trackingToken } = await storefront.order();
     const events = await follow(trackingToken);
     for (const [index, { cursor }] of events.entries()) {
@@ -131,7 +131,7 @@ describe("the client follows an order", () => {
     }
   });
 
-  it("that is closed by telling the newest status, and ends", async () => {
+  it("yields the latest status of a closed order, and ends", async () => {
     const { trackingToken } = await storefront.order();
     await follow(trackingToken);
     for (const [, options] of waysThrough) {
@@ -141,7 +141,7 @@ describe("the client follows an order", () => {
     }
   });
 
-  it("until it is told to stop, and leaves nothing open", async () => {
+  it("stops when told to, and leaves nothing open", async () => {
     const { trackingToken } = await storefront.order();
     const abort = new AbortController();
     const events = await follow(trackingToken, {}, { signal: abort.signal }, () => abort.abort());
@@ -149,7 +149,7 @@ describe("the client follows an order", () => {
     expect(await follow(trackingToken, {}, { signal: abort.signal })).toEqual([]);
   });
 
-  it("with no token of ours never, and does not try again", async () => {
+  it("rejects an unknown token, and does not retry", async () => {
     const before = network.connections;
     for (const [, options] of waysThrough) {
       expect(await failureOf(follow("wrong", options))).toMatchObject({
@@ -163,13 +163,13 @@ describe("the client follows an order", () => {
     expect(network.connections - before).toBeLessThan(8);
   });
 
-  it("with a cursor that is none of ours never", async () => {
+  it("rejects an unknown cursor", async () => {
     const { trackingToken } = await storefront.order();
     const failure = await failureOf(follow(trackingToken, {}, { after: "bm90IG91cnM" }));
     expect(failure).toMatchObject({ code: "BAD_USER_INPUT", retryable: false });
   });
 
-  it("with a key that is none of ours never", async () => {
+  it("rejects an unknown key", async () => {
     const { trackingToken } = await storefront.order();
     for (const [, options] of waysThrough) {
       const failure = await failureOf(
@@ -179,7 +179,7 @@ describe("the client follows an order", () => {
     }
   });
 
-  it("past the end of a guest's token, which it has renewed", async () => {
+  it("continues past the expiry of a guest's token, which it renews", async () => {
     const { trackingToken } = await storefront.order();
     await gateway.sandbox.setTill({ speed: 2.5 });
     let tokens = 0;
@@ -190,7 +190,7 @@ describe("the client follows an order", () => {
     await gateway.sandbox.setTill({ speed: 15 });
   });
 
-  it("in the language of its reader", async () => {
+  it("uses the reader's language", async () => {
     const { trackingToken } = await storefront.order();
     const [english] = await follow(trackingToken, { locale: "en" });
     expect(english?.summary).toMatch(/^[\x20-\x7e–—’№]+$/);

@@ -31,7 +31,7 @@ const BRANCHES = "{ branches { nodes { id } } }";
 const idsOf = ({ branches }: Branches) => branches.nodes.map(({ id }) => id);
 
 describe("A storefront", () => {
-  it("that names no company lists the branches of the first one, as before there were others", async () => {
+  it("that names no company lists the branches of the first one, as it did before there were others", async () => {
     expect(idsOf(await dataFor({}, BRANCHES))).toEqual([pizzaBranchId]);
   });
 
@@ -41,12 +41,12 @@ describe("A storefront", () => {
     expect(idsOf(await dataFor({}, argument))).toEqual([sushi.branchId]);
   });
 
-  it("is refused with a key of no company", async () => {
+  it("is refused with a key that belongs to no company", async () => {
     const text = await textFor(gateway, { "x-company-key": `rrp_${"A".repeat(32)}` }, BRANCHES);
     expect(text).toMatch(/^401 .*UNAUTHENTICATED/);
   });
 
-  it("is told nothing that guests of another one share", async () => {
+  it("sees none of the answers that another company's guests share", async () => {
     const menu = `{ products(branchId: "${pizzaBranchId}", first: 1) { nodes { id } } }`;
     const shared = await textFor(gateway, {}, menu);
     expect(shared).toMatch(/^200 .*"nodes":\[\{/);
@@ -54,7 +54,7 @@ describe("A storefront", () => {
     expect(await textFor(gateway, sushi.headers.storefront, menu)).toContain("NOT_FOUND");
   });
 
-  it("names it by its site, which may call the gateway from then on", async () => {
+  it("names its company by its site, which may call the gateway from then on", async () => {
     const origin = "https://sushi.example";
     const save = `mutation { saveCompany(id: "${sushi.companyId}", input: { origins: ["HTTPS://Sushi.example/"] }) {
       company { origins } userErrors { code } } }`;
@@ -81,7 +81,7 @@ describe("A storefront", () => {
 });
 
 describe("A company's administrator", () => {
-  it("opens branches and keys of the company alone, and no companies", async () => {
+  it("creates branches and keys only for that company, and no companies", async () => {
     const { admin } = sushi.headers;
     const made = await dataFor<{ createBranch: { branch: { companyId: string } } }>(
       admin,
@@ -95,7 +95,7 @@ describe("A company's administrator", () => {
     expect(await textFor(gateway, admin, third)).toContain("FORBIDDEN");
   });
 
-  it("sees a branch that was opened a moment ago, and makes things by keys of the company's own", async () => {
+  it("sees a branch created a moment ago, and has the company's own idempotency keys", async () => {
     const create = `mutation { createBranch(input: { name: "Once", timeZone: "Europe/Moscow", idempotencyKey: "once" }) {
       branch { id companyId } userErrors { code } } }`;
     type Made = { createBranch: { branch: { id: string; companyId: string } } };
@@ -111,7 +111,7 @@ describe("A company's administrator", () => {
 });
 
 describe("A phone in two companies", () => {
-  it("is two guests, and is exported and forgotten in one", async () => {
+  it("is two guests, and is exported and erased in one of them", async () => {
     const input = await demoOrderInput(gateway, pizzaBranchId, {
       customer: { name: "Owner", phone: OWNER_PHONE },
     });
@@ -139,7 +139,7 @@ describe("A phone in two companies", () => {
     });
   });
 
-  it("needs a token that names a company there is", async () => {
+  it("needs a token that names an existing company", async () => {
     for (const company of ["sushi", "00000000-0000-4000-8000-000000000000"]) {
       const token = await gateway.customerToken(OWNER_PHONE, 600, { company });
       const text = await textFor(gateway, { authorization: `Bearer ${token}` }, "{ me { id } }");

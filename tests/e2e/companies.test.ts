@@ -74,9 +74,9 @@ async function walked(row: Asking, root: string, places: NamedPlaces): Promise<s
   return texts;
 }
 
-describe("The walk over every field, from one company", () => {
+describe("A walk over every field, as one company", () => {
   it.each(asked(queries))(
-    "$field finds nothing of $of for the $caller of $from, whatever it is asked by",
+    "$field finds nothing of $of for the $caller of $from, however it is queried",
     async (row) => {
       const { places } = companies[row.of];
       const roots = [...new Set([rootOf(row.document(places)), namingRoot(schema, row, places)])];
@@ -85,7 +85,7 @@ describe("The walk over every field, from one company", () => {
     },
   );
 
-  it("finds what is the caller's own, by the same questions", async () => {
+  it("finds the caller's own data with the same queries", async () => {
     const { places, marks } = companies.pizza;
     const row = (field: string): Asking => {
       const its = queries.find((query) => query.field === `Query.${field}`);
@@ -102,13 +102,13 @@ describe("The walk over every field, from one company", () => {
   });
 });
 
-describe("What is another company's", () => {
+describe("Another company's data", () => {
   const naming = requests.filter(
     ({ document }) => document(somewhere).length !== document(nowhere()).length,
   );
 
   it.each(asked(naming))(
-    "is answered by $field to the $caller of $from as what never was",
+    "is answered by $field to the $caller of $from as if it never existed",
     async (row) => {
       const { gateway } = companies;
       const headers = companies[row.from].headers[row.caller];
@@ -119,7 +119,7 @@ describe("What is another company's", () => {
     },
   );
 
-  it.each(Object.keys(NAMED_BY_INPUTS))("is not there either for %s", async (input) => {
+  it.each(Object.keys(NAMED_BY_INPUTS))("does not exist for %s, either", async (input) => {
     const document = NAMED_BY_INPUTS[input];
     for (const { from, of } of document ? DIRECTIONS : []) {
       const { headers, places: own } = companies[from];
@@ -131,12 +131,12 @@ describe("What is another company's", () => {
     }
   });
 
-  it("can be named by no input that is not asked for here", () => {
+  it("can be named only by inputs that are tested here", () => {
     expect(namingInputs(schema).sort()).toEqual(Object.keys(NAMED_BY_INPUTS).sort());
   });
 
   it.each(asked(scopeTable.filter(({ field }) => field === "Query.nodes")))(
-    "is no node for the $caller of $from",
+    "is not a node for the $caller of $from",
     async ({ from, of, caller }) => {
       const query = "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }";
       const uuids = companies[of].marks.filter((mark) => /^[0-9a-f-]{36}$/.test(mark));
@@ -172,7 +172,7 @@ describe("A subscription", () => {
   const rows = asked(scopeTable.filter(({ field }) => field.startsWith("Subscription.")));
 
   it.each(rows)(
-    "$field refuses the $caller of $from what is of $of, as what never was",
+    "$field refuses the $caller of $from anything of $of, as if it never existed",
     async (row) => {
       const parameters = companies[row.from].headers[row.caller];
       const first = async (places: NamedPlaces) => {

@@ -1,7 +1,7 @@
 import { type Asked, expectSameAnswers, type Post } from "../support/same-answers";
 import { WholeGateway } from "../support/whole-gateway";
 
-describe("A query of the gateway is answered the same by graphql-js and by compiled code", () => {
+describe("A gateway query gets the same answer from graphql-js and from compiled code", () => {
   let gateway: WholeGateway;
   let branchId: string;
   beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { answersTo, type Asked, expectSameAnswers, TIMES } from "../support/same-answers";
 import { SampleServer } from "../support/sample-server";
 
-describe("A query of the sample schema is answered the same by graphql-js and by compiled code", () => {
+describe("A query of the sample schema gets the same answer from graphql-js and from compiled code", () => {
   let server: SampleServer;
   beforeAll(async () => (server = await SampleServer.start()));
   afterAll(() => server.running.close());
@@ -92,13 +92,13 @@ describe("A query of the sample schema is answered the same by graphql-js and by
       { query: "{ dish { size } crash }" },
       /"message":"Внутренняя ошибка сервера"/,
     ],
-  ])("in the language of its caller, with %s", (_, asked, said) =>
+  ])("in the caller's language, with %s", (_, asked, said) =>
     expectSameAnswers((body, headers) => server.post(body, headers), asked, said, {
       "accept-language": "ru",
     }),
   );
 
-  it("with another viewer each time", async () => {
+  it("with a different viewer each time", async () => {
     for (const viewer of ["Bearer a", "Bearer b", "Bearer c", "Bearer d"]) {
       const response = await server.post({ query: "{ viewer }" }, { authorization: viewer });
       expect(await response.json()).toEqual({ data: { viewer } });

@@ -18,7 +18,7 @@ const UNIQUE_ARTICLES = {
   articles: [{ productId: "86faf0fc-f1be-441f-938b-20f4ad37a21c", article: "00499" }],
 };
 
-describeWithChromium("the console's room of branches (skipped without Chromium)", () => {
+describeWithChromium("the branches room of the console (skipped without Chromium)", () => {
   let gateway: KillableGateway;
   let page: ConsolePage;
 
@@ -49,7 +49,7 @@ describeWithChromium("the console's room of branches (skipped without Chromium)"
     [1440, "ru", "light"],
     [1024, "en", "dark"],
     [390, "ru", "light"],
-  ] as const)("at %i pixels and others, in %s, %s", (width, language, theme) => {
+  ] as const)("at %i pixels and other widths, in %s, %s", (width, language, theme) => {
     const words = SPOKEN[language];
     const name = `Кафе ${width} ${language}`;
     const picture = (of: string) =>
@@ -61,7 +61,7 @@ describeWithChromium("the console's room of branches (skipped without Chromium)"
       await page.visit("branches");
     });
 
-    it("leads from a key to a green doctor without an id to type", async () => {
+    it("leads from a key to a green doctor without typing an id", async () => {
       if (width === 1440 && language === "ru") await page.sees(words.none, ".empty");
       await page.until(
         `[...document.querySelectorAll("main a")].find((one) => one.textContent === "${words.connect}")?.click() ?? location.pathname.endsWith("/new")`,
@@ -116,7 +116,7 @@ describeWithChromium("the console's room of branches (skipped without Chromium)"
       }
     });
 
-    it("takes hours of the week, which guests are told", async () => {
+    it("accepts weekly hours, which guests then see", async () => {
       await page.until(`document.querySelector('.tabs a[href*="/hours"]').click() ?? true`);
       await page.press(words.addHours, "#HOURS");
       await page.fill("#HOURS .hours-row input:nth-of-type(1)", "10:00");
@@ -138,7 +138,7 @@ describeWithChromium("the console's room of branches (skipped without Chromium)"
       ]);
     });
 
-    it("pauses delivery in two presses, takes that back, and opens in one", async () => {
+    it("pauses delivery in two clicks, undoes that, and reopens in one", async () => {
       await page.visit("branches");
       const card = `[data-branch="${name}"]`;
       const accepts = async () => {
@@ -163,7 +163,7 @@ describeWithChromium("the console's room of branches (skipped without Chromium)"
       expect(await accepts()).toBe(true);
     });
 
-    it("says in two presses that a kitchen is busy, with what becomes of orders", async () => {
+    it("marks a kitchen as busy in two clicks, and says what becomes of orders", async () => {
       const kitchen = `[data-branch="${name}"] [data-way=kitchen]`;
       await page.press(words.later(name), kitchen);
       await page.sees(words.consequence, ".pauses .consequence");
@@ -183,7 +183,7 @@ describeWithChromium("the console's room of branches (skipped without Chromium)"
     };
   });
 
-  it("asks nobody but the gateway, and complains of nothing", () => {
+  it("calls only the gateway, and logs no errors", () => {
     const hosts = page.browser.requested
       .filter((url) => !/^(data|blob):/.test(url))
       .map((url) => new URL(url).host);

@@ -33,7 +33,7 @@ describeWithChromium("the catalogue in a browser (skipped without Chromium)", ()
     await gateway?.stop();
   });
 
-  it("refreshes iiko's menu and groups what is wrong by what mends it", async () => {
+  it("refreshes iiko's menu, and groups issues by what fixes them", async () => {
     const refreshedAt = async () => {
       const { branchId } = storefront;
       const { posMenu } = await gateway.client.ask<{ posMenu: { refreshedAt: string } }>(
@@ -71,7 +71,7 @@ describeWithChromium("the catalogue in a browser (skipped without Chromium)", ()
 
     afterAll(() => database?.end());
 
-    it("shows how far a plan has come, also to who comes later, and that it is done", async () => {
+    it("shows a plan's progress, even to latecomers, and that it is done", async () => {
       await gateway.sandbox.send("PUT", "menu/prices", { article: "01001", price: 330 });
       await page.press("Sync prices", ".head");
       await page.sees("330", "[data-article='01001']");
@@ -100,7 +100,7 @@ describeWithChromium("the catalogue in a browser (skipped without Chromium)", ()
     });
   });
 
-  it("leaves alone what is locked, and says so beside iiko's price", async () => {
+  it("leaves locked fields alone, and says so beside iiko's price", async () => {
     await page.visit("catalogue/ours");
     await page.press("Lock: Пицца Мишка", ".ours-t");
     await page.press("PRICE", ".ask-once");
@@ -113,7 +113,7 @@ describeWithChromium("the catalogue in a browser (skipped without Chromium)", ()
     await page.sees("520", "[data-article='01001']");
   });
 
-  it("lists what is locked, and unlocks it there with an undo", async () => {
+  it("lists locked fields, and unlocks them there with an undo", async () => {
     await page.visit("catalogue/locks");
     await page.sees("price", "[data-article='01001'] button");
     await page.press("price: Пицца Мишка", ".ours-t");
@@ -128,43 +128,43 @@ describeWithChromium("the catalogue in a browser (skipped without Chromium)", ()
   it.each([
     ["ru", 1440],
     ["en", 390],
-  ])("can be used by all in %s, every tab, at %i pixels and others", async (language, width) => {
-    await page.browser.resize(width);
-    await page.browser.evaluate(`localStorage.setItem("console:language", "${language}")`);
-    await page.visit("catalogue");
-    for (const tab of ["iiko", "ours", "issues", "stop-list", "locks"]) {
-      await page.go(`catalogue/${tab}`);
-      await page.until(
-        `document.querySelector(".catalogue :is(.card table, .issue-group, .empty)") !== null`,
-      );
-      expect([tab, await faultsAtAnyWidth(page, width)]).toEqual([tab, []]);
-    }
-    await page.browser.evaluate(`localStorage.setItem("console:language", "en")`);
-    await page.browser.resize(1440, 970);
-  });
-
-  it.each(["Light", "Dark"])(
-    "can be read in the %s colours: every contrast is AA",
-    async (theme) => {
-      await page.prefer(theme);
+  ])(
+    "is accessible in %s, on every tab, at %i pixels and other widths",
+    async (language, width) => {
+      await page.browser.resize(width);
+      await page.browser.evaluate(`localStorage.setItem("console:language", "${language}")`);
+      await page.visit("catalogue");
       for (const tab of ["iiko", "ours", "issues", "stop-list", "locks"]) {
         await page.go(`catalogue/${tab}`);
         await page.until(
           `document.querySelector(".catalogue :is(.card table, .issue-group, .empty)") !== null`,
         );
-        expect([tab, await page.browser.evaluate(faintTexts(".main"))]).toEqual([tab, []]);
-        await page.picture(`console-catalogue-${tab}-${theme}`);
+        expect([tab, await faultsAtAnyWidth(page, width)]).toEqual([tab, []]);
       }
+      await page.browser.evaluate(`localStorage.setItem("console:language", "en")`);
+      await page.browser.resize(1440, 970);
     },
   );
 
-  describe("the keyboard, in a Russian layout", () => {
+  it.each(["Light", "Dark"])("is readable in the %s theme: every contrast is AA", async (theme) => {
+    await page.prefer(theme);
+    for (const tab of ["iiko", "ours", "issues", "stop-list", "locks"]) {
+      await page.go(`catalogue/${tab}`);
+      await page.until(
+        `document.querySelector(".catalogue :is(.card table, .issue-group, .empty)") !== null`,
+      );
+      expect([tab, await page.browser.evaluate(faintTexts(".main"))]).toEqual([tab, []]);
+      await page.picture(`console-catalogue-${tab}-${theme}`);
+    }
+  });
+
+  describe("the keyboard, with a Russian layout", () => {
     const key = (code: string, written: string, shiftKey = false) =>
       page.browser.evaluate(
         `(document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { code: "${code}", key: "${written}", shiftKey: ${shiftKey}, bubbles: true, cancelable: true }))`,
       );
 
-    it("goes to rooms with two keys, and says what the first one waits for", async () => {
+    it("opens rooms with two keys, and says what the first one waits for", async () => {
       await page.visit("jobs");
       await page.sees("Кафе на Лесной", ".place");
       await key("KeyG", "п");
@@ -173,7 +173,7 @@ describeWithChromium("the catalogue in a browser (skipped without Chromium)", ()
       await page.until(`location.pathname === "/console/catalogue"`);
     });
 
-    it("leads from row to row", async () => {
+    it("moves from row to row", async () => {
       const here = `document.activeElement.closest("[data-article]")?.dataset.article`;
       await page.until(`document.querySelector(".menu-t [data-article]") !== null`);
       await key("KeyJ", "о");
@@ -184,7 +184,7 @@ describeWithChromium("the catalogue in a browser (skipped without Chromium)", ()
       expect(await page.browser.evaluate(here)).toBe("00101");
     });
 
-    it("lists its keys, and is silent while somebody types", async () => {
+    it("lists its shortcuts, and stays silent while somebody types", async () => {
       await key("Slash", ",", true);
       await page.sees("Next row", ".keys");
       await page.press("Close", ".ask-once");
@@ -197,7 +197,7 @@ describeWithChromium("the catalogue in a browser (skipped without Chromium)", ()
     });
   });
 
-  it("asks once whether a menu that has lost most of its products is meant, and takes it", async () => {
+  it("asks once whether to accept a menu that has lost most of its products, and accepts it", async () => {
     await page.go("catalogue/iiko");
     await gateway.sandbox.send("PUT", "restaurant", { menuOf: 50 });
     await page.press("Refresh the menu", ".head");
@@ -209,7 +209,7 @@ describeWithChromium("the catalogue in a browser (skipped without Chromium)", ()
     await page.sees("50", ".cats");
   });
 
-  it("raises no complaint in the browser", () => {
+  it("logs no errors in the browser", () => {
     expect(page.browser.complaints).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ const DAYS = "MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY".split(" 
 const PACE = "query ($id: ID!) { branch(id: $id) { openState { busyMinutes } } }";
 const A_DAY_LATER = `(() => { const now = Date.now; Date.now = () => now() + 86_400_000; })()`;
 
-describeWithChromium("the day of a branch (skipped where there is no Chromium)", () => {
+describeWithChromium("a day at a branch (skipped without Chromium)", () => {
   let gateway: KillableGateway;
   let page: ConsolePage;
   let storefront: Storefront;
@@ -34,14 +34,14 @@ describeWithChromium("the day of a branch (skipped where there is no Chromium)",
     await gateway?.stop();
   });
 
-  it("finds its orders by its name, and by no other", async () => {
+  it("finds its orders by its own name only", async () => {
     await page.visit("orders?q=вчера");
     await page.sees("ничего не нашлось", NOTHING);
     await page.visit("orders?q=сегодня");
     await page.sees(order.number, LIST);
   });
 
-  it("shows its orders as numbers: by chart, by keyboard and as a table", async () => {
+  it("shows its orders as numbers: in a chart, by keyboard and as a table", async () => {
     await page.visit("money");
     await page.sees("Заказы по часам", "figure");
     await page.browser.evaluate(`document.querySelector(".plot .reads button").focus()`);
@@ -73,7 +73,7 @@ describeWithChromium("the day of a branch (skipped where there is no Chromium)",
       );
     };
 
-    it("says so in two presses, with what becomes of orders, and takes it back", async () => {
+    it("says so in two clicks, with what becomes of orders, and undoes it", async () => {
       await put("+30 мин до");
       await page.sees("Кухня: загружена, +30 мин до", STATES);
       expect(await pace()).toBe(30);
@@ -81,7 +81,7 @@ describeWithChromium("the day of a branch (skipped where there is no Chromium)",
       await eventuallyIs(pace, 0);
     });
 
-    it("changes it, until somebody says that orders take their usual time", async () => {
+    it("changes the delay, until somebody says that orders take their usual time", async () => {
       await put("+30 мин до");
       await page.sees("Кухня: загружена, +30 мин до", STATES);
       await put("+60 мин до");
@@ -92,7 +92,7 @@ describeWithChromium("the day of a branch (skipped where there is no Chromium)",
     });
   });
 
-  it("offers hours alone late in the evening, too, beside each other", async () => {
+  it("offers only hours late in the evening, too, side by side", async () => {
     await moveBranch(gateway, storefront.branchId, zoneWhereItIs(23));
     await page.visit();
     await page.press("Кухня: Кафе на Лесной", STATES);
@@ -106,7 +106,7 @@ describeWithChromium("the day of a branch (skipped where there is no Chromium)",
     await moveBranch(gateway, storefront.branchId, zoneWhereItIsNoon());
   });
 
-  it("says in both rooms that it is closed by its hours, and when it opens", async () => {
+  it("says in both rooms that the branch is outside its hours, and when it opens", async () => {
     const open = (hours: [opens: string, closes: string][]) =>
       changeSettings(gateway.client, storefront.branchId, {
         hours: {
@@ -128,7 +128,7 @@ describeWithChromium("the day of a branch (skipped where there is no Chromium)",
   });
 
   it.each(["orders", "money"])(
-    "makes room for the next one in %s at midnight, with nobody at the screen",
+    "gives way to the next day in %s at midnight, with nobody at the screen",
     async (room) => {
       await page.visit(room);
       await page.until(`document.querySelector(".room .tbl, .room .tiles") !== null`);

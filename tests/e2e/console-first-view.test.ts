@@ -47,7 +47,7 @@ describeWithChromium("the first view of the console (skipped without Chromium)",
     return Number(await page.browser.evaluate("window.seenAt"));
   };
 
-  it.each([1440, 1024, 390])("stands within two seconds at %i pixels", async (width) => {
+  it.each([1440, 1024, 390])("is ready within two seconds at %i pixels", async (width) => {
     await page.browser.resize(width);
     const views: number[] = [];
     for (let count = 0; count < VIEWS; count++) views.push(await view());

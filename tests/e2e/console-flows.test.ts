@@ -81,7 +81,7 @@ describeWithChromium("an operator's day (skipped without Chromium)", () => {
       }
     };
 
-    it(`imports three products of a dozen, at ${at.import} pixels`, async () => {
+    it(`imports three of a dozen products, at ${at.import} pixels`, async () => {
       await begin(at.import);
       await olga.visit("catalogue/iiko");
       await olga.press(catalogue.newSection, ".plan");
@@ -109,7 +109,7 @@ describeWithChromium("an operator's day (skipped without Chromium)", () => {
       expect(await sold()).toEqual(THREE);
     });
 
-    it(`sees +60 % at its row, and accepts it there, at ${at.prices} pixels`, async () => {
+    it(`sees +60 % in its row, and accepts it there, at ${at.prices} pixels`, async () => {
       await priced(320);
       const accept = ["PRICE_CHANGE_TOO_LARGE"];
       const input = { branchId: storefront.branchId, refresh: true, dryRun: false, accept };
@@ -131,7 +131,7 @@ describeWithChromium("an operator's day (skipped without Chromium)", () => {
       await olga.sees("512", "[data-article='01001']");
     });
 
-    it(`lets one of two people enter a stuck order, at ${at.stuck} pixels`, async () => {
+    it(`lets only one of two operators enter a stuck order, at ${at.stuck} pixels`, async () => {
       const people = [olga, mark];
       await begin(at.stuck, people);
       const { number } = await refused();
@@ -156,7 +156,7 @@ describeWithChromium("an operator's day (skipped without Chromium)", () => {
       await gateway.sandbox.clearFaults();
     });
 
-    it(`sends again what nobody has, after ${NEWER_ORDERS} newer orders, at ${at.letters} pixels`, async () => {
+    it(`resends dead-lettered orders after ${NEWER_ORDERS} newer ones, at ${at.letters} pixels`, async () => {
       await begin(at.letters);
       const dead = [await refused(), await refused()];
       await olga.visit("orders?show=waiting");
@@ -181,7 +181,7 @@ describeWithChromium("an operator's day (skipped without Chromium)", () => {
         await eventually(async () => (await gateway.sandbox.inTill(number)).length === 1, 60_000);
     });
 
-    it(`runs a query in the room for developers, at ${at.api} pixels`, async () => {
+    it(`runs a query in the developers' room, at ${at.api} pixels`, async () => {
       await begin(at.api);
       await olga.visit("api");
       expect(await olga.run(/"sections"/)).toContain("Пицца");
@@ -189,7 +189,7 @@ describeWithChromium("an operator's day (skipped without Chromium)", () => {
     });
   });
 
-  it("asks nobody but the gateway, and complains of nothing", () => {
+  it("calls only the gateway, and logs no errors", () => {
     for (const { browser } of [olga, mark]) {
       const hosts = browser.requested
         .filter((url) => !/^(data|blob):/.test(url))

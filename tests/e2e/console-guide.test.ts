@@ -54,7 +54,7 @@ describeWithChromium("the Russian guide to the wizard (skipped without Chromium)
       });
   };
 
-  it("leads by its visible words from the first step to the doctor", async () => {
+  it("leads from the first step to the doctor by the words on the screen", async () => {
     const guide = readFileSync(GUIDE, "utf8");
     const [, steps = ""] = WIZARD.exec(guide) ?? [];
     const acts = [...steps.matchAll(ACTS)];

@@ -14,7 +14,7 @@ const REFRESH = "mutation ($id: ID!) { refreshPosMenu(branchId: $id) { userError
 
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
 
-describeWithChromium("the console's room of jobs in a browser (skipped without Chromium)", () => {
+describeWithChromium("the jobs room of the console in a browser (skipped without Chromium)", () => {
   let gateway: KillableGateway;
   let storefront: Storefront;
   let page: ConsolePage;
@@ -34,7 +34,7 @@ describeWithChromium("the console's room of jobs in a browser (skipped without C
 
   const address = () => page.browser.evaluate("location.pathname + location.search");
 
-  it("tells what waits in words, how orders flow, and what of the key's budget is left", async () => {
+  it("says in words what is waiting, how orders flow, and how much of the key's budget is left", async () => {
     await Promise.all([storefront.order(), storefront.order()]);
     await page.openRoom("jobs");
     await page.sees("Plan the polling of iiko", ".jobs-t");
@@ -46,7 +46,7 @@ describeWithChromium("the console's room of jobs in a browser (skipped without C
     await page.picture("console-jobs");
   });
 
-  it("keeps what is shown in the address, and says that nothing has stopped", async () => {
+  it("keeps the filters in the address, and says that nothing has stopped", async () => {
     await page.press("Stopped", ".filters");
     await page.sees("Nothing has stopped", ".empty");
     expect(await address()).toBe("/console/jobs?state=dead");
@@ -57,7 +57,7 @@ describeWithChromium("the console's room of jobs in a browser (skipped without C
     expect(await address()).toBe("/console/jobs?kind=tell-people");
   });
 
-  it("opens a job beside the list, and on a narrow screen as a page, with what to do", async () => {
+  it("opens a job beside the list, or as a page on a narrow screen, with what to do", async () => {
     await page.visit("jobs");
     const link = `document.querySelector('[data-kind="refresh-pos-menu"] a')`;
     await page.until(`${link} && (${link}.click(), true)`);
@@ -75,7 +75,7 @@ describeWithChromium("the console's room of jobs in a browser (skipped without C
     await page.browser.resize(1440, 900);
   });
 
-  it("lets the operator try a stopped key again, and the key works", async () => {
+  it("lets the operator retry a stopped key, and the key works", async () => {
     const body = { errorDescription: "Apilogin has been blocked." };
     const fault = { kind: "status", status: 401, body } as const;
     await gateway.sandbox.plan({ path: "/api/1/access_token", times: 0, fault });
@@ -90,7 +90,7 @@ describeWithChromium("the console's room of jobs in a browser (skipped without C
     await page.sees("Works", ".pos-key .badge");
   });
 
-  it("runs a stopped job again, and then nothing has stopped", async () => {
+  it("reruns a stopped job, after which nothing has stopped", async () => {
     const database = new Client({ connectionString: gateway.database.url });
     await database.connect();
     await database.query(`
@@ -115,7 +115,7 @@ describeWithChromium("the console's room of jobs in a browser (skipped without C
   it.each([
     ["ru", 1440],
     ["en", 390],
-  ])("can be used by all in %s, at %i pixels and others", async (language, width) => {
+  ])("is accessible in %s, at %i pixels and other widths", async (language, width) => {
     await page.browser.resize(width);
     await page.browser.evaluate(`localStorage.setItem("console:language", "${language}")`);
     await page.visit("jobs");
@@ -125,7 +125,7 @@ describeWithChromium("the console's room of jobs in a browser (skipped without C
     expect(await faultsAtAnyWidth(page, width)).toEqual([]);
   });
 
-  it.each(["Light", "Dark"])("has contrasts of AA in the %s colours", async (theme) => {
+  it.each(["Light", "Dark"])("has AA contrast in the %s theme", async (theme) => {
     await page.browser.resize(1440, 900);
     await page.prefer(theme);
     await page.until(`document.querySelector(".jobs-t") !== null`);
@@ -134,7 +134,7 @@ describeWithChromium("the console's room of jobs in a browser (skipped without C
     }
   });
 
-  it("raises no complaint in the browser", () => {
+  it("logs no errors in the browser", () => {
     expect(page.browser.complaints).toEqual([]);
   });
 });

@@ -63,7 +63,7 @@ describeWithChromium("a form whose answers come late (skipped without Chromium)"
     return branch.settings.delivery;
   };
 
-  it("keeps what is typed while the branch is read again, and saves it without a refusal", async () => {
+  it("keeps what is typed while the branch reloads, and saves it without a refusal", async () => {
     await holdBack("BranchForm");
     await fillIn(page, "Delivery fee", "150");
     await save();
@@ -95,7 +95,7 @@ describeWithChromium("a form whose answers come late (skipped without Chromium)"
     expect(await saved()).toEqual({ fee: "175.00", freeFrom: "2500.00" });
   });
 
-  it("keeps what is typed when the branch cannot be read again", async () => {
+  it("keeps what is typed when the branch cannot be reloaded", async () => {
     await fillIn(page, "Delivery fee", "190");
     await page.browser.evaluate(`(() => {
       const send = window.fetch;

@@ -23,7 +23,7 @@ const LISTEN = `(() => {
   };
 })()`;
 
-describeWithChromium("what goes on now (skipped where there is no Chromium)", () => {
+describeWithChromium("the Now room (skipped without Chromium)", () => {
   let gateway: KillableGateway;
   let storefront: Storefront;
   let page: ConsolePage;
@@ -49,7 +49,7 @@ describeWithChromium("what goes on now (skipped where there is no Chromium)", ()
   const ask = (query: string, variables: object, key = ADMIN_KEY) =>
     gateway.client.ask<Record<string, { secret?: string }>>(query, variables, key);
 
-  it("is told within seconds, in the title, the navigation and the first room", async () => {
+  it("is shown within seconds, in the title, the navigation and the first room", async () => {
     await page.sees(dead.number, ".ask .no");
     await page.sees("1", `.nav a[href="/console"] .count`);
     expect(await page.browser.evaluate("document.title")).toBe("(1) Now · Gateway");
@@ -60,7 +60,7 @@ describeWithChromium("what goes on now (skipped where there is no Chromium)", ()
   it.each([
     [1440, 900],
     [390, 844],
-  ])("needs no press and no scrolling at %i × %i pixels", async (width, height) => {
+  ])("needs no click and no scrolling at %i × %i pixels", async (width, height) => {
     await page.browser.resize(width, height);
     await page.visit();
     await page.sees(dead.number, ".ask .no");
@@ -81,13 +81,13 @@ describeWithChromium("what goes on now (skipped where there is no Chromium)", ()
     expect(await page.text("[data-kpi=waiting]")).toMatch(/^1 longest \d+ (sec|min)/);
   });
 
-  it("says how the branch is: open or paused, and whether its POS answers", async () => {
+  it("says whether the branch is open or paused, and whether its POS answers", async () => {
     await page.browser.resize(1440);
     await page.sees("Delivery: open", ".branch-states");
     await page.sees("iiko answers", ".branch-states");
   });
 
-  it("pauses a branch in two presses, takes that back, and opens it", async () => {
+  it("pauses a branch in two clicks, undoes that, and reopens it", async () => {
     const accepts = async () => {
       const { branch } = await gateway.client.ask<{ branch: { acceptingDelivery: boolean } }>(
         "query ($id: ID!) { branch(id: $id) { acceptingDelivery } }",
@@ -115,14 +115,14 @@ describeWithChromium("what goes on now (skipped where there is no Chromium)", ()
     await eventuallyIs(accepts, true);
   });
 
-  it("says that there is no sound until somebody presses anything", async () => {
+  it("says that there is no sound until the user presses something", async () => {
     expect(await page.text(".no-sound")).toContain("Turn the sound on");
     await page.browser.press("Enter");
     await page.until(`document.querySelector('[aria-label="Sound is on"]') !== null`);
   });
 
-  describe("between two people", () => {
-    it("says who is at an order and since when, and offers nothing that would do it twice", async () => {
+  describe("between two operators", () => {
+    it("says who is handling an order and since when, and offers nothing that would do it twice", async () => {
       const input = { label: "Ольга", scope: "OPERATOR", branchIds: [storefront.branchId] };
       const { createApiKey } = await ask(NEW_KEY, { input });
       const other = createApiKey?.secret ?? "";
@@ -133,7 +133,7 @@ describeWithChromium("what goes on now (skipped where there is no Chromium)", ()
       await page.sees("I'm on it", ".ask .acts");
     });
 
-    it("is taken by one press, and given back", async () => {
+    it("is claimed with one click, and released", async () => {
       await page.press("I'm on it", ".ask");
       await page.sees("Yours until", ".ask .claim");
       await page.press("Leave it to others", ".ask");
@@ -153,13 +153,13 @@ describeWithChromium("what goes on now (skipped where there is no Chromium)", ()
     await page.fill(".top .find input", "");
   });
 
-  it("says where it has looked when it finds nothing", async () => {
+  it("says where it searched when it finds nothing", async () => {
     await page.fill(".top .find input", "никого нет");
     await page.sees("No orders for", ".results");
     await page.fill(".top .find input", "");
   });
 
-  it("asks before it says that an order was entered, and then nobody waits", async () => {
+  it("asks before it marks an order as entered by hand, and then nobody is waiting", async () => {
     await page.press("Enter by hand…", ".ask");
     await page.sees(`Enter ${dead.number} by hand?`, ".ask-once");
     await page.press("Not entered yet", ".ask-once");
@@ -171,7 +171,7 @@ describeWithChromium("what goes on now (skipped where there is no Chromium)", ()
     await page.until(`document.title === "Now · Gateway"`);
   });
 
-  it("calls by sound, and not while somebody has turned it off", async () => {
+  it("sounds an alarm, except while somebody has muted it", async () => {
     const anotherOne = async () => {
       await gateway.sandbox.plan({ path: CREATE_PATH, fault: REFUSED });
       const order = await storefront.order();
@@ -196,7 +196,7 @@ describeWithChromium("what goes on now (skipped where there is no Chromium)", ()
     await page.sees("Nobody waits", ".nobody-waits[data-true=true]");
   });
 
-  it("says when it was true last once the gateway is gone, and is true again when it is back", async () => {
+  it("says when it was last current once the gateway is gone, and is current again when it is back", async () => {
     await page.sees("True at", ".nobody-waits");
     await gateway.kill();
     await page.sees("That was at", ".nobody-waits[data-true=false]");

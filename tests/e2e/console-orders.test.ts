@@ -12,7 +12,7 @@ import { type PlacedOrder, type Storefront } from "../support/storefront";
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
 const REFUSED = { kind: "status", status: 400, body: {} } as const;
 
-describeWithChromium("the rooms of orders (skipped where there is no Chromium)", () => {
+describeWithChromium("the order rooms (skipped without Chromium)", () => {
   let gateway: KillableGateway;
   let storefront: Storefront;
   let olga: ConsolePage;
@@ -39,7 +39,7 @@ describeWithChromium("the rooms of orders (skipped where there is no Chromium)",
 
   const rows = (page: ConsolePage) => page.text(".tbl.orders [data-order] td:first-child");
 
-  it("show what waits for a person on top, and all that is needed to enter it on its page", async () => {
+  it("show first what waits for the staff, and on its page all that is needed to enter it", async () => {
     await olga.visit("orders?show=waiting");
     await olga.sees("Ни у кого нет", `[data-order="${stuck.number}"]`);
     await olga.visit(`orders/${stuck.number}`);
@@ -58,7 +58,7 @@ describeWithChromium("the rooms of orders (skipped where there is no Chromium)",
     ["the whole phone", () => "8 900 000-12-34"],
     ["the last digits of the phone", () => "12-34"],
     ["the beginning of the name", () => "марина с"],
-  ])("find an order by %s, and keep what was typed in the address", async (_, typed) => {
+  ])("find an order by %s, and keep the search in the address", async (_, typed) => {
     await olga.visit("orders");
     await olga.fill(".top .find input", typed());
     await olga.until(`document.forms[0].requestSubmit(), location.search.includes("q=")`);
@@ -77,7 +77,7 @@ describeWithChromium("the rooms of orders (skipped where there is no Chromium)",
     await olga.picture("console-orders-1440");
   });
 
-  it("cancel an order with a reason, once its name was asked for, and keep it on a no", async () => {
+  it("cancel an order with a reason after a confirmation that names it, and keep it if declined", async () => {
     await gateway.sandbox.setTill({ paused: true });
     const { number } = await storefront.order();
     await olga.visit(`orders/${number}`);
@@ -91,7 +91,7 @@ describeWithChromium("the rooms of orders (skipped where there is no Chromium)",
     await gateway.sandbox.setTill({ paused: false });
   });
 
-  it("follow the words of the Russian guide", async () => {
+  it("match the words of the Russian guide", async () => {
     const guide = readFileSync("docs/nastroika-iiko.md", "utf8").replace(/\s+/g, " ");
     const [, steps = ""] = /## Если касса заказ не приняла(.*?)## /.exec(`${guide} ## `) ?? [];
     const [, room = ""] = /В консоли:(.*)$/.exec(steps) ?? [];
@@ -118,7 +118,7 @@ describeWithChromium("the rooms of orders (skipped where there is no Chromium)",
   it.each([
     ["ru", 1440],
     ["en", 390],
-  ])("can be used by all in %s, at %i pixels and others", async (language, width) => {
+  ])("are accessible in %s, at %i pixels and other widths", async (language, width) => {
     await olga.browser.resize(width);
     await olga.browser.evaluate(`localStorage.setItem("console:language", "${language}")`);
     await olga.visit("orders");
@@ -130,7 +130,7 @@ describeWithChromium("the rooms of orders (skipped where there is no Chromium)",
     }
   });
 
-  it("ask nobody but the gateway, and complain of nothing", () => {
+  it("call only the gateway, and log no errors", () => {
     const hosts = olga.browser.requested
       .filter((url) => !/^(data|blob):/.test(url))
       .map((url) => new URL(url).host);

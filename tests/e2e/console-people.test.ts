@@ -8,7 +8,7 @@ import { ADMIN_KEY } from "../support/settings";
 
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
 
-describeWithChromium("the console's room of people (skipped without Chromium)", () => {
+describeWithChromium("the people room of the console (skipped without Chromium)", () => {
   let gateway: KillableGateway;
   let page: ConsolePage;
 
@@ -28,7 +28,7 @@ describeWithChromium("the console's room of people (skipped without Chromium)", 
     return (await asked).data ?? null;
   };
 
-  it("shows a new key this once, then who has it, and ends it for good", async () => {
+  it("shows a new key only once, then its holder, and ends it for good", async () => {
     await page.openRoom("people");
     await page.press("Make a key", "main");
     await fillIn(page, "For whom", "Olga, evening");
@@ -53,7 +53,7 @@ describeWithChromium("the console's room of people (skipped without Chromium)", 
   it.each([
     ["ru", 1440, "Отозванные ключи", "Выдать ключ"],
     ["en", 390, "Ended keys", "Make a key"],
-  ])("can be used by all in %s, at %i pixels and others", async (language, width, ended, make) => {
+  ])("is accessible in %s, at %i pixels and other widths", async (language, width, ended, make) => {
     await page.browser.resize(width);
     await page.browser.evaluate(`localStorage.setItem("console:language", "${language}")`);
     await page.visit("people");
@@ -110,7 +110,7 @@ describeWithChromium("the console's room of people (skipped without Chromium)", 
       await page.until(`document.querySelector(".pop.branches") === null`);
     };
 
-    it("shows the branches of the chosen one, also after a reload, and of all again", async () => {
+    it("shows the branches of the chosen one, even after a reload, and then of all again", async () => {
       await page.sees("Pizza here", "[data-branch]");
       await choose("Sushi Ltd");
       await eventuallyIs(listed, "Sushi there");
@@ -120,7 +120,7 @@ describeWithChromium("the console's room of people (skipped without Chromium)", 
       await page.sees("Sushi there", ".place");
     });
 
-    it("makes a key for the company on the screen, which sees nothing of the other", async () => {
+    it("creates a key for the chosen company, which sees nothing of the other", async () => {
       await page.openRoom("people");
       await page.press("Make a key", "main");
       await fillIn(page, "For whom", "Sushi manager");
@@ -142,7 +142,7 @@ describeWithChromium("the console's room of people (skipped without Chromium)", 
     });
   });
 
-  it("asks nobody but the gateway, and complains of nothing", () => {
+  it("calls only the gateway, and logs no errors", () => {
     const hosts = page.browser.requested
       .filter((url) => !/^(data|blob):/.test(url))
       .map((url) => new URL(url).host);

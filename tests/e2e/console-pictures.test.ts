@@ -13,7 +13,7 @@ import { type Storefront } from "../support/storefront";
 const PNG = Buffer.from("\x89PNG\r\n\x1a\n and more", "latin1");
 const ARTICLE = "00101";
 
-describe("where pictures of dishes are read", () => {
+describe("the reader of dish pictures", () => {
   let server: Server;
   let asked: string[];
   let origin: string;
@@ -41,13 +41,13 @@ describe("where pictures of dishes are read", () => {
     server.close();
   });
 
-  it("takes a picture for what its bytes are", async () => {
+  it("recognises a picture by its bytes", async () => {
     const pictures = new HttpPictures();
     expect(await pictures.read(`${origin}/good`)).toEqual({ type: "image/png", bytes: PNG });
     expect(await pictures.read(`${origin}/page`)).toBeNull();
   });
 
-  it("has no patience for what is too large, too slow or elsewhere", async () => {
+  it("gives up on what is too large, too slow, redirected or unreachable", async () => {
     const pictures = new HttpPictures(undefined, 300);
     for (const path of ["large", "moved", "silent"])
       expect([path, await pictures.read(`${origin}/${path}`)]).toEqual([path, null]);
@@ -55,7 +55,7 @@ describe("where pictures of dishes are read", () => {
     expect(await pictures.read("http://127.0.0.1:1/good")).toBeNull();
   });
 
-  it("asks no private address, whether it is written out or behind a name", async () => {
+  it("contacts no private address, whether written out or behind a name", async () => {
     const pictures = new HttpPictures(
       guardedLookup([], (_name, _options, done) =>
         done(null, [{ address: "127.0.0.1", family: 4 }]),
@@ -71,7 +71,7 @@ describe("where pictures of dishes are read", () => {
   });
 });
 
-describe("pictures of dishes in the console", () => {
+describe("dish pictures in the console", () => {
   let gateway: KillableGateway;
   let storefront: Storefront;
 
@@ -96,7 +96,7 @@ describe("pictures of dishes in the console", () => {
     });
 
   it.each(["pos", "catalogue"])(
-    "are those of the %s, for whoever works at the branch",
+    "are served from the %s to anyone who works at the branch",
     async (shelf) => {
       const place = `${shelf}/${storefront.branchId}/${ARTICLE}`;
       const answer = await ask(place, await keyOf([storefront.branchId]));
@@ -125,7 +125,7 @@ describe("pictures of dishes in the console", () => {
     },
   );
 
-  it("are nobody else's, and there is none of what no menu has", async () => {
+  it("are served to nobody else, and do not exist for anything that no menu has", async () => {
     const { branchId } = storefront;
     const statusOf = async (path: string, key?: string) => (await ask(path, key)).status;
     expect(await statusOf(`pos/${branchId}/${ARTICLE}`)).toBe(204);

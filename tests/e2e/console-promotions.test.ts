@@ -21,7 +21,7 @@ interface Known {
 
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
 
-describeWithChromium("the console's room of promotions (skipped without Chromium)", () => {
+describeWithChromium("the promotions room of the console (skipped without Chromium)", () => {
   let gateway: KillableGateway;
   let storefront: Storefront;
   let page: ConsolePage;
@@ -45,14 +45,14 @@ describeWithChromium("the console's room of promotions (skipped without Chromium
     return (await gateway.client.ask<Answer>(PROMOTIONS, { branchId }, ADMIN_KEY)).promotions.nodes;
   };
 
-  it("says that there are none, and how to begin", async () => {
+  it("says that there are none, and how to start", async () => {
     await page.openRoom("promotions");
     await page.sees("There are no promotions yet", ".empty");
     await page.until(`document.querySelector(".head a.main-act").click() ?? true`);
     await page.sees("The terms cannot be changed once it is made.", "main");
   });
 
-  it("marks what is wrong at its field, and makes nothing before a yes", async () => {
+  it("marks errors at their fields, and creates nothing before confirmation", async () => {
     await fillIn(page, "Name", "Ten off");
     await fillIn(page, "Discount, %", "10");
     await fillIn(page, "Promo codes of your own", "x");
@@ -84,7 +84,7 @@ describeWithChromium("the console's room of promotions (skipped without Chromium
     expect((await known())[0]?.codeCount).toBe(61);
   });
 
-  it("gives a dish away, found by its name", async () => {
+  it("gives away a dish found by its name", async () => {
     await page.visit("promotions/new");
     await fillIn(page, "Name", "A gift");
     await page.press("Gift", "form");
@@ -97,7 +97,7 @@ describeWithChromium("the console's room of promotions (skipped without Chromium
     expect((await known())[0]).toMatchObject({ name: "A gift", giftArticle: article });
   });
 
-  it("pauses a promotion with an undo, and ends it for good once that is said", async () => {
+  it("pauses a promotion with an undo, and ends it for good after confirmation", async () => {
     await page.visit("promotions");
     await page.sees("No promo codes", '[data-promotion="A gift"]');
     const link = `document.querySelector('[data-promotion="Ten off"] a')`;
@@ -124,7 +124,7 @@ describeWithChromium("the console's room of promotions (skipped without Chromium
   it.each([
     ["ru", 1440],
     ["en", 390],
-  ])("can be used by all in %s, at %i pixels and others", async (language, width) => {
+  ])("is accessible in %s, at %i pixels and other widths", async (language, width) => {
     await page.browser.resize(width);
     await page.browser.evaluate(`localStorage.setItem("console:language", "${language}")`);
     await page.visit("promotions");
@@ -136,7 +136,7 @@ describeWithChromium("the console's room of promotions (skipped without Chromium
     await page.picture(`console-promotions-${width}-${language}`);
   });
 
-  it("raises no complaint in the browser", () => {
+  it("logs no errors in the browser", () => {
     expect(page.browser.complaints).toEqual([]);
   });
 });

@@ -26,7 +26,7 @@ const ROOMS = [
 const WIDTHS = [1440, 1024, 390, 360];
 const REFUSED = { kind: "status", status: 400, body: {} } as const;
 
-describeWithChromium("the console's frame (skipped where there is no Chromium)", () => {
+describeWithChromium("the console's frame (skipped without Chromium)", () => {
   let gateway: KillableGateway;
   let page: ConsolePage;
 
@@ -67,7 +67,7 @@ describeWithChromium("the console's frame (skipped where there is no Chromium)",
     ["ru", "dark", 390],
     ["en", "light", 360],
   ])(
-    "has nothing beside the screen in %s, %s, at any width, and no fault of accessibility at %i",
+    "fits the screen in %s, %s, at any width, and has no accessibility violations at %i",
     async (language, theme, width) => {
       await wear(language, theme);
       await page.browser.resize(width);
@@ -101,7 +101,7 @@ describeWithChromium("the console's frame (skipped where there is no Chromium)",
     await page.until(`document.querySelector(".nav a[aria-current]").href.includes("/jobs")`);
   });
 
-  it("asks nobody but the gateway, and complains of nothing", () => {
+  it("calls only the gateway, and logs no errors", () => {
     const hosts = page.browser.requested
       .filter((url) => !/^(data|blob):/.test(url))
       .map((url) => new URL(url).host);
@@ -110,7 +110,7 @@ describeWithChromium("the console's frame (skipped where there is no Chromium)",
   });
 });
 
-describe("what a browser fetches for the first view of the console", () => {
+describe("what the browser fetches for the console's first view", () => {
   const built = "dist/console";
   const assets = join(built, "assets");
   const index = () => readFileSync(join(built, "index.html"), "utf8");
@@ -128,7 +128,7 @@ describe("what a browser fetches for the first view of the console", () => {
     expect(styles).toBeLessThan(15_000);
   });
 
-  it("has GraphiQL in files of its own", () => {
+  it("keeps GraphiQL in separate files", () => {
     const whole = readdirSync(assets).filter((name) => /^(graphiql|monaco).*\.js$/.test(name));
     expect(whole.length).toBeGreaterThan(1);
     for (const name of whole) {

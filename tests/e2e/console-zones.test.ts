@@ -57,7 +57,7 @@ describeWithChromium("the zones of a branch in the console (skipped without Chro
       return map.dispatchEvent(new MouseEvent("click", place));
     })()`);
 
-  it("are loaded from a map, drawn, and asked of a place", async () => {
+  it("are loaded from a map, drawn, and checked for a place", async () => {
     await page.sees("the branch delivers anywhere", "#ZONES");
     await load(shape("Centre", square(0), { fee: 99, minutes: 40 }), shape("Suburb", square(2)));
     await page.sees("Zones in the file: 2, now: 0", ".ask-once");
@@ -77,7 +77,7 @@ describeWithChromium("the zones of a branch in the console (skipped without Chro
     await page.sees("Not delivered", "#ZONES [role=status]");
   });
 
-  it("are asked of an address in words, which iiko finds", async () => {
+  it("are checked for an address in words, which iiko locates", async () => {
     const [longitude, latitude] = corner(0.5, 0.5);
     const streets = [{ name: "Речная", location: { latitude, longitude } }];
     await gateway.sandbox.send("PUT", `streets/${organization.id}`, {
@@ -90,7 +90,7 @@ describeWithChromium("the zones of a branch in the console (skipped without Chro
     expect(await faultsAtAnyWidth(page, 1440)).toEqual([]);
   });
 
-  it("stay as they are when a map is wrong, and it is said which shape", async () => {
+  it("stay as they are when a map is wrong, and the error says which shape", async () => {
     const crossing = [corner(0, 0), corner(1, 1), corner(1, 0), corner(0, 1), corner(0, 0)];
     await load(shape("Good", square(0)), shape("Crossing", crossing));
     await page.press("Replace", ".ask-once");
@@ -98,7 +98,7 @@ describeWithChromium("the zones of a branch in the console (skipped without Chro
     await page.sees("Centre", "#ZONES table");
   });
 
-  it("are loaded from a map of another kind", async () => {
+  it("are loaded from a map in another format", async () => {
     const corners = square(4)
       .map((place) => place.join(","))
       .join(" ");
@@ -112,13 +112,13 @@ describeWithChromium("the zones of a branch in the console (skipped without Chro
     await page.sees("120", '[data-zone="Riverside"]');
   });
 
-  it("are all removed, once that is said", async () => {
+  it("are all removed after confirmation", async () => {
     await page.press("Deliver anywhere…", "#ZONES");
     await page.press("Remove the zones", ".ask-once");
     await page.sees("the branch delivers anywhere", "#ZONES");
   });
 
-  it("raises no complaint in the browser", () => {
+  it("log no errors in the browser", () => {
     expect(page.browser.complaints).toEqual([]);
   });
 });

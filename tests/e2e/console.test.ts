@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), "console-files-"));
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe("the route of the console", () => {
+describe("the console's route", () => {
   let server: SampleServer;
 
   beforeAll(async () => {
@@ -26,7 +26,7 @@ describe("the route of the console", () => {
 
   afterAll(() => server.running.close());
 
-  it("says what to do while the console is not built", async () => {
+  it("says what to do if the console has not been built", async () => {
     const bare = await SampleServer.start();
     for (const path of ["/console", "/console/orders", "/graphiql"]) {
       const response = await fetch(bare.running.url + path);
@@ -36,14 +36,14 @@ describe("the route of the console", () => {
     await bare.running.close();
   });
 
-  it.each(["/graphiql", "/graphiql/"])("leads from %s to the room for developers", async (path) => {
+  it.each(["/graphiql", "/graphiql/"])("redirects %s to the developers' room", async (path) => {
     const response = await fetch(server.running.url + path, { redirect: "manual" });
     expect(response.status).toBe(302);
     expect(response.headers.get("location")).toBe("/console/api");
   });
 
   it.each(["/console", "/console/", "/console/api", "/console/orders/0987?till=DEAD_LETTERED"])(
-    "serves the page at %s, never stored, under its own policy",
+    "serves the page at %s, never cached, under its own policy",
     async (path) => {
       const response = await fetch(server.running.url + path);
       expect(response.status).toBe(200);
@@ -58,7 +58,7 @@ describe("the route of the console", () => {
     },
   );
 
-  it("serves assets for ever, compressed, under the same policy", async () => {
+  it("serves assets as immutable, compressed, under the same policy", async () => {
     const get = (encoding: string) =>
       fetch(`${server.running.url}/console/assets/app-1a2b.js`, {
         headers: { "accept-encoding": encoding },
@@ -83,7 +83,7 @@ describe("the route of the console", () => {
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
 const BUILT = join(process.cwd(), "dist/console");
 
-describeWithChromium("the console in a browser (skipped where there is no Chromium)", () => {
+describeWithChromium("the console in a browser (skipped without Chromium)", () => {
   let server: SampleServer;
   let browser: Browser;
 
@@ -127,7 +127,7 @@ describeWithChromium("the console in a browser (skipped where there is no Chromi
     });
   };
 
-  it("opens with a tab for the menu and one for orders", async () => {
+  it("opens with one tab for the menu and one for orders", async () => {
     expect(await tabTitles()).toEqual(["Menu", "PlaceOrder"]);
     expect(await browser.evaluate("document.title")).toBe("API · Gateway");
   });
@@ -162,7 +162,7 @@ describeWithChromium("the console in a browser (skipped where there is no Chromi
     expect(browser.requested).toContain(server.webSocketUrl);
   });
 
-  it("asks nobody but the gateway and raises no complaint", () => {
+  it("calls only the gateway, and logs no errors", () => {
     const hosts = browser.requested
       .filter((url) => !/^(data|blob):/.test(url))
       .map((url) => new URL(url).host);

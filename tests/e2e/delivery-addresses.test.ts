@@ -94,8 +94,8 @@ function streetAt(location?: object) {
   return gateway.control("PUT", `streets/${organizationId}`, { cities });
 }
 
-describe("an address in words at a branch that delivers by the zones of the sandbox", () => {
-  it("is served with the fee and the minutes of its zone, and ordered without another question", async () => {
+describe("an address in words at a branch that delivers by the sandbox's zones", () => {
+  it("is served with the fee and minutes of its zone, and ordered without another request", async () => {
     await streetAt(IN_CENTRE);
     const served = { served: true, zone: "Центр", minutes: 40, reason: null };
     expect(await optionOf(address())).toMatchObject(served);
@@ -110,7 +110,7 @@ describe("an address in words at a branch that delivers by the zones of the sand
     expect(await asked()).toBe(1);
   });
 
-  it("is refused where it is far away, or where iiko does not find it", async () => {
+  it("is refused if it is far away, or if iiko does not find it", async () => {
     await streetAt(FAR_AWAY);
     expect(await optionOf(address())).toMatchObject({ reason: { code: "ADDRESS_NOT_SERVED" } });
     expect(await created(address())).toMatchObject({
@@ -125,7 +125,7 @@ describe("an address in words at a branch that delivers by the zones of the sand
     expect(await asked()).toBe(2);
   });
 
-  it("is as unknown as before, within two and a half seconds, where iiko is silent", async () => {
+  it("stays unlocated, within two and a half seconds, if iiko is silent", async () => {
     await gateway.control("POST", "faults", { path: ALLOWED, fault: { kind: "hang" } });
     const startedAt = performance.now();
     expect(await optionOf(address())).toMatchObject(NOT_LOCATED);
@@ -144,13 +144,13 @@ describe("an address in words at a branch that delivers by the zones of the sand
     ["answers with a page", { kind: "html", status: 200 }],
     ["answers half", { kind: "truncate" }],
     ["answers too much", { kind: "huge", bytes: 2 ** 21 }],
-  ])("is as unknown as before where iiko %s", async (_, fault) => {
+  ])("stays unlocated if iiko %s", async (_, fault) => {
     await gateway.control("POST", "faults", { path: ALLOWED, fault });
     expect(await optionOf(address())).toMatchObject(NOT_LOCATED);
     expect(await asked()).toBe(1);
   });
 
-  it("is not asked about in words that are too long", async () => {
+  it("is not looked up if its words are too long", async () => {
     const long = { city: "г".repeat(61), street: "у".repeat(61), building: "1".repeat(11) };
     const input = { branchIds: [gateway.demoBranchId], address: address(long) };
     expect(await gateway.ask(OPTIONS, { input })).toMatchObject({
@@ -166,7 +166,7 @@ describe("an address in words at a branch that delivers by the zones of the sand
   });
 });
 
-describe("an address where another service decides than the zones of the sandbox", () => {
+describe("an address judged by a service other than the sandbox's zones", () => {
   const assigned = (...tills: string[]) =>
     gateway.control("PUT", "switches", { externallyAssigned: tills });
   const terminalGroupId = async () => {
@@ -181,14 +181,14 @@ describe("an address where another service decides than the zones of the sandbox
   };
   const inCentre = () => ({ latitude: "57.62", longitude: "39.86", house: `${house}` });
 
-  it("is served if that says so, by the zone that iiko names", async () => {
+  it("is served if that service says so, by the zone that iiko names", async () => {
     await decideElsewhere();
     await assigned(await terminalGroupId());
     expect(await optionOf(inCentre())).toMatchObject({ served: true, zone: "Центр", minutes: 40 });
     expect(await asked()).toBe(1);
   });
 
-  it("is refused if that says no, and so is its order, without another question", async () => {
+  it("is refused if that service says no, and so is its order, without another request", async () => {
     await decideElsewhere();
     await assigned();
     await streetAt(IN_CENTRE);
@@ -199,7 +199,7 @@ describe("an address where another service decides than the zones of the sandbox
     expect(await asked()).toBe(1);
   });
 
-  it("is asked about again after ten minutes, and orders go by the zones until then", async () => {
+  it("is looked up again after ten minutes, and orders follow the zones until then", async () => {
     await decideElsewhere();
     await assigned();
     await streetAt(IN_CENTRE);
@@ -210,14 +210,14 @@ describe("an address where another service decides than the zones of the sandbox
     expect(await asked()).toBe(2);
   });
 
-  it("is judged by the zones as before while iiko does not say", async () => {
+  it("is judged by the zones as before if iiko does not answer", async () => {
     await decideElsewhere();
     await assigned();
     await gateway.control("POST", "faults", { path: ALLOWED, fault: { kind: "drop-before" } });
     expect(await optionOf(inCentre())).toMatchObject({ served: true, zone: "Центр" });
   });
 
-  it("is nothing to ask about once the zones decide again", async () => {
+  it("needs no lookup once the zones decide again", async () => {
     await gateway.db.query("update delivery_zones set due_at = now() - interval '1 day'");
     await gateway.app.refreshPosZones.execute();
     expect(await optionOf(inCentre())).toMatchObject({ served: true, zone: "Центр" });

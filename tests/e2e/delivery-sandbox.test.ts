@@ -116,14 +116,14 @@ async function sent(ids: readonly string[]) {
   return ended().map(({ creationStatus, errorInfo }) => errorInfo?.message ?? creationStatus);
 }
 
-describe("a branch that delivers by the zones of the sandbox", () => {
+describe("a branch that delivers by the sandbox's zones", () => {
   it("shows those of the demo restaurant, the nearer one first", async () => {
     await deliverBy(ZoneSource.POS);
     expect(await names()).toEqual(["Центр", "Город"]);
     expect(demoRestaurant.deliveryRestrictions[organizationId]?.restrictions).toHaveLength(2);
   });
 
-  it("sends the zone's own product for the fee, at its price", async () => {
+  it("sends the zone's own fee product, at its price", async () => {
     await gateway.control("PUT", "switches", { checkPrices: true });
     await deliverBy(ZoneSource.POS);
     const far = { street: "Печная", house: "7", latitude: "57.7", longitude: "40" };
@@ -139,7 +139,7 @@ describe("a branch that delivers by the zones of the sandbox", () => {
     });
   });
 
-  it("takes no order that the till refuses for place, time or sum", async () => {
+  it("accepts no order that the till refuses for place, time or amount", async () => {
     const { deliveryZones, restrictions } = asRestrictions(writtenZones());
     const ofTill = restrictions.map((each) => ({ ...each, terminalGroupId: null }));
     await gateway.control("PUT", `delivery-restrictions/${organizationId}`, {
@@ -164,7 +164,7 @@ describe("a branch that delivers by the zones of the sandbox", () => {
     expect(new Set(await sent(taken))).toEqual(new Set(["Success"]));
   }, 120_000);
 
-  it("would have it refuse what nobody judges", async () => {
+  it("leaves it to the till to refuse what nobody judges", async () => {
     await deliverBy(ZoneSource.NONE);
     const address = { street: "Светланская", house: "1", ...VLADIVOSTOK };
     const lines = [{ article: plainProduct.article, quantity: "1" }];
@@ -175,7 +175,7 @@ describe("a branch that delivers by the zones of the sandbox", () => {
   });
 });
 
-describe("a branch that offers the streets of the sandbox", () => {
+describe("a branch that offers the sandbox's streets", () => {
   const offered = async (text: string) => {
     const { streets } = await gateway.ask<{ streets: { name: string; city: string }[] }>(STREETS, {
       id: gateway.demoBranchId,
@@ -198,7 +198,7 @@ describe("a branch that offers the streets of the sandbox", () => {
     await gateway.app.refreshStreets.execute();
   };
 
-  it("finds those that iiko has not deleted, and others as soon as they are read", async () => {
+  it("finds those that iiko has not deleted, and new ones as soon as they are read", async () => {
     await gateway.control("PUT", `streets/${organizationId}`, written("Ленина ул", "Мира ул"));
     await change({ streets: StreetUse.OFFERED });
     await gateway.app.refreshStreets.execute();

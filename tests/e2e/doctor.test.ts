@@ -73,7 +73,7 @@ const codesIn = (state: string, { checks }: Health) =>
   checks.filter((check) => check.state === state).map(({ code }) => code);
 
 describe("The connection doctor", () => {
-  it("finds the demo set-up all green", async () => {
+  it("finds the demo setup all green", async () => {
     await gateway.app.refreshPosMenu.execute(gateway.demoBranchId);
     const health = await healthOf(gateway.demoBranchId);
     expect(health).toMatchObject({
@@ -87,11 +87,11 @@ describe("The connection doctor", () => {
     expect(health.checks.every(({ fix }) => fix === null)).toBe(true);
   });
 
-  it("finds a whole form all green, with bonuses and the universal discount", async () => {
+  it("finds a complete form all green, with bonuses and the universal discount", async () => {
     expect(codesIn("OK", await healthOf(await branchWith()))).toEqual(CHECK_CODES);
   });
 
-  it("asks iiko each thing once, and shares the answers within a request", async () => {
+  it("asks iiko for each thing once, and shares the answers within a request", async () => {
     const id = await branchWith();
     await gateway.control("POST", "reset");
     const twice = `query ($id: ID!) { branch(id: $id) { health { terminalGroupAlive } again: health { webhookMatches } } }`;
@@ -132,7 +132,7 @@ describe("The connection doctor and clocks", () => {
   });
 });
 
-describe("The connection doctor of a branch that is not connected", () => {
+describe("The connection doctor for a branch that is not connected", () => {
   it("says so once", async () => {
     const { id } = await gateway.app.createBranch.execute({
       name: "New",
@@ -150,7 +150,7 @@ describe("The connection doctor of a branch that is not connected", () => {
 });
 
 describe("saveBranchSettings with the doctor", () => {
-  it("saves what does not work yet, and says what is wrong", async () => {
+  it("saves settings that do not work yet, and says what is wrong", async () => {
     const id = await branchWith();
     const save = (version: number, input: object, verify: boolean) =>
       gateway.ask<{ saveBranchSettings: { checks: Check[] } }>(SAVE, {
@@ -180,7 +180,7 @@ describe("saveBranchSettings with the doctor", () => {
     });
   });
 
-  it("is not for guests, nor for operators of other branches", async () => {
+  it("is not available to guests, nor to operators of other branches", async () => {
     const id = gateway.demoBranchId;
     await expect(gateway.ask(HEALTH, { id }, GUEST)).rejects.toThrow();
     expect(await gateway.ask(HEALTH, { id }, operatorOf(unknownId))).toEqual({ branch: null });

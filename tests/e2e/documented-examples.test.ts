@@ -19,7 +19,7 @@ const ANOTHER_MACHINE = "https://orders.example.ru";
  * A reader goes through the pages from the top and runs every example against a gateway on the
  * sandbox.
  */
-describe("an example of the documentation", () => {
+describe("an example in the documentation", () => {
   const examples = documentedExamples();
   const notebook = new ExampleNotebook();
   let running: RunningGateway;
@@ -119,13 +119,13 @@ describe("an example of the documentation", () => {
     async (example) => RUNNERS[example.language as keyof typeof RUNNERS](example),
   );
 
-  it("orders with curl alone, by examples/order.sh", async () => {
+  it("orders with curl alone, through examples/order.sh", async () => {
     const script = join(__dirname, "..", "..", "examples", "order.sh");
     const { stdout } = await promisify(execFile)("bash", [script, running.client.url]);
     expect(stdout).toMatch(/^Order \S+\n(In the till: .*\n)*In the till: IN_POS/);
   });
 
-  it("leads whoever follows the Russian guide to a green doctor, a section with products and an order in the till", async () => {
+  it("leads a reader of the Russian guide to a green doctor, a section with products and an order in the till", async () => {
     const text = `query ($branchId: ID!, $id: ID!) {
       branch(id: $branchId) { health { checks { code state } } sections(first: 5) { nodes { products(first: 9) { nodes { article } } } } }
       order(id: $id) { injection { state } }

@@ -13,12 +13,12 @@ beforeAll(async () => {
 
 afterAll(() => gateway.stop());
 
-describe("the door for routers", () => {
+describe("the entry point for routers", () => {
   const branch = () => ({
     representations: [{ __typename: "Branch", id: gateway.places.branchId }],
   });
 
-  it("opens neither entities nor the schema without the router's key", async () => {
+  it("gives out neither entities nor the schema without the router's key", async () => {
     for (const viewer of ["nobody", "owner"] as const) {
       const entities = await gateway.ask(ENTITIES, branch(), gateway.credential(viewer), {});
       expect(entities.body.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
@@ -30,24 +30,24 @@ describe("the door for routers", () => {
     }
   });
 
-  it("refuses a key that is none, whatever is asked, and tells nothing more", async () => {
+  it("refuses an invalid key on any request, and reveals nothing more", async () => {
     const { status, body } = await gateway.ask("{ __typename }", {}, gateway.credential("admin"), {
       "x-router-key": `${ROUTER_KEY.slice(0, -1)}x`,
     });
     expect([status, body.errors?.[0]?.extensions.code]).toEqual([401, "UNAUTHENTICATED"]);
   });
 
-  it("gives a router no right of its own", async () => {
+  it("gives a router no rights of its own", async () => {
     const { body } = await gateway.ask("{ apiKeys { id } }", {});
     expect(body.errors?.[0]?.extensions.code).toBe("UNAUTHENTICATED");
   });
 
-  it("tells operators the schema as introspection does", async () => {
+  it("shows operators the schema, as introspection does", async () => {
     const { status, text } = await gateway.ask(SDL, {}, gateway.credential("operator"), {});
     expect([status, text.includes("@key")]).toEqual([200, true]);
   });
 
-  it("tells a router what fields took, and nobody else", async () => {
+  it("reports to a router, and to nobody else, how long fields took", async () => {
     const traced = { "apollo-federation-include-trace": "ftv1" };
     const headers = { ...traced, "x-router-key": ROUTER_KEY };
     const asRouter = await gateway.ask("{ __typename }", {}, undefined, headers);
@@ -56,7 +56,7 @@ describe("the door for routers", () => {
     expect(body.extensions).toBeUndefined();
   });
 
-  it("takes a thousand representations and no more", async () => {
+  it("accepts a thousand representations and no more", async () => {
     const [named] = branch().representations;
     const times = (count: number) => ({ representations: Array<unknown>(count).fill(named) });
     const { body } = await gateway.ask(ENTITIES, times(1_000));
@@ -94,7 +94,7 @@ describe("the door for routers", () => {
 });
 
 describe("without FEDERATION", () => {
-  it("there is no such door", async () => {
+  it("there is no such entry point", async () => {
     const plain = await WholeGateway.start();
     try {
       const { codes } = await plain.ask(SDL);
@@ -105,8 +105,8 @@ describe("without FEDERATION", () => {
   });
 });
 
-describe("the schema that routers are told", () => {
-  it("is the whole one, with what stands beside its types", async () => {
+describe("the schema reported to routers", () => {
+  it("is complete, including the directives on its types", async () => {
     const sdl = await gateway.sdl();
     expect(sdl).not.toContain("_entities");
     expect(() => parse(sdl)).not.toThrow();

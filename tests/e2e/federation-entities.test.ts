@@ -70,7 +70,7 @@ describe("an entity", () => {
     expect({ status, text }).toEqual({ status: absent.status, text: absent.text });
   });
 
-  it("is in the table with each of its keys", async () => {
+  it("is listed in the table with each of its keys", async () => {
     const sdl = await gateway.sdl();
     const keys = [...sdl.matchAll(/^type (\w+) .*@key.*$/gm)].flatMap(([line, type]) =>
       [...line.matchAll(/fields: "([^"]+)"/g)].map(([, fields]) => `${type} by ${fields}`),
@@ -78,7 +78,7 @@ describe("an entity", () => {
     expect(keys.sort()).toEqual(KEYS.map(([name]) => name).sort());
   });
 
-  it("shows of its fields what its owner is shown, and keeps from others what is kept", async () => {
+  it("shows each caller only the fields that the caller may see", async () => {
     const query = `query ($representations: [_Any!]!) {
       _entities(representations: $representations) { ... on Branch { name settings { organizationId } } }
     }`;
@@ -90,7 +90,7 @@ describe("an entity", () => {
     ).toBeUndefined();
   });
 
-  it("is never given to one caller out of the answer to another", async () => {
+  it("is never given to one caller from another caller's answer", async () => {
     const query = `query ($representations: [_Any!]!) {
       _entities(representations: $representations) { ... on Order { id number } }
     }`;

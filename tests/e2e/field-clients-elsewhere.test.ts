@@ -41,7 +41,7 @@ describe("a subscription without a stream", () => {
     ],
   );
 
-  it.each(ways)("by %s with %s is told both ways to one", async (_method, accept, ask) => {
+  it.each(ways)("by %s with %s is pointed to both transports", async (_method, accept, ask) => {
     const [lines, answer] = [server.log.length, await ask(accept)];
     expect(answer.status).toBe(400);
     const { errors } = (await answer.json()) as {
@@ -56,7 +56,7 @@ describe("a subscription without a stream", () => {
     expect(JSON.stringify(server.log.slice(lines))).not.toMatch(/stack|unexpected/);
   });
 
-  it("is found among other operations, behind comments and fragments, by its name", async () => {
+  it("is recognised by its name among other operations, behind comments and fragments", async () => {
     const query = `# subscription\nquery Q { hello } subscription S { ...F } fragment F on Subscription { count(to: 1) }`;
     expect((await server.post({ query, operationName: "Q" })).status).toBe(200);
     expect(await (await server.post({ query, operationName: "S" })).text()).toContain(
@@ -66,7 +66,7 @@ describe("a subscription without a stream", () => {
   });
 });
 
-describe("what other servers take", () => {
+describe("requests that other servers accept", () => {
   const body = JSON.stringify({ query: "mutation { touch }" });
 
   it.each([
@@ -94,7 +94,7 @@ describe("what other servers take", () => {
     ],
     ["plain text", "text/plain;charset=UTF-8", body, 400, /application\/json/],
     ["XML", "text/xml", "<query/>", 415, /Content-Type: application\/json/],
-  ])("%s is refused with words", async (_what, type, sent, status, words) => {
+  ])("%s is refused with an explanation", async (_what, type, sent, status, words) => {
     const before = server.sample.mutationsRun;
     const answer = await server.post(sent, { "content-type": type });
     expect([answer.status, await answer.text()]).toEqual([status, expect.stringMatching(words)]);
@@ -105,11 +105,11 @@ describe("what other servers take", () => {
     "application/json;charset=utf-8",
     "application/json; charset=UTF-8",
     "Application/JSON",
-  ])("JSON is taken as %s", async (type) => {
+  ])("JSON is accepted as %s", async (type) => {
     expect((await server.post({ query: "{ hello }" }, { "content-type": type })).status).toBe(200);
   });
 
-  it("is refused before anything runs where no answer would be accepted", async () => {
+  it("a mutation is refused before it runs if no answer would be accepted", async () => {
     const before = server.sample.mutationsRun;
     const answer = await server.post(
       { query: "mutation { touch }" },
@@ -130,7 +130,7 @@ describe("what other servers take", () => {
     ).toBe(200);
   });
 
-  it("answers @defer as the directive that it does not know", async () => {
+  it("@defer is answered as an unknown directive", async () => {
     const answer = await server.post({ query: "{ ... @defer { hello } }" });
     expect([answer.status, await answer.text()]).toEqual([
       400,
@@ -138,7 +138,7 @@ describe("what other servers take", () => {
     ]);
   });
 
-  it("speaks to clients of the old subprotocol in their own words", async () => {
+  it("clients of the old subprotocol are answered in that protocol", async () => {
     const client = await WebSocketClient.open(server.webSocketUrl, {}, ["graphql-ws"]);
     const reason = new Promise((resolve) =>
       client.socket.once("close", (_code, why: Buffer) => resolve(why.toString())),

@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 describe("a browser's EventSource", () => {
-  it("follows a subscription, and goes on after the last event when it reconnects", async () => {
+  it("follows a subscription, and resumes after the last event when it reconnects", async () => {
     await server.running.close();
     server = await cursors();
     const network = await FlakyProxy.start(Number(new URL(server.running.url).port));
@@ -54,7 +54,7 @@ function cursors(): Promise<SampleServer> {
   return SampleServer.start({ eventIdOf: (event) => `at-${(event as { text: string }).text}` });
 }
 
-it("starts after the event that Last-Event-ID names, in the place of whatever the address says", async () => {
+it("starts after the event that Last-Event-ID names, whatever the address says", async () => {
   await server.running.close();
   server = await cursors();
   const from = async (query: string, lastEventId?: string) => {
@@ -81,7 +81,7 @@ it("starts after the event that Last-Event-ID names, in the place of whatever th
   expect(await from("subscription { silence }", "at-9")).toBe("at-9");
 });
 
-describe("a client that goes on after Last-Event-ID", () => {
+describe("a client that resumes after Last-Event-ID", () => {
   const query = "subscription ($after: String) { shared(after: $after) }";
   const follow = (after: string | undefined, headers: Record<string, string> = {}) =>
     SseClient.open({ url: server.graphqlUrl, body: { query, variables: { after } }, headers });
@@ -92,7 +92,7 @@ describe("a client that goes on after Last-Event-ID", () => {
     server = await cursors();
   });
 
-  it("changes nothing of where others start who send the same text, by stream or by socket", async () => {
+  it("does not change where others with the same query start, over a stream or a socket", async () => {
     const resumed = await follow("old", { "last-event-id": "at-7" });
     await started(1);
     const fresh = await follow("mine");
@@ -108,7 +108,7 @@ describe("a client that goes on after Last-Event-ID", () => {
     await eventually(() => server.sample.openSubscriptions === 0);
   });
 
-  it("shares the answers of those who follow from elsewhere", async () => {
+  it("shares its answers with those who follow from elsewhere", async () => {
     const clients = [
       await follow("old", { "last-event-id": "at-7" }),
       await follow("mine"),

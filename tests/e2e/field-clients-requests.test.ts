@@ -72,13 +72,13 @@ describe("a page of a permitted origin", () => {
     "HTTPS://Pizza.Example",
     "https://pizza.example/",
     "capacitor://localhost",
-  ])("is one however its client spells it: %s", async (origin) => {
+  ])("is recognised however its client spells its origin: %s", async (origin) => {
     expect(allowed(await preflight(origin, "baggage"))).toContain("baggage");
     const answer = await production.post({ query: "{ hello }" }, { origin });
     expect(answer.headers.get("access-control-allow-origin")).toBe(origin);
   });
 
-  it("reads when to come back, of every kind of refusal", async () => {
+  it("can read when to come back from every kind of refusal", async () => {
     const origin = "https://pizza.example";
     const { headers } = await production.post({ query: "{ hello }" }, { origin });
     const exposed = (headers.get("access-control-expose-headers") ?? "").split(", ");
@@ -97,7 +97,7 @@ describe("a page of a permitted origin", () => {
     expect(refused.headers.get("access-control-expose-headers")).toContain("retry-after");
   });
 
-  it("and nobody else's", async () => {
+  it("has permissions that pages of other origins lack", async () => {
     for (const origin of [
       "https://evil.example",
       "null",
@@ -121,7 +121,7 @@ describe("a page of a permitted origin", () => {
 });
 
 describe("a query by GET", () => {
-  it("needs no header that browsers ask leave for, and a foreign page cannot read it", async () => {
+  it("needs no header that causes a preflight, and a foreign page cannot read it", async () => {
     for (const headers of [
       {},
       { "content-type": "text/plain" },
@@ -151,7 +151,7 @@ describe("a query by GET", () => {
   });
 });
 
-it("opens event streams to pages as to sockets", async () => {
+it("opens event streams to the same pages as sockets", async () => {
   const statusFor = async (origin: string) => {
     const url = `${production.graphqlUrl}?query=${encodeURIComponent(SUBSCRIPTION)}`;
     const client = await SseClient.open({ url, headers: { origin } });

@@ -36,7 +36,7 @@ function end(token: string, id: string): Promise<Response> {
 }
 
 describe("many operations on one event stream", () => {
-  it("are answered for the stock client of graphql-sse", async () => {
+  it("are answered for the standard graphql-sse client", async () => {
     const client = createClient({ url: server.graphqlUrl, singleConnection: true });
     const all = async (query: string) => {
       const seen: unknown[] = [];
@@ -55,7 +55,7 @@ describe("many operations on one event stream", () => {
     await eventually(() => server.running.connections() === 0);
   });
 
-  it("carry their ids, and end by themselves or when the client says so", async () => {
+  it("carry their ids, and end on their own or when the client says so", async () => {
     const token = await reserve();
     const stream = await open(token);
     expect((await begin(token, "a", "subscription { silence }")).status).toBe(202);
@@ -89,7 +89,7 @@ describe("many operations on one event stream", () => {
     );
   });
 
-  it("are each refused for what is wrong with them", async () => {
+  it("are each refused for their own errors", async () => {
     const token = await reserve();
     expect((await begin(token, "a", "{ hello }")).status).toBe(404);
     const stream = await open(token);
@@ -117,7 +117,7 @@ describe("many operations on one event stream", () => {
     stream.leave();
   });
 
-  it("are refused in words that say what to do, in the language of their client", async () => {
+  it("are refused in the client's language, with what to do", async () => {
     const headers = { "accept-language": "ru" };
     const told = async (answer: Promise<Response>) =>
       ((await (await answer).json()) as { errors: { message: string }[] }).errors[0]!.message;
@@ -144,7 +144,7 @@ describe("many operations on one event stream", () => {
     stream.leave();
   });
 
-  it("count against the sockets of their address from the reservation on, and their pages are looked at", async () => {
+  it("count as sockets of their address from the reservation on, and are refused to foreign pages", async () => {
     await reserve();
     expect(server.running.connections()).toBe(1);
     const foreign = await fetch(server.graphqlUrl, {

@@ -70,12 +70,12 @@ describe.each(CLIENTS)("$name", (client) => {
     rows.push({ client, query, mutation, subscription, headers: traffic.headers });
   });
 
-  it("asks", async () => {
+  it("runs a query", async () => {
     expect(await open.query()).toMatchObject({ products: { nodes: [dish] } });
     query = traffic.takeWays();
   });
 
-  it("changes something, or is told why not", async () => {
+  it("runs a mutation, or is told why not", async () => {
     if (!open.mutate) return;
     if (client.refused?.mutate) await expect(open.mutate()).rejects.toThrow(client.refused.mutate);
     else
@@ -96,7 +96,7 @@ describe.each(CLIENTS)("$name", (client) => {
     subscription = client.refused?.subscribe ? "refused" : traffic.takeWays();
   });
 
-  it("sends what a permitted page may send", async () => {
+  it("sends only what a permitted page may send", async () => {
     const asked = ["content-type", ...traffic.headers].join(",");
     const headers = {
       origin: ORIGIN,
@@ -113,7 +113,7 @@ it("leaves nothing unexpected in the log", () => {
   expect(gateway.log.filter((line) => line.includes("unexpected error"))).toEqual([]);
 });
 
-it(`is told of in ${PAGE}`, async () => {
+it(`the table in ${PAGE} matches these results`, async () => {
   const page = await readFile(PAGE, "utf8");
   const written = withClientsTable(page, rows);
   if (process.env["WRITE_CLIENTS_TABLE"] === "true") await writeFile(PAGE, written);

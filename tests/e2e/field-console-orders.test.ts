@@ -8,7 +8,7 @@ import { type Storefront } from "../support/storefront";
 
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
 
-describeWithChromium("the console (skipped where there is no Chromium)", () => {
+describeWithChromium("the console (skipped without Chromium)", () => {
   let gateway: KillableGateway;
   let storefront: Storefront;
   let page: ConsolePage;
@@ -43,7 +43,7 @@ describeWithChromium("the console (skipped where there is no Chromium)", () => {
   };
 
   describe("fills in nothing that could", () => {
-    it("change a branch that is connected while another one is being connected", async () => {
+    it("change a connected branch while another one is being connected", async () => {
       await page.visit("api");
       await page.openPanel("Задачи");
       const { branch } = await gateway.client.ask<{
@@ -61,7 +61,7 @@ describeWithChromium("the console (skipped where there is no Chromium)", () => {
       for (const id of known) expect(variables).not.toContain(id);
     });
 
-    it("switch a promotion off for good, or name a guest", async () => {
+    it("end a promotion for good, or name a guest", async () => {
       const create = `mutation ($id: ID!) {
         createPromotion(input: { name: "x", kind: PERCENT, percent: 5, branchIds: [$id] }) { promotion { id } }
       }`;
@@ -71,7 +71,7 @@ describeWithChromium("the console (skipped where there is no Chromium)", () => {
     });
   });
 
-  describe("says of prices and menus", () => {
+  describe("says about prices and menus", () => {
     const PRICES = `mutation ($input: SyncPricesInput!) {
       syncPrices(input: $input) { plan { posMenuReadAt summary { update } } userErrors { code message } }
     }`;
@@ -90,7 +90,7 @@ describeWithChromium("the console (skipped where there is no Chromium)", () => {
         ADMIN_KEY,
       );
 
-    it("when the menu was read that a plan compares, reading it first where it is asked to", async () => {
+    it("when the menu that a plan compares was read, reading it first if asked to", async () => {
       const old = (await sync(false)).syncPrices.plan?.posMenuReadAt ?? "";
       expect((await sync(false)).syncPrices.plan?.posMenuReadAt).toBe(old);
       const fresh = (await sync(true)).syncPrices.plan?.posMenuReadAt ?? "";
@@ -103,7 +103,7 @@ describeWithChromium("the console (skipped where there is no Chromium)", () => {
       await page.press("← К каталогу");
     });
 
-    it("that they fit only where a menu was read", async () => {
+    it("that they match only if a menu was read", async () => {
       const create = `mutation { createBranch(input: { name: "Без меню", timeZone: "Europe/Moscow" }) { branch { id } } }`;
       await gateway.client.ask(create, {}, ADMIN_KEY);
       await page.visit();

@@ -18,8 +18,8 @@ let gateway: WholeGateway;
 beforeAll(async () => (gateway = await WholeGateway.start()));
 afterAll(() => gateway.stop());
 
-describe("what is thrown into streams and sockets speaks the caller's language", () => {
-  it("in event streams, refused ones and open ones", async () => {
+describe("errors in streams and sockets are in the caller's language", () => {
+  it("in event streams, both refused and open ones", async () => {
     const headers = { "accept-language": "ru" };
     const url = `${gateway.url}/graphql`;
     const query = `subscription { availabilityChanged(branchId: "${NOBODY}") { __typename } }`;

@@ -23,7 +23,7 @@ async function told(body: unknown, language: string, headers: Record<string, str
   return errors[0];
 }
 
-describe("what is thrown speaks the caller's language", () => {
+describe("errors are in the caller's language", () => {
   const menu = {
     query: "query M($id: ID!) { menu(branchId: $id) { currencyCode } }",
     variables: { id: "none" },
@@ -127,7 +127,7 @@ describe("what is thrown speaks the caller's language", () => {
     expect(russian?.extensions).toMatchObject(extensions);
   });
 
-  it("at doors that are no GraphQL", async () => {
+  it("at entry points other than GraphQL", async () => {
     const response = await fetch(`${gateway.url}/nowhere`, {
       headers: { "accept-language": "ru" },
     });
@@ -136,7 +136,7 @@ describe("what is thrown speaks the caller's language", () => {
 });
 
 describe("what was wrong", () => {
-  it("is told by its place", async () => {
+  it("is identified by its location", async () => {
     const lines = [{ article: "1" }, { article: "2", quantity: "many" }];
     const variables = { input: { branchId: NOBODY, fulfilment: "DELIVERY", lines } };
     const error = await told({ query: QUOTE, variables }, "en");
@@ -149,7 +149,7 @@ describe("what was wrong", () => {
     });
   });
 
-  it("is told with cost and limit", async () => {
+  it("is reported with its cost and limit", async () => {
     const error = await told({ query: DEEP }, "en");
     expect(error?.extensions).toMatchObject({ code: "TOO_COMPLEX", measure: "DEPTH", limit: 15 });
     expect(error?.extensions["cost"]).toBeGreaterThan(15);
@@ -157,7 +157,7 @@ describe("what was wrong", () => {
     expect((await told({ query: many }, "en"))?.extensions).toMatchObject({ cost: 11, limit: 10 });
   });
 
-  it("is not a number that JSON or a document wrote", async () => {
+  it("does not include numbers written in JSON or in a document", async () => {
     const branchId = await gateway.demoBranchId();
     const asked = (quantity: string) => `mutation { quoteOrder(input: {
       branchId: "${branchId}", fulfilment: PICKUP, lines: [{ article: "00101", quantity: ${quantity} }]

@@ -27,7 +27,7 @@ async function ask(
   return [response.statusCode ?? 0, text];
 }
 
-describe("a page that hides behind its visitor's browser", () => {
+describe("a foreign page that acts through its visitor's browser", () => {
   it.each<[string, string, string, Record<string, string>]>([
     ["no stream", "GET", COUNT, STREAM],
     ["no stream of many operations", "GET", "?token=x", STREAM],
@@ -63,7 +63,7 @@ describe("a page that hides behind its visitor's browser", () => {
     ["that is a person's own address bar", { "sec-fetch-site": "none" }],
     ["that is no browser", {}],
     ["of a listed origin", { "sec-fetch-site": "cross-site", origin: PIZZA }],
-  ])("is none %s", async (_, headers) => {
+  ])("is not one %s", async (_, headers) => {
     const streamed = await ask("GET", COUNT, { ...STREAM, ...headers });
     expect(streamed).toEqual([200, expect.stringContaining('"count":1')]);
     expect(await ask("GET", HELLO, headers)).toEqual([200, expect.stringContaining('"hello"')]);

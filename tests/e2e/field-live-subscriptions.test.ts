@@ -38,7 +38,7 @@ async function fill(client: WebSocketClient): Promise<number> {
 describe("Live subscriptions that hold too much", () => {
   beforeEach(async () => (server = await SampleServer.start({ webSocketLimits: LIMITS })));
 
-  it("are refused by the connection, which lives on, until one of them ends", async () => {
+  it("are refused per connection, which lives on, until one of them ends", async () => {
     const client = await connect();
     expect(await fill(client)).toBe(3);
     const [answer] = await client.answer("filled 3");
@@ -53,7 +53,7 @@ describe("Live subscriptions that hold too much", () => {
     await eventually(() => server.sample.openSubscriptions === 3);
   });
 
-  it("are refused by the address, on further sockets and as event streams", async () => {
+  it("are refused per address, on further sockets and as event streams", async () => {
     for (let sockets = 0; sockets < 2; sockets += 1) await fill(await connect());
     const body = { query: FILLED, variables: { after: FILLER } };
     const stream = await SseClient.open({ url: server.graphqlUrl, body });
@@ -67,7 +67,7 @@ describe("Live subscriptions that hold too much", () => {
     await eventually(() => server.sample.openSubscriptions === 6);
   });
 
-  it("are none that follow alike, however many: they share one document", async () => {
+  it("do not include identical ones, however many: they share one document", async () => {
     const long = `subscription { silence } # ${"x".repeat(19_000)}`;
     const client = await connect();
     for (let count = 0; count < 50; count += 1) client.subscribe(String(count), long);
@@ -85,7 +85,7 @@ describe("The events of a subscription", () => {
     });
   });
 
-  it("count as work of who follows, each of them, and are never refused for it", async () => {
+  it("each count as the subscriber's work, and are never refused for it", async () => {
     const client = await connect();
     client.subscribe("1", "subscription { count(to: 3) }");
     await eventually(() => worked.settled === 3);
@@ -94,14 +94,14 @@ describe("The events of a subscription", () => {
     expect(worked.admitted[0]![0]).toBeGreaterThan(0);
   });
 
-  it("count as work of who follows by an event stream", async () => {
+  it("count as the subscriber's work on an event stream", async () => {
     const body = { query: "subscription { count(to: 2) }" };
     const stream = await SseClient.open({ url: server.graphqlUrl, body });
     await eventually(() => worked.settled === 2);
     stream.leave();
   });
 
-  it("count as do queries over sockets and event streams", async () => {
+  it("count as queries do over sockets and event streams", async () => {
     const client = await connect();
     client.subscribe("1", "{ hello }");
     await client.answer("1");

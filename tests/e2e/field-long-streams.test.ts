@@ -20,7 +20,7 @@ describe("long answers in event streams", () => {
       ];
     });
 
-  it("arrive whole on a connection of their own", async () => {
+  it("arrive whole on connections of their own", async () => {
     server = await SampleServer.start();
     const stream = await SseClient.open({ url: server.graphqlUrl, body: { query: long(2 * MB) } });
     await stream.whole();
@@ -31,7 +31,7 @@ describe("long answers in event streams", () => {
     expect(await stream.closed).toBe(true);
   });
 
-  it("arrive whole on one connection, however many are asked for at once, and events go on among them", async () => {
+  it("arrive whole on one connection, however many are requested together, with events in between", async () => {
     server = await SampleServer.start({ webSocketLimits: { maxBufferedBytes: 64 * 1024 } });
     const token = await reserveStream(server);
     const stream = await openStream(server, token);
@@ -53,7 +53,7 @@ describe("long answers in event streams", () => {
     stream.leave();
   });
 
-  it("count as unread after their end, too, until they are read", async () => {
+  it("count as unread even after their end, until they are read", async () => {
     const httpLimits = { readTimeoutMs: 600_000, unreadBytesPerAddress: 30 * MB };
     server = await SampleServer.start({ httpLimits });
     const sleeping: SseClient[] = [];
@@ -73,7 +73,7 @@ describe("long answers in event streams", () => {
     await eventually(() => server.running.connections() === 0);
   });
 
-  it("are given up for a client that does not read them", async () => {
+  it("are abandoned if the client does not read them", async () => {
     server = await SampleServer.start({ httpLimits: { readTimeoutMs: 300 } });
     const token = await reserveStream(server);
     const stream = await openStream(server, token);

@@ -31,7 +31,7 @@ describe("npm run menu:inspect", () => {
     ["v4", "itemGroups[].items[].itemSizes[].sizeCode"],
     ["standalone", "products[].barcodes"],
     ["nomenclature", "products[].fullNameEnglish"],
-  ])("names the fields of %s that are not used, with the reason", (format, path) => {
+  ])("names the unused fields of %s, with the reason", (format, path) => {
     const body = { ...(demoBody(format) as object), surpriseOfTomorrow: { at: 1 } };
     const text = inspect(body);
     expect(text).toMatch(/^Fields that are not used: \d+$/m);
@@ -44,7 +44,7 @@ describe("npm run menu:inspect", () => {
     expect(inspect(body, "--lang", "ru")).toContain("surpriseOfTomorrow  ×1  объект — НЕИЗВЕСТНО");
   });
 
-  it("shows no values, and no names that are data", () => {
+  it("shows no values, and no keys that are data", () => {
     const guest = { phone: "+79990000009", name: "Анна Петрова" };
     const text = inspect(
       aMenu([anItem()], { lastGuest: guest, byPhone: { "+79990000009": guest } }),
@@ -54,7 +54,7 @@ describe("npm run menu:inspect", () => {
     expect(text).not.toMatch(/9990000009|Анна/);
   });
 
-  it("tells a schedule that cannot be kept as an issue, in either language", () => {
+  it("reports a schedule that cannot be applied as an issue, in either language", () => {
     const schedules = [{ begin: "08:00", end: "11:00", daysOfWeek: ["saturday", "eve"] }];
     const body = aMenuOf([{ id: "a", name: "Завтраки", items: [anItem()], schedules }]);
     expect(inspect(body)).toMatch(

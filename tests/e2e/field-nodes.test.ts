@@ -90,7 +90,7 @@ describe("node", () => {
     );
   });
 
-  it.each(VIEWERS)("hides from %s what is there exactly as what is not", async (viewer) => {
+  it.each(VIEWERS)("hides what exists from %s exactly as if it did not exist", async (viewer) => {
     const plain = async (id: string) =>
       (await gateway.ask(NODE, { id }, credentials[viewer])).text.replace(
         /"requestId":"[^"]+"/g,
@@ -120,12 +120,12 @@ describe("node", () => {
     }
   });
 
-  it("finds a UUID in capitals", async () => {
+  it("finds a UUID in upper case", async () => {
     const { data } = await gateway.ask<Found>(NODE, { id: ids["Product"]!.toUpperCase() });
     expect(data.node).toMatchObject({ id: ids["Product"] });
   });
 
-  it("guards the fields below as everywhere", async () => {
+  it("guards the fields below it as everywhere else", async () => {
     const document = `query ($id: ID!) { node(id: $id) { ... on Branch { settings { organizationId } } } }`;
     for (const viewer of ["nobody", "owner"] as const) {
       const { codes, text } = await gateway.ask(
@@ -140,7 +140,7 @@ describe("node", () => {
 });
 
 describe("nodes", () => {
-  it("keeps the order of its ids, twice where one stands twice, and null for what is hidden", async () => {
+  it("keeps the order of its ids, repeats included, with null for what is hidden", async () => {
     const asked = [ids["Product"]!, NOWHERE, ids["Order"]!, ids["Branch"]!, ids["Product"]!];
     const document = "query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }";
     const { data } = await gateway.ask<{ nodes: unknown[] }>(
@@ -158,7 +158,7 @@ describe("nodes", () => {
     ]);
   });
 
-  it("takes a hundred ids, and costs what a hundred rows cost", async () => {
+  it("accepts a hundred ids, and costs as much as a hundred rows", async () => {
     const document = "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }";
     const many = (count: number) => Array.from({ length: count }, () => ids["Product"]);
     expect((await gateway.ask(document, { ids: many(100) })).codes).toEqual([]);

@@ -16,7 +16,7 @@ interface Quoted {
   };
 }
 
-describe("a storefront that shows what options cost with the chosen size", () => {
+describe("a storefront that shows what options cost for the chosen size", () => {
   let gateway: RunningGateway;
   let branchId: string;
 

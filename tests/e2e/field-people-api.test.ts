@@ -18,7 +18,7 @@ interface People {
   readonly progress: { readonly stage: string; readonly steps: readonly object[] };
 }
 
-describe("What of an order is about its guest", () => {
+describe("The guest's data in an order", () => {
   let gateway: WholeGateway;
   let branchId: string;
   let order: { readonly id: string; readonly token: string };
@@ -66,7 +66,7 @@ describe("What of an order is about its guest", () => {
       credential,
     );
 
-  it("is read by operators of the branch, by the guest who is signed in, and with the tracking token", async () => {
+  it("is readable by operators of the branch, by the signed-in guest, and with the tracking token", async () => {
     const whole = {
       customer: { name: "Анна", phone: OWNER },
       address: {
@@ -91,7 +91,7 @@ describe("What of an order is about its guest", () => {
     expect((await byToken(order.token)).data.trackedOrder).toMatchObject(whole);
   });
 
-  it("is read by nobody else, not by a word of it", async () => {
+  it("is not readable by anyone else, not even a word of it", async () => {
     const elsewhere = await aKey([await anotherBranch()]);
     const stranger = await gateway.customerToken("+79005550104");
     const forged = `${order.token.slice(0, -1)}${order.token.endsWith("A") ? "B" : "A"}`;
@@ -112,7 +112,7 @@ describe("What of an order is about its guest", () => {
       expect(text).not.toMatch(/Анна|Печная|9005550103|Код 12К|Позвоните/);
   });
 
-  it("says what is to be taken, to the rouble", async () => {
+  it("says how much to collect, to the rouble", async () => {
     const { data } = await byId(gateway.adminKey);
     const payment = data.order?.payment as Record<"toTake" | "change", { amount: string }>;
     expect(Number(payment.toTake.amount) + Number(payment.change.amount)).toBe(5000);
@@ -125,7 +125,7 @@ describe("What of an order is about its guest", () => {
     });
   });
 
-  it("has no address where the guest comes, and steps with their times", async () => {
+  it("has no address for a pick-up, and has steps with their times", async () => {
     const pickup = await placed({ fulfilment: "PICKUP" });
     const { data } = await byToken(pickup.token);
     expect(data.trackedOrder).toMatchObject({ address: null, customer: { name: "Анна" } });
@@ -138,7 +138,7 @@ describe("What of an order is about its guest", () => {
     });
   });
 
-  it("is gone once the guest is forgotten", async () => {
+  it("is gone once the guest is erased", async () => {
     const phone = "+79005550108";
     const customer = { name: "Забытая", phone };
     const forgotten = await placed({ customer, fulfilment: "DELIVERY", address });

@@ -32,7 +32,7 @@ function slowAnd(...others: readonly string[]): string {
   return `${SLOW.join("\r\n")}\r\n\r\n${body}${others.join("")}`;
 }
 
-describe("requests sent one behind the other on a connection that then drops", () => {
+describe("requests pipelined on a connection that then drops", () => {
   it("leave no stream counted, and no subscription open", async () => {
     server = await SampleServer.start();
     client = await RawClient.open(server.running.url);
@@ -45,7 +45,7 @@ describe("requests sent one behind the other on a connection that then drops", (
     await eventually(() => server.sample.openSubscriptions === 0);
   });
 
-  it("leave none behind a stream either", async () => {
+  it("leave none open behind a stream, either", async () => {
     server = await SampleServer.start();
     client = await RawClient.open(server.running.url);
     client.socket.write(get(SILENCE) + get(SILENCE) + get(SILENCE));
@@ -58,7 +58,7 @@ describe("requests sent one behind the other on a connection that then drops", (
     );
   });
 
-  it("leave no stream of many operations, nor what was begun on it", async () => {
+  it("leave no stream of many operations, nor anything begun on it", async () => {
     server = await SampleServer.start();
     client = await RawClient.open(server.running.url);
     const token = await (await fetch(server.graphqlUrl, { method: "PUT" })).text();
@@ -77,7 +77,7 @@ describe("requests sent one behind the other on a connection that then drops", (
     expect((await begin()).status).toBe(404);
   });
 
-  it("leave no stream of whoever went before its credentials were looked at", async () => {
+  it("leave no stream for a client that left before its credentials were checked", async () => {
     let admit: () => void = () => undefined;
     const admitted = new Promise<void>((resolve) => (admit = resolve));
     let asked = 0;
@@ -98,7 +98,7 @@ describe("requests sent one behind the other on a connection that then drops", (
     expect([server.running.connections(), server.sample.openSubscriptions]).toEqual([0, 0]);
   });
 
-  it("are no longer under way for their address behind a proxy", async () => {
+  it("no longer count as in progress for their address behind a proxy", async () => {
     server = await SampleServer.start({
       trustProxy: true,
       httpLimits: { connectionsPerAddress: 4 },

@@ -60,7 +60,7 @@ const create = async (input: object) => (await client.ask<Created>(CREATE, { inp
 const withPhone = (phone: string) => shop.input({ customer: { name: "Тест Гость", phone } });
 
 describe("a branch", () => {
-  it("has the country that its currency tells, and another one when it is told", async () => {
+  it("has the country that its currency implies, unless it is given another one", async () => {
     const made = async (input: object) =>
       (
         await asAdmin<{
@@ -88,7 +88,7 @@ describe("a branch", () => {
     });
   });
 
-  it("reads phones by its country, and knows the POS's statuses in any letter case and no others", async () => {
+  it("reads phones by its country, and recognises the POS's statuses in any letter case, and no others", async () => {
     const { branch } = await asAdmin<{ branch: { version: number } }>(
       "query B($id: ID!) { branch(id: $id) { version } }",
       { id: shop.branchId },

@@ -49,8 +49,8 @@ const asAdmin = <T>(query: string, variables: object) =>
 const create = async (input: object) => (await client.ask<Created>(CREATE, { input })).createOrder;
 const withPhone = (phone: string) => shop.input({ customer: { name: "Тест Гость", phone } });
 
-describe("an order that was pasted together", () => {
-  it("reaches the restaurant in plain texts, and is the same order however it is repeated", async () => {
+describe("an order with pasted text", () => {
+  it("reaches the restaurant as plain text, and is the same order however it is repeated", async () => {
     const plain = (await shop.input()) as { lines: { article: string }[] };
     const [line] = plain.lines;
     const input = {
@@ -111,7 +111,7 @@ describe("an order that was pasted together", () => {
     expect(data.createOrder.order).toBeNull();
   });
 
-  it("is found by its phone in any spelling, also when it was stored while digits were only counted", async () => {
+  it("is found by its phone in any spelling, even if it was stored when digits were only counted", async () => {
     const { order } = await create(await withPhone("+7 912 000-11-22"));
     await rows("update orders set customer_phone = '+789120001122' where id = $1", order?.id);
     const find = (phone: string) =>
@@ -138,7 +138,7 @@ describe("an order that was pasted together", () => {
 });
 
 describe("a promotion's code", () => {
-  it("is taken however it was typed", async () => {
+  it("is accepted however it is typed", async () => {
     const input = {
       name: "Field",
       kind: "PERCENT",

@@ -31,7 +31,7 @@ describe("which application asks for which field", () => {
       .filter((line) => /^gateway_field_uses_total.*Query\.branches/.test(line));
   }
 
-  it("is counted for known names, answers that guests share and sockets included", async () => {
+  it("is counted for known names, including shared answers and sockets", async () => {
     // The second request gets the answer of the first.
     for (const name of ["website", "website", undefined, "<script>", "x".repeat(2_000), "website "])
       await ask(name);

@@ -5,7 +5,7 @@ import { SandboxControl } from "../support/sandbox-control";
 import { setUpBranch } from "../support/set-up-branch";
 import { Storefront } from "../support/storefront";
 
-describe("a gateway that is told where iiko is", () => {
+describe("a gateway that is given iiko's address", () => {
   let iiko: Sandbox;
   let gateway: RunningGateway;
 
@@ -24,14 +24,14 @@ describe("a gateway that is told where iiko is", () => {
     await iiko.close();
   });
 
-  it("starts no sandbox, and has no branch that nobody made", async () => {
+  it("starts no sandbox, and has no branches until some are created", async () => {
     expect(gateway.gateway.sandboxUrl).toBeNull();
     expect(await gateway.client.ask("{ branches { nodes { id } } }")).toEqual({
       branches: { nodes: [] },
     });
   });
 
-  it("is set up through its API alone, and then brings orders to the till and their statuses back", async () => {
+  it("is set up through its API alone, then submits orders to the till and reports their statuses", async () => {
     const branchId = await setUpBranch(gateway.client, DEMO_KEY);
     const storefront = new Storefront(gateway.client, branchId);
     const order = await storefront.order();
@@ -40,7 +40,7 @@ describe("a gateway that is told where iiko is", () => {
     expect(await new SandboxControl(iiko.url).inTill(order.number)).toHaveLength(1);
   });
 
-  it("tells people through the mail server and the bot it was given", async () => {
+  it("notifies the staff through the mail server and the bot that it was given", async () => {
     const fallback = [
       { kind: "EMAIL", target: "people@test.example" },
       { kind: "TELEGRAM", target: "-100" },

@@ -18,8 +18,8 @@ afterAll(async () => {
   await Promise.all([server.running.close(), outside.running.close()]);
 });
 
-describe("errors over HTTP", () => {
-  it("masks what a resolver throws and keeps the text for the log, joined by the request id", async () => {
+describe("the HTTP server: errors", () => {
+  it("masks what a resolver throws, and logs its text under the same request id", async () => {
     const response = await server.post(
       { query: "query Crash { crash }" },
       { "x-request-id": "crash-1" },
@@ -44,7 +44,7 @@ describe("errors over HTTP", () => {
     });
   });
 
-  it("shows an error raised on purpose with code, message, retryable and request id", async () => {
+  it("shows a deliberate error with code, message, retryable and request id", async () => {
     const { body } = await server.query("{ refused }");
     expect(body.errors).toMatchObject([
       {
@@ -58,13 +58,13 @@ describe("errors over HTTP", () => {
     ]);
   });
 
-  it.each(["broken", "badInt"])("masks %s, which only an operator can mend", async (field) => {
+  it.each(["broken", "badInt"])("masks %s, which only an operator can fix", async (field) => {
     const { body } = await server.query(`{ ${field} }`);
     expect(body.errors).toMatchObject([{ message: "Internal server error" }]);
     expect(JSON.stringify(body)).not.toMatch(/orderInfo|4111/);
   });
 
-  it("names the property and the rule of invalid input and sends no value back", async () => {
+  it("names the property and the rule of invalid input, and sends no value back", async () => {
     const { body } = await server.query("{ invalid }");
     expect(body.errors?.[0]?.extensions).toMatchObject({
       code: "BAD_USER_INPUT",
@@ -94,7 +94,7 @@ describe("errors over HTTP", () => {
     });
   });
 
-  it("answers 500 without the reason when no context can be made", async () => {
+  it("answers 500 without the reason when no context can be created", async () => {
     const broken = await SampleServer.start({
       contextFor: () => Promise.reject(new Error("password=hunter2")),
     });

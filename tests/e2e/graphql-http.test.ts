@@ -30,7 +30,7 @@ describe("GraphQL over HTTP conformance", () => {
     },
   );
 
-  it("has them without the preflight header, too: a GET changes nothing, and no credential comes by itself", async () => {
+  it("passes them without the preflight header, too: GET changes nothing, and no credential is sent automatically", async () => {
     const results = await Promise.all(
       serverAudits({ url: server.graphqlUrl }).map((audit) => audit.fn()),
     );

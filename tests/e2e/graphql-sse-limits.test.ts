@@ -27,7 +27,7 @@ function open(query: string, headers: Record<string, string> = {}): Promise<SseC
 }
 
 describe("the life of a stream", () => {
-  it("ends the source at once when the client goes away", async () => {
+  it("ends the source immediately when the client leaves", async () => {
     server = await SampleServer.start();
     const client = await open(SILENCE);
     await eventually(() => server.sample.openSubscriptions === 1);
@@ -35,7 +35,7 @@ describe("the life of a stream", () => {
     await eventually(() => server.sample.openSubscriptions === 0);
   });
 
-  it("opens no source for a client that went away while its credentials were looked at", async () => {
+  it("opens no source for a client that left while its credentials were being checked", async () => {
     let admit: () => void = () => undefined;
     const admitted = new Promise<void>((resolve) => (admit = resolve));
     let asked = 0;
@@ -63,7 +63,7 @@ describe("the life of a stream", () => {
     expect(server.sample.mutationsRun).toBe(0);
   });
 
-  it("tells the client when its credentials expire, and ends", async () => {
+  it("notifies the client when its credentials expire, and ends", async () => {
     let expiresAt: Date | undefined;
     server = await SampleServer.start({
       contextFor: () => {
@@ -75,7 +75,7 @@ describe("the life of a stream", () => {
     expect(Date.now()).toBeGreaterThanOrEqual(expiresAt!.getTime() - 5);
   });
 
-  it("ends when the credentials are revoked, but not for trouble of ours", async () => {
+  it("ends when the credentials are revoked, but not because of our own failures", async () => {
     let trouble: Error | undefined;
     let checks = 0;
     server = await SampleServer.start({
@@ -96,7 +96,7 @@ describe("the life of a stream", () => {
     expect(checks).toBe(checksAtEnd);
   });
 
-  it("sends a comment now and then while nothing happens", async () => {
+  it("includes a comment now and then while nothing happens", async () => {
     server = await SampleServer.start({ webSocketLimits: { pingIntervalMs: 20 } });
     const client = await open(SILENCE);
     await eventually(() => client.comments >= 4);
@@ -105,7 +105,7 @@ describe("the life of a stream", () => {
     await eventually(() => server.sample.openSubscriptions === 0);
   });
 
-  it("ends without `complete` when the server stops, which answers the queries under way", async () => {
+  it("ends without `complete` when the server stops, which answers the queries in progress", async () => {
     server = await SampleServer.start({ drainTimeoutMs: 300_000 });
     const silent = await open(SILENCE);
     const slow = await open("{ slow }");
@@ -123,7 +123,7 @@ describe("the life of a stream", () => {
 });
 
 describe("limits of streams", () => {
-  it("gives no stream to foreign pages", async () => {
+  it("keep foreign pages from getting a stream", async () => {
     server = await SampleServer.start();
     for (const origin of ["https://evil.example", "null"]) {
       const client = await open(SILENCE, { origin });
@@ -141,7 +141,7 @@ describe("limits of streams", () => {
     });
   });
 
-  it("counts streams and sockets together, per address and in all, until some leave", async () => {
+  it("count streams and sockets together, per address and in total, until some leave", async () => {
     server = await SampleServer.start({
       webSocketLimits: { socketsPerAddress: 2, sockets: 3 },
       trustProxy: true,
@@ -169,7 +169,7 @@ describe("limits of streams", () => {
     await eventually(() => server.sample.openSubscriptions === 0);
   });
 
-  it("cuts off a reader that stops reading, and only that one", async () => {
+  it("cut off a reader that stops reading, and only that one", async () => {
     server = await SampleServer.start({ webSocketLimits: { maxBufferedBytes: 512 * 1024 } });
     // 40 MB are more than the kernel buffers for a reader that sleeps.
     const query = "subscription { bulk(to: 200, length: 200000) }";
@@ -182,7 +182,7 @@ describe("limits of streams", () => {
     expect((await server.query("{ hello }")).status).toBe(200);
   });
 
-  it("lets a reader that reads have more than the bound in all", async () => {
+  it("let an active reader have more than the bound in total", async () => {
     server = await SampleServer.start({ webSocketLimits: { maxBufferedBytes: 64 * 1024 } });
     const client = await open("subscription { count(to: 5000) }");
     expect(await client.whole()).toHaveLength(5001);

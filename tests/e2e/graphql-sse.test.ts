@@ -39,7 +39,7 @@ function get(
 const next = (data: object): StreamedEvent => ({ event: "next", data });
 const refusal = (code: string) => ({ event: "next", data: { errors: [{ extensions: { code } }] } });
 
-describe("answers as event streams", () => {
+describe("the event stream transport", () => {
   it("streams the events of a subscription and completes", async () => {
     const client = await open("subscription { count(to: 3) }");
     expect(client.response.headers).toMatchObject({
@@ -59,7 +59,7 @@ describe("answers as event streams", () => {
     expect(await answer("mutation { touch }")).toEqual([next({ data: { touch: 1 } }), COMPLETE]);
   });
 
-  it("takes subscriptions and variables, but no mutations, over GET", async () => {
+  it("accepts subscriptions and variables, but no mutations, over GET", async () => {
     const query = "subscription ($to: Int!) { count(to: $to) }";
     const client = await get({ query, variables: '{"to":1}' });
     expect(await client.whole()).toEqual([next({ data: { count: 1 } }), COMPLETE]);
@@ -69,7 +69,7 @@ describe("answers as event streams", () => {
     expect(server.sample.mutationsRun).toBe(before);
   });
 
-  it("gives each event a context of its own and passes the headers on", async () => {
+  it("gives each event its own context, and passes the headers on", async () => {
     expect(await answer("subscription { generation }")).toEqual([
       next({ data: { generation: 1 } }),
       next({ data: { generation: 1 } }),
@@ -90,13 +90,13 @@ describe("answers as event streams", () => {
     ["application/json, text/event-stream", false],
     ["text/event-stream;q=0", false],
     ["*/*", false],
-  ])("judges by Accept whether a stream is preferred: %s", async (accept, streamed) => {
+  ])("decides by Accept whether a stream is preferred: %s", async (accept, streamed) => {
     const { response } = await open("{ hello }", { accept });
     expect(response.headers["content-type"]?.startsWith("text/event-stream")).toBe(streamed);
   });
 });
 
-it("speaks to the client of graphql-sse", async () => {
+it("works with the client of graphql-sse", async () => {
   const client = createClient({ url: server.graphqlUrl, retryAttempts: 0 });
   const seen: unknown[] = [];
   for await (const result of client.iterate({ query: "subscription { count(to: 2) }" }))
@@ -110,7 +110,7 @@ it("speaks to the client of graphql-sse", async () => {
   client.dispose();
 });
 
-describe("refusals", () => {
+describe("the event stream transport: errors", () => {
   it.each([
     ["a syntax error", "{ hello", "GRAPHQL_PARSE_FAILED"],
     ["an unknown field", "{ nosuch }", "GRAPHQL_VALIDATION_FAILED"],
@@ -125,7 +125,7 @@ describe("refusals", () => {
     expect(await answer(query)).toMatchObject([refusal(code), COMPLETE]);
   });
 
-  it("hides the schema and asks the same leave for mutations as the other transports", async () => {
+  it("hides the schema, and requires the same permission for mutations as the other transports", async () => {
     const admitMutation = (_context: unknown, fields: readonly string[]) => {
       if (fields.includes("touch")) throw new RateLimited("Too many orders", 7_000);
     };
@@ -145,7 +145,7 @@ describe("refusals", () => {
     "subscription { crash }",
     "subscription { crashingEvent }",
     "subscription { crashingSource }",
-  ])("masks what breaks inside %s and logs it under the same id", async (query) => {
+  ])("masks what fails inside %s, and logs it under the same id", async (query) => {
     const client = await open(query, { "x-request-id": `masked-${query.length}` });
     const events = await client.whole();
     expect(client.text).not.toContain("hunter2");
@@ -184,7 +184,7 @@ describe("refusals", () => {
     });
   });
 
-  it("answers requests that are none with 400 and JSON", async () => {
+  it("answers malformed requests with 400 and JSON", async () => {
     const url = server.graphqlUrl;
     const clients = [
       await SseClient.open({ url, body: {} }),

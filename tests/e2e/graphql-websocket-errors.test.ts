@@ -24,7 +24,7 @@ const TOO_COMPLEX = {
   extensions: { code: "TOO_COMPLEX" },
 };
 
-describe("errors over WebSocket", () => {
+describe("the WebSocket server: errors", () => {
   it("answers a syntax error with an error message, and the other subscriptions live on", async () => {
     const client = await WebSocketClient.connect(url);
     client.subscribe("alive", "subscription { silence }");
@@ -69,7 +69,7 @@ describe("errors over WebSocket", () => {
     ["20 000 nested braces", "{ dish ".repeat(20_000)],
     ["4 900 nested brackets", `{ dishes(first: ${"[".repeat(4_900)}`],
     ["nesting 24", `{ dish ${"{ with ".repeat(22)} { name } ${"}".repeat(22)} }`],
-  ])("refuses %s with one error and keeps the socket", async (_title, query) => {
+  ])("refuses %s with one error, and keeps the socket open", async (_title, query) => {
     const client = await WebSocketClient.connect(url);
     client.subscribe("1", query);
     expect(await client.answer("1")).toMatchObject([{ type: "error", payload: [TOO_COMPLEX] }]);
@@ -78,7 +78,7 @@ describe("errors over WebSocket", () => {
     await client.leave();
   });
 
-  it("masks what throws on subscribing, in an event and in the source, and logs it with the request id", async () => {
+  it("masks what fails on subscribing, in an event and in the source, and logs it with the request id", async () => {
     const client = await WebSocketClient.open(url, { headers: { "x-request-id": "socket-1" } });
     client.send({ type: "connection_init" });
     await client.next(({ type }) => type === "connection_ack");
@@ -116,7 +116,7 @@ describe("errors over WebSocket", () => {
   });
 });
 
-describe("credentials", () => {
+describe("the WebSocket server: credentials", () => {
   it.each(["authorization", "Authorization"])(
     "reads %s from the connection parameters",
     async (name) => {
@@ -130,14 +130,14 @@ describe("credentials", () => {
     },
   );
 
-  it("closes with 4403 for invalid ones", async () => {
+  it("closes with 4403 if they are invalid", async () => {
     const client = await WebSocketClient.open(url);
     client.send({ type: "connection_init", payload: { authorization: WRONG_TOKEN } });
     expect(await client.closed).toBe(4403);
     expect(client.received).toEqual([]);
   });
 
-  it("closes with 4403 when they were revoked since the connection", async () => {
+  it("closes with 4403 if they have been revoked since the connection", async () => {
     let revoked = false;
     const contextFor = () =>
       revoked
@@ -167,7 +167,7 @@ describe("credentials", () => {
     await brief.running.close();
   });
 
-  it("closes with 4500 without the reason when no context can be made", async () => {
+  it("closes with 4500 without the reason when no context can be created", async () => {
     const broken = await SampleServer.start({
       contextFor: () => Promise.reject(new Error("password=hunter2")),
     });

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => server.running.close());
 
 describe("limits of sockets", () => {
-  it("lets listed origins, its own host and programs in, and answers 403 to other pages", async () => {
+  it("admit listed origins, the server's own host and programs, and answer 403 to other pages", async () => {
     for (const origin of [undefined, "https://pizza.example", server.running.url]) {
       await (await WebSocketClient.open(url, origin === undefined ? {} : { origin })).leave();
     }
@@ -24,17 +24,17 @@ describe("limits of sockets", () => {
     }
   });
 
-  it("upgrades /graphql only", async () => {
+  it("allow upgrades of /graphql only", async () => {
     expect(await WebSocketClient.refusal(url.replace("/graphql", "/livez"))).toBe(404);
   });
 
-  it("closes with 1009 for a message over 256 KiB", async () => {
+  it("close with 1009 for a message over 256 KiB", async () => {
     const client = await WebSocketClient.connect(url);
     client.send("x".repeat(256 * 1024 + 1));
     expect(await client.closed).toBe(1009);
   });
 
-  it("refuses operations beyond the cap of a socket, which lives on", async () => {
+  it("refuse operations beyond the cap of a socket, which lives on", async () => {
     const client = await WebSocketClient.connect(url);
     for (let n = 1; n <= 51; n++) client.subscribe(String(n), "subscription { silence }");
     expect(await client.answer("51")).toMatchObject([
@@ -48,7 +48,7 @@ describe("limits of sockets", () => {
     await eventually(() => server.sample.openSubscriptions === 0);
   });
 
-  it("refuses sockets beyond the caps per address and in all, until others leave", async () => {
+  it("refuse sockets beyond the caps per address and in total, until others leave", async () => {
     const small = await SampleServer.start({
       webSocketLimits: { socketsPerAddress: 2, sockets: 3 },
       trustProxy: true,
@@ -66,7 +66,7 @@ describe("limits of sockets", () => {
     await small.running.close();
   });
 
-  it("drops a socket that leaves a ping unanswered", async () => {
+  it("drop a socket that leaves a ping unanswered", async () => {
     const eager = await SampleServer.start({ webSocketLimits: { pingIntervalMs: 1_000 } });
     const silent = await WebSocketClient.open(eager.webSocketUrl, { autoPong: false });
     const talking = await WebSocketClient.connect(eager.webSocketUrl);
@@ -77,7 +77,7 @@ describe("limits of sockets", () => {
     await eager.running.close();
   });
 
-  it("drops a reader that stops reading once too much waits for it", async () => {
+  it("drop a reader that stops reading once too much waits for it", async () => {
     const tight = await SampleServer.start({ webSocketLimits: { maxBufferedBytes: 64 * 1024 } });
     const client = await WebSocketClient.connect(tight.webSocketUrl);
     client.subscribe("1", "subscription { silence }");
@@ -93,7 +93,7 @@ describe("limits of sockets", () => {
     await tight.running.close();
   });
 
-  it("sends several large answers on one socket one after the other, and events between them", async () => {
+  it("send several large answers on one socket one after another, with events in between", async () => {
     const tight = await SampleServer.start({ webSocketLimits: { maxBufferedBytes: 64 * 1024 } });
     const client = await WebSocketClient.connect(tight.webSocketUrl);
     const ids = ["1", "2", "3", "4"];
@@ -111,7 +111,7 @@ describe("limits of sockets", () => {
     await tight.running.close();
   });
 
-  it("sends nothing more of an answer that waits for its turn once the client completes it", async () => {
+  it("send nothing more of a queued answer once the client completes it", async () => {
     const tight = await SampleServer.start({ webSocketLimits: { maxBufferedBytes: 64 * 1024 } });
     const client = await WebSocketClient.connect(tight.webSocketUrl);
     client.socket.pause();
@@ -136,7 +136,7 @@ describe("limits of sockets", () => {
     ["long", 100_000, 10_000],
     ["short", 1_000, 40_000],
   ])(
-    "reads no further ahead than a reader that stops, and then tells it to come back with its cursor: %s events",
+    "stop reading ahead for a stalled reader, and then tell it to come back with its cursor: %s events",
     async (_, length, most) => {
       const eager = await SampleServer.start({ webSocketLimits: { pingIntervalMs: 300 } });
       const client = await WebSocketClient.connect(eager.webSocketUrl);

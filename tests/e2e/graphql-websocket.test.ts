@@ -57,7 +57,7 @@ describe("the protocol", () => {
     await usual.running.close();
   });
 
-  it("closes with 4409 when an id is used twice at a time, and takes it again afterwards", async () => {
+  it("closes with 4409 when an id is in use already, and accepts it again afterwards", async () => {
     const client = await WebSocketClient.connect(url);
     client.subscribe("1", "{ hello }");
     await client.answer("1");
@@ -86,7 +86,7 @@ describe("the protocol", () => {
   });
 });
 
-describe("operations", () => {
+describe("an operation", () => {
   it("streams events and completes", async () => {
     const client = await WebSocketClient.connect(url);
     client.subscribe("1", "subscription Count($to: Int!) { count(to: $to) }", { to: 3 });
@@ -99,7 +99,7 @@ describe("operations", () => {
     await client.leave();
   });
 
-  it("runs queries and mutations too", async () => {
+  it("can be a query or a mutation, too", async () => {
     const client = await WebSocketClient.connect(url);
     client.subscribe("1", getIntrospectionQuery());
     client.subscribe("2", "mutation { touch }");
@@ -114,7 +114,7 @@ describe("operations", () => {
     await client.leave();
   });
 
-  it("ends the source when the client completes and when it goes away", async () => {
+  it("ends its source when the client completes it and when the client leaves", async () => {
     const client = await WebSocketClient.connect(url);
     client.subscribe("1", "subscription { silence }");
     client.subscribe("2", "subscription { silence }");
@@ -125,7 +125,7 @@ describe("operations", () => {
     await eventually(() => server.sample.openSubscriptions === 0);
   });
 
-  it("makes a new context for every event", async () => {
+  it("has a new context for every event", async () => {
     const client = await WebSocketClient.connect(url);
     client.subscribe("1", "subscription { generation }");
     const events = (await client.answer("1")).slice(0, -1);

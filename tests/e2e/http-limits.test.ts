@@ -29,8 +29,8 @@ async function sleepingReader(headers: readonly string[] = []): Promise<RawClien
   return client;
 }
 
-describe("a client that asks and does not read", () => {
-  it("is cut off after a while, while one that reads gets all of it", async () => {
+describe("a client that does not read its answers", () => {
+  it("is cut off after a while, while one that reads gets everything", async () => {
     server = await SampleServer.start({ httpLimits: { readTimeoutMs: 300 } });
     await sleepingReader();
     await eventually(() => server.running.httpConnections() === 0);
@@ -38,7 +38,7 @@ describe("a client that asks and does not read", () => {
     expect([status, String(body.data?.["filler"]).length]).toEqual([200, 20 * MB]);
   });
 
-  it("is cut off at once for what is more than its address may leave unread", async () => {
+  it("is cut off immediately for more than its address may leave unread", async () => {
     server = await SampleServer.start({
       httpLimits: { readTimeoutMs: 600_000, unreadBytesPerAddress: 30 * MB },
     });
@@ -49,7 +49,7 @@ describe("a client that asks and does not read", () => {
     expect((await server.query(LONG)).status).toBe(200);
   });
 
-  it("is cut off for what is more than all may leave unread, wherever its addresses are", async () => {
+  it("is cut off for more than all may leave unread together, whatever their addresses", async () => {
     const httpLimits = {
       readTimeoutMs: 600_000,
       unreadBytesPerAddress: 20.5 * MB,
@@ -79,7 +79,7 @@ describe("a client that asks and does not read", () => {
     client.socket.terminate();
   });
 
-  it("is left alone while it waits for us", async () => {
+  it("is left alone while it waits for the server", async () => {
     server = await SampleServer.start({ httpLimits: { readTimeoutMs: 200 } });
     const answer = server.query("{ slow }");
     const stream = await SseClient.open({
@@ -95,8 +95,8 @@ describe("a client that asks and does not read", () => {
   });
 });
 
-describe("a client that asks slowly", () => {
-  it("is answered with 408 when it does not end its headers", async () => {
+describe("a slow client", () => {
+  it("is answered with 408 if it does not finish its headers", async () => {
     server = await SampleServer.start({ httpLimits: { headersTimeoutMs: 200 } });
     const client = await rawClient();
     client.socket.write("POST /graphql HTTP/1.1\r\nHost: x\r\n");
@@ -106,7 +106,7 @@ describe("a client that asks slowly", () => {
     expect(client.text).toMatch(/^HTTP\/1\.1 408 /);
   });
 
-  it("is closed when it says nothing, before a request and after one", async () => {
+  it("is disconnected if it stays silent, before a request or after one", async () => {
     server = await SampleServer.start({
       httpLimits: { headersTimeoutMs: 200, idleTimeoutMs: 300 },
     });
@@ -117,8 +117,8 @@ describe("a client that asks slowly", () => {
   });
 });
 
-describe("connections of one address", () => {
-  it("are bounded: further ones are told when to come back, in their language, and are closed", async () => {
+describe("connections from one address", () => {
+  it("are limited: further ones are told in their language when to come back, and are closed", async () => {
     server = await SampleServer.start({ httpLimits: { connectionsPerAddress: 2 } });
     const [one] = [await rawClient(), await rawClient()];
     const over = await rawClient();
@@ -152,7 +152,7 @@ describe("connections of one address", () => {
     );
   });
 
-  it("are requests under way where a proxy has all connections", async () => {
+  it("are the requests in progress where a proxy holds all connections", async () => {
     server = await SampleServer.start({
       trustProxy: true,
       httpLimits: { connectionsPerAddress: 2 },
@@ -169,7 +169,7 @@ describe("connections of one address", () => {
     await eventually(() => other.text.includes('"hello"'));
   });
 
-  it("no longer count as such once they are sockets, which have a limit of their own", async () => {
+  it("no longer count once they are sockets, which have a separate limit", async () => {
     server = await SampleServer.start({ httpLimits: { connectionsPerAddress: 2 } });
     const sockets = [];
     for (let n = 0; n < 5; n++) sockets.push(await WebSocketClient.connect(server.webSocketUrl));
@@ -177,7 +177,7 @@ describe("connections of one address", () => {
     await Promise.all(sockets.map((socket) => socket.leave()));
   });
 
-  it("beyond what all may have are told that the service is busy", async () => {
+  it("are told that the service is busy if they exceed the total limit", async () => {
     server = await SampleServer.start({ httpLimits: { connections: 1 } });
     await rawClient();
     const over = await rawClient();

@@ -17,8 +17,8 @@ afterAll(async () => {
   await Promise.all([server.running.close(), outside.running.close()]);
 });
 
-describe("request ids", () => {
-  it("keeps a caller's id and makes one when it is missing or unfit", async () => {
+describe("the handling of request ids", () => {
+  it("keeps a caller's id, and creates one when it is missing or unsuitable", async () => {
     const idFor = async (headers: Record<string, string>) =>
       (await server.post({ query: "{ hello }" }, headers)).headers.get("x-request-id");
 
@@ -41,7 +41,7 @@ describe("request ids", () => {
     });
   });
 
-  it("puts the id into errors of malformed requests too", async () => {
+  it("puts the id into errors of malformed requests, too", async () => {
     const response = await server.post({}, { "x-request-id": "malformed-1" });
     expect(await response.json()).toMatchObject({
       errors: [{ extensions: { requestId: "malformed-1" } }],
@@ -75,8 +75,8 @@ describe("request ids", () => {
   });
 });
 
-describe("browsers", () => {
-  it("opens the answer to listed origins only, and never with credentials", async () => {
+describe("the handling of browsers", () => {
+  it("opens answers to listed origins only, and never with credentials", async () => {
     const from = async (origin: string) =>
       (await server.post({ query: "{ hello }" }, { origin })).headers;
     const listed = await from("https://pizza.example");
@@ -88,7 +88,7 @@ describe("browsers", () => {
     }
   });
 
-  it("answers the preflight of listed origins only", async () => {
+  it("answers preflights of listed origins only", async () => {
     const preflight = (origin: string) =>
       fetch(server.graphqlUrl, { method: "OPTIONS", headers: { origin } });
     const listed = await preflight("https://pizza.example");
@@ -110,7 +110,7 @@ describe("browsers", () => {
     expect(inProduction.get("strict-transport-security")).toContain("max-age");
   });
 
-  it("survives a Host header that is no host", async () => {
+  it("survives an invalid Host header", async () => {
     const { port } = new URL(server.running.url);
     const headers = { host: "[", "content-type": "application/json" };
     const sent = httpRequest({

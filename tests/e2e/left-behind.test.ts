@@ -32,7 +32,7 @@ describe("a run whose tests leave something behind", () => {
     ["listens and connects", /a connection from port \d+ to port \d+$/],
     ["starts a thread", /a thread$/],
     ["pauses for long", /a pause$/],
-  ])('names the test that "%s", at the end of all it says', (title, what) => {
+  ])('names the test that "%s", at the end of its output', (title, what) => {
     const named = run.told.filter((line) =>
       line.startsWith(`  ${FILE} › a careless suite › ${title}: `),
     );
@@ -44,14 +44,14 @@ describe("a run whose tests leave something behind", () => {
   });
 
   if (process.platform === "linux")
-    it("names the test whose process left another one", () => {
+    it("names the test whose process left another process", () => {
       const [line] = run.told.filter((each) => each.includes("sleep 301"));
       expect(line).toContain(
         `${FILE} › a careless suite › starts a process that starts another one: process `,
       );
     });
 
-  it("says nothing of what was ended", () => {
+  it("reports nothing that was ended", () => {
     expect(run.told.join("\n")).not.toContain("a careful suite");
   });
 

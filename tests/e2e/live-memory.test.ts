@@ -66,7 +66,7 @@ describe("subscriptions on a socket keep nothing of", () => {
   });
 });
 
-it("a socket keeps nothing of its parameters but credentials and language", async () => {
+it("a socket keeps none of its parameters except credentials and language", async () => {
   const clients: WebSocketClient[] = [];
   await expectLittleKeptBy(async (n) => {
     const client = await WebSocketClient.connect(server.webSocketUrl, {
@@ -105,7 +105,7 @@ describe("a large message", () => {
     await client.leave();
   });
 
-  it("whose variables are nested without an end does no harm", async () => {
+  it("with endlessly nested variables does no harm", async () => {
     const client = await WebSocketClient.connect(server.webSocketUrl);
     client.send(
       `{"id":"1","type":"subscribe","payload":{"query":"{ hello }","variables":{"deep":${deep}}}}`,
@@ -114,7 +114,7 @@ describe("a large message", () => {
     await client.leave();
   });
 
-  it("that is nested without an end elsewhere closes its socket", async () => {
+  it("with endless nesting elsewhere closes its socket", async () => {
     const client = await WebSocketClient.connect(server.webSocketUrl);
     client.send(`{"type":"ping","payload":{"deep":${deep}}}`);
     expect(await client.closed).toBe(4400);
@@ -125,7 +125,7 @@ describe("a large message", () => {
     "null",
     '"text"',
     '{"id":"1","type":"subscribe","payload":{"query":"{ hello }","variables":[1]}}',
-  ])("that is no message of the protocol closes its socket: %s", async (message) => {
+  ])("that is not a protocol message closes its socket: %s", async (message) => {
     const client = await WebSocketClient.connect(server.webSocketUrl);
     client.send(message.padEnd(5_000));
     expect(await client.closed).toBe(4400);
@@ -137,7 +137,7 @@ it.each([
   '{"id":"","type":"subscribe","payload":{"query":"{ hello }"}}',
   '{"id":"1","type":"subscribe","payload":{"query":"{ hello }","operationName":7}}',
   '{"id":"1","type":"subscribe","payload":{"query":"{ hello }","extensions":[1]}}',
-])("a short message that is none of the protocol closes its socket: %s", async (message) => {
+])("a short message that is not a protocol message closes its socket: %s", async (message) => {
   const client = await WebSocketClient.connect(server.webSocketUrl);
   client.send(message);
   expect(await client.closed).toBe(4400);

@@ -45,12 +45,12 @@ describe("whatever happens", () => {
     expect(leaked).toEqual([]);
   });
 
-  it.each(TRACES)("leaves no %s in what is said of an error", (trace) => {
+  it.each(TRACES)("leaves no %s in error messages", (trace) => {
     expect(answers.length).toBeGreaterThan(10);
     expect(answers.filter((text) => text.includes(trace))).toEqual([]);
   });
 
-  it("leaves no token and no key in what is said of an error", () => {
+  it("leaves no token and no key in error messages", () => {
     expect(answers.filter((text) => secrets.some((secret) => text.includes(secret)))).toEqual([]);
   });
 });

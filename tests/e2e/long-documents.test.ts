@@ -75,7 +75,7 @@ describe("a document of 20,000 characters", () => {
 });
 
 describe("an operation on a socket", () => {
-  it("has an id of at most 200 characters, or the socket is closed", async () => {
+  it("must have an id of at most 200 characters, or the socket is closed", async () => {
     const client = await WebSocketClient.connect(server.webSocketUrl);
     client.subscribe("i".repeat(200), "{ hello }");
     expect(await client.answer("i".repeat(200))).toMatchObject([

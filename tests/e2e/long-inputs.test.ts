@@ -102,7 +102,7 @@ async function expectRefusal(
 
 const ofCursor = (name: string) => /\(after:?\)$/.test(name);
 
-describe("A text that is one character longer than stated", () => {
+describe("A text one character over its stated maximum", () => {
   it.each(textPlaces())(
     "is refused in $name",
     async ({ field, characters, place, requestWith }) => {
@@ -124,7 +124,7 @@ describe("A text that is one character longer than stated", () => {
     );
   });
 
-  it("is looked for in every field below the root that takes one", () => {
+  it("is tested in every field below the root that takes one", () => {
     expect(FURTHER_DOWN.map(([coordinate]) => coordinate).sort()).toEqual(
       textsBelowTheRoot()
         .map(({ coordinate }) => coordinate)
@@ -133,7 +133,7 @@ describe("A text that is one character longer than stated", () => {
   });
 });
 
-describe("A text that is just as long as stated", () => {
+describe("A text of exactly its stated maximum", () => {
   it.each(textPlaces(["query"]))(
     "is not too long in $name",
     async ({ field, characters, requestWith }) => {
@@ -144,18 +144,18 @@ describe("A text that is just as long as stated", () => {
   );
 });
 
-describe("A list of one item more than stated", () => {
+describe("A list one item over its stated maximum", () => {
   it.each(listPlaces())("is refused in $name", async ({ field, items, place, requestWith }) => {
     await expectRefusal(requestWith(items + 1, argumentsOf(good, field)), place);
   });
 });
 
-describe("What was too long", () => {
-  it("has changed nothing", async () => {
+describe("Overlong input", () => {
+  it("changes nothing", async () => {
     expect(await everythingThatCallersMake()).toBe(before);
   });
 
-  it("is not repeated to whoever sent it", async () => {
+  it("is not repeated to its sender", async () => {
     const search = "a secret ".repeat(20);
     const document =
       "query ($branchId: ID!, $search: String) { products(branchId: $branchId, search: $search) { nodes { id } } }";
@@ -198,7 +198,7 @@ describe("Over a socket and as an event stream", () => {
     if (!ofCursor(name)) expect(errors?.[0]?.extensions.field).toEqual(place);
   }
 
-  it.each(all)("what is too long in $name is refused over a socket", async (asked) => {
+  it.each(all)("overlong input in $name is refused over a socket", async (asked) => {
     const request = requestFor(asked);
     const client = await WebSocketClient.connect(gateway.webSocketUrl, {
       authorization: `Bearer ${gateway.adminKey}`,
@@ -211,7 +211,7 @@ describe("Over a socket and as an event stream", () => {
     expectTold(asked.name, asked.place, errors as Answer["errors"]);
   });
 
-  it.each(all)("what is too long in $name is refused as an event stream", async (asked) => {
+  it.each(all)("overlong input in $name is refused as an event stream", async (asked) => {
     const request = requestFor(asked);
     const headers = { authorization: `Bearer ${gateway.adminKey}` };
     const client = await SseClient.open({ url: `${gateway.url}/graphql`, body: request, headers });

@@ -49,13 +49,13 @@ function ask(document: string, search: string) {
 }
 
 describe("A search", () => {
-  it.each(pairs(ACCEPTED))("of %s is answered by %s", async (_what, _field, document, search) => {
+  it.each(pairs(ACCEPTED))("for %s is answered by %s", async (_what, _field, document, search) => {
     const { status, codes } = await ask(document, search);
     expect({ status, codes }).toEqual({ status: 200, codes: [] });
   });
 
   it.each(pairs(REFUSED))(
-    "of %s is refused by %s, however often it is asked",
+    "for %s is refused by %s, however often it is sent",
     async (...[, , document, refusal]) => {
       const [search, message] = refusal;
       // From the third time on, compiled code answers.

@@ -40,7 +40,7 @@ describe("a guest of the restaurant's loyalty programme", () => {
 
   afterAll(() => gateway.stop());
 
-  it("is quoted what the programme gives, and pays exactly that at the till", async () => {
+  it("is quoted what the programme grants, and pays exactly that at the till", async () => {
     const token = await customerToken(GUEST.phone);
     const order = { customer: { name: GUEST.name, phone: GUEST.phone }, pointsToSpend: "20.00" };
     const input = (await storefront.input(order)) as Record<string, unknown>;
@@ -73,7 +73,7 @@ describe("a guest of the restaurant's loyalty programme", () => {
     expect(inTill!.sum).toBe(Number(quote.total.amount) + 20);
   });
 
-  it("gives points under one of their two names", async () => {
+  it("may give points under only one of their two names", async () => {
     const token = await customerToken(GUEST.phone);
     const customer = { name: GUEST.name, phone: GUEST.phone };
     const twice = { customer, pointsToSpend: "1.00", bonusToSpend: "2.00" };

@@ -71,7 +71,7 @@ describe("points promised by a gateway that is killed", () => {
     await gateway.revive();
   }
 
-  it("are settled once, when it dies between the till's answer and its own", async () => {
+  it("are settled once, if it dies between the till's answer and its own", async () => {
     await gateway.sandbox.plan({ path: CREATE_PATH, fault: { kind: "hang", afterWork: true } });
     const { id, number } = await order();
     await eventually(async () => (await gateway.sandbox.inTill(number)).length === 1);
@@ -82,7 +82,7 @@ describe("points promised by a gateway that is killed", () => {
     expect(await endingsOf(id)).toEqual(["SETTLED"]);
   });
 
-  it("are released once, when it dies while people are being told", async () => {
+  it("are released once, if it dies while the staff are being notified", async () => {
     await changeSettings(gateway.client, storefront.branchId, {
       injection: { retryDelaysSeconds: [] },
     });
@@ -111,7 +111,7 @@ describe("points promised by a gateway that is killed", () => {
     /** Every fault has taken effect. */
     const struck = () => eventually(async () => (await gateway.sandbox.planned()).length === 0);
 
-    it("are held once and settled by the till, when it dies between the hold and the order", async () => {
+    it("are held once and settled by the till, if it dies between the hold and the order", async () => {
       await gateway.sandbox.plan({ path: CREATE_PATH, fault: { kind: "hang" } });
       const { id, number } = await order();
       await struck();
@@ -126,7 +126,7 @@ describe("points promised by a gateway that is killed", () => {
     it.each([
       ["before iiko has given them back", { kind: "hang" }],
       ["before iiko's answer to that", { kind: "hang", afterWork: true }],
-    ] as const)("are given back, when it dies %s", async (_name, fault) => {
+    ] as const)("are given back, if it dies %s", async (_name, fault) => {
       const refusal = {
         kind: "creation-error",
         code: "InvalidPhone",

@@ -10,7 +10,7 @@ import { changeSettings } from "../support/set-up-branch";
 import { ADMIN_KEY } from "../support/settings";
 import { type Storefront } from "../support/storefront";
 
-describe("the metrics answer whether orders reach their tills", () => {
+describe("the metrics of orders on their way to the till", () => {
   let gateway: RunningGateway;
   let storefront: Storefront;
 
@@ -39,7 +39,7 @@ describe("the metrics answer whether orders reach their tills", () => {
     return Number((await scrape()).split("\n").find(isMeant)?.split(" ").at(-1) ?? 0);
   }
 
-  it("counts what was accepted and what reached the till, with the time it took", async () => {
+  it("count orders accepted and orders that reached the till, with the time taken", async () => {
     const branch = storefront.branchId;
     await storefront.order();
     await eventually(
@@ -49,7 +49,7 @@ describe("the metrics answer whether orders reach their tills", () => {
     expect(await valueOf("gateway_order_seconds_to_till_sum", { branch })).toBeGreaterThan(0);
   });
 
-  it("counts lost answers, and what people got with the reason", async () => {
+  it("count lost answers, and orders handed over to the staff with the reason", async () => {
     const branch = storefront.branchId;
     await gateway.sandbox.plan({ path: CREATE_PATH, fault: { kind: "drop-after" } });
     await storefront.order();
@@ -76,7 +76,7 @@ describe("the metrics answer whether orders reach their tills", () => {
     ).toBeGreaterThanOrEqual(0);
   });
 
-  it("shows a branch whose organization its key has lost", async () => {
+  it("show a branch whose key has lost its organization", async () => {
     const create = `mutation { createBranch(input: { name: "Ушёл", timeZone: "Europe/Moscow" }) { branch { id } } }`;
     type Created = { readonly createBranch: { readonly branch: { readonly id: string } } };
     const { createBranch } = await gateway.client.ask<Created>(create, {}, ADMIN_KEY);
@@ -96,7 +96,7 @@ describe("the metrics answer whether orders reach their tills", () => {
     expect(await valueOf("gateway_pos_organization_lost", { branch: storefront.branchId })).toBe(0);
   });
 
-  it("counts the open sockets", async () => {
+  it("count the open sockets", async () => {
     const { trackingToken } = await storefront.order();
     const events = gateway.client.subscribe(
       "subscription ($token: String!) { trackOrder(token: $token) { cursor } }",
@@ -108,7 +108,7 @@ describe("the metrics answer whether orders reach their tills", () => {
     await eventuallyIs(() => valueOf("gateway_live_connections"), 0);
   });
 
-  it("are all that the dashboard for Grafana asks for", async () => {
+  it("include everything that the Grafana dashboard queries", async () => {
     const dashboard = readFileSync(join(__dirname, "..", "..", "docs", "grafana.json"), "utf8");
     const asked = new Set(dashboard.match(/\b(gateway|nodejs)_\w+/g));
     const shown = await scrape();

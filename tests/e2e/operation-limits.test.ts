@@ -39,7 +39,7 @@ describe("limits of operations over HTTP", () => {
   };
 
   it.each(Object.entries(attacks))(
-    "refuses %s with one error that says how much is too much",
+    "refuse %s with one error that says how much is too much",
     async (_title, query) => {
       const { status, body } = await server.query(query);
       expect(status).toBe(400);
@@ -59,19 +59,19 @@ describe("limits of operations over HTTP", () => {
     },
   );
 
-  it("refuses too much with 400 even from clients that accept only application/json", async () => {
+  it("refuse excess with 400 even to clients that accept only application/json", async () => {
     const query = attacks["1 000 aliases"];
     const response = await server.post({ query }, { accept: "application/json" });
     expect(response.status).toBe(400);
   });
 
-  it("refuses circular fragments", async () => {
+  it("refuse circular fragments", async () => {
     const query =
       "{ dish { ...a } } fragment a on Dish { with { ...b } } fragment b on Dish { with { ...a } }";
     expect(await server.query(query)).toMatchObject({ status: 400 });
   });
 
-  it("lets GraphiQL's introspection, nesting 15 and ten equal root fields through", async () => {
+  it("allow GraphiQL's introspection, 15 levels of nesting and ten equal root fields", async () => {
     const introspection = getIntrospectionQuery({
       specifiedByUrl: true,
       inputValueDeprecation: true,
@@ -87,7 +87,7 @@ describe("limits of operations over HTTP", () => {
     });
   });
 
-  it("refuses a body over 256 KB with 413", async () => {
+  it("refuse a body over 256 KB with 413", async () => {
     const response = await server.post({
       query: "{ hello }",
       variables: { filler: "x".repeat(256 * 1024) },
@@ -98,7 +98,7 @@ describe("limits of operations over HTTP", () => {
     });
   });
 
-  it("refuses batches, forms, plain text and mutations by GET, and runs nothing", async () => {
+  it("refuse batches, forms, plain text and mutations by GET, and run nothing", async () => {
     const mutation = "mutation { touch }";
     const byGet = `${server.graphqlUrl}?query=${encodeURIComponent(mutation)}`;
     const statuses = await Promise.all([

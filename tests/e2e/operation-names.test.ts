@@ -19,7 +19,7 @@ describe("An operationName", () => {
     new URLSearchParams({ query, operationName }).toString();
   const streams = { accept: "text/event-stream", "apollo-require-preflight": "1" };
 
-  it("of 200 characters is taken", async () => {
+  it("of 200 characters is accepted", async () => {
     expect((await gateway.post(asked("a".repeat(200)))).status).toBe(200);
   });
 
@@ -46,7 +46,7 @@ describe("An operationName", () => {
     expect(text).not.toContain("zz");
   });
 
-  it("of 201 characters is too complex in the document alone", async () => {
+  it("of 201 characters is too complex if it is only in the document", async () => {
     const { status, codes } = await gateway.ask(`query ${"a".repeat(201)} ${query}`);
     expect({ status, codes }).toEqual({ status: 400, codes: ["TOO_COMPLEX"] });
   });

@@ -34,7 +34,7 @@ async function codesOf(fulfilment: string): Promise<string[]> {
 }
 
 describe("createOrder while delivery is paused", () => {
-  it("refuses deliveries, takes pick-ups, and takes deliveries again when the pause is over", async () => {
+  it("refuses deliveries, accepts pick-ups, and accepts deliveries again when the pause is over", async () => {
     const until = new Date(now.getTime() + 3_600_000);
     await gateway.app.setOrderAcceptance.execute(ADMIN, gateway.demoBranchId, {
       delivery: false,

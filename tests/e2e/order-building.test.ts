@@ -59,7 +59,7 @@ const REFRESH = `mutation ($branchId: ID!) {
   refreshPosMenu(branchId: $branchId) { userErrors { code } }
 }`;
 
-describe("an order of all sorts", () => {
+describe("an order with everything", () => {
   let gateway: RunningGateway;
   let storefront: Storefront;
 
@@ -70,7 +70,7 @@ describe("an order of all sorts", () => {
 
   afterAll(() => gateway.stop());
 
-  it("is in the till with halves, comments, change and time, for the money the guest was told", async () => {
+  it("is in the till with halves, comments, change and time, for the amount that the guest was told", async () => {
     const { branchId } = storefront;
     const { products } = await gateway.client.ask<Halves>(HALVES, { branchId });
     const [first, second] = products.nodes.filter(({ halfAndHalf }) => halfAndHalf);
@@ -114,7 +114,7 @@ describe("an order of all sorts", () => {
     expect(inTill.completeBefore).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$/);
   });
 
-  it("has no combo on the days on which iiko does not sell it", async () => {
+  it("has no combo on days when iiko does not sell it", async () => {
     const { branchId } = storefront;
     // The newest format contains no days: they are known where iiko provides the menu in another
     // format.
@@ -146,7 +146,7 @@ describe("an order of all sorts", () => {
     await gateway.sandbox.clearFaults();
   });
 
-  it("is in the till with a combo and its parts, for the money the guest was told", async () => {
+  it("is in the till with a combo and its parts, for the amount that the guest was told", async () => {
     await gateway.sandbox.send("PUT", "switches", { checkPrices: true });
     const { products } = await gateway.client.ask<Combos>(COMBOS, {
       branchId: storefront.branchId,
@@ -194,7 +194,7 @@ describe("an order of all sorts", () => {
  * This till refuses anything else. The gateway remembers how an organization wants its orders; for
  * another organization it asks again.
  */
-it("reaches a till that wants addresses in one line and no comments on lines", async () => {
+it("reaches a till that wants addresses on one line and no comments on lines", async () => {
   const gateway = await RunningGateway.start();
   try {
     await gateway.sandbox.send("PUT", "switches", {

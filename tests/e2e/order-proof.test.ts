@@ -31,7 +31,7 @@ describe("an order whose gateway is killed", () => {
     ["answer read", "Error after InProgress", "in till"],
     ["state saved", "refused for good", "with people"],
     ["message taken", "refused for good", "with people"],
-  ])('with "%s" while iiko shows "%s" ends %s, once', async (step, name, end) => {
+  ])('at "%s" while iiko shows "%s" ends %s, once', async (step, name, end) => {
     const behaviour = BEHAVIOURS.find((each) => each.name === name);
     const result = await runCase(world, 2, step, behaviour!);
     expect(result).toMatchObject({
@@ -41,7 +41,7 @@ describe("an order whose gateway is killed", () => {
     });
   });
 
-  it("leaves no points reserved or held, and no promo code used, that are not to be", async () => {
+  it("leaves no points wrongly reserved or held, and no promo code wrongly used", async () => {
     await world.settle(90_000);
     expect([await world.pointsReserved(), await world.promoCodesUsed()]).toEqual([0, 0]);
     const states = world.sandbox.holds().map(({ state }) => state);

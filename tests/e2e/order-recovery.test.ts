@@ -45,7 +45,7 @@ describe("a gateway that is killed", () => {
   }
 
   it.each([0, 20, 60, 200])(
-    "%i ms after it took an order still brings it to the till once",
+    "%i ms after it accepts an order still brings it to the till once",
     async (delayMs) => {
       const order = await storefront.order();
       if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
@@ -54,7 +54,7 @@ describe("a gateway that is killed", () => {
     },
   );
 
-  it("while the till has the order and the answer is under way adopts it after its restart", async () => {
+  it("while the till has the order and the answer is on its way reconciles it after its restart", async () => {
     await sandbox.plan({ path: CREATE_PATH, fault: { kind: "hang", afterWork: true } });
     const order = await storefront.order();
     await eventually(async () => (await sandbox.inTill(order.number)).length === 1);
@@ -62,7 +62,7 @@ describe("a gateway that is killed", () => {
     await expectDeliveredOnce(order);
   });
 
-  it("leaves its work to another one at once", async () => {
+  it("leaves its work to another one immediately", async () => {
     const port = await freePort(undefined);
     const other = {
       ...gateway.settings,
@@ -84,7 +84,7 @@ describe("a gateway that is killed", () => {
     await gateway.revive();
   });
 
-  it("politely ends with 0, and leaves no connection behind", async () => {
+  it("exits with 0 if stopped gracefully, and leaves no connection behind", async () => {
     const order = await storefront.order();
     expect(await gateway.terminate()).toBe(0);
     const admin = new Client({ connectionString: gateway.database.url });
@@ -98,7 +98,7 @@ describe("a gateway that is killed", () => {
   });
 });
 
-describe("a gateway that started everything by itself", () => {
+describe("a gateway that started everything itself", () => {
   let dataDir: string;
   let program: Program;
 
@@ -118,7 +118,7 @@ describe("a gateway that started everything by itself", () => {
     await rm(dataDir, { recursive: true, force: true });
   });
 
-  it("leaves no process behind when it is asked to end", async () => {
+  it("leaves no process behind when it is asked to stop", async () => {
     const started = await processesOf(dataDir);
     if (process.platform === "linux") expect(started.length).toBeGreaterThan(0);
     expect(await program.terminate()).toBe(0);

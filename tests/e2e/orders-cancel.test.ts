@@ -71,7 +71,7 @@ describe("cancelling an order", () => {
     expect(await sandbox.inTill(order.number)).toMatchObject([{ status: "Cancelled" }]);
   });
 
-  it("that is being cooked is refused, typed and at once, and people are asked to cancel it by hand", async () => {
+  it("that is being cooked is refused immediately, as a typed error, and the staff are asked to cancel it by hand", async () => {
     const order = await storefront.order();
     await until(order, "IN_POS");
     const [inTill] = await sandbox.inTill(order.number);
@@ -91,7 +91,7 @@ describe("cancelling an order", () => {
     }
   });
 
-  it("that was not sent yet ends it here, and the till never sees it", async () => {
+  it("that has not been sent yet ends it here, and the till never sees it", async () => {
     await sandbox.plan({ times: 0, fault: { kind: "rate-limit", retryAfterSeconds: 5 } });
     const order = await storefront.order();
     await eventually(async () => {

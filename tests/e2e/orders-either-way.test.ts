@@ -34,7 +34,7 @@ interface Tracked {
 describe.each([
   { way: "polls alone", poll: "1", lossy: true, heard: ["lastPollAt"] },
   { way: "web hooks alone", poll: "0", lossy: false, heard: ["lastWebhookAt"] },
-])("an order that is told of by $way", ({ poll, lossy, heard }) => {
+])("an order that is reported by $way", ({ poll, lossy, heard }) => {
   let gateway: RunningGateway;
   let sandbox: SandboxControl;
   let storefront: Storefront;
@@ -53,7 +53,7 @@ describe.each([
       .trackedOrder;
   }
 
-  it("shows every step once, in order, with the times of the kitchen, to its guest", async () => {
+  it("shows its guest every step once, in order, with the kitchen's times", async () => {
     const order = await storefront.order();
     const seen = await storefront.follow(
       order.trackingToken,
@@ -75,7 +75,7 @@ describe.each([
     );
   });
 
-  it("is cancelled, and is followed to another restaurant instead of being cancelled", async () => {
+  it("is cancelled, or is followed to another restaurant instead of being cancelled", async () => {
     await sandbox.setTill({ paused: true });
     const [cancelled, moved] = [await storefront.order(), await storefront.order()];
     const [first, second] = await Promise.all(
@@ -93,7 +93,7 @@ describe.each([
     await sandbox.setTill({ paused: false });
   });
 
-  it("is part of what its branch's operators see, from any cursor on", async () => {
+  it("appears in what its branch's operators see, from any cursor on", async () => {
     const all = await branchEvents(undefined, 10);
     const rest = await branchEvents(all[3]!.cursor, 6);
     expect(rest.map(({ id }) => id)).toEqual(all.slice(4).map(({ id }) => id));

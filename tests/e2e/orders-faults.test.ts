@@ -41,7 +41,7 @@ describe("when iiko fails", () => {
     );
   }
 
-  it("an order whose answer was lost is in the till once, and is delivered", async () => {
+  it("an order whose answer is lost is in the till once, and is delivered", async () => {
     await repeats(2, 2);
     await sandbox.plan({ path: CREATE_PATH, fault: { kind: "drop-after" } });
     const order = await storefront.order();
@@ -50,7 +50,7 @@ describe("when iiko fails", () => {
     expect(await sandbox.inTill(order.number)).toMatchObject([{ createCalls: 1 }]);
   });
 
-  it("an order that was stored and answered with an error page is in the till once", async () => {
+  it("an order that is stored but answered with an error page is in the till once", async () => {
     await repeats(0, 0);
     await sandbox.plan({
       path: CREATE_PATH,
@@ -85,7 +85,7 @@ describe("when iiko fails", () => {
     ).toHaveLength(2);
   });
 
-  it("an order that iiko refuses to take at all goes to people, complete, by mail and Telegram", async () => {
+  it("an order that iiko refuses to accept at all is handed over to the staff, complete, by mail and Telegram", async () => {
     await repeats(0, 0);
     await sandbox.plan({ path: CREATE_PATH, times: 0, fault: { kind: "status", status: 500 } });
     const order = await storefront.order({ customer: GUEST, comment: "Позвонить за час" });
@@ -111,7 +111,7 @@ describe("when iiko fails", () => {
     expect(await sandbox.inTill(order.number)).toEqual([]);
   });
 
-  it("an order of a hundred lines arrives whole, in one mail and in Telegram messages that Telegram takes", async () => {
+  it("an order of a hundred lines arrives whole, in one mail and in Telegram messages that Telegram accepts", async () => {
     await repeats();
     await sandbox.plan({ path: CREATE_PATH, fault: { kind: "status", status: 400 } });
     const { lines } = (await storefront.input()) as { lines: object[] };
@@ -134,7 +134,7 @@ describe("when iiko fails", () => {
     expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(4096);
   });
 
-  it("the links of the mail and of the Telegram message work when somebody follows them", async () => {
+  it("the links in the mail and in the Telegram message work when somebody follows them", async () => {
     await repeats();
     await sandbox.plan({ path: CREATE_PATH, times: 2, fault: { kind: "status", status: 400 } });
     const [entered, retried] = [
@@ -171,7 +171,7 @@ describe("when iiko fails", () => {
     expect((await fetch(`${again}x`)).status).toBe(404);
   });
 
-  it("operators see every attempt and every message to people", async () => {
+  it("operators see every attempt and every staff message", async () => {
     await repeats(0);
     await sandbox.plan({ path: CREATE_PATH, times: 0, fault: { kind: "status", status: 500 } });
     const order = await storefront.order();
@@ -188,7 +188,7 @@ describe("when iiko fails", () => {
     expect(injection.fallback).toHaveLength(2);
   });
 
-  it("an order taken while iiko was down is in the till once when it is up again", async () => {
+  it("an order accepted while iiko is down is in the till once when it is up again", async () => {
     await repeats(1, 1, 1, 1, 1, 1, 1, 1);
     await sandbox.plan({ times: 0, fault: { kind: "drop-before" } });
     const orders = await Promise.all([1, 2, 3].map(() => storefront.order()));
@@ -200,14 +200,14 @@ describe("when iiko fails", () => {
     }
   });
 
-  it("lost web hooks do not keep an order from being known as in the till", async () => {
+  it("lost webhooks do not keep an order from being known to be in the till", async () => {
     await sandbox.plan({ times: 0, fault: { kind: "webhook-loss" } });
     const order = await storefront.order();
     const events = await until(order, "IN_POS");
     expect(events.map(({ state }) => state)).toContain("AWAITING_POS");
   });
 
-  it("web hooks that come twice and out of order show each status once", async () => {
+  it("repeated and out-of-order webhooks show each status once", async () => {
     await sandbox.plan({ times: 3, fault: { kind: "webhook-duplicate" } });
     const order = await storefront.order();
     const events = await until(order, "DELIVERED");

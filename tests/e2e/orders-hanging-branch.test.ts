@@ -13,7 +13,7 @@ const terminalGroupId = demoRestaurant.terminalGroups.find(
   (group) => group.organizationId === organizationId,
 )!.id;
 
-describe("an order of one branch, while iiko takes the calls of another and never answers,", () => {
+describe("an order for one branch, while iiko accepts another branch's calls and never answers,", () => {
   let iiko: Sandbox;
   let gateway: RunningGateway;
   let dead: Storefront;
@@ -40,7 +40,7 @@ describe("an order of one branch, while iiko takes the calls of another and neve
     await gateway.stop();
   });
 
-  it("is in the till, however many orders wait there", async () => {
+  it("is in the till, however many orders wait at the other branch", async () => {
     const control = new SandboxControl(iiko.url);
     const hanging = async () =>
       (await control.calls(CREATE_PATH)).filter(({ durationMs }) => durationMs === null);

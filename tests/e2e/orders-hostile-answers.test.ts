@@ -32,7 +32,7 @@ function refusal(text: string, more = "null"): string {
 }
 
 /** The branch does not retry here: whatever happens to an order happens with its first answer. */
-describe("an order whose refusal has no end goes to people as with a short one", () => {
+describe("an order with an enormous refusal is handed over to the staff as with a short one", () => {
   let gateway: RunningGateway;
   let sandbox: SandboxControl;
   let storefront: Storefront;
@@ -70,7 +70,7 @@ describe("an order whose refusal has no end goes to people as with a short one",
     ["lists nested 3,000 deep", refusal("no", nested(3_000))],
     ["lists nested 100,000 deep", refusal("no", nested(100_000))],
     ["200,000 values", refusal("no", `[${"0,".repeat(199_999)}0]`)],
-  ])("when it has %s", async (_, body) => {
+  ])("when the refusal has %s", async (_, body) => {
     const short = await fateWith(refusal("no"));
     const { attempts, lastError } = await fateWith(body);
     expect(attempts.map(({ outcome }) => outcome)).toEqual(
@@ -87,7 +87,7 @@ describe("an order whose refusal has no end goes to people as with a short one",
     expect(attempts[0]!.request).toContain("externalNumber");
   });
 
-  it("when the till refuses with a text of 1 MB after iiko had taken the order", async () => {
+  it("when the till refuses with a text of 1 MB after iiko has accepted the order", async () => {
     const code = "TerminalGroupUnregistered";
     await sandbox.plan({ fault: { kind: "creation-error", code, message: "no" } });
     const short = await fateOf(await storefront.order());

@@ -16,7 +16,7 @@ const COUNT = "{ orders { totalCount } }";
 /** The guest of the orders that a storefront places. */
 const GUEST = { name: "Тест Гость", phone: "+79990000009" };
 
-describe("an order that is said to be paid", () => {
+describe("an order that is claimed to be paid", () => {
   let gateway: RunningGateway;
   let storefront: Storefront;
   let key: string;
@@ -71,7 +71,7 @@ describe("an order that is said to be paid", () => {
     return eventually(async () => (await gateway.sandbox.inTill(number))[0]);
   }
 
-  it("is refused from nobody, from the signed-in guest and from another branch's key, and reaches no till", async () => {
+  it("is refused from anonymous callers, signed-in guests and another branch's key, and reaches no till", async () => {
     const guest = await customerToken(GUEST.phone);
     const claims = ["input.payment.paidOnline", "input.payment.externalPaymentId"].map(
       (path) => `FORBIDDEN ${path}`,
@@ -92,7 +92,7 @@ describe("an order that is said to be paid", () => {
     expect(await gateway.sandbox.orders()).toEqual([]);
   });
 
-  it("is told as refused together with all other faults", async () => {
+  it("is reported as refused together with all other errors", async () => {
     const input = await paidBy("4711", { customer: { name: " ", phone: "12" } });
     expect(await outcome(input)).toBe(
       [
@@ -104,7 +104,7 @@ describe("an order that is said to be paid", () => {
     );
   });
 
-  it("is taken from a key of the branch, and the till takes no money for it", async () => {
+  it("is accepted with a key of the branch, and the till collects no money for it", async () => {
     const { order } = await storefront.create(await paidBy(randomUUID()), key);
     const { request, payments, comment } = await inTill(order!.number);
     expect(request.order.payments).toMatchObject([
@@ -114,7 +114,7 @@ describe("an order that is said to be paid", () => {
     expect(comment).toBeNull();
   });
 
-  it("is told to the till as owed when it is to be paid online and nobody has said that it was", async () => {
+  it("is shown to the till as owed if it is to be paid online and nobody has said that it was", async () => {
     const { order } = await storefront.create(
       await storefront.input({ payment: { method: "ONLINE" } }),
     );
@@ -123,7 +123,7 @@ describe("an order that is said to be paid", () => {
     expect(comment).toBe(`Не оплачено. К оплате: ${order!.totals.total.amount} ₽`);
   });
 
-  it("is the same order again for the same key, and no other order for the same payment", async () => {
+  it("is the same order again for the same key, and no second order for the same payment", async () => {
     const input = await paidBy("again");
     const first = await storefront.create(input, key);
     expect(await storefront.create(input, key)).toMatchObject({
@@ -140,7 +140,7 @@ describe("an order that is said to be paid", () => {
     expect(await stored()).toBe(before);
   });
 
-  it("is one of twenty that come at once with one payment, in the gateway and in the till", async () => {
+  it("is the only one of twenty simultaneous ones with one payment, in the gateway and in the till", async () => {
     const comment = "из двадцати";
     const inputs = await Promise.all(
       Array.from({ length: 20 }, () => paidBy("twenty", { comment })),

@@ -25,7 +25,7 @@ interface Fate {
  * The branch retries after 15 s; an order that reaches the staff within the test's patience did not
  * wait for that.
  */
-describe("an order that no repeat can save goes to people at once, with the reason and what to do", () => {
+describe("an order that no retry can save is handed over to the staff immediately, with the reason and what to do", () => {
   let gateway: RunningGateway;
   let sandbox: SandboxControl;
   let storefront: Storefront;

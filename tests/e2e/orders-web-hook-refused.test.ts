@@ -1,7 +1,7 @@
 import { eventuallyIs } from "../support/eventually";
 import { WebHookSender } from "../support/web-hook-sender";
 
-describe("a web hook that nobody may send", () => {
+describe("a webhook call", () => {
   let hooks: WebHookSender;
 
   beforeAll(async () => {
@@ -21,7 +21,7 @@ describe("a web hook that nobody may send", () => {
     expect((await hooks.post([], authorization())).status).toBe(401);
   });
 
-  it("is refused when its lists stand in each other without an end", async () => {
+  it("is refused when its lists are nested endlessly", async () => {
     const body = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
     expect((await hooks.post(body, hooks.token)).status).toBe(400);
     expect(
@@ -39,7 +39,7 @@ describe("a web hook that nobody may send", () => {
     ["raw", () => hooks.token],
     ["as Bearer", () => `Bearer ${hooks.token}`],
     ["as bearer", () => `bearer ${hooks.token}`],
-  ])("is taken with its token %s", async (_, authorization) => {
+  ])("is accepted with its token %s", async (_, authorization) => {
     const { order, event } = await hooks.inTill();
     expect((await hooks.post([event("OnWay", 10)], authorization())).status).toBe(200);
     await eventuallyIs(() => hooks.statusOf(order), "ON_THE_WAY");

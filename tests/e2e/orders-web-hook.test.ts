@@ -2,7 +2,7 @@ import { eventually, eventuallyIs } from "../support/eventually";
 import { organization } from "../support/sandbox-session";
 import { WebHookSender } from "../support/web-hook-sender";
 
-describe("the web hook", () => {
+describe("the webhook", () => {
   let hooks: WebHookSender;
 
   beforeAll(async () => {
@@ -11,7 +11,7 @@ describe("the web hook", () => {
 
   afterAll(() => hooks.stop());
 
-  it("records an event once that comes many times, alone or in a list", async () => {
+  it("records an event once even if it arrives many times, alone or in a list", async () => {
     const { order, event } = await hooks.inTill();
     const before = await hooks.seen(order);
     const told = event("CookingStarted", 10);
@@ -26,7 +26,7 @@ describe("the web hook", () => {
     expect(await hooks.seen(order)).toEqual([...before, "COOKING", "ON_THE_WAY"]);
   });
 
-  it("marks news that comes too late, and changes nothing for it", async () => {
+  it("marks news that comes too late, and changes nothing because of it", async () => {
     const { order, event } = await hooks.inTill();
     await hooks.post([event("OnWay", 20)], hooks.token);
     await eventuallyIs(() => hooks.statusOf(order), "ON_THE_WAY");
@@ -35,7 +35,7 @@ describe("the web hook", () => {
     expect(await hooks.statusOf(order)).toBe("ON_THE_WAY");
   });
 
-  it("is taken and passed over when it speaks of something else", async () => {
+  it("is accepted and ignored when it is about something else", async () => {
     for (const body of [
       [],
       {},
@@ -47,7 +47,7 @@ describe("the web hook", () => {
     }
   });
 
-  it("may speak of many orders, organizations and other things at once; each is judged by itself", async () => {
+  it("may be about many orders, organizations and other things; each is judged separately", async () => {
     const [one, two] = [await hooks.inTill(), await hooks.inTill()];
     const foreign = "3f6f3a4e-7c11-4a58-9d0a-6c0e8f3f1b52";
     const told = two.event("OnWay", 10) as { eventInfo: object };
@@ -66,7 +66,7 @@ describe("the web hook", () => {
     expect(await hooks.statusOf(two.order)).toBe("ACCEPTED");
   });
 
-  it("may hold what no database keeps: the rest of it is recorded, and what comes after it", async () => {
+  it("may hold what no database can store: the rest is recorded, and so is what follows", async () => {
     const [one, two] = [await hooks.inTill(), await hooks.inTill()];
     const odd = one.event("OnWay", 10) as { eventInfo: { order: object } };
     const order = {
@@ -92,7 +92,7 @@ describe("the web hook", () => {
     ["empty", () => "", 400],
     ["larger than 8 MB", () => JSON.stringify(["x".repeat(8 * 2 ** 20)]), 413],
     ["large, as of many orders", () => JSON.stringify(["x".repeat(2 ** 20)]), 200],
-  ])("whose body is %s is answered as it deserves", async (_, body, status) => {
+  ])("with a body that is %s is answered accordingly", async (_, body, status) => {
     const response = await fetch(hooks.address(), {
       method: "POST",
       headers: { "content-type": "application/json", authorization: hooks.token },

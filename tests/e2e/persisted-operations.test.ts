@@ -51,7 +51,7 @@ function get(body: string, headers: Record<string, string> = PREFLIGHT): Promise
 }
 
 describe("A persisted operation", () => {
-  it("is asked for by its hash, and its answer may be kept and asked for again without a body", async () => {
+  it("is requested by its hash, and its answer may be cached and revalidated without a body", async () => {
     const [first, second] = [await get(MENU), await get(MENU)];
     expect(await first.json()).toMatchObject({
       data: { menu: { revision: expect.any(String) as string } },
@@ -61,7 +61,7 @@ describe("A persisted operation", () => {
     expect((await get(MENU, { ...PREFLIGHT, "if-none-match": etag })).status).toBe(304);
   });
 
-  it("is unknown in the way that clients of Apollo understand", async () => {
+  it("is reported as unknown in the way that Apollo clients understand", async () => {
     const answers = [
       await get("{ unknown }"),
       await gateway.post({ extensions: persisted("{ unknown }") }),
@@ -86,8 +86,8 @@ describe("A persisted operation", () => {
   });
 });
 
-describe("Where only persisted operations are answered", () => {
-  it("a guest may ask for those in full, and for nothing else", async () => {
+describe("Where only persisted operations are allowed", () => {
+  it("a guest may send those in full, and nothing else", async () => {
     expect((await gateway.ask(MENU, { id: branchId })).codes).toEqual([]);
     const other = await gateway.ask("{ branches { nodes { id name } } }");
     expect([other.status, other.codes]).toEqual([400, ["PERSISTED_OPERATION_REQUIRED"]]);
@@ -105,14 +105,14 @@ describe("Where only persisted operations are answered", () => {
     expect(await stream.text()).toContain("PERSISTED_OPERATION_REQUIRED");
   });
 
-  it("an operator may ask for anything", async () => {
+  it("an operator may send anything", async () => {
     expect(
       (await gateway.ask("{ branches { nodes { name } } }", {}, gateway.adminKey)).codes,
     ).toEqual([]);
   });
 });
 
-describe("A manifest that is not fit for use", () => {
+describe("An unusable manifest", () => {
   it.each([
     ["no JSON", "{"],
     ["another format", JSON.stringify({ ...manifest(MENU), format: "relay" })],
@@ -125,7 +125,7 @@ describe("A manifest that is not fit for use", () => {
       JSON.stringify({ ...manifest(), operations: [{ id: hashOf("x") }] }),
     ],
     ["a field that does not exist", JSON.stringify(manifest("{ nonsense }"))],
-  ])("stops the start: %s", async (_, text) => {
+  ])("prevents startup: %s", async (_, text) => {
     const path = join(folder, "bad.json");
     await writeFile(path, text);
     await expect(WholeGateway.start({ persistedOperations: path })).rejects.toThrow(

@@ -70,12 +70,12 @@ function asAdmin(document: string) {
 const ERASE = `mutation { eraseCustomer(phone: "${PHONE}") { erasedOrders userErrors { code field message } } }`;
 
 describe("A guest of a running gateway", () => {
-  it("is quoted by iiko, and kept of it is nothing of theirs but the order itself", async () => {
+  it("is quoted by iiko, and nothing of theirs is kept but the order itself", async () => {
     const found = await searchDatabase(db, MARKS);
     expect(new Set(found.map((place) => place.split(": ")[0]))).toEqual(new Set(["public.orders"]));
   });
 
-  it("is not forgotten while the order is under way, and is named the order", async () => {
+  it("is not forgotten while the order is under way, and the refusal names the order", async () => {
     const { data } = await asAdmin(ERASE);
     expect(data).toMatchObject({
       eraseCustomer: {
@@ -85,14 +85,14 @@ describe("A guest of a running gateway", () => {
     });
   });
 
-  it("is told what is held, by an admin alone", async () => {
+  it("can learn what is stored about them, but only from an admin", async () => {
     const { text } = await asAdmin(
       `mutation { exportCustomer(phone: "${PHONE}") { page { document totalOrders } } }`,
     );
     expect(text).toContain("Гликерия Кромешная");
   });
 
-  it("is forgotten by everything once the order is done: database, log, answers", async () => {
+  it("is forgotten everywhere once the order is done: database, log and answers", async () => {
     await db.query("update orders set status = 'CLOSED' where customer_phone = $1", [PHONE]);
     const before = (await tracked()).data as { trackedOrder: { timeline: object; totals: object } };
     expect((await asAdmin(ERASE)).data).toEqual({

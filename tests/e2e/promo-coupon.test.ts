@@ -48,7 +48,7 @@ interface Created {
   };
 }
 
-describe("a coupon of iiko's beside Result.Rest's own promo codes", () => {
+describe("an iiko coupon alongside Result.Rest's own promo codes", () => {
   let gateway: DemoGateway;
 
   beforeAll(async () => {
@@ -63,7 +63,7 @@ describe("a coupon of iiko's beside Result.Rest's own promo codes", () => {
   });
   afterAll(() => gateway.stop());
 
-  it("is in the quote with what iiko says that it gives, and the till charges what was quoted", async () => {
+  it("appears in the quote with what iiko says it gives, and the till charges what was quoted", async () => {
     const basket = {
       branchId: gateway.demoBranchId,
       fulfilment: "PICKUP",

@@ -34,7 +34,7 @@ interface Created {
   };
 }
 
-it("a promo code is given back once, when its order is cancelled while the gateway is dead, and is used again", async () => {
+it("a promo code is released once when its order is cancelled while the gateway is down, and can be used again", async () => {
   const gateway = await KillableGateway.start();
   const database = new Client({ connectionString: gateway.database.url });
   try {

@@ -7,7 +7,7 @@ const INFO = "/api/1/loyalty/iiko/customer/info";
 const TRANSACTIONS = "/api/1/loyalty/iiko/customer/transactions/by_date";
 const COUPONS = "/api/1/loyalty/iiko/coupons/info";
 
-describe("What callers cost of iiko's budget", () => {
+describe("What callers cost of the budget of iiko requests", () => {
   let gateway: RunningGateway;
   let branchId: string;
   let token: string;
@@ -45,7 +45,7 @@ describe("What callers cost of iiko's budget", () => {
   it.each<[string, (n: number) => string]>([
     ["places in the list", (n) => `1900000000000.${n * 100}`],
     ["ends of the period", (n) => `${1_900_000_000_000 + n}.0`],
-  ])("is two pages at most, whatever %s a request names", async (_, after) => {
+  ])("is at most two pages, however many different %s a request names", async (_, after) => {
     const { errors } = await gateway.client.query(transactions(after, 20), { b: branchId }, token);
     expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(["BAD_USER_INPUT"]);
     // The refusal of the third page does not wait for the answers to the others.
@@ -53,7 +53,7 @@ describe("What callers cost of iiko's budget", () => {
     expect(await calls(TRANSACTIONS)).toBe(2);
   });
 
-  it("is one question of a query that fails, however often it comes", async () => {
+  it("is a single request per failing query, however often it is sent", async () => {
     await gateway.sandbox.plan({ path: INFO, times: 0, fault: { kind: "status", status: 503 } });
     const query = "query ($b: ID!) { loyaltyBalance(branchId: $b) { balance { amount } } }";
     for (let n = 1; n <= 5; n++) {
@@ -63,7 +63,7 @@ describe("What callers cost of iiko's budget", () => {
     }
   });
 
-  it("is one question for a coupon that stands in five operations of one request", async () => {
+  it("is a single request for a coupon that appears in five operations of one request", async () => {
     const input = `{ branchId: "${branchId}", fulfilment: PICKUP, lines: [{ article: "00101" }], promoCodes: ["KEBAB-2026"] }`;
     const quotes = `mutation { ${aliases(5, () => `quoteOrder(input: ${input}) { userErrors { code } }`)} }`;
     const { errors } = await gateway.client.query(quotes);
@@ -71,7 +71,7 @@ describe("What callers cost of iiko's budget", () => {
     expect(await calls(COUPONS)).toBe(1);
   });
 
-  it("ends for a guest who looks too often, under whichever token, and another guest goes on", async () => {
+  it("is capped for a guest who asks too often, whatever the token, while another guest is unaffected", async () => {
     const query = "query ($b: ID!) { loyaltyBalance(branchId: $b) { balance { amount } } }";
     const codes: (string | undefined)[] = [];
     for (let n = 0; n < 40; n++) {

@@ -45,7 +45,7 @@ async function statuses(
 }
 
 describe("orders without an API key", () => {
-  it("are limited per address, with a typed error that says when to come back", async () => {
+  it("are limited per address, with a typed error that says when to retry", async () => {
     expect(await statuses(4, () => "198.51.100.1")).toEqual([200, 200, 200, 429]);
     const refused = await order("198.51.100.1");
     expect(refused.headers.get("retry-after")).toMatch(/^[1-3]$/);
@@ -68,11 +68,11 @@ describe("orders without an API key", () => {
     expect((await order("2001:db8:1:3::1")).status).toBe(200);
   });
 
-  it("count what a client claims to be behind the proxy for nothing", async () => {
+  it("ignore what a client claims to be behind the proxy", async () => {
     expect(await statuses(4, (n) => `203.0.113.${n}, 198.51.100.3`)).toEqual([200, 200, 200, 429]);
   });
 
-  it("are not held up by quotes, which are limited for themselves, and less", async () => {
+  it("are not held up by quotes, which have their own, looser limit", async () => {
     const quoted = async (): Promise<number> => {
       const variables = { input: { branchId: INPUT.branchId, fulfilment: "PICKUP", lines: [] } };
       const headers = { "x-forwarded-for": "198.51.100.9" };
@@ -83,7 +83,7 @@ describe("orders without an API key", () => {
     expect(await statuses(4, () => "198.51.100.9")).toEqual([200, 200, 200, 429]);
   });
 
-  it("count aliases one by one, and run none of an operation that is too much", async () => {
+  it("count each alias separately, and execute nothing of an operation that exceeds the limit", async () => {
     const aliased =
       "mutation ($input: CreateOrderInput!) { a: createOrder(input: $input) { replayed } ...more }";
     const more =
@@ -99,7 +99,7 @@ describe("orders without an API key", () => {
     expect(await refused.json()).not.toHaveProperty("data");
   });
 
-  it("are limited over a socket by an error message, and the socket lives on", async () => {
+  it("are limited over a socket by an error message, and the socket stays open", async () => {
     const client = await WebSocketClient.open(gateway.webSocketUrl, {
       headers: { "x-forwarded-for": "198.51.100.5" },
     });
@@ -117,7 +117,7 @@ describe("orders without an API key", () => {
     await client.leave();
   });
 
-  it("leave reading alone, and holders of API keys", async () => {
+  it("leave reads and holders of API keys alone", async () => {
     await statuses(4, () => "198.51.100.6");
     const reading = await gateway.post(
       { query: "{ __typename }" },
@@ -130,7 +130,7 @@ describe("orders without an API key", () => {
 });
 
 describe("wrong credentials", () => {
-  it("become RATE_LIMITED, while right ones from the same address pass", async () => {
+  it("lead to RATE_LIMITED, while correct ones from the same address pass", async () => {
     const from = (authorization: string) =>
       gateway.post(
         { query: "{ __typename }" },
@@ -146,7 +146,7 @@ describe("wrong credentials", () => {
 });
 
 describe("credentials of an open socket", () => {
-  it("close it with 4403 when a customer's token ends", async () => {
+  it("close it with 4403 when a customer's token expires", async () => {
     const token = await gateway.customerToken("+79005550106", 8);
     const client = await WebSocketClient.connect(gateway.webSocketUrl, {
       authorization: `Bearer ${token}`,
@@ -158,7 +158,7 @@ describe("credentials of an open socket", () => {
     expect(await client.closed).toBe(4403);
   });
 
-  it("close it with 4403 at the next operation when the key was revoked", async () => {
+  it("close it with 4403 at the next operation once the key is revoked", async () => {
     const { id, secret } = await createKey();
     const client = await WebSocketClient.connect(gateway.webSocketUrl, {
       authorization: `Bearer ${secret}`,

@@ -8,7 +8,7 @@ interface Answer {
   readonly parts?: Readonly<Record<string, string>>;
 }
 
-describe("a gateway whose database is behind a network that fails", () => {
+describe("a gateway whose network connection to the database fails", () => {
   let database: TestDatabase;
   let proxy: PostgresProxy;
   let gateway: RunningGateway;
@@ -34,7 +34,7 @@ describe("a gateway whose database is behind a network that fails", () => {
     return (await fetch(`${gateway.client.url}/metrics`)).text();
   }
 
-  it("is ready without the connection that hears events, and shows that it is deaf", async () => {
+  it("is ready without the connection that listens for events, and reports that it hears none", async () => {
     proxy.freeze(/gateway-events/);
     proxy.holdNew(/gateway-events/);
     await eventually(
@@ -48,7 +48,7 @@ describe("a gateway whose database is behind a network that fails", () => {
     );
   });
 
-  it("says within seconds which parts do not work, measures on, and is ready again once they do", async () => {
+  it("reports within seconds which parts do not work, keeps serving metrics, and is ready again once they work", async () => {
     proxy.vanish();
     const { status, parts = {} } = await eventually(async () => {
       const answer = await ready();

@@ -29,7 +29,7 @@ describe("A tracking token that was renewed", () => {
     (await gateway.client.ask<{ trackedOrder: { id: string } | null }>(TRACKED, { token }))
       .trackedOrder?.id ?? null;
 
-  it("opens nothing any more, and its order is open to the new one alone", async () => {
+  it("no longer opens anything; only the new one opens its order", async () => {
     const [one, other] = [await storefront.order(), await storefront.order()];
     expect(await tracked(one.trackingToken)).toBe(one.id);
     const { trackingToken, userErrors } = await renew(one.id);
@@ -41,7 +41,7 @@ describe("A tracking token that was renewed", () => {
     expect([await tracked(trackingToken), await tracked(second)]).toEqual([null, one.id]);
   });
 
-  it("ends what follows the order with it, and nothing that follows it with the new one", async () => {
+  it("ends the subscriptions opened with it, but none opened with the new one", async () => {
     const order = await storefront.order();
     const old = follow(order.trackingToken);
     await eventually(() => old.seen.length > 0);

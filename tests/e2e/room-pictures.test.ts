@@ -68,7 +68,7 @@ describeWhenAsked("pictures of the console (made when PICTURES names a folder)",
     ["people", () => "people"],
     ["jobs", () => "jobs"],
     ["api", () => "api"],
-  ])("of the room %s, at each width", async (room, addressOf) => {
+  ])("show the room %s at each width", async (room, addressOf) => {
     for (const [width, height] of SIZES) {
       await page.browser.resize(width, height);
       await page.visit(addressOf(seeded));

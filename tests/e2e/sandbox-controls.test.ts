@@ -12,7 +12,7 @@ import {
   terminalGroup,
 } from "../support/sandbox-session";
 
-describe("the sandbox's remote control and catchers", () => {
+describe("the sandbox with remote control and catchers", () => {
   let session: SandboxSession;
   beforeAll(async () => {
     session = await SandboxSession.open();
@@ -31,7 +31,7 @@ describe("the sandbox's remote control and catchers", () => {
     "null",
     "http://localhost.evil.example",
     "http://evil.example:4010",
-  ])("takes nothing from a page of %s, whatever it calls its body", async (origin) => {
+  ])("accepts nothing from a page of %s, whatever content type it declares", async (origin) => {
     const headers = { origin, "content-type": "text/plain" };
     for (const path of ["/_sandbox/faults", "/api/1/organizations"]) {
       expect(
@@ -41,12 +41,12 @@ describe("the sandbox's remote control and catchers", () => {
     expect((await get("/_sandbox/faults")).faults).toEqual([]);
   });
 
-  it("serves pages of this machine", async () => {
+  it("serves pages from this machine", async () => {
     const headers = { origin: "http://localhost:4000" };
     expect((await fetch(`${session.sandbox.url}/_sandbox`, { headers })).status).toBe(200);
   });
 
-  it("shows what the till has, by creation status", async () => {
+  it("lists the till's orders by creation status", async () => {
     await session.createAndWait(aDelivery());
     await session.createAndWait(aDelivery({ phone: "1" }));
     expect((await get("/_sandbox/orders")).orders).toHaveLength(2);
@@ -60,7 +60,7 @@ describe("the sandbox's remote control and catchers", () => {
     ]);
   });
 
-  it("changes prices for the menu and the till alike", async () => {
+  it("changes prices in the menu and in the till alike", async () => {
     await session.switch({ checkPrices: true });
     await session.send("PUT", "/_sandbox/menu/prices", {
       article: plainProduct.article,
@@ -86,7 +86,7 @@ describe("the sandbox's remote control and catchers", () => {
     expect(JSON.stringify(body)).toContain(plainProduct.id);
   });
 
-  it("has its stop list changed as the till would: added to, taken from, cleared", async () => {
+  it("has its stop list changed as the till would change it: added to, removed from, cleared", async () => {
     const place = { organizationId: organization.id, terminalGroupId: terminalGroup.id };
     const row = { productId: plainProduct.id, balance: 2.5 };
     const listed = async () => {
@@ -119,14 +119,14 @@ describe("the sandbox's remote control and catchers", () => {
     expect((await session.post("/api/1/stop_lists/clear", elsewhere)).status).toBe(400);
   });
 
-  it("lets a terminal group die", async () => {
+  it("can take a terminal group offline", async () => {
     await session.send("PUT", `/_sandbox/terminals/${terminalGroup.id}`, { alive: false });
     const target = { organizationIds: [organization.id], terminalGroupIds: [terminalGroup.id] };
     const { body } = await session.post("/api/1/terminal_groups/is_alive", target);
     expect(body.isAliveStatus).toMatchObject([{ isAlive: false }]);
   });
 
-  it("draws pictures of the menu", async () => {
+  it("draws pictures for the menu", async () => {
     const { headers, body } = await session.send(
       "GET",
       `/_sandbox/images/${plainProduct.article}.png`,
@@ -135,7 +135,7 @@ describe("the sandbox's remote control and catchers", () => {
     expect(body.text).toContain("PNG");
   });
 
-  it("catches mail and refuses it when told to", async () => {
+  it("catches mail, and refuses it when told to", async () => {
     const transport = nodemailer.createTransport(session.sandbox.smtpUrl);
     const mail = {
       from: "a@example.test",
@@ -161,7 +161,7 @@ describe("the sandbox's remote control and catchers", () => {
     transport.close();
   });
 
-  it("survives a mail client that breaks off", async () => {
+  it("survives a mail client that disconnects halfway", async () => {
     const { hostname, port } = new URL(session.sandbox.smtpUrl);
     const socket = connect(Number(port), hostname);
     await new Promise((resolve) => socket.once("data", resolve));

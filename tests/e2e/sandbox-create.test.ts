@@ -24,7 +24,7 @@ function localTime(fromNowMs: number): string {
   return toTerminalTime(Date.now() + fromNowMs, organization.timeZone);
 }
 
-describe("creating deliveries in the sandbox", () => {
+describe("a sandbox that creates deliveries", () => {
   let session: SandboxSession;
   beforeAll(async () => {
     session = await SandboxSession.open();
@@ -43,8 +43,8 @@ describe("creating deliveries in the sandbox", () => {
     items: [aLine(product, overrides)],
   });
 
-  describe("taken orders", () => {
-    it("answers InProgress and then shows the order with a number", async () => {
+  describe("for an accepted order", () => {
+    it("answers InProgress, then shows the order with a number", async () => {
       const body = aDelivery();
       const reply = await session.create(body);
       expect(reply.status).toBe(200);
@@ -66,7 +66,7 @@ describe("creating deliveries in the sandbox", () => {
       });
     });
 
-    it("counts the sum anew: amount times price with options, less the discount", async () => {
+    it("recalculates the sum: quantity times price with options, less the discount", async () => {
       const [group] = withRequired.modifierGroups.filter(({ min }) => min > 0);
       const line = aLine(withRequired, { amount: 3, price: 100 });
       for (const modifier of line.modifiers as Json[]) modifier.price = 10;
@@ -90,7 +90,7 @@ describe("creating deliveries in the sandbox", () => {
       expect(info.order.processedPaymentsSum).toBe(100);
     });
 
-    it("takes off a percent discount", async () => {
+    it("deducts a percentage discount", async () => {
       const discounts = [{ type: "RMS", discountTypeId: percent.id }];
       const info = await session.createAndWait(
         aDelivery({ ...withLine({ price: 200 }), discountsInfo: { discounts } }),
@@ -103,13 +103,13 @@ describe("creating deliveries in the sandbox", () => {
       expect(reply.body.orderInfo.id).toMatch(/^[0-9a-f-]{36}$/);
     });
 
-    it("takes a pickup without an address", async () => {
+    it("accepts a pickup without an address", async () => {
       const pickup = { orderServiceType: "DeliveryByClient", deliveryPoint: null };
       const info = await session.createAndWait(aDelivery(pickup));
       expect(info.order.orderType).toMatchObject({ orderServiceType: "DeliveryByClient" });
     });
 
-    it("takes an order by its order type and for a later time", async () => {
+    it("accepts an order by its order type and for a later time", async () => {
       const kind = demoRestaurant.orderTypes.find(
         ({ orderServiceType }) => orderServiceType === "DeliveryByCourier",
       )!;
@@ -120,7 +120,7 @@ describe("creating deliveries in the sandbox", () => {
       expect(info.order).toMatchObject({ completeBefore, isAsap: false });
     });
 
-    it("takes a combo whose groups are filled, for the price of the combo", async () => {
+    it("accepts a combo whose groups are filled, at the price of the combo", async () => {
       const combo = demoRestaurant.categories.flatMap(({ combos }) => combos)[0]!;
       const comboId = randomUUID();
       const items = combo.groups.map(({ id, choices }) => {
@@ -145,8 +145,8 @@ describe("creating deliveries in the sandbox", () => {
     });
   });
 
-  describe("ids", () => {
-    it("refuses a known id and leaves the stored order as it is", async () => {
+  describe("for a repeated id", () => {
+    it("refuses a known id and leaves the stored order unchanged", async () => {
       const body = aDelivery();
       const before = await session.createAndWait(body);
       const again = await session.create({ ...body, order: { ...body.order, comment: "другое" } });
@@ -159,7 +159,7 @@ describe("creating deliveries in the sandbox", () => {
       expect(session.sandbox.orders()).toMatchObject([{ createCalls: 2 }]);
     });
 
-    it("stores one order for two simultaneous calls with one id", async () => {
+    it("stores one order for simultaneous calls with the same id", async () => {
       const body = aDelivery();
       const replies = await Promise.all([1, 2, 3, 4].map(() => session.create(body)));
       const statuses = replies.map((reply) => reply.body.orderInfo.creationStatus).sort();

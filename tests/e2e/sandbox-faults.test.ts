@@ -3,7 +3,7 @@ import { aDelivery, type Json, SandboxSession } from "../support/sandbox-session
 
 const CREATE = "/api/1/deliveries/create";
 
-describe("scripted faults of the sandbox", () => {
+describe("the sandbox with scripted faults", () => {
   let session: SandboxSession;
   beforeAll(async () => {
     session = await SandboxSession.open();
@@ -25,7 +25,7 @@ describe("scripted faults of the sandbox", () => {
     expect((await session.create(aDelivery())).status).toBe(200);
   });
 
-  it("strikes as often as it is told, on any path when none is named, until cleared", async () => {
+  it("strikes as often as it is told to, on any path if none is named, until cleared", async () => {
     await session.fault({ kind: "status", status: 500, body: { message: "x" } }, { times: 0 });
     for (const path of ["/api/1/organizations", "/api/1/terminal_groups", "/api/1/organizations"]) {
       expect(await session.post(path)).toMatchObject({ status: 500, body: { message: "x" } });
@@ -35,7 +35,7 @@ describe("scripted faults of the sandbox", () => {
     expect((await session.post("/api/1/organizations")).status).toBe(200);
   });
 
-  it("answers with a body that is nested as deep as nobody writes", async () => {
+  it("answers with an absurdly deeply nested body", async () => {
     const body = `${"[".repeat(50_000)}${'{"a":1,"b":[2,"c"]}'}${"]".repeat(50_000)}`;
     const fault = `{"path":"${CREATE}","fault":{"kind":"status","status":400,"body":${body}}}`;
     const planned = await fetch(`${session.sandbox.url}/_sandbox/faults`, {
@@ -47,13 +47,13 @@ describe("scripted faults of the sandbox", () => {
     expect(await answer.text()).toBe(body);
   });
 
-  it("loses the answer of an order that was stored", async () => {
+  it("loses the answer for an order that was stored", async () => {
     await session.fault({ kind: "drop-after" }, { path: CREATE });
     await expect(session.create(aDelivery())).rejects.toThrow();
     expect(stored()).toHaveLength(1);
   });
 
-  it("can answer an error although the order was stored", async () => {
+  it("can answer with an error although the order was stored", async () => {
     await session.fault({ kind: "status", status: 502, afterWork: true }, { path: CREATE });
     expect((await session.create(aDelivery())).status).toBe(502);
     expect(stored()).toHaveLength(1);
@@ -76,14 +76,14 @@ describe("scripted faults of the sandbox", () => {
     expect(stored()).toHaveLength(0);
   });
 
-  it("waits before it works", async () => {
+  it("waits before it does the work", async () => {
     await session.fault({ kind: "delay", ms: 80 }, { path: CREATE });
     const startedAt = Date.now();
     expect((await session.create(aDelivery())).status).toBe(200);
     expect(Date.now() - startedAt).toBeGreaterThanOrEqual(75);
   });
 
-  it("works before it waits, and answers late", async () => {
+  it("does the work, waits, and answers late", async () => {
     await session.fault({ kind: "delay", ms: 1_500, afterWork: true }, { path: CREATE });
     let answered = false;
     const call = session.create(aDelivery()).finally(() => (answered = true));
@@ -113,7 +113,7 @@ describe("scripted faults of the sandbox", () => {
     expect((await session.post("/api/1/organizations")).headers.get("retry-after")).toBeNull();
   });
 
-  it("takes a token back in the middle", async () => {
+  it("revokes a token in mid-session", async () => {
     await session.fault({ kind: "unauthorized" }, { path: CREATE });
     expect((await session.create(aDelivery())).status).toBe(401);
     expect((await session.create(aDelivery())).status).toBe(401);
@@ -133,7 +133,7 @@ describe("scripted faults of the sandbox", () => {
     expect(late).toMatchObject({ errorInfo: null, order: { status: "WaitCooking" } });
   });
 
-  it("fails a creation with any code", async () => {
+  it("fails a creation with any given code", async () => {
     await session.fault({
       kind: "creation-error",
       code: "ConceptionNotFound",

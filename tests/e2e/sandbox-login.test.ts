@@ -8,7 +8,7 @@ import {
 } from "../../sandbox/credentials";
 import { organization, SandboxSession } from "../support/sandbox-session";
 
-describe("logging in to the sandbox", () => {
+describe("the sandbox's login", () => {
   let session: SandboxSession;
   beforeEach(async () => {
     session = await SandboxSession.open();
@@ -24,7 +24,7 @@ describe("logging in to the sandbox", () => {
     expect((await organizations()).status).toBe(200);
   });
 
-  it("takes the demo key in both versions", async () => {
+  it("accepts the demo key in both versions", async () => {
     const { status, body } = await version2(DEMO_KEY);
     expect(status).toBe(200);
     expect((await organizations({ authorization: `Bearer ${body.token as string}` })).status).toBe(
@@ -32,7 +32,7 @@ describe("logging in to the sandbox", () => {
     );
   });
 
-  it("hands out tokens whose expiry can be read", async () => {
+  it("issues tokens whose expiry can be read", async () => {
     const { body } = await version2(DEMO_KEY);
     const claims = JSON.parse(
       Buffer.from((body.token as string).split(".")[1]!, "base64url").toString(),
@@ -71,7 +71,7 @@ describe("logging in to the sandbox", () => {
     expect((await organizations({ authorization: "Bearer made.up.token" })).status).toBe(401);
   });
 
-  it("lets tokens expire, all at once when told so", async () => {
+  it("expires all tokens simultaneously when told to", async () => {
     await session.post("/_sandbox/tokens/expire");
     const reply = await organizations();
     expect(reply.status).toBe(401);
@@ -80,13 +80,13 @@ describe("logging in to the sandbox", () => {
     expect((await organizations()).status).toBe(200);
   });
 
-  it("lets a token expire by itself", async () => {
+  it("lets a token expire on its own", async () => {
     const brief = await SandboxSession.open({ tokenLifetimeSeconds: 0 });
     expect((await brief.post("/api/1/organizations")).status).toBe(401);
     await brief.close();
   });
 
-  it("refuses organizations of other keys", async () => {
+  it("refuses organizations that belong to other keys", async () => {
     const foreign = "2715df0b-515f-4c3d-aeb9-d6020ebe8ad0";
     const reply = await session.post("/api/1/deliveries/by_id", {
       organizationId: foreign,

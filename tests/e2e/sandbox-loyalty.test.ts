@@ -47,7 +47,7 @@ describe("loyalty in the sandbox", () => {
       ],
     });
 
-  it("shows a guest with every wallet", async () => {
+  it("shows a guest with all wallets", async () => {
     const { status, body } = await info(guest.phone);
     expect(status).toBe(200);
     expect(body.walletBalances).toHaveLength(guest.wallets.length);
@@ -60,7 +60,7 @@ describe("loyalty in the sandbox", () => {
     expect(body).toMatchObject({ errorCode: "Validation_IncorrectPhone", httpStatusCode: 400 });
   });
 
-  it("says how much of an order bonuses may pay", async () => {
+  it("says how much of an order can be paid with bonuses", async () => {
     const items = [aLine(plainProduct, { price: 300 })];
     const { order } = aDelivery({ phone: guest.phone, items });
     const { status, body } = await loyalty("calculate", { order });
@@ -71,7 +71,7 @@ describe("loyalty in the sandbox", () => {
     expect(stranger.body.availablePayments).toEqual([]);
   });
 
-  it("holds once per transaction and gives it back once", async () => {
+  it("holds once per transaction, and releases the hold once", async () => {
     const transactionId = randomUUID();
     expect((await hold(100, transactionId)).body).toEqual({ transactionId });
     await hold(100, transactionId);
@@ -82,20 +82,20 @@ describe("loyalty in the sandbox", () => {
     expect(await balance()).toBe(wallet.balance);
   });
 
-  it("tells balances with what is held, too, where the account is one that does", async () => {
+  it("can report balances that still include what is held, as some accounts do", async () => {
     await session.switch({ heldPointsShow: false });
     await hold(100);
     expect(await balance()).toBe(wallet.balance);
     expect((await hold(wallet.balance - 99)).status).toBe(400);
   });
 
-  it("refuses to hold more than there is", async () => {
+  it("refuses to hold more than the balance", async () => {
     const reply = await hold(wallet.balance + 1);
     expect(reply.status).toBe(400);
     expect(reply.body).toHaveProperty("errorCode");
   });
 
-  it("takes the bonuses an order is paid with, and gives them back with a cancellation", async () => {
+  it("deducts the bonuses that an order is paid with, and returns them when it is cancelled", async () => {
     const info = await session.createAndWait(paidWithBonuses(50));
     expect(info.creationStatus).toBe("Success");
     expect(await balance()).toBe(wallet.balance - 50);
@@ -103,20 +103,20 @@ describe("loyalty in the sandbox", () => {
     expect(await balance()).toBe(wallet.balance);
   });
 
-  it("settles the hold of an order instead of taking twice", async () => {
+  it("settles the hold of an order instead of deducting twice", async () => {
     await hold(50);
     await session.createAndWait(paidWithBonuses(50));
     expect(await balance()).toBe(wallet.balance - 50);
   });
 
-  it("refuses an order that spends more than there is, or a stranger's bonuses", async () => {
+  it("refuses an order that spends more than the balance, or a stranger's bonuses", async () => {
     const poor = await session.createAndWait(paidWithBonuses(10_000));
     expect(poor.creationStatus).toBe("Error");
     const stranger = await session.createAndWait(paidWithBonuses(1, "+79995550000"));
     expect(stranger.errorInfo.code).toBe("Iikocard51PaymentCredentialNotFound");
   });
 
-  it("lets two orders spend the same bonuses only once", async () => {
+  it("lets only one of two orders spend the same bonuses", async () => {
     const [one, other] = await Promise.all(
       [1, 2].map(() => session.createAndWait(paidWithBonuses(300))),
     );

@@ -7,7 +7,7 @@ import {
   SandboxSession,
 } from "../support/sandbox-session";
 
-describe("deliveries the sandbox refuses", () => {
+describe("a sandbox that refuses deliveries", () => {
   let session: SandboxSession;
   beforeAll(async () => {
     session = await SandboxSession.open();
@@ -26,15 +26,15 @@ describe("deliveries the sandbox refuses", () => {
     items: [aLine(product, overrides)],
   });
 
-  describe("orders the till refuses as it is switched", () => {
-    it("refuses guests who are not kept in the base only when told to", async () => {
+  describe("depending on how the till is switched", () => {
+    it("refuses guests who are not kept in the guest base only when told to", async () => {
       const guest = { customer: { type: "one-time", name: "Гость" } };
       expect((await session.createAndWait(aDelivery(guest))).creationStatus).toBe("Success");
       await session.switch({ refuseAnonymousGuests: true });
       expect((await refusal(guest)).code).toBe("AnonymousCustomerDisabled");
     });
 
-    it("takes addresses in one line and no comments on lines only when told to", async () => {
+    it("accepts one-line addresses and refuses comments on lines only when told to", async () => {
       const address = { type: "city", line1: "Примерск, Тестовая, д. 5" };
       const oneLine = { deliveryPoint: { address } };
       expect((await refusal(oneLine)).code).toBe("Line1Disabled");
@@ -49,7 +49,7 @@ describe("deliveries the sandbox refuses", () => {
       );
     });
 
-    it("refuses another price than the menu's only when prices are checked", async () => {
+    it("refuses a price that differs from the menu's only when prices are checked", async () => {
       expect((await session.createAndWait(aDelivery(withLine({ price: 1 })))).creationStatus).toBe(
         "Success",
       );
@@ -60,7 +60,7 @@ describe("deliveries the sandbox refuses", () => {
       expect((await session.createAndWait(aDelivery())).creationStatus).toBe("Success");
     });
 
-    it("says so at once when it is told to", async () => {
+    it("refuses immediately when told to", async () => {
       await session.switch({ refuseAtOnce: true });
       const reply = await session.create(aDelivery({ phone: "1" }));
       expect(reply.body.orderInfo).toMatchObject({
@@ -69,7 +69,7 @@ describe("deliveries the sandbox refuses", () => {
       });
     });
 
-    it("runs into the creation timeout at a dead terminal group", async () => {
+    it("runs into the creation timeout when the terminal group is offline", async () => {
       const request = {
         terminalGroupId: deadGroup.id,
         createOrderSettings: { transportToFrontTimeout: 1 },

@@ -38,7 +38,7 @@ function localTime(fromNowMs: number): string {
   return toTerminalTime(Date.now() + fromNowMs, organization.timeZone);
 }
 
-describe("deliveries the sandbox refuses", () => {
+describe("a sandbox that refuses deliveries", () => {
   let session: SandboxSession;
   beforeAll(async () => {
     session = await SandboxSession.open();
@@ -57,7 +57,7 @@ describe("deliveries the sandbox refuses", () => {
     items: [aLine(product, overrides)],
   });
 
-  describe("requests refused at the door", () => {
+  describe("up front", () => {
     it.each<[string, Json, Json]>([
       ["no phone", { phone: undefined }, {}],
       ["neither order type nor service type", { orderServiceType: null }, {}],
@@ -85,7 +85,7 @@ describe("deliveries the sandbox refuses", () => {
     });
   });
 
-  describe("orders the till refuses", () => {
+  describe("in the till", () => {
     const refused: [name: string, code: string, order: Json, request?: Json][] = [
       [
         "an unknown terminal group",
@@ -176,12 +176,12 @@ describe("deliveries the sandbox refuses", () => {
       },
     );
 
-    it("asks for the size of a product with several", async () => {
+    it("demands a size for a product with several", async () => {
       const error = await refusal(withLine({ productSizeId: null }, sized));
       expect(error.message).toContain("product size must be specified");
     });
 
-    it("asks for the options of a required group", async () => {
+    it("demands options for a required group", async () => {
       const group = withRequired.modifierGroups.find(({ min }) => min > 0)!;
       const error = await refusal(withLine({ modifiers: [] }, withRequired));
       expect(error.message).toContain(
@@ -189,7 +189,7 @@ describe("deliveries the sandbox refuses", () => {
       );
     });
 
-    it("refuses a group option without its group, and one that is named twice", async () => {
+    it("refuses a group option without its group, and one that is given twice", async () => {
       const line = aLine(withRequired);
       const [option] = line.modifiers as Json[];
       const stray = await refusal(
@@ -202,7 +202,7 @@ describe("deliveries the sandbox refuses", () => {
       expect(twice.code).toBe("ModifierDuplicated");
     });
 
-    it("refuses what is sold out when the stop list is to be checked", async () => {
+    it("refuses sold-out items when the stop list is to be checked", async () => {
       const items = [aLine(soldOutProduct)];
       const unchecked = await session.createAndWait(aDelivery({ items }));
       expect(unchecked.creationStatus).toBe("Success");

@@ -12,7 +12,7 @@ import {
   SandboxSession,
 } from "../support/sandbox-session";
 
-describe("a sandbox that is started again", () => {
+describe("a sandbox that is restarted", () => {
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "sandbox-"));
@@ -72,7 +72,7 @@ describe("a sandbox that is started again", () => {
     expect(await readdir(folder)).toEqual(["state.json"]);
   });
 
-  it("has stored an order before it answers, and takes it after the restart", async () => {
+  it("stores an order before answering, and accepts it after the restart", async () => {
     const before = await open({ creationDelayMs: 60_000 });
     const { body } = await before.create(aDelivery());
     const id = body.orderInfo.id;
@@ -81,7 +81,7 @@ describe("a sandbox that is started again", () => {
     expect((await after.orderInfo(id))!.creationStatus).toBe("InProgress");
   });
 
-  it("goes on cooking", async () => {
+  it("carries on cooking", async () => {
     const before = await open();
     const info = await before.createAndWait(aDelivery());
     await before.close();

@@ -16,7 +16,7 @@ describe("the sandbox's till", () => {
     return (await session.createAndWait(aDelivery(overrides))).id;
   }
 
-  describe("reads of what it has", () => {
+  describe("reading what it has", () => {
     const byId = (body: Json) =>
       session.post("/api/1/deliveries/by_id", { organizationId: organization.id, ...body });
     const byDate = (deliveryDateFrom: string, deliveryDateTo: string, rest: Json = {}) =>
@@ -35,7 +35,7 @@ describe("the sandbox's till", () => {
     const found = (body: Json): Json[] =>
       (body.ordersByOrganizations as Json[])[0]!.orders as Json[];
 
-    it("finds by order id or by POS id, never by both, and leaves out what is unknown", async () => {
+    it("finds by order id or by POS id, never by both, and leaves out unknown ids", async () => {
       const id = await aTakenOrder();
       const { posId } = (await session.orderInfo(id))!;
       expect((await byId({ orderIds: [randomUUID(), id] })).body.orders).toHaveLength(1);
@@ -48,7 +48,7 @@ describe("the sandbox's till", () => {
       expect((await byId({ orderIds: [id], sourceKeys: ["another"] })).body.orders).toHaveLength(0);
     });
 
-    it("hands out the external data that is asked for", async () => {
+    it("returns the external data that is asked for", async () => {
       const id = await aTakenOrder({ externalData: [{ key: "rr", value: "1", isPublic: false }] });
       expect((await order(id)).externalData).toBeNull();
       const { body } = await byId({ orderIds: [id], returnExternalDataKeys: ["rr"] });
@@ -66,7 +66,7 @@ describe("the sandbox's till", () => {
       expect((await byRevision(1)).status).toBe(400);
     });
 
-    it("finds by day and status, a day at most", async () => {
+    it("finds by day and status, over one day at most", async () => {
       const id = await aTakenOrder();
       const day = ((await order(id)).completeBefore as string).slice(0, 10);
       const [from, to] = [`${day} 00:00:00.000`, `${day} 23:59:59.999`];
@@ -75,7 +75,7 @@ describe("the sandbox's till", () => {
       expect((await byDate(from, "2099-01-01 00:00:00.000")).status).toBe(422);
     });
 
-    it("knows the command of a creation, not made-up ones, and forgets old ones", async () => {
+    it("knows the command of a creation but not made-up ones, and forgets old ones", async () => {
       await session.fault({ kind: "stay-in-progress", ms: 1_000 });
       const { body } = await session.create(aDelivery());
       const status = (correlationId: string) =>

@@ -36,7 +36,7 @@ describe("the sandbox's till", () => {
     });
   }
 
-  it("cooks, sends and closes an order with all its times", async () => {
+  it("cooks, dispatches and closes an order, recording all its times", async () => {
     const id = await aTakenOrder();
     await pace({ speed: FAST });
     const closed = await inStatus(id, "Closed");
@@ -54,7 +54,7 @@ describe("the sandbox's till", () => {
     expect((closed.items as Json[])[0]!.status).toBe("Served");
   });
 
-  it("does not send a courier with a pickup", async () => {
+  it("does not send a courier for a pickup", async () => {
     const id = await aTakenOrder({ orderServiceType: "DeliveryByClient", deliveryPoint: null });
     await pace({ speed: FAST });
     const closed = await inStatus(id, "Closed");
@@ -70,7 +70,7 @@ describe("the sandbox's till", () => {
     await inStatus(id, "Closed");
   });
 
-  it("takes any status by hand, also a step back", async () => {
+  it("can be set to any status by hand, even an earlier one", async () => {
     const id = await aTakenOrder();
     await force(id, "OnWay");
     expect((await order(id)).whenSended).not.toBeNull();
@@ -82,7 +82,7 @@ describe("the sandbox's till", () => {
     });
   });
 
-  it("grows timestamp and revision with every change", async () => {
+  it("increases timestamp and revision with every change", async () => {
     const id = await aTakenOrder();
     const before = session.sandbox.orders()[0]!;
     await force(id, "CookingStarted");
@@ -91,7 +91,7 @@ describe("the sandbox's till", () => {
     expect(after.revision).toBeGreaterThan(before.revision);
   });
 
-  it("hands an order over under a new id", async () => {
+  it("moves an order to a new id", async () => {
     const id = await aTakenOrder();
     const { body } = await session.post(`/_sandbox/orders/${id}/move`, {});
     expect(await order(id)).toMatchObject({
@@ -101,7 +101,7 @@ describe("the sandbox's till", () => {
     expect(body).toMatchObject({ movedFromDeliveryId: id, status: "WaitCooking" });
   });
 
-  it("moves an order among Waiting, OnWay and Delivered when the API asks", async () => {
+  it("moves an order between Waiting, OnWay and Delivered when the API asks for it", async () => {
     const id = await aTakenOrder();
     expect(
       await command("update_order_delivery_status", id, { deliveryStatus: "OnWay" }),
@@ -132,7 +132,7 @@ describe("the sandbox's till", () => {
     });
   });
 
-  it("confirms what waits for confirmation", async () => {
+  it("confirms an order that is waiting for confirmation", async () => {
     await session.switch({ confirmationRequired: true });
     const id = await aTakenOrder();
     expect((await order(id)).status).toBe("Unconfirmed");
@@ -140,7 +140,7 @@ describe("the sandbox's till", () => {
     expect((await order(id)).status).toBe("WaitCooking");
   });
 
-  it("closes a delivery that is on its way, not one in the kitchen", async () => {
+  it("closes a delivery that is on its way, but not one in the kitchen", async () => {
     const id = await aTakenOrder();
     expect(await command("close", id)).toMatchObject({ state: "Error" });
     await force(id, "OnWay");

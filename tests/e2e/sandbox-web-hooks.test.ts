@@ -34,7 +34,7 @@ describe("the sandbox's web hooks", () => {
     return (await session.createAndWait(aDelivery())).id;
   }
 
-  it("keeps one registration per key and organization", async () => {
+  it("keep one registration per key and organization", async () => {
     expect((await settings()).webHooksUri).toBeNull();
     await register({ webHooksUri: "http://127.0.0.1:9/other" });
     await register();
@@ -45,7 +45,7 @@ describe("the sandbox's web hooks", () => {
     });
   });
 
-  it("tells of the creation and of every status, with the whole order", async () => {
+  it("report the creation and every status, with the whole order", async () => {
     await register();
     const id = await aTakenOrder();
     await received(1);
@@ -67,7 +67,7 @@ describe("the sandbox's web hooks", () => {
     expect(receiver.calls[0]!.authorization).toBe("hook-secret");
   });
 
-  it("tells of a refused order", async () => {
+  it("report a refused order", async () => {
     await register();
     await session.createAndWait(aDelivery({ phone: "1" }));
     const [event] = await received(1);
@@ -77,7 +77,7 @@ describe("the sandbox's web hooks", () => {
     });
   });
 
-  it("tells that a stop list changed, without products", async () => {
+  it("report that a stop list has changed, without products", async () => {
     await register({ webHooksFilter: { stopListUpdateFilter: { updates: true } } });
     const items = [{ article: plainProduct.article, balance: 0 }];
     await session.send("PUT", "/_sandbox/stop-list", { items });
@@ -86,7 +86,7 @@ describe("the sandbox's web hooks", () => {
     expect(Object.keys(event!.eventInfo as Json)).toEqual(["terminalGroupsStopListsUpdates"]);
   });
 
-  it("sends what the filter lets through", async () => {
+  it("send only what the filter lets through", async () => {
     await register({
       webHooksFilter: { deliveryOrderFilter: { orderStatuses: ["OnWay"], errors: false } },
     });
@@ -105,7 +105,7 @@ describe("the sandbox's web hooks", () => {
     expect(receiver.calls[0]!.authorization).toBe("Bearer hook-secret");
   });
 
-  it("tries again when it is not answered with 200, and gives up after three tries", async () => {
+  it("are retried when the answer is not 200, and given up after three tries", async () => {
     receiver.answers = [500, 500, 500];
     await register();
     await aTakenOrder();
@@ -116,14 +116,14 @@ describe("the sandbox's web hooks", () => {
     await eventually(() => (receiver.calls.length === 4 ? true : undefined));
   });
 
-  it("does not hold up the till when nobody listens", async () => {
+  it("do not hold up the till when nobody is listening", async () => {
     await register({ webHooksUri: "http://127.0.0.1:9/nobody" });
     const id = await aTakenOrder();
     await force(id, "Closed");
     expect((await session.orderInfo(id))!.order.status).toBe("Closed");
   });
 
-  it("loses, repeats and swaps events when a fault says so", async () => {
+  it("are lost, repeated or reordered when a fault says so", async () => {
     await register();
     const id = await aTakenOrder();
     await received(1);

@@ -112,38 +112,41 @@ describe("Below every query", () => {
     return { walked, texts };
   }
 
-  it.each(rows)("$field shows $viewer each field that is theirs, and no other", async (row) => {
-    const { walked, texts } = await walk(row);
-    const works = ["operator", "admin"].includes(row.viewer);
-    const wrong = walked.filter(({ type, field, answer }) => {
-      const access = accessTo(type, field);
-      // A refused field is null and has an error.
-      if (answer === "null") return access === undefined;
-      if (access === "admins") return (answer === "refused") === (row.viewer === "admin");
-      // A key of another branch sees its own branch where none is named.
-      if (access === "operators")
-        return (answer === "refused") === (works || row.viewer === "elsewhere");
-      if (access === "office") return !works && row.viewer !== "elsewhere" && answer === "value";
-      if (access === "hidden")
-        return answer === "refused" || (answer === "value" && !works && field !== "stuck");
-      return access === undefined || answer === "refused";
-    });
-    expect([
-      ...new Set(
-        wrong.map(({ type, field, answer, code }) => `${type}.${field}: ${answer} ${code ?? ""}`),
-      ),
-    ]).toEqual([]);
-    if (row.viewer !== "elsewhere") return;
-    const own = row.document(places);
-    expect(
-      marks.filter((mark) => !own.includes(mark) && texts.some((text) => text.includes(mark))),
-    ).toEqual([]);
-    // Nor do answers repeat what the query names, except for the phone of a query that is answered
-    // with null.
-    expect(texts.filter((text) => text.includes(places.orderId))).toEqual([]);
-  });
+  it.each(rows)(
+    "$field shows $viewer every field they are entitled to, and no other",
+    async (row) => {
+      const { walked, texts } = await walk(row);
+      const works = ["operator", "admin"].includes(row.viewer);
+      const wrong = walked.filter(({ type, field, answer }) => {
+        const access = accessTo(type, field);
+        // A refused field is null and has an error.
+        if (answer === "null") return access === undefined;
+        if (access === "admins") return (answer === "refused") === (row.viewer === "admin");
+        // A key of another branch sees its own branch where none is named.
+        if (access === "operators")
+          return (answer === "refused") === (works || row.viewer === "elsewhere");
+        if (access === "office") return !works && row.viewer !== "elsewhere" && answer === "value";
+        if (access === "hidden")
+          return answer === "refused" || (answer === "value" && !works && field !== "stuck");
+        return access === undefined || answer === "refused";
+      });
+      expect([
+        ...new Set(
+          wrong.map(({ type, field, answer, code }) => `${type}.${field}: ${answer} ${code ?? ""}`),
+        ),
+      ]).toEqual([]);
+      if (row.viewer !== "elsewhere") return;
+      const own = row.document(places);
+      expect(
+        marks.filter((mark) => !own.includes(mark) && texts.some((text) => text.includes(mark))),
+      ).toEqual([]);
+      // Nor do answers repeat what the query names, except for the phone of a query that is answered
+      // with null.
+      expect(texts.filter((text) => text.includes(places.orderId))).toEqual([]);
+    },
+  );
 
-  it("is each guard of the code in the table, and no other", () => {
+  it("the table has every guard that the code has, and no other", () => {
     const { fieldResolvers, objectTypes } = getMetadataStorage();
     const guards = fieldResolvers
       .filter(({ roles }) => roles !== undefined)
@@ -158,7 +161,7 @@ describe("Below every query", () => {
     expect(guards.sort()).toEqual(said.sort());
   });
 
-  it("was walked: nearly every field that is below a query was seen by an admin", async () => {
+  it("nearly every field is seen by an admin, so the test really walked them", async () => {
     const seen = new Set<string>();
     for (const row of rows.filter(({ viewer }) => viewer === "admin")) {
       for (const { type, field } of (await walk(row)).walked) seen.add(`${type}.${field}`);

@@ -9,7 +9,7 @@ import { SampleServer } from "../support/sample-server";
 import { WebSocketClient } from "../support/websocket-client";
 
 describe("a key that is revoked while its socket is open", () => {
-  it("loses its subscriptions at the next look at it, others keep theirs", async () => {
+  it("loses its subscriptions at the next recheck, while others keep theirs", async () => {
     let revoked = false;
     const server = await SampleServer.start({
       webSocketLimits: { recheckIntervalMs: 50 },
@@ -31,7 +31,7 @@ describe("a key that is revoked while its socket is open", () => {
     await server.running.close();
   });
 
-  it("keeps them while the gateway itself cannot tell", async () => {
+  it("keeps them while the gateway itself cannot check", async () => {
     let looks = 0;
     let isBroken = false;
     const server = await SampleServer.start({
@@ -59,8 +59,8 @@ describe("a key that is revoked while its socket is open", () => {
   });
 });
 
-describe("introspection where outsiders may not", () => {
-  it("is open to whom the gateway says, on both transports", async () => {
+describe("introspection where outsiders may not use it", () => {
+  it("is open to those whom the gateway allows, on both transports", async () => {
     const server = await SampleServer.start({
       introspection: false,
       mayIntrospect: ({ viewer }) => viewer === "Bearer operator",
@@ -79,7 +79,7 @@ describe("introspection where outsiders may not", () => {
   });
 });
 
-describe("a client that never ends its request", () => {
+describe("a client that never finishes its request", () => {
   it("is cut off with 408", async () => {
     const server = await SampleServer.start({ requestTimeoutMs: 300 });
     const socket = connect(Number(new URL(server.running.url).port), "127.0.0.1");
@@ -118,7 +118,7 @@ describe("metrics in production", () => {
     ["the metrics key without its scheme", METRICS_KEY, false],
     ["the beginning of the metrics key", `Bearer ${METRICS_KEY.slice(0, -1)}`, false],
   ] as [string, string | undefined, boolean][])(
-    "with %s are open: %s, %s",
+    "with %s: Authorization header %s, open %s",
     async (_what, authorization, expected) => {
       expect(await mayRead({ authorization })).toBe(expected);
     },
@@ -129,7 +129,7 @@ describe("metrics in production", () => {
     expect(await closed({ authorization: `Bearer ${METRICS_KEY}` })).toBe(false);
   });
 
-  it("are served on a listener of their own, and nothing else is", async () => {
+  it("are served on a separate listener that serves nothing else", async () => {
     const metrics = () => Promise.resolve({ contentType: "text/plain", body: "orders 1" });
     const listener = await listenForMetrics({ host: "127.0.0.1", port: 0 }, metrics);
     const get = (path: string) => fetch(`http://127.0.0.1:${listener.port}${path}`);
@@ -138,7 +138,7 @@ describe("metrics in production", () => {
     await listener.close();
   });
 
-  it("answer everybody else with 401", async () => {
+  it("answer everyone else with 401", async () => {
     const server = await SampleServer.start({ mayReadMetrics: () => Promise.resolve(false) });
     const response = await fetch(`${server.running.url}/metrics`);
     expect(response.status).toBe(401);

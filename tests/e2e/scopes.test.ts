@@ -68,7 +68,7 @@ describe("every root field", () => {
     expect(scopeTable.map(({ field }) => field).sort()).toEqual(all.sort());
   });
 
-  it("has a role unless it is meant for everybody", () => {
+  it("requires a role unless it is public", () => {
     const { queries, mutations, subscriptions } = getMetadataStorage();
     const open = [...queries, ...mutations, ...subscriptions].filter(
       ({ roles }) => roles === undefined,
@@ -76,7 +76,7 @@ describe("every root field", () => {
     expect(open.map(({ schemaName }) => schemaName).sort()).toEqual(PUBLIC_FIELDS);
   });
 
-  it("keeps the guards of its fields: none is skipped silently", () => {
+  it("keeps the guards of its fields: none is silently skipped", () => {
     expect(findUnguarded()).toEqual([]);
   });
 });
@@ -87,7 +87,7 @@ describe("a key that is limited to another branch", () => {
   );
 
   it.each(byId)(
-    "gets the same answer of $field as for what does not exist",
+    "gets the same answer from $field as for something that does not exist",
     async ({ document }) => {
       const [hidden, absent] = await Promise.all([
         gateway.ask(document(places), {}, credentials.elsewhere),
@@ -97,7 +97,7 @@ describe("a key that is limited to another branch", () => {
     },
   );
 
-  it("sees its own branch only, and no organization of others", async () => {
+  it("sees only its own branch, and no organization of others", async () => {
     const { data } = await gateway.ask(
       "{ branches { nodes { id } } organizations { id } }",
       {},
@@ -106,7 +106,7 @@ describe("a key that is limited to another branch", () => {
     expect(data).toEqual({ branches: { nodes: [{ id: otherBranchId }] }, organizations: [] });
   });
 
-  it("gets no order from a repeat of somebody's createOrder", async () => {
+  it("gets no order by repeating someone else's createOrder", async () => {
     const input = await demoOrderInput(gateway, places.branchId);
     await placeOrder(gateway, input);
     const { data } = await placeOrder(gateway, input, credentials.elsewhere);
@@ -119,14 +119,14 @@ describe("a key that is limited to another branch", () => {
 });
 
 describe("a customer", () => {
-  it("gets the same answer for a stranger's order as for none", async () => {
+  it("gets the same answer for a stranger's order as for one that does not exist", async () => {
     const ask = (id: string) =>
       gateway.ask(`{ order(id: "${id}") { id } }`, {}, credentials.stranger);
     const [strangers, absent] = [await ask(places.orderId), await ask(NOWHERE)];
     expect(withoutRequestId(strangers)).toEqual(withoutRequestId(absent));
   });
 
-  it("learns neither who acted nor what the POS calls the order", async () => {
+  it("learns neither who acted nor the order's id in the POS", async () => {
     const document = `{ order(id: "${places.orderId}") { injection { posOrderId } timeline { nodes { actor } } } }`;
     const { data } = await gateway.ask<{
       order: { injection: { posOrderId: null }; timeline: { nodes: { actor: null }[] } };
@@ -148,7 +148,7 @@ describe("below an order that a token opens", () => {
     );
   });
 
-  it("each guarded field is asked for", () => {
+  it("every guarded field is tested", () => {
     const { fieldResolvers, objectTypes } = getMetadataStorage();
     const guarded = fieldResolvers.filter(({ roles }) => roles !== undefined);
     const onOrders = guarded.filter(({ getObjectType }) =>

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => server.running.close());
 
 describe("health", () => {
-  it("is alive, ready and measured", async () => {
+  it("reports a live, ready gateway and its metrics", async () => {
     const get = async (path: string) => {
       const response = await fetch(server.running.url + path);
       return [response.status, response.headers.get("content-type"), await response.text()];
@@ -39,7 +39,7 @@ describe("health", () => {
     ],
     ["fails", () => Promise.reject(new Error("password")), { readiness: "cannot be told" }],
   ])(
-    "is not ready and says why, but alive, when the check %s",
+    "reports that the gateway is alive but not ready, and why, when the check %s",
     async (_how, whyNotReady, parts) => {
       const unready = await SampleServer.start({ whyNotReady });
       const answer = await fetch(`${unready.running.url}/readyz`);
@@ -51,7 +51,7 @@ describe("health", () => {
 });
 
 describe("shutdown", () => {
-  it("says 503 first, answers the request under way, then takes no more", async () => {
+  it("reports 503 first, answers the request in progress, then accepts no more", async () => {
     const leaving = await SampleServer.start({ shutdownDelayMs: 5_000, drainTimeoutMs: 300_000 });
     const { url } = leaving.running;
     const answer = leaving.query("{ slow }");

@@ -69,7 +69,7 @@ function get(
 }
 
 describe("An answer that outsiders share", () => {
-  it("is made once, for GET and POST alike, and carries the same body", async () => {
+  it("is computed once, for GET and POST alike, and has the same body", async () => {
     const first = await get(DISH);
     const second = await get(DISH);
     const posted = await server.post({ query: DISH }, { accept: "" });
@@ -79,7 +79,7 @@ describe("An answer that outsiders share", () => {
     expect(await posted.json()).toEqual({ data: { dish: { name: "Margherita", size: "30 cm" } } });
   });
 
-  it("may be kept by browsers and proxies after a GET only", async () => {
+  it("may be stored by browsers and proxies only after a GET", async () => {
     for (const time of ["first", "second"]) {
       const { headers } = await get(DISH);
       expect([time, headers["cache-control"]]).toEqual([time, "public, max-age=7"]);
@@ -95,7 +95,7 @@ describe("An answer that outsiders share", () => {
     }
   });
 
-  it("is not sent again to a client who has it", async () => {
+  it("is not sent again to a client that already has it", async () => {
     const { headers } = await get(DISH);
     const again = await get(DISH, { ...PREFLIGHT, "if-none-match": `"other", ${headers.etag}` });
     expect([again.status, again.bytes.length, again.headers.etag]).toEqual([304, 0, headers.etag]);
@@ -103,7 +103,7 @@ describe("An answer that outsiders share", () => {
     expect((await get(DISH, { ...PREFLIGHT, "if-none-match": '"other"' })).status).toBe(200);
   });
 
-  it("is made anew for another revision, other variables, another operation and another kind of answer", async () => {
+  it("is computed again for another revision, other variables, another operation or another content type", async () => {
     const query =
       "query A($size: Boolean = true) { dish { name size @include(if: $size) } } query B { hello }";
     const ask = async (body: object, headers = {}) =>
@@ -118,7 +118,7 @@ describe("An answer that outsiders share", () => {
     expect(ran).toBe(5);
   });
 
-  it("is asked about with what the operation reads, fragments expanded", async () => {
+  it("is looked up by what the operation reads, with fragments expanded", async () => {
     const query =
       "query ($n: Int!) { ...R } fragment R on Query { dishes(first: $n) { with { name } } ... on Query { hello } }";
     await server.query(query, { n: 3 });
@@ -152,13 +152,13 @@ describe("An answer is never shared", () => {
     expect(ran).toBe(2);
   });
 
-  it("with a request that a foreign page could forge, nor with one that takes no such answer", async () => {
+  it("with a request that a third-party page could forge, nor with one that does not accept such an answer", async () => {
     await get(DISH);
     expect((await server.post({ query: DISH }, { "content-type": "text/plain" })).status).toBe(400);
     expect((await get(DISH, { ...PREFLIGHT, accept: "text/html" })).status).toBe(406);
   });
 
-  it("and says so to caches", async () => {
+  it("in these cases, and caches are told not to store it", async () => {
     const answers = [
       await get("{ viewer }"),
       await get("{ crash }"),
@@ -202,7 +202,7 @@ describe("A long answer", () => {
     },
   );
 
-  it("stays as it is for others, as a short one does for everybody", async () => {
+  it("is not compressed for others, and neither is a short one for anyone", async () => {
     expect(
       (await get(long, { ...PREFLIGHT, "accept-encoding": "zstd" })).headers["content-encoding"],
     ).toBeUndefined();

@@ -37,7 +37,7 @@ function answerOf(client: WebSocketClient) {
 }
 
 describe("subscriptions to the same events", () => {
-  it("execute once, wherever they began, and answer each client under its own id", async () => {
+  it("are executed once, wherever they began, and answer each client under its own id", async () => {
     for (const after of [undefined, null, "1", "2"]) await follow({ after });
     const stream = await SseClient.open({
       url: server.graphqlUrl,
@@ -57,7 +57,7 @@ describe("subscriptions to the same events", () => {
     stream.leave();
   });
 
-  it("share nothing across callers, documents and variables that the answer may depend on", async () => {
+  it("share nothing across callers, documents and variables that may affect the answer", async () => {
     const first = await follow({ wrong: false });
     const stranger = await follow({ wrong: false }, QUERY, "Bearer other");
     const renamed = await follow({ wrong: false }, QUERY.replace("{ shared", "{ mine: shared"));
@@ -72,7 +72,7 @@ describe("subscriptions to the same events", () => {
     expect(server.sample.executions).toBe(4);
   });
 
-  it("tell an error to each client with a request id of its own", async () => {
+  it("report an error to each client with its own request id", async () => {
     await follow({ wrong: true });
     await follow({ wrong: true });
     server.sample.tell("soup");
@@ -90,7 +90,7 @@ describe("subscriptions to the same events", () => {
     expect(server.sample.executions).toBe(1);
   });
 
-  it("bring every client a burst in its order, whatever letters are in it", async () => {
+  it("deliver a burst to every client in order, whatever characters it contains", async () => {
     for (let n = 0; n < 3; n += 1) await follow();
     const dishes = Array.from({ length: 50 }, (_, n) => `борщ ${n} 🍲`);
     for (const dish of dishes) server.sample.tell(dish);
@@ -107,7 +107,7 @@ describe("subscriptions to the same events", () => {
     expect(server.sample.executions).toBe(50);
   });
 
-  it("go on for the others when one completes, and start afresh when all have left", async () => {
+  it("continue for the others when one completes, and start afresh once all have left", async () => {
     const leaves = await follow();
     const stays = await follow();
     leaves.send({ id: 'of 1 "', type: "complete" });

@@ -82,7 +82,7 @@ describe("a gateway that cannot start", () => {
     expectWords(await told({ DATABASE_URL: url }), "DATABASE_URL", "no_such_database", "Create it");
   });
 
-  it("says what a user may not do in whose database nothing can be made", async () => {
+  it("says which permission a user lacks when nothing can be created in the database", async () => {
     const name = new URL(database.url).pathname.slice(1);
     const role = `${name}_reader`;
     await administer(database.url, (admin) =>
@@ -102,13 +102,13 @@ describe("a gateway that cannot start", () => {
     }
   });
 
-  it("names DATA_DIR when it is no folder", async () => {
+  it("names DATA_DIR when it is not a folder", async () => {
     const file = join(folder, "a-file");
     await writeFile(file, "");
     expectWords(await told({ DATA_DIR: file }), "DATA_DIR", file);
   });
 
-  it("says that the key of a kept database is lost", async () => {
+  it("says that the key of an existing database is lost", async () => {
     const gateway = await WholeGateway.start();
     try {
       const printed = await told({

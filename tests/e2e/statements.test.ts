@@ -140,8 +140,8 @@ const guarded = Object.entries(STATEMENTS).flatMap(([owner, said]) =>
   ),
 );
 
-describe("A statement that not everybody may make", () => {
-  it("is made here, each of them", () => {
+describe("A statement that only some callers may make", () => {
+  it("is tested here, without exception", () => {
     expect([...Object.keys(MADE), ...OF_SCOPES].sort()).toEqual(
       guarded.map(({ statement }) => statement).sort(),
     );
@@ -166,7 +166,7 @@ describe("A statement that not everybody may make", () => {
 
 describe("What a caller believes", () => {
   it.each(CALLERS.filter((caller) => caller !== "elsewhere"))(
-    "is compared, and is no price: by %s",
+    "is compared but never used as the price: by %s",
     async (caller) => {
       const { quote: quoted } = await quote(caller, {});
       const total = quoted?.total.amount;
@@ -188,8 +188,8 @@ describe("What a caller believes", () => {
   );
 });
 
-describe("A phone that somebody else wrote into an order", () => {
-  it("opens nothing: whoever wrote it learns neither the guest's orders nor points", async () => {
+describe("A phone that someone else entered in an order", () => {
+  it("reveals nothing: whoever entered it sees neither the guest's orders nor their points", async () => {
     await order("stranger", {});
     const asked = (document: string, caller: Caller) =>
       gateway.ask(document, {}, credentials[caller]);

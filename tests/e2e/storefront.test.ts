@@ -16,7 +16,7 @@ describe("a storefront", () => {
 
   afterAll(() => gateway.stop());
 
-  it("reads the whole menu without asking iiko", async () => {
+  it("reads the whole menu without a request to iiko", async () => {
     const { sections } = await storefront.menu();
     const products = sections.flatMap((section) => section.products.nodes);
     expect(sections.length).toBeGreaterThan(10);
@@ -47,7 +47,7 @@ describe("a storefront", () => {
     expect(item!.modifiers).toHaveLength(2);
   });
 
-  it("has an answer before the till has the order, and the till has it soon after", async () => {
+  it("gets an answer before the till has the order, and the till has it soon after", async () => {
     await sandbox.setTill({ paused: true });
     const { order } = await storefront.create(await storefront.input());
     expect(order).toMatchObject({ status: "NEW", version: 2, injection: { state: "QUEUED" } });
@@ -55,7 +55,7 @@ describe("a storefront", () => {
     await sandbox.setTill({ paused: false });
   });
 
-  it("gets the same order and token again when it repeats itself", async () => {
+  it("gets the same order and token again when it repeats its request", async () => {
     const input = await storefront.input();
     const answers = await Promise.all(Array.from({ length: 10 }, () => storefront.create(input)));
     expect(new Set(answers.map(({ order }) => order?.id)).size).toBe(1);
@@ -64,7 +64,7 @@ describe("a storefront", () => {
     await eventually(async () => (await sandbox.inTill(answers[0]!.order!.number)).length === 1);
   });
 
-  it("learns everything that is wrong with an order at once, and where", async () => {
+  it("learns everything that is wrong with an order in one answer, and where", async () => {
     const { order, trackingToken, userErrors } = await storefront.create(
       await storefront.input({
         lines: [{ article: "0", quantity: "0", expectedUnitPrice: "1.00" }],
@@ -83,7 +83,7 @@ describe("a storefront", () => {
     );
   });
 
-  it("is told that amounts are no amounts", async () => {
+  it("is told when amounts are not valid", async () => {
     const input = await storefront.input({
       expectedTotal: "-1",
       payment: { method: "CASH", changeFrom: "1.234" },
@@ -95,7 +95,7 @@ describe("a storefront", () => {
     ]);
   });
 
-  it("is told that a branch it makes up does not exist", async () => {
+  it("is told when a branch does not exist", async () => {
     for (const branchId of ["nowhere", "3f6f3a4e-7c11-4a58-9d0a-6c0e8f3f1b52"]) {
       const { userErrors } = await storefront.create(await storefront.input({ branchId }));
       expect(userErrors).toMatchObject([{ code: "NOT_FOUND", field: ["input", "branchId"] }]);

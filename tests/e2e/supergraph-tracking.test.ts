@@ -25,7 +25,7 @@ describeWithRouter("following orders through a router while it and gateways are 
     await database?.drop();
   });
 
-  it("lets 20 of our clients see their orders' end, told everything, once, and in order", async () => {
+  it("lets 20 of our clients follow their orders to the end, each event reported once and in order", async () => {
     const way = new ThroughRouter();
     const others = new Troubles(5, { kill: 3, cut: 2 });
     const trouble = new RouterTroubles(5, way, others, { kill: 5, cut: 1 });

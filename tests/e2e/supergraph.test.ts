@@ -49,7 +49,7 @@ describeWithRouters.each(["apollo", "hive"] as const)("the graph behind %s", (ro
     return (await response.json()) as { data: Record<string, unknown> };
   }
 
-  it("answers a query out of both services", async () => {
+  it("answers a query from both services", async () => {
     const { data } = await ask(BRANCHES);
     expect(data).toMatchObject({
       branches: {
@@ -60,14 +60,14 @@ describeWithRouters.each(["apollo", "hive"] as const)("the graph behind %s", (ro
     });
   });
 
-  it("changes something in one, and shows a guest the order out of the other", async () => {
+  it("changes something in one service, and shows a guest the order from the other", async () => {
     const { data } = await ask(REVIEW, { id: order.id }, await customerToken(GUEST.phone));
     expect(data).toMatchObject({
       reviewOrder: { stars: 4, order: { number: order.number, review: { stars: 4 } } },
     });
   });
 
-  it("shows the order to nobody else", async () => {
+  it("shows the order to no one else", async () => {
     for (const token of [undefined, await customerToken("+79990000172")]) {
       const { data } = await ask(REVIEW, { id: order.id }, token);
       expect(data["reviewOrder"]).toMatchObject({ stars: 4, order: null });
@@ -76,7 +76,7 @@ describeWithRouters.each(["apollo", "hive"] as const)("the graph behind %s", (ro
 
   if (router !== "hive") return;
 
-  it("tells of an order with what the other service knows of it", async () => {
+  it("reports an event of an order together with what the other service knows about it", async () => {
     const body = { query: TRACK, variables: { token: order.trackingToken } };
     const stream = await SseClient.open({ url: graph.url, body });
     const told = await eventually(() => stream.events[0]);

@@ -40,7 +40,7 @@ describe("a test message to the staff", () => {
     ]);
   });
 
-  it("goes to nobody else, and not twice at the same moment", async () => {
+  it("goes to no one else, and not again straight away", async () => {
     expect(await send("stranger@example.ru")).toMatchObject({
       sent: false,
       userErrors: [{ code: "NOT_FOUND", field: ["target"] }],
@@ -51,7 +51,7 @@ describe("a test message to the staff", () => {
     });
   });
 
-  it("says at its place that the branch has changed its recipients", async () => {
+  it("is refused when the branch has changed its recipients", async () => {
     await changeSettings(running.client, branchId, { fallback: [] });
     expect(await send(TARGET)).toMatchObject({ userErrors: [{ code: "NOT_FOUND" }] });
   });

@@ -17,7 +17,7 @@ interface OtlpBody {
   }[];
 }
 
-describe("with a collector for traces, an order's way", () => {
+describe("with a trace collector, an order's way", () => {
   const bodies: string[] = [];
   let collector: Server;
   /** A separate process, because the exporter imports in a way that Jest does not support. */
@@ -53,7 +53,7 @@ describe("with a collector for traces, an order's way", () => {
     return all.flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans));
   }
 
-  it("is one trace from the mutation to the call of iiko, without personal data", async () => {
+  it("is a single trace from the mutation to the call of iiko, without personal data", async () => {
     const storefront = await gateway.storefront();
     const { id } = await storefront.order();
     const traceId = id.replaceAll("-", "");

@@ -19,7 +19,7 @@ interface Timeline {
 
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
 
-describeWithChromium("the tracking page in a browser (skipped where there is no Chromium)", () => {
+describeWithChromium("the tracking page in a browser (skipped without Chromium)", () => {
   let gateway: KillableGateway;
   let network: FlakyProxy;
   let browser: Browser;
@@ -68,13 +68,13 @@ describeWithChromium("the tracking page in a browser (skipped where there is no 
     await gateway.sandbox.send("POST", `orders/${order.id}/status`, { status });
   }
 
-  it("offers a demo order where there is none", async () => {
+  it("offers a demo order when there is none", async () => {
     await browser.open(`${network.url}/examples/tracking?lang=en`);
     await eventuallyIs(() => text("demo"), "Place a demo order");
     expect(await text("title")).toBe("Your order");
   });
 
-  it("shows each status live, through a reload and an outage, and repeats nothing", async () => {
+  it("shows each status live, across a reload and an outage, without repeating anything", async () => {
     await browser.evaluate(`document.getElementById("demo").click()`);
     await seen("Accepted by the restaurant");
     await eventuallyIs(() => text("connection"), "Live");
@@ -110,12 +110,12 @@ describeWithChromium("the tracking page in a browser (skipped where there is no 
     expect(events.at(-1)?.to).toBe("CLOSED");
   });
 
-  it("says so when there is no such order, in Russian, too", async () => {
+  it("says when there is no such order, in Russian too", async () => {
     await browser.open(`${network.url}/examples/tracking?lang=ru#wrong`);
     await eventuallyIs(() => text("fault"), "Такого заказа нет");
   });
 
-  it("keeps to its own host and its policy", () => {
+  it("loads nothing from other hosts and violates no policy", () => {
     const hosts = browser.requested
       .filter((url) => !url.startsWith("data:"))
       .map((url) => new URL(url).host);

@@ -4,7 +4,7 @@ import { build } from "../support/program";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
 /** The short form of `npm run proof:tracking`. */
-describe("following orders while gateways are killed and connections cut", () => {
+describe("following orders while gateways are killed and connections are cut", () => {
   let database: TestDatabase;
   let run: TrackingRun | undefined;
 
@@ -19,7 +19,7 @@ describe("following orders while gateways are killed and connections cut", () =>
     await database?.drop();
   });
 
-  it("tells 50 clients everything, once, and in order", async () => {
+  it("reports every event to 50 clients, once and in order", async () => {
     const trouble = new Troubles(5, { kill: 3, cut: 2 });
     run = await TrackingRun.start({
       databaseUrl: database.url,

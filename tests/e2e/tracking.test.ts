@@ -75,7 +75,7 @@ describe("tracking", () => {
     return (error as { code?: string } | undefined)?.code;
   }
 
-  it("shows a signed-in guest each status of an own order, in order, until it is delivered", async () => {
+  it("shows a signed-in guest each status of their order, in order, until it is delivered", async () => {
     const { id } = await storefront.order({ customer: GUEST });
     const events = await statusesOf(id, await customerToken(GUEST.phone));
     expect(events.at(-1)?.to).toBe("DELIVERED");
@@ -84,7 +84,7 @@ describe("tracking", () => {
     }
   });
 
-  it("goes on after any cursor without a gap or a repeat", async () => {
+  it("resumes after any cursor without a gap or a repeat", async () => {
     for (const [index, { cursor }] of story.slice(0, -1).entries()) {
       const rest = await storefront.follow(delivered.trackingToken, isDelivered, cursor);
       expect(rest.map(({ id }) => id)).toEqual(story.slice(index + 1).map(({ id }) => id));
@@ -96,7 +96,7 @@ describe("tracking", () => {
     expect(["DELIVERED", "CLOSED"]).toContain(first?.to);
   });
 
-  it("with a cursor of events that are lost starts anew, and says so", async () => {
+  it("with a cursor of events that are lost starts afresh, and says so", async () => {
     const [sequence, position] = Buffer.from(story[2]!.cursor, "base64url").toString().split(".");
     const after = Buffer.from(`${sequence}.${position}.${"0".repeat(32)}`).toString("base64url");
     const begins: object[] = [];
@@ -122,7 +122,7 @@ describe("tracking", () => {
     });
   });
 
-  it("links each event of a subscription, and of a page, with the one before", async () => {
+  it("links each event of a subscription, and of a page, to the one before", async () => {
     const chain = "nodes { cursor previousCursor }";
     const query = `query ($token: String!, $after: EventCursor) { trackedOrder(token: $token) {
       all: timeline { ${chain} } rest: timeline(after: $after) { ${chain} } } }`;
@@ -151,7 +151,7 @@ describe("tracking", () => {
     expect(told).toEqual(previous(trackedOrder.rest));
   });
 
-  it("hides an order from another guest, who cannot tell it from one that never was", async () => {
+  it("hides an order from another guest, who cannot distinguish it from one that never existed", async () => {
     const stranger = await customerToken("+79990000010");
     expect(await refusalOf(statusesOf(delivered.id, stranger))).toBe("NOT_FOUND");
     expect(await refusalOf(statusesOf("3f6f3a4e-7c11-4a58-9d0a-6c0e8f3f1b52", stranger))).toBe(
@@ -165,7 +165,7 @@ describe("tracking", () => {
     expect(order).toBeNull();
   });
 
-  it("is closed to somebody who is not signed in", async () => {
+  it("is closed to anyone who is not signed in", async () => {
     expect(await refusalOf(statusesOf(delivered.id))).toMatch(/UNAUTHENTICATED|FORBIDDEN/);
     const { errors } = await gateway.client.query("query ($id: ID!) { order(id: $id) { id } }", {
       id: delivered.id,
@@ -178,12 +178,12 @@ describe("tracking", () => {
     expect(events.at(-1)?.to).toBe("DELIVERED");
   });
 
-  it("refuses a cursor that is none of ours", async () => {
+  it("refuses a cursor that is not one of ours", async () => {
     const token = await customerToken(GUEST.phone);
     expect(await refusalOf(statusesOf(delivered.id, token, "bm90IG91cnM"))).toBe("BAD_USER_INPUT");
   });
 
-  it("by token shows the order and its story, without what only operators may see", async () => {
+  it("by token shows the order and its history, but not what only operators may see", async () => {
     const { trackedOrder } = await gateway.client.ask<{
       trackedOrder: {
         id: string;

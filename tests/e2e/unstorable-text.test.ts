@@ -34,14 +34,14 @@ async function troubleOf(query: string, variables: object): Promise<string | nul
 }
 
 describe("a text that cannot be stored", () => {
-  it.each(textPlaces())("is no error of the gateway's in $name", async ({ field, requestWith }) => {
+  it.each(textPlaces())("causes no gateway error in $name", async ({ field, requestWith }) => {
     for (const [what, text] of Object.entries(TEXTS)) {
       const { query, variables } = requestWith(text, argumentsOf(good, field));
       expect({ what, trouble: await troubleOf(query, variables) }).toEqual({ what, trouble: null });
     }
   });
 
-  it.each(FURTHER_DOWN)("is no error of the gateway's in %s", async (...place) => {
+  it.each(FURTHER_DOWN)("causes no gateway error in %s", async (...place) => {
     for (const [what, text] of Object.entries(TEXTS)) {
       const { query, variables } = queryWith(place, text, places);
       expect({ what, trouble: await troubleOf(query, variables) }).toEqual({ what, trouble: null });

@@ -49,7 +49,7 @@ describe("a gateway on a machine whose clock is an hour ahead", () => {
     if (folder) await rm(folder, { recursive: true, force: true });
   });
 
-  it("goes by the database's, so that others do not take its orders for forgotten", async () => {
+  it("uses the database's clock, so that others do not take its orders for abandoned ones", async () => {
     const gateway = new GatewayClient(url);
     // Its demo branch opens after it has reported that it is ready.
     await eventually(() => order(gateway).catch(() => undefined));

@@ -5,7 +5,7 @@ import { OrderFixture } from "../support/order-fixture";
 
 const TABLES = ["orders", "order_lines", "pos_orders", "order_events", "jobs"];
 
-describe("the inserts that a bench compares orders with", () => {
+describe("the inserts that a benchmark compares orders with", () => {
   let fixture: OrderFixture;
 
   beforeAll(async () => {
@@ -19,7 +19,7 @@ describe("the inserts that a bench compares orders with", () => {
     return Number(row?.count);
   };
 
-  it("write as many rows into every table as the order they are like, any number of times", async () => {
+  it("write as many rows into every table as the order they imitate, any number of times", async () => {
     const pool = (fixture.db.driver as unknown as { master: Pool }).master;
     const bare = await BareInserts.like(pool, await fixture.taken());
     const ofOrder = await Promise.all(TABLES.map(count));

@@ -18,7 +18,7 @@ const keyOf = (branchIds: readonly string[] | null): Viewer => ({
   branchIds,
 });
 
-describe("how a branch is heard", () => {
+describe("a branch's contacts", () => {
   let fixture: OrderFixture;
 
   beforeEach(async () => {
@@ -34,7 +34,7 @@ describe("how a branch is heard", () => {
   ) =>
     new FindBranchContacts(fixture.db, fixture.clock).execute(viewer, { branchIds, first, after });
 
-  it("is told by its newest order that the till has", async () => {
+  it("show when its newest order reached the till", async () => {
     const id = await fixture.taken({}, { fallback: [] });
     expect((await contacts())[0]).toMatchObject({ lastInTillAt: null, channels: [] });
     await fixture.pass();
@@ -42,7 +42,7 @@ describe("how a branch is heard", () => {
     expect((await contacts())[0]).toMatchObject({ lastInTillAt: createdAt });
   });
 
-  it("is told of each channel that is on: one that takes messages, one that asks for patience", async () => {
+  it("show each enabled channel, whether it accepts messages or asks for a pause", async () => {
     fixture.pos.nextSubmissions.push(REFUSAL);
     fixture.telegram.next.push(new ChannelPaused("HTTP 429", { retryAfterMs: 600_000 }));
     await fixture.taken(
@@ -63,7 +63,7 @@ describe("how a branch is heard", () => {
     ]);
   });
 
-  it("is told to keys of the branch alone", async () => {
+  it("are shown only to keys of the branch", async () => {
     await fixture.taken();
     const [one] = await contacts();
     const own = one?.branchId ?? "";
@@ -72,7 +72,7 @@ describe("how a branch is heard", () => {
     expect(await contacts(keyOf(null), ["not an id"])).toEqual([]);
   });
 
-  it("is told page by page, each branch once", async () => {
+  it("come page by page, each branch once", async () => {
     for (let branch = 0; branch < 5; branch += 1) await fixture.branch();
     const all = (await contacts()).map(({ branchId }) => branchId);
     expect(all).toHaveLength(5);

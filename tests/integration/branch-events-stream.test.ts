@@ -99,7 +99,7 @@ describe("the stream of a branch's events", () => {
   const all = WRITERS * (EACH + 2);
   const idOf = ({ id }: OrderEventRow) => id;
 
-  it("neither misses nor repeats an event, whoever reads where, while many write at once", async () => {
+  it("neither misses nor repeats an event, whoever reads where, while many write simultaneously", async () => {
     const streams = await Promise.all(
       [0, 1, 0, 1].map((index) => stream(START, undefined, processes[index])),
     );
@@ -111,7 +111,7 @@ describe("the stream of a branch's events", () => {
     expect((await take(await stream(START), all)).map(idOf)).toEqual(first.map(idOf));
   });
 
-  it("goes on from any cursor in another process, while events are written", async () => {
+  it("resumes from any cursor in another process while events are written", async () => {
     const writing = writeMany();
     const seen: OrderEventRow[] = [];
     while (seen.length < all) {
@@ -128,7 +128,7 @@ describe("the stream of a branch's events", () => {
     expect(new Set(seen.map(idOf)).size).toBe(all);
   });
 
-  it("waits for nobody: what an older transaction commits late is told when it is there, and not passed by", async () => {
+  it("waits for no transaction: what an older one commits late is reported once it is there, and not skipped", async () => {
     const [early = "", late = ""] = orders;
     const live = await stream();
     const told: OrderEventRow[] = [];
@@ -143,7 +143,7 @@ describe("the stream of a branch's events", () => {
     );
   });
 
-  it("loses nothing when the connections for announcements break", async () => {
+  it("loses nothing when the connections for announcements fail", async () => {
     const reading = take(await stream(START), all);
     const writing = writeMany();
     for (let cut = 1; cut <= 3; cut += 1) {
@@ -157,7 +157,7 @@ describe("the stream of a branch's events", () => {
     expect(new Set((await reading).map(idOf)).size).toBe(all);
   });
 
-  it("starts with what happens from now on when the client knows nothing", async () => {
+  it("starts from now when the client has no cursor", async () => {
     // Enough in one transaction for the numbers of their positions to get longer.
     await write(orders[0] ?? "", 1_000);
     const live = await stream();
@@ -165,7 +165,7 @@ describe("the stream of a branch's events", () => {
     expect(await take(live, 1)).toMatchObject([{ orderId: orders[3], detail: { kind: "NOTE" } }]);
   });
 
-  it("reads each event once for all who follow, and gives them the same rows", async () => {
+  it("reads each event once for all followers, and gives them the same rows", async () => {
     const reads = new SharedReads(feeds[0]!);
     const history = new CountingHistory(fixture.db);
     const streams = await Promise.all(
@@ -182,7 +182,7 @@ describe("the stream of a branch's events", () => {
     expect(history.numberings).toBeLessThan(20);
   });
 
-  it("neither misses nor repeats an event for those who join, leave and come back while many write", async () => {
+  it("neither misses nor repeats an event for those who join, leave and return while many write", async () => {
     const reads = new SharedReads(feeds[0]!);
     const writing = writeMany();
     const comeAndGo = async (length: number): Promise<string[]> => {
@@ -206,7 +206,7 @@ describe("the stream of a branch's events", () => {
     for (const other of others) expect(other).toEqual(stays);
   });
 
-  it("passes over what nobody wants", async () => {
+  it("skips what no one wants", async () => {
     const states = await stream(START, ({ detail }) => detail.kind === "INJECTION");
     expect((await take(states, WRITERS)).map(({ orderId }) => orderId)).toEqual(orders);
   });

@@ -60,7 +60,7 @@ describe("a branch with hours", () => {
     return { open: false, until: null, opensAt, closedBecause };
   };
 
-  it("is open around the clock until somebody enters hours", async () => {
+  it("is open around the clock until someone enters hours", async () => {
     expect(await shown()).toEqual({
       orderingHours: { week: [], days: [] },
       delivery: OPEN,
@@ -68,7 +68,7 @@ describe("a branch with hours", () => {
     });
   });
 
-  it("says to guests when it is open, by its own clock", async () => {
+  it("tells guests when it is open, by its own clock", async () => {
     await save({ week: WEEK });
     expect(await shown()).toEqual({
       orderingHours: {
@@ -84,7 +84,7 @@ describe("a branch with hours", () => {
     expect((await shown()).delivery).toEqual({ ...OPEN, until: "2026-11-24T23:00:00.000Z" });
   });
 
-  it("follows a special day instead of the week", async () => {
+  it("follows a special day instead of the weekly hours", async () => {
     await save({ week: WEEK, days: [{ fulfilment: "DELIVERY", date: "2026-11-23" }] });
     expect((await shown()).delivery).toEqual(closedUntil("2026-11-24T07:00:00.000Z"));
   });
@@ -96,7 +96,7 @@ describe("a branch with hours", () => {
     expect(await shown()).toMatchObject({ orderingHours: { week: [] }, delivery: OPEN });
   });
 
-  it("that is paused opens after the pause, when its hours say so", async () => {
+  it("that is paused opens after the pause, once its hours allow it", async () => {
     await save({ week: WEEK });
     await gateway.query(PAUSE, ADMIN, { id, until: "2026-11-23T13:00:00Z" });
     expect((await shown()).delivery).toEqual(closedUntil("2026-11-23T13:00:00.000Z", "PAUSE"));

@@ -39,7 +39,7 @@ const shown = async (id: string) => (await gateway.query(SHOW, GUEST, { id })).d
 const later = (ms: number) => new Date(NOON.getTime() + ms);
 
 describe("setOrderAcceptance with an end", () => {
-  it("closes until then, and the branch takes orders again by itself", async () => {
+  it("stops orders until then, and the branch accepts orders again automatically", async () => {
     const id = await gateway.createBranch();
     await set({ id, delivery: false, until: ONE });
     expect(await shown(id)).toEqual({
@@ -54,7 +54,7 @@ describe("setOrderAcceptance with an end", () => {
     expect(await shown(id)).toEqual(OPEN);
   });
 
-  it("closes both ways of receipt, each with an end of its own", async () => {
+  it("closes delivery and pickup, each with its own end", async () => {
     const id = await gateway.createBranch();
     await set({ id, delivery: false, pickup: false, until: ONE });
     await set({ id, pickup: false, until: "2026-11-23T14:00:00Z" });
@@ -62,7 +62,7 @@ describe("setOrderAcceptance with an end", () => {
     expect(await shown(id)).toMatchObject({ acceptingDelivery: true, acceptingPickup: false });
   });
 
-  it("forgets the end when somebody opens earlier, or closes for good", async () => {
+  it("drops the end when someone opens earlier, or closes indefinitely", async () => {
     const id = await gateway.createBranch();
     await set({ id, delivery: false, pickup: false, until: ONE });
     await set({ id, delivery: true, pickup: false });
@@ -71,7 +71,7 @@ describe("setOrderAcceptance with an end", () => {
     expect(await shown(id)).toEqual({ ...OPEN, acceptingPickup: false });
   });
 
-  it("decides what createOrder takes", async () => {
+  it("decides what createOrder accepts", async () => {
     const id = await gateway.createBranch();
     await set({ id, delivery: false, until: ONE });
     const branch = await gateway.db.manager.findOneByOrFail(Branch, { id });

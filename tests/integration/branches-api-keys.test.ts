@@ -61,7 +61,7 @@ describe("API keys", () => {
     });
   });
 
-  it("are stored as a hash only", async () => {
+  it("are stored only as a hash", async () => {
     const { apiKey, secret } = await create({ label: "service", scope: "ADMIN" });
     const row = await gateway.db.manager.findOneByOrFail(ApiKey, { id: apiKey.id });
     expect(JSON.stringify(row)).not.toContain(secret.slice(13));
@@ -76,7 +76,7 @@ describe("API keys", () => {
     );
   });
 
-  it("end at once when they are revoked, and stay revoked since the first time", async () => {
+  it("stop working immediately when revoked, and keep the time of the first revocation", async () => {
     const { apiKey, secret } = await create({ label: "lost phone", scope: "OPERATOR" });
     const first = await gateway.query(REVOKE, ADMIN, { id: apiKey.id });
     const second = await gateway.query(REVOKE, ADMIN, { id: apiKey.id });
@@ -88,7 +88,7 @@ describe("API keys", () => {
     });
   });
 
-  it("note their use once a minute at most", async () => {
+  it("record their use at most once a minute", async () => {
     const { apiKey, secret } = await create({ label: "busy", scope: "OPERATOR" });
     const lastUse = async () =>
       (await gateway.db.manager.findOneByOrFail(ApiKey, { id: apiKey.id })).lastUsedAt;
@@ -117,7 +117,7 @@ describe("API keys", () => {
     expect(userErrors).toEqual([{ code: "NOT_FOUND", field: ["input", "branchIds", "1"] }]);
   });
 
-  it("are refused with every fault at once", async () => {
+  it("are refused with all errors together", async () => {
     expect((await create({ label: " ", scope: "CUSTOMER", branchIds: [] })).userErrors).toEqual([
       { code: "REQUIRED", field: ["input", "label"] },
       { code: "INVALID", field: ["input", "scope"] },
@@ -127,7 +127,7 @@ describe("API keys", () => {
     expect(limitedAdmin.userErrors.map((error) => error.code)).toEqual(["INVALID", "NOT_FOUND"]);
   });
 
-  it("are listed page by page, the newest first, and each found by its id", async () => {
+  it("are listed in pages, newest first, and each can be found by its id", async () => {
     const page = async (variables: Record<string, unknown>) => {
       const { data } = await gateway.query(PAGE, ADMIN, variables);
       return (data as unknown as Page).apiKeys.map(({ id }) => id);
@@ -147,7 +147,7 @@ describe("API keys", () => {
     expect(await keys.execute(elsewhere, { first: 100, after: null })).toEqual([]);
   });
 
-  it("know no place in their list by a key of another company", async () => {
+  it("cannot be paged from the key of another company", async () => {
     const id = "7d3f0a52-6c0e-4a58-9d0a-3f6f3a4e7c11";
     const theirs = { id, companyId: id, label: "theirs", scope: Scope.ADMIN as const };
     await gateway.db.query(
@@ -162,7 +162,7 @@ describe("API keys", () => {
     expect((await keys.execute(own, { first: 100, after: null })).length).toBeGreaterThan(0);
   });
 
-  it("are for administrators to see and make", async () => {
+  it("are for administrators to see and create", async () => {
     for (const [viewer, error] of [
       [GUEST, "Unauthenticated"] as const,
       [operatorOf(), "Forbidden"] as const,
@@ -175,7 +175,7 @@ describe("API keys", () => {
 });
 
 describe("The admin key of the settings", () => {
-  it("is an administrator without a row", async () => {
+  it("is an administrator without a database row", async () => {
     expect(await authenticate(`bearer ${ADMIN_KEY}`)).toEqual({ viewer: ADMIN });
     await expect(authenticate(`Bearer ${ADMIN_KEY}x`)).rejects.toMatchObject({
       code: "UNAUTHENTICATED",

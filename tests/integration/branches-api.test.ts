@@ -22,7 +22,7 @@ describe("createBranch", () => {
     });
   });
 
-  it("names every fault at once, in the caller's language", async () => {
+  it("reports all errors together, in the caller's language", async () => {
     const input = { name: "", timeZone: "+03:00" };
     const { data } = await gateway.query(CREATE, ADMIN, { input }, "ru");
     expect(data.createBranch).toEqual({
@@ -58,7 +58,7 @@ describe("branches", () => {
     expect(mine.data.branches.nodes).toEqual([{ id }]);
   });
 
-  it("come page by page, each once, also after a cursor of the release before", async () => {
+  it("comes in pages, each branch once, even after a cursor from the previous release", async () => {
     await Promise.all(["One", "Two", "Three"].map((name) => gateway.createBranch(name)));
     const ask = async (first: number, after: string | null) => {
       const page = "branches(first: $first, after: $after) { nodes { id } pageInfo { endCursor } }";
@@ -79,7 +79,7 @@ describe("branches", () => {
     expect((await ask(100, former)).nodes).toEqual(all.slice(2));
   });
 
-  it("hides another branch from a limited key, by id too", async () => {
+  it("hides another branch from a limited key, even by id", async () => {
     const [mine, other] = [await gateway.createBranch(), await gateway.createBranch()];
     const source = `query ($id: ID!) { branch(id: $id) { id } }`;
     expect((await gateway.query(source, operatorOf(mine), { id: other })).data).toEqual({
@@ -91,7 +91,7 @@ describe("branches", () => {
     expect((await gateway.query(source, GUEST, { id: "no-uuid" })).data).toEqual({ branch: null });
   });
 
-  it("are guarded wherever they ask to be", () => {
+  it("is guarded in every field that asks for it", () => {
     expect(findUnguarded()).toEqual([]);
   });
 
@@ -112,7 +112,7 @@ describe("setOrderAcceptance without an end", () => {
     }
   }`;
 
-  it("closes one way of receipt and leaves the other", async () => {
+  it("closes one of delivery and pickup, and leaves the other", async () => {
     const id = await gateway.createBranch();
     const { data } = await gateway.query(SET, operatorOf(id), { id, delivery: false });
     expect(data.setOrderAcceptance.branch).toEqual({
@@ -122,7 +122,7 @@ describe("setOrderAcceptance without an end", () => {
     });
   });
 
-  it("knows nothing of branches the operator does not work on", async () => {
+  it("does not know branches that the operator does not work on", async () => {
     const [mine, other] = [await gateway.createBranch(), await gateway.createBranch()];
     const { data } = await gateway.query(SET, operatorOf(mine), { id: other, delivery: false });
     expect(data.setOrderAcceptance).toEqual({ branch: null, userErrors: [{ code: "NOT_FOUND" }] });

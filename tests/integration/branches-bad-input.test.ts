@@ -24,7 +24,7 @@ async function ask(source: string, variables: Record<string, unknown>, locale: "
   return { errors, result };
 }
 
-describe("What cannot be", () => {
+describe("Invalid input", () => {
   it.each(cases)(
     "%s is refused field by field, in both languages, and changes nothing",
     async (...[, source, variables, userErrors]) => {
@@ -59,7 +59,7 @@ describe("What cannot be", () => {
   ];
 
   it.each(wrongTypes)(
-    "is refused by its type and changes nothing (%#)",
+    "of the wrong type is refused and changes nothing (%#)",
     async (source, variables) => {
       const before = await everything();
       const { errors } = await ask(source, { id: branchId, ...variables });

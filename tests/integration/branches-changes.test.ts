@@ -40,7 +40,7 @@ async function save(id: string, version: number, input: object) {
 }
 
 describe("Branch.changes", () => {
-  it("tells who changed which field from what to what, newest first", async () => {
+  it("reports who changed which field from what to what, newest first", async () => {
     const id = await gateway.createBranch();
     await save(id, 1, { externalMenuId: "47", doNotUseBonuses: true });
     await save(id, 2, {
@@ -58,7 +58,7 @@ describe("Branch.changes", () => {
     ]);
   });
 
-  it("shows keys masked, and a new key even when its mask is the old one", async () => {
+  it("shows keys masked, and reports a new key even when its mask equals the old one", async () => {
     const id = await gateway.createBranch();
     await save(id, 1, { apiLogin: "first-login-abcd" });
     await save(id, 2, { apiLogin: "first-login-abcd" });
@@ -74,7 +74,7 @@ describe("Branch.changes", () => {
     expect(rows).not.toMatch(/first-login|second-login/);
   });
 
-  it("notes pauses, and the web hook without what its address may hide", async () => {
+  it("records pauses, and web hooks without anything secret in their address", async () => {
     const id = await gateway.createBranch();
     await gateway.connect(id, "first-login-abcd", ORGANIZATION);
     pos.webhooks.set(ORGANIZATION, { url: "https://other.example.ru/hook?key=hush", token: "" });
@@ -93,7 +93,7 @@ describe("Branch.changes", () => {
     ]);
   });
 
-  it("notes API keys with the branches they open, and those for every branch for administrators", async () => {
+  it("records API keys at the branches they open, and those for every branch only for administrators", async () => {
     const id = await gateway.createBranch();
     const create = async (input: object) =>
       (await gateway.query(CREATE_KEY, ADMIN, { input })).data.createApiKey;
@@ -119,7 +119,7 @@ describe("Branch.changes", () => {
     expect(JSON.stringify(all)).not.toContain(secret.slice(13));
   });
 
-  it("notes nothing of what was refused or changed nothing", async () => {
+  it("records nothing that was refused or changed nothing", async () => {
     const id = await gateway.createBranch();
     await save(id, 9, { externalMenuId: "47" });
     await save(id, 1, { externalMenuId: "47", bonusWriteOffLimitPercent: 101 });

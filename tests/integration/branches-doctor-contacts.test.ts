@@ -1,7 +1,7 @@
 import { type BranchFindings } from "../../src/services/branches/doctor/branch-findings";
 import { aPos, GROUP, judge, ORGANIZATION, silence } from "../support/doctor-judgement";
 
-describe("The doctor's judgement of contacts", () => {
+describe("The doctor, judging contacts,", () => {
   const NOW = Date.parse("2026-11-23T12:00:00Z");
   const minutesAgo = (minutes: number) => new Date(NOW - minutes * 60_000);
   const judged = (contacts: Partial<BranchFindings["contacts"]>, pos = aPos()) =>
@@ -24,7 +24,7 @@ describe("The doctor's judgement of contacts", () => {
     ["that told all", { webhookAt: minutesAgo(3), polledNewsAt: minutesAgo(1) }, "OK"],
     ["that stopped", { webhookAt: minutesAgo(90), polledNewsAt: minutesAgo(1) }, "WARNING"],
     ["that never came", { webhookAt: null, polledNewsAt: minutesAgo(1) }, "WARNING"],
-  ])("misses web hooks %s", (_, contacts, state) => {
+  ])("judges web hooks %s", (_, contacts, state) => {
     expect(judged(contacts).WEBHOOKS_HEARD?.state).toBe(state);
   });
 
@@ -32,7 +32,7 @@ describe("The doctor's judgement of contacts", () => {
     [null, "NOT_CHECKED"],
     [minutesAgo(10), "OK"],
     [minutesAgo(12), "FAILED"],
-  ])("finds a poll at %s", (polledAt, state) => {
+  ])("judges a poll at %s", (polledAt, state) => {
     expect(judged({ polledAt }).ORDERS_POLLED?.state).toBe(state);
   });
 
@@ -53,7 +53,7 @@ describe("The doctor's judgement of contacts", () => {
     },
   );
 
-  it("speaks of clocks without iiko, too", () => {
+  it("judges clocks even without iiko", () => {
     expect(judge(silence, {}, { databaseAheadMs: 70_000 }).CLOCKS_AGREE?.state).toBe("FAILED");
   });
 });

@@ -20,7 +20,7 @@ import { aPos, GROUP, judge, KITCHEN, ORGANIZATION, silence } from "../support/d
 import { DUMMY } from "../support/dummy-vendor";
 
 describe("The doctor's judgement", () => {
-  it("speaks both languages about everything it can find", () => {
+  it("has texts in both languages for everything it can find", () => {
     const wrong = aPos({
       terminalGroups: { value: [] },
       menuItemCount: { value: 0 },
@@ -47,7 +47,7 @@ describe("The doctor's judgement", () => {
     );
   });
 
-  it("speaks of the branch's own POS, and of no other's programs", () => {
+  it("names the branch's own POS, and no program of another", () => {
     const wrong = aPos({ terminalGroups: { value: [] }, clockAheadMs: 90_000 });
     const refused = new PosRejected("no", {
       posCode: PosKeyFailure.KEY_BLOCKED,
@@ -62,7 +62,7 @@ describe("The doctor's judgement", () => {
     expect(texts.filter(({ ru, en }) => /iiko/i.test(`${ru} ${en}`))).toEqual([]);
   });
 
-  it("does not call the key broken when only the list of organizations is missing", () => {
+  it("does not call the key broken when only the list of organizations is unavailable", () => {
     const checks = judge({ value: aPos({ organizations: silence }) });
     expect(checks.KEY_WORKS?.state).toBe("OK");
     expect(checks.ORGANIZATION_VISIBLE?.state).toBe("NOT_CHECKED");
@@ -100,14 +100,14 @@ describe("The doctor's judgement", () => {
         kind: RefusalKind.OPERATOR,
       }),
     ],
-  ])("tells one cause once when nothing gets through: %s", (error) => {
+  ])("reports one cause once when nothing gets through: %s", (error) => {
     const checks = Object.values(judge({ error }));
     expect(
       checks.filter(({ state }) => state === CheckState.FAILED).map(({ code }) => code),
     ).toEqual(["KEY_WORKS", "FALLBACK_READY"]);
   });
 
-  it("takes a terminal group without a time zone for unknown, and another zone of the same offset for right", () => {
+  it("accepts a terminal group without a time zone, and another zone with the same offset", () => {
     const groupAt = (utcOffsetMinutes: number | null) =>
       aPos({ terminalGroups: { value: [{ ...KITCHEN, utcOffsetMinutes }] } });
     expect(judge({ value: groupAt(null) }).CLOCK_AND_TIME_ZONE?.state).toBe("OK");
@@ -117,19 +117,19 @@ describe("The doctor's judgement", () => {
 });
 
 describe("A reading", () => {
-  it("ends when its time is up, as no answer", async () => {
+  it("counts as unanswered when its time is up", async () => {
     const read = await reading(new Promise<never>(() => undefined), 5);
     expect(read).toMatchObject({ error: { code: "POS_UNAVAILABLE" } });
   });
 
-  it("hides no bug of ours", async () => {
+  it("hides no bug of our own", async () => {
     await expect(reading(Promise.reject(new TypeError("x is undefined")), 1_000)).rejects.toThrow(
       TypeError,
     );
   });
 });
 
-describe("The offset of a zone", () => {
+describe("The UTC offset", () => {
   it.each([
     ["Europe/Moscow", 180],
     ["America/St_Johns", -210],
@@ -160,7 +160,7 @@ describe("The product for the delivery fee", () => {
     expect(judged(aPosItem(change), menu).state).toBe(state);
   });
 
-  it("is not judged before there is a menu", () => {
+  it("is not judged until there is a menu", () => {
     expect(judged(null, null).state).toBe(CheckState.NOT_CHECKED);
   });
 });

@@ -32,7 +32,7 @@ describe("A branch", () => {
   }
   const facts = async () => (await gateway.query(FACTS, GUEST, { id })).data.branch;
 
-  it("says nothing of itself until somebody does, and takes every way of payment", async () => {
+  it("states nothing about itself until someone enters it, and accepts every payment method", async () => {
     expect(await facts()).toEqual({
       facts: {
         address: null,
@@ -46,7 +46,7 @@ describe("A branch", () => {
     });
   });
 
-  it("tells everybody what its people entered, in one spelling", async () => {
+  it("shows everyone what its staff entered, in normalised form", async () => {
     const publicFacts = {
       address: "  Ярославль,\u00a0Кирова, 1 ",
       phone: "8 (4852) 58-00-00",
@@ -88,7 +88,7 @@ describe("A branch", () => {
     expect(await facts()).toMatchObject({ facts: { paymentMethods: EVERY_METHOD } });
   });
 
-  it("that is hidden is there for its people, and for nobody else", async () => {
+  it("that is hidden exists for its staff, and for no one else", async () => {
     expect((await save({ published: false })).userErrors).toEqual([]);
     expect(await facts()).toBeNull();
     const listed = async (viewer = GUEST) => (await gateway.query(LIST, viewer)).data.branches;

@@ -83,7 +83,7 @@ describe("A hidden branch", () => {
   it.each([
     ["a guest", GUEST],
     ["a guest who is signed in", CUSTOMER],
-  ])("does not exist for %s, wherever it is looked for", async (_, viewer) => {
+  ])("does not exist for %s, wherever they look for it", async (_, viewer) => {
     const { branchId, product } = variables;
     const one = { id: branchId };
     expect(await gateway.ask(viewer, SHOWN, variables)).toEqual({
@@ -111,7 +111,7 @@ describe("A hidden branch", () => {
       ).rejects.toThrow("There is no such branch");
   });
 
-  it("is there for whoever holds a key of it, orders included", async () => {
+  it("exists for anyone who holds a key to it, orders included", async () => {
     await publish(false);
     const { branch, menu } = await gateway.ask<Record<string, object>>(ADMIN, SHOWN, variables);
     expect([branch, menu]).toEqual([
@@ -121,7 +121,7 @@ describe("A hidden branch", () => {
     expect(await order(ADMIN)).toMatchObject({ order: {}, userErrors: [] });
   });
 
-  it("takes no order, quote or challenge of a guest", async () => {
+  it("accepts no order, quote or challenge from a guest", async () => {
     await publish(false);
     expect(await order(GUEST)).toEqual({ order: null, userErrors: [NOT_FOUND] });
     const input = inputFor();
@@ -134,7 +134,7 @@ describe("A hidden branch", () => {
     });
   });
 
-  it("leaves an order that it has taken to its guest, without a menu", async () => {
+  it("leaves an order it has already accepted to its guest, without a menu", async () => {
     const key = randomUUID();
     const taken = await order(GUEST, key);
     expect(taken.userErrors).toEqual([]);
@@ -145,7 +145,7 @@ describe("A hidden branch", () => {
     });
   });
 
-  it("ends what guests follow of its menu, and refuses to begin anew", async () => {
+  it("ends guests' subscriptions to its menu, and refuses new ones", async () => {
     const { app, branchId } = gateway;
     const [guest, staff] = [GUEST, ADMIN].map((viewer) =>
       app.followAvailability.of(viewer, branchId),

@@ -38,20 +38,23 @@ describe("saving a branch's settings while orders are under way", () => {
     ["apiLogin", { apiLogin: "another-key" }],
     ["apiKey", { apiKey: "another-key", appId: "an-app-id", clientSecret: "a-secret" }],
     ["pos", { pos: PosKind.NONE }],
-  ])("wants a yes to another %s, and says how many they are", async (field, change) => {
-    await order();
-    await order();
-    await fixture.pass();
-    await order();
-    const [userError, ...others] = await errorsOf(change);
-    expect(others).toEqual([]);
-    expect(userError).toMatchObject({ code: "ORDERS_UNDER_WAY", field: ["input", field] });
-    expect(userError?.message.ru).toMatch(/: 3\b.*acceptOpenOrders: true/);
-    expect(userError?.message.en).toMatch(/: 3\b.*acceptOpenOrders: true/);
-    expect(await errorsOf({ ...change, acceptOpenOrders: true })).toEqual([]);
-  });
+  ])(
+    "requires confirmation for another %s, and says how many orders there are",
+    async (field, change) => {
+      await order();
+      await order();
+      await fixture.pass();
+      await order();
+      const [userError, ...others] = await errorsOf(change);
+      expect(others).toEqual([]);
+      expect(userError).toMatchObject({ code: "ORDERS_UNDER_WAY", field: ["input", field] });
+      expect(userError?.message.ru).toMatch(/: 3\b.*acceptOpenOrders: true/);
+      expect(userError?.message.en).toMatch(/: 3\b.*acceptOpenOrders: true/);
+      expect(await errorsOf({ ...change, acceptOpenOrders: true })).toEqual([]);
+    },
+  );
 
-  it("names every field that would connect the branch otherwise", async () => {
+  it("names every field that would connect the branch differently", async () => {
     await order();
     const userErrors = await errorsOf({
       organizationId: randomUUID(),
@@ -65,7 +68,7 @@ describe("saving a branch's settings while orders are under way", () => {
     ]);
   });
 
-  it("wants none for anything else: the same key again, other pauses, another name", async () => {
+  it("requires none for anything else: the same key again, other pauses, another name", async () => {
     await order();
     expect(
       await errorsOf({
@@ -76,7 +79,7 @@ describe("saving a branch's settings while orders are under way", () => {
     ).toEqual([]);
   });
 
-  it("wants none once the orders are done, cancelled or with people", async () => {
+  it("requires none once the orders are done, cancelled or entered by hand", async () => {
     const [done, cancelled, byHand] = [await order(), await order(), await order()];
     const cancel = { id: cancelled.id, reason: "The guest called", idempotencyKey: null };
     await fixture.useCases.cancelOrder.execute(ADMIN, cancel);
@@ -87,7 +90,7 @@ describe("saving a branch's settings while orders are under way", () => {
     expect(await errorsOf({ organizationId: randomUUID() })).toEqual([]);
   });
 
-  it("tells other faults first", async () => {
+  it("reports other errors first", async () => {
     await order();
     const userErrors = await errorsOf({ organizationId: null });
     expect(userErrors).toMatchObject([{ code: "REQUIRED", field: ["input", "organizationId"] }]);

@@ -20,8 +20,8 @@ function planned(viewer: Viewer, branchIds: string[] | null, request = PRICES, k
   });
 }
 
-describe("Who may plan for branches", () => {
-  it("names only branches of its own: another is as one that is not there", async () => {
+describe("A caller who plans for branches", () => {
+  it("may name only its own branches: another is treated as nonexistent", async () => {
     const [own, foreign] = (await fixture.branches(2)) as [string, string];
     const refused = [{ code: "NOT_FOUND", field: ["input", "branchIds"] }];
     const viewer = operatorOf(own);
@@ -31,7 +31,7 @@ describe("Who may plan for branches", () => {
     expect(await errorsOf(planned(ADMIN, []))).toMatchObject([{ code: "REQUIRED" }]);
   });
 
-  it("means its own branches when it names none", async () => {
+  it("means all of its own branches when it names none", async () => {
     const [one, other] = (await fixture.branches(2)) as [string, string];
     const id = await planned(operatorOf(other, one), null);
     const asked = { states: null, after: -1, limit: 10 };
@@ -39,7 +39,7 @@ describe("Who may plan for branches", () => {
     expect(entries.map(({ branchId }) => branchId)).toEqual([one, other]);
   });
 
-  it("sees, applies and undoes a plan only when it operates all of its branches", async () => {
+  it("sees, applies and undoes a plan only when it operates all of the plan's branches", async () => {
     const [own, foreign] = (await fixture.branches(2)) as [string, string];
     await fixture.reprice([own, foreign], 11_000);
     const id = await fixture.plan([own, foreign]);
@@ -57,7 +57,7 @@ describe("Who may plan for branches", () => {
     expect(await findBranchesPlan.execute(operatorOf(own, foreign), id)).toMatchObject({ id });
   });
 
-  it("makes one plan with one idempotency key, and none with the key of another", async () => {
+  it("makes one plan per idempotency key, and none with a key used for a different plan", async () => {
     const [branchId] = (await fixture.branches(1)) as [string];
     const id = await planned(ADMIN, [branchId], PRICES, "again");
     expect(await planned(ADMIN, [branchId], PRICES, "again")).toBe(id);

@@ -48,7 +48,7 @@ async function versionsOf(branchIds: readonly string[]): Promise<number[]> {
 }
 
 describe("A process that is killed in the middle of a plan for many branches", () => {
-  it("leaves whole branches behind, and the next one goes on with the others, each once", async () => {
+  it("leaves whole branches behind, and the next one continues with the others, each once", async () => {
     const branchIds = await fixture.branches(5);
     const before = await fixture.statesAt(branchIds);
     await fixture.reprice(branchIds, 11_000);
@@ -72,7 +72,7 @@ describe("A process that is killed in the middle of a plan for many branches", (
     expect(await fixture.statesAt(branchIds)).toEqual(before);
   });
 
-  it("has its job added again when that is lost", async () => {
+  it("has its job enqueued again when that is lost", async () => {
     const branchIds = await fixture.branches(1);
     const id = await fixture.plans.planForBranches.execute(ADMIN, {
       branchIds,

@@ -29,7 +29,7 @@ describe("A plan that changes settings", () => {
   };
   const settings: BranchesPlanRequest = { kind: BranchesPlanKind.CHANGE_SETTINGS, change };
 
-  it("is applied and undone branch by branch, with a note in each history", async () => {
+  it("is applied and undone branch by branch, with an entry in each history", async () => {
     const branchIds = await fixture.branches(2);
     const before = await fixture.statesAt(branchIds);
     const id = await fixture.plan(branchIds, settings);
@@ -52,7 +52,7 @@ describe("A plan that changes settings", () => {
     expect(history).toMatchObject([{ before: "0.00" }, { after: "0.00" }]);
   });
 
-  it("leaves settings that somebody has saved since", async () => {
+  it("leaves alone settings that someone has saved since", async () => {
     const [branchId] = (await fixture.branches(1)) as [string];
     const id = await fixture.plan([branchId], settings);
     await fixture.applyFirst(id, branchId);
@@ -63,7 +63,7 @@ describe("A plan that changes settings", () => {
     expect(await fixture.stateOf(branchId)).toEqual(changed);
   });
 
-  it("is refused to operators, and for what each branch has of its own", async () => {
+  it("is refused to operators, and for settings that are specific to each branch", async () => {
     const [branchId] = (await fixture.branches(1)) as [string];
     expect(await errorsOf(planned(operatorOf(branchId), [branchId], settings))).toMatchObject([
       { code: "FORBIDDEN" },
@@ -76,7 +76,7 @@ describe("A plan that changes settings", () => {
     ]);
   });
 
-  it("is refused at once for what is no good anywhere", async () => {
+  it("is refused immediately for a value that no branch could accept", async () => {
     const [branchId] = (await fixture.branches(1)) as [string];
     const change = { injection: { sendWithinMinutes: -1 } };
     const request: BranchesPlanRequest = { kind: BranchesPlanKind.CHANGE_SETTINGS, change };
@@ -85,7 +85,7 @@ describe("A plan that changes settings", () => {
     ]);
   });
 
-  it("is stopped at each branch by what is no good there", async () => {
+  it("is stopped at each branch that cannot accept its value", async () => {
     const [branchId] = (await fixture.branches(1)) as [string];
     await fixture.db.query("update branches set currency_code = 'JPY' where id = $1", [branchId]);
     const id = await fixture.plan([branchId], {

@@ -11,7 +11,7 @@ afterAll(() => fixture.stop());
 afterEach(() => expect(fixture.unexpected).toEqual([]));
 
 describe("Undoing a plan for many branches", () => {
-  it("restores byte for byte what it changed", async () => {
+  it("restores byte for byte what the plan changed", async () => {
     const branchIds = await fixture.branches(3);
     const before = await fixture.statesAt(branchIds);
     await fixture.reprice(branchIds, 11_000);
@@ -26,7 +26,7 @@ describe("Undoing a plan for many branches", () => {
     expect(await fixture.statesAt(branchIds)).toEqual(before);
   });
 
-  it("restores what an import of everything has replaced, and takes away what it has made", async () => {
+  it("restores what a full import replaced, and removes what it created", async () => {
     const branchId = await fixture.branch();
     const before = await fixture.stateOf(branchId);
     const items = ["2", "3", "4"].map((article) =>
@@ -58,7 +58,7 @@ describe("Undoing a plan for many branches", () => {
     expect(await fixture.stateOf(branchId)).toEqual(before);
   });
 
-  it("leaves a branch that was changed since, and names it", async () => {
+  it("leaves alone a branch that has changed since, and names it", async () => {
     const branchIds = await fixture.branches(2);
     const before = await fixture.statesAt(branchIds);
     await fixture.reprice(branchIds, 11_000);

@@ -21,7 +21,7 @@ function planned(viewer: Viewer, branchIds: string[] | null, request = PRICES, k
 }
 
 describe("A plan for many branches", () => {
-  it("is worked out by its job, and changes nothing before somebody says yes", async () => {
+  it("is computed by its job, and changes nothing before someone confirms it", async () => {
     const branchIds = await fixture.branches(3);
     await fixture.reprice(branchIds, 11_000);
     const before = await fixture.statesAt(branchIds);
@@ -32,7 +32,7 @@ describe("A plan for many branches", () => {
     expect(await fixture.statesAt(branchIds)).toEqual(before);
   });
 
-  it("stops the branch with a bad price alone; the others go on", async () => {
+  it("stops only the branch with a bad price; the others proceed", async () => {
     const [first, bad, other, same] = (await fixture.branches(4)) as [
       string,
       string,
@@ -92,7 +92,7 @@ describe("A plan for many branches", () => {
     expect(rows.map((row) => row.catalogue_version)).toEqual([3, 3]);
   });
 
-  it("leaves a branch alone that was changed after it was worked out, and says so", async () => {
+  it("leaves alone a branch that has changed since it was computed, and says so", async () => {
     const branchIds = await fixture.branches(3);
     await fixture.reprice(branchIds, 11_000);
     const id = await fixture.plan(branchIds);
@@ -107,12 +107,12 @@ describe("A plan for many branches", () => {
     expect(await fixture.pricesAt(branchIds[2]!)).toEqual(AS_BEFORE);
   });
 
-  it("says of a branch whose POS menu was never read that nothing can be planned", async () => {
+  it("says that nothing can be planned for a branch whose POS menu was never read", async () => {
     const id = await fixture.plan([await fixture.catalogue.branch()]);
     expect(await fixture.statesOf(id)).toEqual(["FAILED"]);
   });
 
-  it("cannot be applied after a day, nor a part of it by applyCataloguePlan", async () => {
+  it("cannot be applied after a day, nor in part by applyCataloguePlan", async () => {
     const branchIds = await fixture.branches(2);
     await fixture.reprice(branchIds, 11_000);
     const id = await fixture.plan(branchIds);
@@ -122,15 +122,18 @@ describe("A plan for many branches", () => {
     expect(await errorsOf(applyPlan.execute(entry!.catalogPlanId!, "key"))).toMatchObject([
       { code: "CONFLICT" },
     ]);
-    await fixture.db.query("update branches_plans set expires_at = now() - interval '1 second' where id = $1", [id]);
+    await fixture.db.query(
+      "update branches_plans set expires_at = now() - interval '1 second' where id = $1",
+      [id],
+    );
     expect(await errorsOf(fixture.applyFirst(id, branchIds[0]!))).toMatchObject([
       { code: "STALE_VERSION" },
     ]);
   });
 });
 
-describe("What a plan for many branches costs", () => {
-  it("takes as many statements for 40 branches as for 4", async () => {
+describe("The cost of a plan for many branches", () => {
+  it("is as many statements for 40 branches as for 4", async () => {
     const branchIds = await fixture.branches(40);
     await fixture.reprice(branchIds, 11_000);
     const costs: number[] = [];
@@ -143,7 +146,7 @@ describe("What a plan for many branches costs", () => {
     expect(costs[0]).toBeLessThan(30);
   });
 
-  it("asks no POS: menus are as they were last read", async () => {
+  it("includes no request to the POS: menus are as they were last read", async () => {
     const branchIds = await fixture.branches(2);
     const [id, asked] = [await planned(ADMIN, branchIds), fixture.catalogue.pos.menuCalls];
     await fixture.work(id);

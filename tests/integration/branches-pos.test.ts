@@ -86,7 +86,7 @@ describe("organizations", () => {
     again: organizations { terminalGroups { alive } discounts { name } }
   }`;
 
-  it("shows all that a key sees, asking each thing once per key however many branches and organizations there are", async () => {
+  it("shows everything a key sees, with one request of each kind per key, whatever the number of branches", async () => {
     await branchWith("pizza-key", ARBAT);
     await branchWith("pizza-key", TVERSKAYA);
 
@@ -116,7 +116,7 @@ describe("organizations", () => {
     ]);
   });
 
-  it("lists the wallets of points, and the other lists still come where the key may not see those", async () => {
+  it("lists the wallets of points, and still shows the other lists when the key may not see those", async () => {
     const branchId = await branchWith("sushi-key", SUSHI);
     const source = `query ($branchId: ID) { organizations(branchId: $branchId) { name loyaltyWallets { idInPos name kind } } }`;
     const ask = async () => (await gateway.query(source, ADMIN, { branchId })).data;
@@ -128,7 +128,7 @@ describe("organizations", () => {
     expect(await ask()).toEqual({ organizations: [{ name: "Sushi", loyaltyWallets: [] }] });
   });
 
-  it("works with a key alone, before a POS and an organization are chosen", async () => {
+  it("works with just a key, before a POS and an organization are chosen", async () => {
     const branchId = await branchWith("sushi-key");
     const source = `query ($branchId: ID) { organizations(branchId: $branchId) { name } }`;
     expect((await gateway.query(source, ADMIN, { branchId })).data).toEqual({
@@ -148,7 +148,7 @@ describe("organizations", () => {
     expect(other.errors).toEqual(["NotFound"]);
   });
 
-  it("says so when the branch has no key, and when the POS does not answer", async () => {
+  it("says when the branch has no key, and when the POS does not answer", async () => {
     const bare = await branchWith(null);
     expect(
       (await gateway.query(`{ organizations(branchId: "${bare}") { name } }`, ADMIN)).errors,
@@ -166,7 +166,7 @@ describe("terminalGroups", () => {
     terminalGroups(organizationId: $id, includeHidden: $hidden) { name }
   }`;
 
-  it("finds the key that sees the organization and can leave hidden groups out", async () => {
+  it("finds the key that sees the organization, and can leave out hidden groups", async () => {
     await branchWith("sushi-key", SUSHI);
     await branchWith("pizza-key", ARBAT);
     const { data } = await gateway.query(GROUPS, ADMIN, { id: ARBAT.toUpperCase(), hidden: false });
@@ -182,7 +182,7 @@ describe("terminalGroups", () => {
 });
 
 describe("PosConnections", () => {
-  it("tells an operator when the key that sealed a credential is gone", async () => {
+  it("tells an operator when the key that sealed a credential is lost", async () => {
     const branchId = await branchWith("pizza-key", ARBAT);
     const sealed = "v1.AAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
     await gateway.db.manager.update(BranchSettings, { branchId }, { credentialSealed: sealed });
@@ -192,7 +192,7 @@ describe("PosConnections", () => {
     });
   });
 
-  it("refuses a branch that is not connected, and one that is not there", async () => {
+  it("refuses a branch that is not connected, and one that does not exist", async () => {
     const branchId = await branchWith("pizza-key");
     await expect(gateway.connections.of(branchId)).rejects.toMatchObject({
       posCode: "BRANCH_NOT_CONNECTED",

@@ -15,7 +15,7 @@ const ALL = `query ($mayBeRecent: Boolean) {
 /** Organizations, groups, which of them answer, discounts, wallets, payment and order types, menus. */
 const CALLS = 8;
 
-describe("lists of a POS that were read a short time ago", () => {
+describe("lists of a POS that were read recently", () => {
   let pos: FakePosDirectory;
   let gateway: BranchGateway;
 
@@ -49,7 +49,7 @@ describe("lists of a POS that were read a short time ago", () => {
     return pos.calls.length;
   };
 
-  it("are given again for five minutes, but never whether tills answer", async () => {
+  it("are reused for five minutes, except whether tills answer", async () => {
     expect(await ask(true)).toBe(CALLS);
     expect(await ask(true)).toBe(1);
     expect(pos.calls).toEqual(["liveTerminalGroups pizza-key"]);
@@ -59,7 +59,7 @@ describe("lists of a POS that were read a short time ago", () => {
     expect(await ask(true)).toBe(CALLS);
   });
 
-  it("are read now for who does not take them, and those are given again", async () => {
+  it("are read again for a caller who does not accept old ones, and those are then reused", async () => {
     await ask(true);
     gateway.now = new Date("2026-11-23T12:04:00Z");
     expect(await ask(false)).toBe(CALLS);
@@ -67,7 +67,7 @@ describe("lists of a POS that were read a short time ago", () => {
     expect(await ask(true)).toBe(1);
   });
 
-  it("are shared by those who ask at the same time", async () => {
+  it("are shared by callers who ask simultaneously", async () => {
     await Promise.all([
       gateway.query(ALL, ADMIN, { mayBeRecent: true }),
       gateway.query(ALL, ADMIN, { mayBeRecent: true }),
@@ -77,7 +77,7 @@ describe("lists of a POS that were read a short time ago", () => {
     );
   });
 
-  it("are asked for again after a failure", async () => {
+  it("are requested again after a failure", async () => {
     pos.failures.push(new PosUnavailable("no answer in 10 s"));
     expect((await gateway.query(ALL, ADMIN, { mayBeRecent: true })).errors).toContain(
       "PosUnavailable",

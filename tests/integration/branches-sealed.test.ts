@@ -30,7 +30,7 @@ describe("A branch's credential", () => {
   const put = (branchId: string, credentialSealed: string) =>
     gateway.db.manager.update(BranchSettings, { branchId }, { credentialSealed });
 
-  it("opens nothing for the branch whose row it is copied to", async () => {
+  it("opens nothing for another branch whose row it is copied to", async () => {
     const [one, other] = [
       await branchWith("key-of-branch-one"),
       await branchWith("key-of-branch-two"),
@@ -44,7 +44,7 @@ describe("A branch's credential", () => {
     });
   });
 
-  it("is still read as an earlier version sealed it, and is sealed for its branch once none of that version can be left", async () => {
+  it("is readable as an earlier version sealed it, and sealed per branch once no old version can be left", async () => {
     const branchId = await branchWith("key-of-branch-old");
     const credential = { kind: "API_LOGIN_V1", apiLogin: "key-of-branch-old" };
     const old = sealedByVersion1(MASTER, JSON.stringify(credential));
@@ -61,7 +61,7 @@ describe("A branch's credential", () => {
     expect((await gateway.connections.of(branchId)).branch.credential).toEqual(credential);
   });
 
-  it("is sealed under the new encryption key at the next start, and stays as it is when nothing opens it", async () => {
+  it("is sealed with the new encryption key at the next start, and kept as it is when nothing opens it", async () => {
     const branchId = await branchWith("key-of-branch-new");
     const rotated = new Keyring(["another-master-key-for-these-tests-02", MASTER]);
     expect(await new ResealCredentials(gateway.db, rotated).fromEarlierKeys()).toBeGreaterThan(0);

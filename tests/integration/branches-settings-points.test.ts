@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.stop());
 
-describe("settings of points", () => {
+describe("the settings of points", () => {
   async function save(branchId: string, version: number, input: object) {
     const variables = { branchId, version, input };
     const { data, errors } = await gateway.query(SAVE, ADMIN, variables);
@@ -31,7 +31,7 @@ describe("settings of points", () => {
     return data.saveBranchSettings;
   }
 
-  it("are taken by their newer names, and shown by all of them", async () => {
+  it("are accepted under their newer names, and shown under all of them", async () => {
     const branchId = await gateway.createBranch();
     const newer = {
       pointsPaymentTypeIdInPos: WALLET,
@@ -65,7 +65,7 @@ describe("settings of points", () => {
     [{ pointsWalletIdInPos: "no id" }, "pointsWalletIdInPos"],
     [{ pointsLimitPercent: 30, bonusWriteOffLimitPercent: 30 }, "pointsLimitPercent"],
     [{ bonusWalletIdInPos: WALLET, bonusWalletId: WALLET }, "bonusWalletIdInPos"],
-  ])("are refused as %j at the name that was given", async (input, field) => {
+  ])("are refused as %j under the name that was given", async (input, field) => {
     const branchId = await gateway.createBranch();
     const { branch, userErrors } = await save(branchId, 1, { ...IIKO, ...input });
     expect(branch).toBeNull();

@@ -32,8 +32,8 @@ async function save(branchId: string, version: number, input: object) {
   };
 }
 
-describe("saveBranchSettings with faults", () => {
-  it("refuses a change of settings that somebody else has changed meanwhile", async () => {
+describe("saveBranchSettings with invalid input", () => {
+  it("refuses a change to settings that someone else has changed meanwhile", async () => {
     const branchId = await gateway.createBranch();
     const both = await Promise.all([
       save(branchId, 1, { externalMenuId: "1" }),
@@ -44,7 +44,7 @@ describe("saveBranchSettings with faults", () => {
     expect(codes.sort()).toEqual([[], ["STALE_VERSION"]]);
   });
 
-  it("names every rejected field with its own fault and saves nothing", async () => {
+  it("reports every rejected field with its own error, and saves nothing", async () => {
     const branchId = await gateway.createBranch();
     const { branch, faults } = await save(branchId, 7, {
       pos: "IIKO",
@@ -89,7 +89,7 @@ describe("saveBranchSettings with faults", () => {
     ]);
   });
 
-  it("answers for a branch that is not there as for one that is malformed", async () => {
+  it("answers for a branch that does not exist as for a malformed id", async () => {
     for (const branchId of ["3f0c2c9e-6b0e-4b0a-9a34-0d5f3c1c7b11", "no-uuid"]) {
       const { userErrors } = await save(branchId, 1, {});
       expect(userErrors).toMatchObject([{ code: "NOT_FOUND", field: ["branchId"] }]);

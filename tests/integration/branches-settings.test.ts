@@ -115,7 +115,7 @@ describe("saveBranchSettings", () => {
     });
   });
 
-  it("leaves alone what is left out and clears what is null", async () => {
+  it("keeps fields that are left out, and clears those that are null", async () => {
     const branchId = await gateway.createBranch();
     await save(branchId, 1, {
       ...IIKO,
@@ -146,7 +146,7 @@ describe("saveBranchSettings", () => {
     expect(third.settings).toMatchObject({ pos: "NONE", credential: null, ...cleared });
   });
 
-  it("lets nothing be paid by points and sends every promo code until somebody decides", async () => {
+  it("allows no payment with points and sends every promo code until someone decides otherwise", async () => {
     const { branch } = await save(await gateway.createBranch(), 1, {});
     expect(branch.settings).toMatchObject({
       bonusPaymentTypeId: null,
@@ -159,7 +159,7 @@ describe("saveBranchSettings", () => {
     });
   });
 
-  it("keeps «не выбрано» as it was said", async () => {
+  it("stores «не выбрано» as it was chosen", async () => {
     const branchId = await gateway.createBranch();
     const chosen = "9d0a3f6f-3a4e-4c11-8f3f-1b526c0e4a01";
     await save(branchId, 1, {

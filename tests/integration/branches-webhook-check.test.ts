@@ -6,7 +6,7 @@ import { OrderFixture } from "../support/order-fixture";
 const ORGANIZATION = randomUUID();
 const OURS = `https://gateway.test/webhooks/iiko/${ORGANIZATION}`;
 
-describe("the daily look at web hooks", () => {
+describe("the daily check of web hooks", () => {
   let fixture: OrderFixture;
   let branchId: string;
 
@@ -17,20 +17,20 @@ describe("the daily look at web hooks", () => {
 
   afterEach(() => fixture.stop());
 
-  it("tells of another system's address by its host alone, and leaves it", async () => {
+  it("reports only the host of another system's address, and leaves the address alone", async () => {
     fixture.pos.webhookUrl = "https://other.example.ru/hook?key=hush";
     await fixture.checkWebhooks.execute();
     expect(fixture.lostWebhooks).toEqual([{ branchId, host: "other.example.ru" }]);
     expect(fixture.pos.webhookUrl).toContain("other.example.ru");
   });
 
-  it.each([OURS, null])("has nothing to tell when the address is %s", async (address) => {
+  it.each([OURS, null])("has nothing to report when the address is %s", async (address) => {
     fixture.pos.webhookUrl = address;
     await fixture.checkWebhooks.execute();
     expect(fixture.lostWebhooks).toEqual([]);
   });
 
-  it("comes again the next day, also when the POS does not answer", async () => {
+  it("runs again the next day, even when the POS does not answer", async () => {
     fixture.pos.failure = new PosUnavailable("nobody there");
     await fixture.periodicJobs.planFirst("check-webhooks");
     await fixture.periodicJobs.planFirst("check-webhooks");

@@ -25,7 +25,7 @@ describe("An organization's web-hook token", () => {
   const endGrace = () =>
     gateway.db.query("update webhook_tokens set former_until = now() - interval '1 second'");
 
-  it("is renewed by itself, and the one before ends once what is on its way has arrived", async () => {
+  it("is renewed on its own, and the previous one expires once everything under way has arrived", async () => {
     await gateway.query(REGISTER, ADMIN, { id });
     const first = registered();
     const { data } = await gateway.query(RENEW, ADMIN, { id });
@@ -47,7 +47,7 @@ describe("An organization's web-hook token", () => {
     expect(await accepts(registered())).toBe(true);
   });
 
-  it("says nothing of another organization's", async () => {
+  it("is not valid for another organization", async () => {
     await gateway.query(REGISTER, ADMIN, { id });
     const own = registered();
     await gateway.query(RENEW, ADMIN, { id });
@@ -59,7 +59,7 @@ describe("An organization's web-hook token", () => {
     }
   });
 
-  it("holds as it is while the POS does not answer, and the next attempt tells it the same new one", async () => {
+  it("stays valid while the POS does not answer, and the next attempt sends the POS the same new one", async () => {
     await gateway.query(REGISTER, ADMIN, { id });
     const first = registered();
     const failing = jest.spyOn(pos, "registerWebhook").mockRejectedValue(new Error("no answer"));
@@ -72,7 +72,7 @@ describe("An organization's web-hook token", () => {
     expect([await accepts(first), await accepts(registered())]).toEqual([false, true]);
   });
 
-  it("is not renewed for a web hook that leads elsewhere, nor for somebody else", async () => {
+  it("is not renewed for a web hook that points elsewhere, nor for an unauthorised caller", async () => {
     pos.webhooks.set(ARBAT, { url: "https://other.example.ru/hook", token: "" });
     const { data } = await gateway.query(RENEW, ADMIN, { id });
     expect(data.renewWebhookToken).toEqual({

@@ -40,7 +40,7 @@ describe("registerWebhook", () => {
     expect(pos.calls.filter((call) => call.startsWith("registerWebhook"))).toHaveLength(1);
   });
 
-  it("takes another system's place only when it is told to", async () => {
+  it("replaces another system only when told to", async () => {
     const id = await branchWith("pizza-key");
     pos.webhooks.set(ARBAT, { url: "https://other.example.ru/hook?key=hush", token: "" });
 
@@ -56,7 +56,7 @@ describe("registerWebhook", () => {
     expect(pos.webhooks.get(ARBAT)?.url).toBe(OURS);
   });
 
-  it("tells what the POS said, as something to mend", async () => {
+  it("reports what the POS said, as something to fix", async () => {
     const id = await branchWith("pizza-key");
     const correlationId = "48fb4cd3-2ef6-4479-bea1-7c92721b988c";
     const exchange = { correlationId, request: null, response: null };

@@ -59,7 +59,7 @@ function leavesOf(schema: GraphQLSchema): Leaf[] {
 }
 
 describe("The answer to every field of a menu", () => {
-  it("is no larger than was estimated before it ran", async () => {
+  it("is no larger than estimated before it ran", async () => {
     const leaves = leavesOf(api.schema);
     expect(leaves.length).toBeGreaterThan(50);
     const larger: string[] = [];

@@ -59,7 +59,7 @@ describe("Applying a plan", () => {
     expect(branch).toEqual({ catalogue_version: snapshot!.revision });
   });
 
-  it("happens once when it is asked for twice at the same time", async () => {
+  it("happens once when requested twice simultaneously", async () => {
     const place = await fixture.branchWith(MENU);
     const plan = await fixture.planImport.execute({ ...place, articles: ["00064"], fields: ALL });
     await Promise.all(["a", "b", "c"].map((key) => fixture.applyPlan.execute(plan.id, key)));
@@ -114,7 +114,7 @@ describe("Applying a plan", () => {
     ]);
   });
 
-  it("announces nothing and moves no version when the plan holds no change", async () => {
+  it("announces nothing and changes no version when the plan contains no change", async () => {
     const place = await fixture.branchWith(MENU);
     const plan = await fixture.planImport.execute({ ...place, articles: ["404"], fields: ALL });
     const announced = fixture.feed.announced.length;
@@ -123,7 +123,7 @@ describe("Applying a plan", () => {
     expect((await fixture.snapshots.get(place.branchId))!.revision).toBe(1);
   });
 
-  it("costs as many statements for 1,000 products as for 10, but for the pages of the menu read afterwards", async () => {
+  it("takes as many statements for 1,000 products as for 10, apart from reading the menu's pages afterwards", async () => {
     const counts: number[][] = [];
     for (const count of [10, 1_000]) {
       const place = await fixture.branchWith(aPosCategory({ items: manyItems(count) }));
@@ -148,7 +148,7 @@ describe("Applying a plan", () => {
     expect(applyingMany - applyingFew).toBeLessThanOrEqual(1_000 / 200);
   });
 
-  it("manages 10,000 changes", async () => {
+  it("handles 10,000 changes", async () => {
     const place = await fixture.branchWith(aPosCategory({ items: manyItems(10_000) }));
     const articles = manyItems(10_000).map(({ article }) => article);
     await fixture.importAll(place, ...articles);

@@ -21,7 +21,7 @@ function articleOf({ value }: Result): string | undefined {
 }
 
 describe("The stream of a branch's availability", () => {
-  it("tells each product that changed, once per change, whatever becomes fresher meanwhile", async () => {
+  it("reports each product that changed, once per change, whatever is refreshed meanwhile", async () => {
     const { branchId, organizationId } = await fixture.branch();
     const stream = await follow.of(ANYBODY, branchId);
     fixture.stopDishes(organizationId, "pos-00064", "pos-00100");
@@ -34,7 +34,7 @@ describe("The stream of a branch's availability", () => {
     await stream.return();
   });
 
-  it("tells all who follow the very same change, so that it is answered once", async () => {
+  it("reports the very same change to all followers, so that it is executed once", async () => {
     const { branchId, organizationId } = await fixture.branch();
     const [one, other] = [await follow.of(ANYBODY, branchId), await follow.of(ANYBODY, branchId)];
     fixture.stopDishes(organizationId, "pos-00100");
@@ -45,7 +45,7 @@ describe("The stream of a branch's availability", () => {
     await Promise.all([one.return(), other.return()]);
   });
 
-  it("tells of a product whose option ran out", async () => {
+  it("reports a product whose option has run out", async () => {
     const { branchId, organizationId } = await fixture.branch();
     const stream = await follow.of(ANYBODY, branchId);
     fixture.stopDishes(organizationId, "pos-ketchup");
@@ -54,7 +54,7 @@ describe("The stream of a branch's availability", () => {
     await stream.return();
   });
 
-  it("tells a reader who was busy the last state alone", async () => {
+  it("reports only the latest state to a reader who was busy", async () => {
     const { branchId, organizationId } = await fixture.branch();
     const stream = await follow.of(ANYBODY, branchId);
     fixture.stopDishes(organizationId, "pos-00064");
@@ -67,7 +67,7 @@ describe("The stream of a branch's availability", () => {
     await stream.return();
   });
 
-  it("ends while its reader waits, and stays ended", async () => {
+  it("ends while its reader is waiting, and stays ended", async () => {
     const { branchId } = await fixture.branch();
     const stream = await follow.of(ANYBODY, branchId);
     const waiting = stream.next();
@@ -78,7 +78,7 @@ describe("The stream of a branch's availability", () => {
     ]);
   });
 
-  it("does not exist for a branch that does not, nor for a key of another branch", async () => {
+  it("does not exist for a branch that does not exist, nor for a key of another branch", async () => {
     const { branchId } = await fixture.branch();
     await expect(follow.of(ANYBODY, randomUUID())).rejects.toThrow(NotFound);
     await expect(follow.of(operatorOf([randomUUID()]), branchId)).rejects.toThrow(NotFound);

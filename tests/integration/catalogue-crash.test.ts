@@ -46,7 +46,7 @@ describe("A process that is killed in the middle of applying a plan", () => {
   let child: ChildProcess | undefined;
   afterEach(() => child?.kill("SIGKILL"));
 
-  it("leaves nothing of it, and the next one does all of it", async () => {
+  it("leaves nothing of it behind, and the next process does all of it", async () => {
     const place = await fixture.branchWith(menu(10_000));
     await fixture.importAll(place, ...menu(0).items.map(({ article }) => article!));
     await fixture.refresh(place.branchId, menu(11_000));

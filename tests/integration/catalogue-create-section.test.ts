@@ -7,7 +7,7 @@ beforeAll(async () => (fixture = await CatalogueFixture.start()));
 afterAll(() => fixture.stop());
 
 describe("Creating a section", () => {
-  it("puts it last, or where it is wanted", async () => {
+  it("puts it last, or where requested", async () => {
     const branchId = await fixture.branch();
     for (const [name, position] of [
       ["А", undefined],
@@ -26,7 +26,7 @@ describe("Creating a section", () => {
     ]);
   });
 
-  it("gives each a slug of its own, also when they come at the same time", async () => {
+  it("gives each its own slug, even when they arrive simultaneously", async () => {
     const branchId = await fixture.branch();
     const created = await Promise.all(
       [1, 2, 3].map(() => fixture.createSection.execute({ branchId, name: "Горячие блюда" })),
@@ -50,7 +50,7 @@ describe("Creating a section", () => {
     );
   });
 
-  it("takes a name of 100 characters, letters outside the basic plane included", async () => {
+  it("accepts a name of 100 characters, including letters outside the basic plane", async () => {
     const branchId = await fixture.branch();
     await fixture.createSection.execute({ branchId, name: "🍕".repeat(100) });
   });

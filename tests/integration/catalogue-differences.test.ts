@@ -41,8 +41,8 @@ async function branchWhoseMenuMoved() {
   return place;
 }
 
-describe("Beside each product of the POS", () => {
-  it("stands what an import would change of ours, with the percentage of a price", async () => {
+describe("A product of the POS", () => {
+  it("shows what an import would change in ours, with the percentage for a price", async () => {
     const { branchId } = await branchWhoseMenuMoved();
     const { items } = await ask<{ items: { nodes: unknown[] } }>(ITEMS, { branchId });
     expect(items.nodes).toEqual([
@@ -70,7 +70,7 @@ describe("Beside each product of the POS", () => {
     ]);
   });
 
-  it("stands what would stay because it is locked", async () => {
+  it("shows what would stay because it is locked", async () => {
     const { branchId } = await branchWhoseMenuMoved();
     const catalogue = await fixture.snapshots.get(branchId);
     const { id } = catalogue!.productByArticle.get("01")!;
@@ -81,7 +81,7 @@ describe("Beside each product of the POS", () => {
     expect(items.nodes[0]?.changes).toMatchObject([{ field: "price", locked: true }]);
   });
 
-  it("can be listed alone what differs, and what no longer does is gone after the import", async () => {
+  it("can be listed by whether it differs, and drops off that list once it has been imported", async () => {
     const place = await branchWhoseMenuMoved();
     const { branchId } = place;
     const articles = async () => {
@@ -99,7 +99,7 @@ describe("Beside each product of the POS", () => {
 });
 
 describe("A plan", () => {
-  it("names its guards at the rows that they are about", async () => {
+  it("shows its guards at the rows they concern", async () => {
     const { branchId } = await branchWhoseMenuMoved();
     const { plan } = await ask<{
       plan: { guards: unknown[]; stopped: unknown; changes: { nodes: { article: string }[] } };
@@ -116,7 +116,7 @@ describe("A plan", () => {
     ]);
   });
 
-  it("takes other fields of an article that names its own", async () => {
+  it("takes different fields for an article that names its own", async () => {
     const { branchId, sectionId } = await branchWhoseMenuMoved();
     const { plan } = await ask<{ plan: { changes: { nodes: unknown[] } } }>(IMPORT, {
       input: {

@@ -65,8 +65,8 @@ describe.each([
     ["04", "05", "06"],
     null,
   ],
-] as const)("A price sync that runs into %s", (code, items, articles, expected) => {
-  it("shows the whole plan, is stopped with that code, and passes with an explicit yes", async () => {
+] as const)("A price sync that triggers %s", (code, items, articles, expected) => {
+  it("shows the whole plan, is stopped with that code, and passes with explicit confirmation", async () => {
     const { branchId } = await branchWhosePosSays([...items]);
     const shown = await ask(SYNC, { input: { branchId } });
     expect(shown).toMatchObject({
@@ -94,7 +94,7 @@ describe.each([
     });
   });
 
-  it("is stopped when it was to be done at once, keeps the plan to look at, and passes with an explicit yes", async () => {
+  it("is stopped even when it should apply immediately, keeps its plan, and passes with explicit confirmation", async () => {
     const { branchId } = await branchWhosePosSays([...items]);
     const stopped = await ask(SYNC, { input: { branchId, dryRun: false } });
     expect(stopped).toMatchObject({
@@ -109,7 +109,7 @@ describe.each([
 });
 
 describe("A plan", () => {
-  it("that runs into two guards needs a yes to each, and names both refusals at once", async () => {
+  it("that triggers two guards needs confirmation for each, and reports both refusals together", async () => {
     const { branchId } = await branchWhosePosSays(
       dishes((index) => (index === 0 ? 0 : index === 1 ? 20_000 : 10_000)),
     );
@@ -119,7 +119,7 @@ describe("A plan", () => {
     expect(half.userErrors.map(({ code }) => code)).toEqual(["PRICE_CHANGE_TOO_LARGE"]);
   });
 
-  it("lets prices move further when it is told how far", async () => {
+  it("lets prices change further when told how far", async () => {
     const { branchId } = await branchWhosePosSays(dishes(() => 16_000));
     const { plan } = await ask(SYNC, {
       input: { branchId, maxChangePercent: "60", dryRun: false },
@@ -136,7 +136,7 @@ describe("A plan", () => {
     ]);
   });
 
-  it("for a section is guarded the same way", async () => {
+  it("for a section is guarded in the same way", async () => {
     const place = await branchWhosePosSays(
       dishes((index) => (index < 3 ? null : index === 3 ? 0 : 16_000)),
     );
@@ -151,7 +151,7 @@ describe("A plan", () => {
     });
   });
 
-  it("is not stopped by rows that are blocked, and does the others", async () => {
+  it("is not stopped by blocked rows, and processes the others", async () => {
     const twins = [
       aPosItem({ article: "00", posProductId: "x" }),
       aPosItem({ article: "00", posProductId: "y" }),
@@ -162,7 +162,7 @@ describe("A plan", () => {
     expect(await priceOf(branchId, "00")).toBe(10_000);
   });
 
-  it("of chosen articles leaves the others alone", async () => {
+  it("for chosen articles leaves the others alone", async () => {
     const { branchId } = await branchWhosePosSays(dishes(() => 11_000));
     const { plan } = await ask(SYNC, {
       input: { branchId, articles: ["01", "404"], dryRun: false },

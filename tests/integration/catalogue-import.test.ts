@@ -31,7 +31,7 @@ async function productOf(branchId: string, article: string) {
 }
 
 describe("Importing a section", () => {
-  it("changes nothing on a dry run, and everything planned once the plan is applied", async () => {
+  it("changes nothing in a dry run, and everything planned once the plan is applied", async () => {
     const place = await fixture.branchWith(MENU);
     const plan = await fixture.importSection.execute({
       ...place,
@@ -76,7 +76,7 @@ describe("Importing a section", () => {
     expect(small!.id).not.toBe(large!.id);
   });
 
-  it("keeps the plan's changes for reading, in the order they were asked for", async () => {
+  it("keeps the plan's changes readable, in the order they were requested", async () => {
     const place = await fixture.branchWith(MENU);
     const articles = ["00100", "404", "00064"];
     const plan = await fixture.planImport.execute({ ...place, articles, fields: ALL });
@@ -121,7 +121,7 @@ describe("Importing a section", () => {
     expect(await fixture.snapshots.get(place.branchId)).toBe(before);
   });
 
-  it("updates, adds and removes sizes and options, and keeps the ids of those that stay", async () => {
+  it("updates, adds and removes sizes and options, and keeps the ids of those that remain", async () => {
     const place = await fixture.branchWith(MENU);
     await fixture.importAll(place, "00064");
     const before = await productOf(place.branchId, "00064");
@@ -152,7 +152,7 @@ describe("Importing a section", () => {
     expect(after!.nutrition).toBeNull();
   });
 
-  it("puts new products behind the others, and a moved one at the end of its new section", async () => {
+  it("puts new products after the others, and a moved one at the end of its new section", async () => {
     const place = await fixture.branchWith(MENU);
     await fixture.importAll(place, "00100");
     await fixture.importAll(place, "00064");
@@ -183,7 +183,7 @@ describe("Importing a section", () => {
     expect(new Set(ids).size).toBe(2);
   });
 
-  it("is refused with everything that is wrong at once", async () => {
+  it("is refused with all errors together", async () => {
     const place = await fixture.branchWith(MENU);
     expect(
       await errorsOf(fixture.planImport.execute({ ...place, articles: [], fields: [] })),
@@ -199,7 +199,7 @@ describe("Importing a section", () => {
     expect(await errorsOf(refused)).toEqual([{ code: "NOT_FOUND", field: ["input", name] }]);
   });
 
-  it("is refused before the POS menu was ever read", async () => {
+  it("is refused if the POS menu was never read", async () => {
     const branchId = await fixture.branch();
     const { section } = await fixture.createSection.execute({ branchId, name: "Пицца" });
     const refused = fixture.planImport.execute({

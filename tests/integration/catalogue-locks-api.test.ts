@@ -56,7 +56,7 @@ async function priceOf(branchId: string) {
 }
 
 describe("Locking fields of a product", () => {
-  it("keeps a price sync from the price, which says so, until the lock is overridden or taken away", async () => {
+  it("protects the price from a price sync, which says so, until the lock is overridden or removed", async () => {
     const { branchId, productId } = await branchWithDish();
     await lock(productId, ["PRICE"]);
     const skipped = await api.ask(OPERATOR, SYNC, { input: { branchId, dryRun: false } });
@@ -88,7 +88,7 @@ describe("Locking fields of a product", () => {
     expect(await priceOf(branchId)).toBe(44_900);
   });
 
-  it("tells of every field where it comes from, since when, and whether it is locked", async () => {
+  it("shows for every field where it comes from, since when, and whether it is locked", async () => {
     const { branchId, productId } = await branchWithDish();
     const before = await lock(productId, ["PRICE", "PRICE"]);
     expect(before.get("PRICE")).toMatchObject({ source: "IIKO", locked: true });
@@ -100,7 +100,7 @@ describe("Locking fields of a product", () => {
     expect(after.get("NAME")).toEqual(before.get("NAME"));
   });
 
-  it("says of a field that no import took over that it is our own", async () => {
+  it("shows a field that no import has set as our own", async () => {
     const place = await fixture.branchWith(aPosCategory());
     const fields = [ImportField.WEIGHT];
     await fixture.importSection.execute({ ...place, articles: ["00064"], fields, dryRun: false });
@@ -117,7 +117,7 @@ describe("Locking fields of a product", () => {
     ]);
   });
 
-  it("makes plans stale that do not know of it, once: repeating it changes nothing", async () => {
+  it("makes existing plans stale, but only once: repeating it changes nothing", async () => {
     const { branchId, productId } = await branchWithDish();
     const planned = await api.ask(OPERATOR, SYNC, { input: { branchId } });
     const { plan } = planned.data!.syncPrices as { plan: { id: string } };
@@ -131,7 +131,7 @@ describe("Locking fields of a product", () => {
     expect((await fixture.snapshots.get(branchId))!.revision).toBe(revision);
   });
 
-  it("is for operators of the branch alone, and so is the sight of it", async () => {
+  it("is only for operators of the branch, and so is seeing it", async () => {
     const { branchId, productId } = await branchWithDish();
     const variables = { productId, fields: ["PRICE"], locked: true };
     const elsewhere = operatorOf([randomUUID()]);
@@ -152,7 +152,7 @@ describe("Locking fields of a product", () => {
     expect((await api.ask(ANYBODY, SOURCES, { branchId })).errors).toBeDefined();
   });
 
-  it("reads the fields of any number of products with one statement", async () => {
+  it("reads the fields of any number of products in one statement", async () => {
     const items = Array.from({ length: 50 }, (_, index) => aPosItem({ article: String(index) }));
     const place = await fixture.branchWith(aPosCategory({ items }));
     await fixture.importAll(place, ...items.map(({ article }) => article!));
@@ -161,7 +161,7 @@ describe("Locking fields of a product", () => {
     expect(await fixture.countStatements(ask)).toBe(1);
   });
 
-  it("puts the product on the list of those with locks, until the last lock is gone", async () => {
+  it("puts the product on the list of locked ones until its last lock is removed", async () => {
     const { branchId, productId } = await branchWithDish();
     const listed = async (viewer = OPERATOR) => {
       const { data, errors } = await api.ask(viewer, LOCKED, { branchId });

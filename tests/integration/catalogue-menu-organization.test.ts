@@ -18,7 +18,7 @@ interface Priced {
   };
 }
 
-describe("A branch that has its menu from another organization", () => {
+describe("A branch that takes its menu from another organization", () => {
   let gateway: DemoGateway;
   let branchId: string;
 
@@ -42,7 +42,7 @@ describe("A branch that has its menu from another organization", () => {
     return posMenu.items.nodes[0]?.sizes.map(({ price }) => price);
   };
 
-  it("has that organization's prices, while its own sells nothing by the menu", async () => {
+  it("has that organization's prices, when its own sells nothing on the menu", async () => {
     const place = { organizationId: YEKATERINBURG?.id, terminalGroupId: KITCHEN?.id };
     expect(await save(place)).toEqual([null, null, null]);
     const lent = await save({ menuOrganizationId: YAROSLAVL?.id });
@@ -57,7 +57,7 @@ describe("A branch that has its menu from another organization", () => {
     });
   });
 
-  it("is told by the doctor whose menu it is", async () => {
+  it("is told by the doctor whose menu it has", async () => {
     const health = `query ($id: ID!) { branch(id: $id) { health { checks { code state message } } } }`;
     const { branch } = await gateway.ask<{
       branch: { health: { checks: { code: string; state: string; message: string }[] } };

@@ -16,7 +16,7 @@ function answer(body: Uint8Array) {
 const menu = () => Buffer.from(JSON.stringify(lighthouseMenu("v4")));
 
 describe("reading a menu's body", () => {
-  it("gives the same in a thread of its own as on the spot", async () => {
+  it("gives the same result in a separate thread as in place", async () => {
     const [one, other] = await Promise.all([
       here.read(answer(menu())),
       inThread.read(answer(menu())),
@@ -27,7 +27,7 @@ describe("reading a menu's body", () => {
     expect(unpackedIds(other)).toHaveLength(other.products.length);
   });
 
-  it("reads one menu in a thread at a time, and the next one after a broken one", async () => {
+  it("reads one menu at a time in the thread, and the next one after a broken one", async () => {
     const broken = inThread.read(answer(Buffer.from("[")));
     const next = inThread.read(answer(menu()));
     await expect(broken).rejects.toThrow(PosUnavailable);
@@ -38,7 +38,7 @@ describe("reading a menu's body", () => {
     ["on the spot", here],
     ["in a thread", inThread],
   ])(
-    "tells a body that is cut off from one that is no menu, %s (quirk 15)",
+    "distinguishes a truncated body from one that is not a menu, %s (quirk 15)",
     async (_where, reader) => {
       const body = menu();
       await expect(reader.read(answer(body.subarray(0, body.length / 2)))).rejects.toThrow(

@@ -56,13 +56,13 @@ function expectBetween(seconds: number | undefined, least: number, most: number)
 }
 
 describe("The next refresh of a branch's POS menu", () => {
-  it("comes after some ten minutes when this one worked", async () => {
+  it("comes after about ten minutes when this one succeeded", async () => {
     const branchId = await fixture.branch();
     await fixture.refresh(branchId, aPosCategory());
     expectBetween(await secondsToNext(branchId), 470, 720);
   });
 
-  it("comes within a minute when the POS did not answer, until it does (quirk 11)", async () => {
+  it("comes within a minute when the POS did not answer, until it answers (quirk 11)", async () => {
     const branchId = await fixture.branch();
     await fixture.refresh(branchId, aPosCategory());
     fixture.pos.failure = new PosUnavailable("iiko answered 500");
@@ -73,7 +73,7 @@ describe("The next refresh of a branch's POS menu", () => {
     expectBetween(await secondsToNext(branchId), 470, 720);
   });
 
-  it("is not hurried when the POS refused: it blocks keys that repeat faulty calls", async () => {
+  it("is not hurried when the POS refused, because it blocks keys that repeat faulty calls", async () => {
     const branchId = await fixture.branch();
     fixture.pos.failure = new PosRejected("No such menu", {
       posCode: "UNKNOWN",
@@ -84,8 +84,8 @@ describe("The next refresh of a branch's POS menu", () => {
   });
 });
 
-describe("The look for branches", () => {
-  it("gives every connected branch a turn within a minute, and none to the others", async () => {
+describe("The check for branches to refresh", () => {
+  it("gives every connected branch a turn within a minute, and the others none", async () => {
     const [branchId, other] = [await connectedBranch(), await fixture.branch()];
     await keepFresh.execute();
     const planned = await secondsToNext(branchId);
@@ -95,14 +95,14 @@ describe("The look for branches", () => {
     expect(await secondsToNext(branchId)).toBeLessThanOrEqual(planned!);
   });
 
-  it("leaves the plan of a branch alone whose menu is fresh", async () => {
+  it("leaves alone the schedule of a branch whose menu is fresh", async () => {
     const branchId = await connectedBranch();
     await fixture.refresh(branchId, aPosCategory());
     await keepFresh.execute();
     expectBetween(await secondsToNext(branchId), 470, 720);
   });
 
-  it("comes again in a minute, once", async () => {
+  it("runs again after a minute, once", async () => {
     const jobs = new PostgresJobQueue(fixture.clock);
     const periodicJobs = new PeriodicJobs(fixture.db, jobs, { pollEverySeconds: 0 });
     await periodicJobs.planFirst("refresh-pos-menus");

@@ -59,7 +59,7 @@ const reader = new MenuReader();
 const rejected = (kind: RefusalKind) => new PosRejected("Refused", { posCode: "UNKNOWN", kind });
 
 describe("reading a branch's menu", () => {
-  it("asks for the standalone menu first and for nothing else when it is there", async () => {
+  it("asks for the standalone menu first, and for nothing else if it is there", async () => {
     const menus = new RecordedMenus({ standalone: lighthouseMenu("standalone") });
     const menu = await readMenu(menus, reader, BRANCH);
     expect(menu.source).toBe(PosMenuSource.MENU_V3_STANDALONE);
@@ -73,7 +73,7 @@ describe("reading a branch's menu", () => {
     ["standalone", {}],
     ["nomenclature", { externalMenuId: null }],
   ])(
-    "reads the %s of another organization where the branch has its menu from one",
+    "reads the %s of another organization when the branch takes its menu from one",
     async (source, place) => {
       const menus = new RecordedMenus({
         standalone: lighthouseMenu("standalone"),
@@ -104,7 +104,7 @@ describe("reading a branch's menu", () => {
     },
   );
 
-  it("goes down to format 2", async () => {
+  it("falls back as far as format 2", async () => {
     const menus = new RecordedMenus({ v4: {}, v3: EMPTY.v3, v2: lighthouseMenu("v2") });
     await expect(readMenu(menus, reader, BRANCH)).resolves.toMatchObject({
       source: PosMenuSource.EXTERNAL_MENU_V2,
@@ -112,21 +112,21 @@ describe("reading a branch's menu", () => {
     expect(menus.asked).toEqual(["standalone", "v4", "v3", "v2"]);
   });
 
-  it("reads an older format than it asked for", async () => {
+  it("accepts an older format than it asked for", async () => {
     const menus = new RecordedMenus({ v4: lighthouseMenu("v2") });
     await expect(readMenu(menus, reader, BRANCH)).resolves.toMatchObject({
       source: PosMenuSource.EXTERNAL_MENU_V2,
     });
   });
 
-  it("never takes the nomenclature for an external menu (quirk 20a)", async () => {
+  it("never mistakes the nomenclature for an external menu (quirk 20a)", async () => {
     const nomenclature = lighthouseMenu("nomenclature");
     const menus = new RecordedMenus({ nomenclature, v4: nomenclature });
     await expect(readMenu(menus, reader, BRANCH)).rejects.toThrow(PosUnavailable);
     expect(menus.asked).toEqual(["standalone", "v4", "v3", "v2"]);
   });
 
-  it("reads the nomenclature, and only that, when no external menu is set", async () => {
+  it("reads only the nomenclature when no external menu is set", async () => {
     const menus = new RecordedMenus({
       nomenclature: lighthouseMenu("nomenclature"),
       standalone: lighthouseMenu("standalone"),
@@ -148,7 +148,7 @@ describe("reading a branch's menu", () => {
     expect(menus.asked).toHaveLength(4);
   });
 
-  it("does not pass an empty menu off as the restaurant's", async () => {
+  it("does not pass off an empty menu as the restaurant's", async () => {
     await expect(readMenu(new RecordedMenus(EMPTY), reader, BRANCH)).rejects.toThrow(
       "8235 is empty in every format",
     );
@@ -163,7 +163,7 @@ describe("reading a branch's menu", () => {
     ["iiko asks for a pause", new PosRateLimited("Later", { retryAfterMs: 1000 })],
     ["iiko is silent", new PosSilent("Not in time")],
     ["we have a bug", new TypeError("Oops")],
-  ])("stops at once when %s", async (_why, error) => {
+  ])("stops immediately when %s", async (_why, error) => {
     const menus = new RecordedMenus({ standalone: error, v4: lighthouseMenu("v4") });
     await expect(readMenu(menus, reader, BRANCH)).rejects.toBe(error);
     expect(menus.asked).toEqual(["standalone"]);

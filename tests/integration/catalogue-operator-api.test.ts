@@ -34,7 +34,7 @@ async function importedBranch() {
 }
 
 describe("An operator", () => {
-  it("refreshes the POS menu, creates a section, imports into it and sees the result, with the API alone", async () => {
+  it("refreshes the POS menu, creates a section, imports into it and sees the result, using only the API", async () => {
     const branchId = await fixture.branch();
     fixture.pos.posMenu = aPosMenu(API_MENU);
     const refreshed = await api.ask(OPERATOR, REFRESH, { branchId });
@@ -149,7 +149,7 @@ describe("An operator", () => {
     expect(items.nodes.map(({ article }) => article)).toEqual(articles);
   });
 
-  it("is shown a page of the POS menu with as few statements as one row of it", async () => {
+  it("gets a page of the POS menu in as few statements as a single row", async () => {
     const items = Array.from({ length: 100 }, (_, index) => aPosItem({ article: String(index) }));
     const counts: number[] = [];
     for (const count of [1, 100]) {
@@ -169,7 +169,7 @@ describe("An operator", () => {
     expect(counts[1]).toBe(counts[0]);
   });
 
-  it("reads and writes nothing of a branch of others: it looks as if it were not there", async () => {
+  it("neither reads nor writes anything of someone else's branch: it appears not to exist", async () => {
     const place = await importedBranch();
     const plan = await fixture.importAll(place, "00064");
     const stranger = operatorOf([randomUUID()]);

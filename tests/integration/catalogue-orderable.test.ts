@@ -78,8 +78,8 @@ function lineWith(sizeId: string, options: WantedLine["options"]): WantedLine {
   };
 }
 
-describe("a dish that is shown as available", () => {
-  it("can be ordered, and one that is not cannot, whatever its options and stop list are", () => {
+describe("a dish shown as available", () => {
+  it("can be ordered, and one shown as unavailable cannot, whatever its options and stop list", () => {
     fc.assert(
       fc.property(anyDish, (dish) => {
         const { product, stopList } = dishOf(dish);
@@ -111,7 +111,7 @@ describe("a dish that is shown as available", () => {
     );
   });
 
-  it("has no option that is available and sold with none of its sizes", () => {
+  it("has no option shown as available that is sold with none of its sizes", () => {
     fc.assert(
       fc.property(anyDish, (dish) => {
         const { product } = dishOf(dish);

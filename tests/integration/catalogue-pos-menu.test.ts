@@ -48,8 +48,8 @@ function articlesIn(gzipBase64: string | undefined): string[] {
   return body.categories.flatMap(({ items }) => items.map(({ article }) => article));
 }
 
-describe("A POS menu that lost more than half of its products (quirk 15)", () => {
-  it("waits beside the good one, both readable, until an operator says yes", async () => {
+describe("A POS menu that has lost more than half of its products (quirk 15)", () => {
+  it("waits alongside the good one, both readable, until an operator confirms it", async () => {
     const branchId = await fixture.branch();
     await fixture.refresh(branchId, dishes("1", "2", "3", "4"));
     expect(await errorsOf(fixture.refresh(branchId, dishes("1")))).toEqual([
@@ -83,7 +83,7 @@ describe("A POS menu that lost more than half of its products (quirk 15)", () =>
     expect(await stateOf(branchId)).toMatchObject({ heldBack: null, held: null });
   });
 
-  it("is forgotten when the POS has the products again", async () => {
+  it("is discarded when the POS has the products again", async () => {
     const branchId = await fixture.branch();
     await fixture.refresh(branchId, dishes("1", "2", "3"));
     await errorsOf(fixture.refresh(branchId, dishes("1")));
@@ -95,14 +95,14 @@ describe("A POS menu that lost more than half of its products (quirk 15)", () =>
     });
   });
 
-  it("is not one that lost just half of them", async () => {
+  it("is not one that has lost exactly half of them", async () => {
     const branchId = await fixture.branch();
     await fixture.refresh(branchId, dishes("1", "2"));
     expect((await fixture.refresh(branchId, dishes("1"))).products).toBeUndefined();
     expect(await stateOf(branchId)).toMatchObject({ heldBack: null, items: { totalCount: 1 } });
   });
 
-  it("is not even held back when it is empty", async () => {
+  it("is not even held back if it is empty", async () => {
     const branchId = await fixture.branch();
     await fixture.refresh(branchId, dishes("1", "2"));
     await errorsOf(fixture.refresh(branchId));
@@ -136,7 +136,7 @@ describe("A POS menu that cannot be refreshed", () => {
 });
 
 describe("The issues of a branch", () => {
-  it("name both sides and a way out, and stand at the rows they touch", async () => {
+  it("name both sides and a remedy, and appear at the rows they affect", async () => {
     const place = await fixture.branchWith(dishes("00064", "00100", "00200"));
     await fixture.importAll(place, "00064", "00100", "00200");
     const items = [
@@ -177,7 +177,7 @@ describe("The issues of a branch", () => {
     });
   });
 
-  it("are told of a plan as far as they concern its articles", async () => {
+  it("are reported for a plan as far as they concern its articles", async () => {
     const place = await fixture.branchWith(
       aPosCategory({
         items: [
@@ -197,14 +197,14 @@ describe("The issues of a branch", () => {
     });
   });
 
-  it("are none of a branch whose menu was never read", async () => {
+  it("are empty for a branch whose menu was never read", async () => {
     const { data } = await api.ask(OPERATOR, ISSUES, { branchId: await fixture.branch() });
     expect(data).toEqual({ catalogueIssues: [], posMenu: null });
   });
 });
 
-describe("A POS menu that is leafed through", () => {
-  it("is parsed once for all pages that are looked at, and again when it has changed", async () => {
+describe("A POS menu that is being paged through", () => {
+  it("is parsed once for all pages read, and again when it has changed", async () => {
     const branchId = await fixture.branch();
     await fixture.refresh(branchId, dishes("1"));
     const first = (await fixture.findPosMenu.execute(branchId))!;

@@ -57,7 +57,7 @@ function menusOf(db: DataSource, feed: PostgresEventFeed) {
   return { memory, snapshots };
 }
 
-it("A process has every menu in memory before anybody asks for one", async () => {
+it("A process has every menu in memory before anyone asks for one", async () => {
   const { db, feed } = processes[1]!;
   const { memory, snapshots } = menusOf(db, feed);
   const warmMenus = new WarmMenus({ demand: new MenuDemand(db), memory, shownMenus: snapshots });
@@ -66,7 +66,7 @@ it("A process has every menu in memory before anybody asks for one", async () =>
   await warmMenus.stop();
 });
 
-it("A change of a menu of 1,000 products in one process is seen by another", async () => {
+it("A change to a menu of 1,000 products in one process is seen by another", async () => {
   const [here, there] = processes as [Process, Process];
   await there.snapshots.get(BRANCH_ID);
   const before = there.snapshots.revisionOf(BRANCH_ID);

@@ -30,7 +30,7 @@ describe("Seeding a catalogue", () => {
     aPosCategory({ posId: "empty", name: "Пусто", items: [] }),
   ];
 
-  it("makes a section of each category that guests may see, with all that can be imported", async () => {
+  it("creates a section for each category that guests may see, with everything that can be imported", async () => {
     const branchId = await fixture.branch();
     await fixture.refresh(branchId, ...categories);
     await fixture.seedCatalogue.execute(branchId);

@@ -31,14 +31,14 @@ describe("A menu snapshot", () => {
     expect(section!.products.map(({ article }) => article)).toEqual(articles);
   });
 
-  it("costs no statement once it is warm, and is the same object for everybody", async () => {
+  it("takes no statement once it is warm, and is the same object for everyone", async () => {
     const { branchId } = await fixture.branchWith(MENU);
     const first = await fixture.snapshots.get(branchId);
     expect(await fixture.countStatements(() => fixture.snapshots.get(branchId))).toBe(0);
     expect(await fixture.snapshots.get(branchId.toUpperCase())).toBe(first);
   });
 
-  it("is read once for all who ask at the same time", async () => {
+  it("is read once for all who ask simultaneously", async () => {
     const branchId = await fixture.branch();
     const ask = () =>
       Promise.all(Array.from({ length: 20 }, () => fixture.snapshots.get(branchId)));
@@ -48,7 +48,7 @@ describe("A menu snapshot", () => {
     expect(await fixture.countStatements(ask)).toBe(once);
   });
 
-  it("is frozen all the way down", async () => {
+  it("is deeply frozen", async () => {
     const place = await fixture.branchWith(MENU);
     await fixture.importAll(place, "00064");
     const snapshot = await fixture.snapshots.get(place.branchId);
@@ -77,7 +77,7 @@ describe("A menu snapshot", () => {
     expect(before!.sections).toHaveLength(1);
   });
 
-  it("follows changes it may have missed once the feed says so", async () => {
+  it("follows changes it may have missed, once the feed reports a gap", async () => {
     const { branchId } = await fixture.branchWith(MENU);
     await fixture.snapshots.get(branchId);
     await fixture.db.query("update branches set catalogue_version = 50 where id = $1", [branchId]);
@@ -88,14 +88,14 @@ describe("A menu snapshot", () => {
     );
   });
 
-  it("is read again at once for a caller who knows of a newer one", async () => {
+  it("is reread immediately for a caller who knows of a newer one", async () => {
     const { branchId } = await fixture.branchWith(MENU);
     await fixture.snapshots.get(branchId);
     await fixture.db.query("update branches set catalogue_version = 60 where id = $1", [branchId]);
     expect((await fixture.snapshots.get(branchId, 60))!.revision).toBe(60);
   });
 
-  it("stays in service while it cannot be read again, and is replaced when it can", async () => {
+  it("stays in service while it cannot be reread, and is replaced once it can", async () => {
     const { branchId } = await fixture.branchWith(MENU);
     const before = await fixture.snapshots.get(branchId);
     await fixture.db.query("alter table product_sizes rename to product_sizes_away");
@@ -114,14 +114,14 @@ describe("A menu snapshot", () => {
     );
   });
 
-  it("does not exist for a branch that does not", async () => {
+  it("does not exist for a branch that does not exist", async () => {
     expect(await fixture.snapshots.get(randomUUID())).toBeUndefined();
     expect(await fixture.countStatements(() => fixture.snapshots.get("no-uuid"))).toBe(0);
   });
 });
 
 describe("Refreshing the POS menu", () => {
-  it("keeps the menu, and only becomes fresher when the content is the same", async () => {
+  it("keeps the menu, and only makes it fresher, when the content is the same", async () => {
     const branchId = await fixture.branch();
     const first = await fixture.refresh(branchId, MENU);
     expect(first).toMatchObject({ source: "EXTERNAL_MENU_V3", revision: "7", categories: [MENU] });
@@ -139,7 +139,7 @@ describe("Refreshing the POS menu", () => {
     expect(second.refreshedAt.getTime()).toBeGreaterThan(first.refreshedAt.getTime());
   });
 
-  it("replaces a menu of other content", async () => {
+  it("replaces a menu whose content differs", async () => {
     const branchId = await fixture.branch();
     await fixture.refresh(branchId, MENU);
     const other = aPosCategory({
@@ -157,7 +157,7 @@ describe("Refreshing the POS menu", () => {
     expect((await fixture.findPosMenu.execute(branchId))!.categories).toEqual([MENU]);
   });
 
-  it("keeps the last menu and says so when the POS does not answer or is not connected", async () => {
+  it("keeps the last menu, and says so, when the POS does not answer or is not connected", async () => {
     const branchId = await fixture.branch();
     await fixture.refresh(branchId, MENU);
     fixture.pos.failure = new PosUnavailable("timeout");

@@ -51,7 +51,7 @@ const PRODUCT = `article name images { url } section { slug } sizes { name price
   optionGroups { options { article name availability { available } } } priceRange { min { amount } }`;
 const ARTICLES = Array.from({ length: 100 }, (_, n) => String(n + 1).padStart(5, "0"));
 
-describe("What a public query costs does not grow with its rows", () => {
+describe("The cost of a public query does not grow with its rows", () => {
   it.each<[string, string, number]>([
     [
       "menu",
@@ -103,7 +103,7 @@ describe("What a public query costs does not grow with its rows", () => {
     expect(many.rows).toBeGreaterThan(one.rows * 10);
   });
 
-  it("a hundred products by article with their availability: in memory, the stop list included", async () => {
+  it("a hundred products by article with their availability: from memory, including the stop list", async () => {
     await seed(MANY);
     const source = `query ($id: ID!, $articles: [String!]) { products(branchId: $id, articles: $articles, first: 100) {
       nodes { availability { available reason remaining since asOf stale } optionGroups { options { availability { available } } } } } }`;

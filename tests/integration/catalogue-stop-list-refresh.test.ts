@@ -11,7 +11,7 @@ beforeEach(async () => (fixture = await StopListFixture.start()));
 afterEach(() => fixture.stop());
 
 describe("Refreshing stop lists", () => {
-  it("reads every connected branch's, whose own terminal group decides", async () => {
+  it("reads every connected branch's, and the branch's own terminal group decides", async () => {
     const { branchId, organizationId } = await fixture.branch();
     expect(await fixture.unavailable(branchId)).toEqual(["00200"]);
     fixture.catalogue.pos.knownStopLists.set(organizationId, [
@@ -22,7 +22,7 @@ describe("Refreshing stop lists", () => {
     await fixture.lacks(branchId, "00100", "00200");
   });
 
-  it("counts what all terminal groups lack where a branch has none of its own", async () => {
+  it("counts only what all terminal groups lack when a branch has none of its own", async () => {
     const { branchId, organizationId } = await fixture.branch({ terminalGroupId: null });
     const { pos } = fixture.catalogue;
     pos.knownTerminalGroups = [KITCHEN, OTHER_KITCHEN].map((posId) => {
@@ -39,7 +39,7 @@ describe("Refreshing stop lists", () => {
     await fixture.lacks(branchId, "00200");
   });
 
-  it("asks once for all branches of a key, and keeps them together", async () => {
+  it("makes one request for all branches of a key, and keeps them together", async () => {
     const [one, other] = [await fixture.branch(), await fixture.branch()];
     await fixture.afterSeconds(0);
     const late = await fixture.branch();
@@ -52,7 +52,7 @@ describe("Refreshing stop lists", () => {
     expect(calls).toEqual([pair, [late.organizationId], all, all]);
   });
 
-  it("is due again within a minute and a half, at the key's place in the minute", async () => {
+  it("is due again within a minute and a half, at the key's slot in the minute", async () => {
     const { branchId } = await fixture.branch();
     await fixture.afterSeconds(0);
     const places = new Set<number>();
@@ -67,7 +67,7 @@ describe("Refreshing stop lists", () => {
     expect(places.size).toBe(1);
   });
 
-  it("keeps the same list without a new revision, only fresher", async () => {
+  it("keeps an unchanged list without a new revision, only fresher", async () => {
     const { branchId, organizationId } = await fixture.branch();
     fixture.stopDishes(organizationId, "pos-00100", "pos-00064");
     await fixture.afterSeconds(0);
@@ -85,7 +85,7 @@ describe("Refreshing stop lists", () => {
     );
   });
 
-  it("lets no answer to an earlier question replace one to a later", async () => {
+  it("lets no answer to an earlier request replace the answer to a later one", async () => {
     const { branchId, organizationId } = await fixture.branch();
     const { pos, clock } = fixture.catalogue;
     const answer = pos.stopLists.bind(pos);
@@ -112,7 +112,7 @@ describe("Refreshing stop lists", () => {
     ]);
   });
 
-  it("asks for each organization alone when the POS refuses them together", async () => {
+  it("asks for each organization separately when the POS refuses them together", async () => {
     const [good, bad] = [await fixture.branch(), await fixture.branch()];
     const { pos } = fixture.catalogue;
     const answer = pos.stopLists.bind(pos);
@@ -131,7 +131,7 @@ describe("Refreshing stop lists", () => {
     });
   });
 
-  it("does not ask for a branch that is not connected", async () => {
+  it("makes no request for a branch that is not connected", async () => {
     const { branchId } = await fixture.branch();
     await fixture.afterSeconds(0);
     await fixture.catalogue.db.query(

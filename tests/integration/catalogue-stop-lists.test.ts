@@ -16,7 +16,7 @@ beforeEach(async () => (fixture = await StopListFixture.start()));
 afterEach(() => fixture.stop());
 
 describe("A POS that is down", () => {
-  it("makes the menu stale after three minutes, and is asked until it is back: fresh within a minute", async () => {
+  it("makes the menu stale after three minutes, and is polled until it is back: fresh within a minute", async () => {
     const { branchId, organizationId } = await fixture.branch();
     fixture.stopDishes(organizationId, "pos-00100");
     await fixture.afterSeconds(0);
@@ -40,7 +40,7 @@ describe("A POS that is down", () => {
     expect((await fixture.rows.findOneByOrFail({ branchId })).failingSince).toBeNull();
   });
 
-  it("is back, and so are its stop list and its menu: fresh within a minute, without a restart", async () => {
+  it("recovers along with its stop list and its menu: fresh within a minute, without a restart", async () => {
     const { branchId } = await fixture.branch();
     const { pos, shownMenus } = fixture.catalogue;
     await fixture.pass(branchId, 60);
@@ -60,7 +60,7 @@ describe("A POS that is down", () => {
     );
   });
 
-  it("with its menu alone makes that stale, and what is left of each dish stays fresh", async () => {
+  it("that fails only for its menu makes the menu stale, while the availability of each dish stays fresh", async () => {
     const { branchId } = await fixture.branch();
     const { pos, shownMenus, clock, refreshPosMenu } = fixture.catalogue;
     const readAt = clock.now();
@@ -81,7 +81,7 @@ describe("A POS that is down", () => {
     await eventuallyFits(menuOf, ({ stale }) => !stale);
   });
 
-  it("was never heard of: the menu is as old as what was last heard, and stale", async () => {
+  it("that has never answered makes the menu stale, as old as the last contact", async () => {
     const { branchId } = await fixture.branch();
     fixture.catalogue.pos.failure = new PosUnavailable("timeout");
     await fixture.pass(branchId, 180);
@@ -91,7 +91,7 @@ describe("A POS that is down", () => {
   });
 });
 
-describe("News of a stop list (quirk 19, stop-list race)", () => {
+describe("An event about a stop list (quirk 19, stop-list race)", () => {
   it("makes it due in three seconds, and a burst costs one call", async () => {
     const { branchId, organizationId } = await fixture.branch();
     await fixture.afterSeconds(0);
@@ -104,7 +104,7 @@ describe("News of a stop list (quirk 19, stop-list race)", () => {
     expect(fixture.catalogue.pos.stopListCalls).toHaveLength(2);
   });
 
-  it("is asked for by whoever refreshes the POS menu, and not by a refresh nobody asked for", async () => {
+  it("has the same effect as a requested refresh of the POS menu, unlike an automatic refresh", async () => {
     const { branchId } = await fixture.branch();
     await fixture.afterSeconds(0);
     await fixture.catalogue.refreshPosMenu.executeUnasked({ branchId });
@@ -113,12 +113,12 @@ describe("News of a stop list (quirk 19, stop-list race)", () => {
     expect(await fixture.dueInSeconds()).toEqual([3, 10]);
   });
 
-  it("of an organization that no branch belongs to does nothing", async () => {
+  it("for an organization that no branch belongs to does nothing", async () => {
     await fixture.expectStopList.execute(fixture.catalogue.db.manager, [randomUUID()]);
     expect(await fixture.dueInSeconds()).toEqual([]);
   });
 
-  it("is read also where nothing was read before", async () => {
+  it("is acted on even if nothing was read before", async () => {
     const { branchId, organizationId } = await fixture.branch();
     fixture.stopDishes(organizationId, "pos-00064");
     await fixture.expectStopList.execute(fixture.catalogue.db.manager, [organizationId]);
@@ -128,7 +128,7 @@ describe("News of a stop list (quirk 19, stop-list race)", () => {
 });
 
 describe("New settings of a branch", () => {
-  it("are heard of within the next ten seconds: another terminal group has another list", async () => {
+  it("take effect within the next ten seconds: another terminal group has another list", async () => {
     const { branchId, organizationId } = await fixture.branch();
     const other = randomUUID();
     fixture.stopDishes(organizationId, "pos-00100");
@@ -139,7 +139,7 @@ describe("New settings of a branch", () => {
     await fixture.lacks(branchId, "00200");
   });
 
-  it("without a POS lift its stop list at once, and nothing is stale", async () => {
+  it("without a POS lift its stop list immediately, and nothing is stale", async () => {
     const { branchId, organizationId } = await fixture.branch();
     fixture.stopDishes(organizationId, "pos-00100");
     await fixture.afterSeconds(0);
@@ -152,7 +152,7 @@ describe("New settings of a branch", () => {
 });
 
 describe("The POS menu that operators see", () => {
-  it("says of each size and option what the stop list says of it, sold or not", async () => {
+  it("says for each size and option what the stop list says of it, whether sold or not", async () => {
     const { branchId, organizationId } = await fixture.branch();
     const { pos, db, shownMenus } = fixture.catalogue;
     const entries = [
@@ -179,7 +179,7 @@ describe("The POS menu that operators see", () => {
 });
 
 describe("What a branch shows", () => {
-  it("costs no statement once it is warm, and is built once", async () => {
+  it("takes no statement once it is warm, and is built once", async () => {
     const { branchId } = await fixture.branch();
     const { shownMenus } = fixture.catalogue;
     const menu = publicMenuOf((await shownMenus.get(branchId))!);
@@ -191,7 +191,7 @@ describe("What a branch shows", () => {
     expect([menu, menu.sections[0], productsIn(menu)[0]].every(Object.isFrozen)).toBe(true);
   });
 
-  it("gets another revision when its stop list changes, and answers are shared until it or its age does", async () => {
+  it("gets a new revision when its stop list changes, and answers are shared until it or its age changes", async () => {
     const { branchId, organizationId } = await fixture.branch();
     const { shownMenus } = fixture.catalogue;
     await fixture.afterSeconds(0);

@@ -17,7 +17,7 @@ async function importedBranch() {
   return place;
 }
 
-describe("Anybody", () => {
+describe("Anyone", () => {
   it("reads the whole menu of a branch without a single statement once it is warm", async () => {
     const { branchId } = await importedBranch();
     const query = `query ($branchId: ID!) { menu(branchId: $branchId) { revision asOf stale sections { name slug position
@@ -65,7 +65,7 @@ describe("Anybody", () => {
     });
   });
 
-  it("finds products by article and by a part of the name, whatever its case and its ё", async () => {
+  it("finds products by article and by part of the name, ignoring case and ё", async () => {
     const { branchId } = await importedBranch();
     const query = `query ($branchId: ID!, $articles: [String!], $search: String, $first: Int!) {
       products(branchId: $branchId, articles: $articles, search: $search, first: $first) {

@@ -36,7 +36,7 @@ async function aBranch(): Promise<string> {
 }
 
 describe("Long work on a catalogue", () => {
-  it("tells others how many products a plan has written, before it is committed", async () => {
+  it("shows others how many products a plan has written, before it is committed", async () => {
     const place = await fixture.branchWith(menuAt(40_000));
     await fixture.importAll(place, ...menuAt(0).items.map(({ article }) => String(article)));
     await fixture.refresh(place.branchId, menuAt(44_000));
@@ -60,7 +60,7 @@ describe("Long work on a catalogue", () => {
     expect((await works())[0]).toEqual(["APPLY", "DONE", "WRITING", MANY, MANY]);
   });
 
-  it("is noted when it fails, and as far as it came", async () => {
+  it("is recorded when it fails, together with how far it got", async () => {
     const branchId = await aBranch();
     const work = duringWork(
       fixture.db,
@@ -76,7 +76,7 @@ describe("Long work on a catalogue", () => {
     expect(await worksOf(branchId)).toEqual([["PLAN", "FAILED", "COMPARING", 3, 7]]);
   });
 
-  it("counts as interrupted once its process is silent", async () => {
+  it("counts as interrupted once its process goes silent", async () => {
     const branchId = await aBranch();
     await duringWork(
       fixture.db,
@@ -95,7 +95,7 @@ describe("Long work on a catalogue", () => {
     expect((await worksOf(branchId))[0]?.[1]).toBe("INTERRUPTED");
   });
 
-  it("has begun when it began, however often it is noted", async () => {
+  it("keeps its starting time, however often its progress is recorded", async () => {
     const branchId = await aBranch();
     const work = { branchId, kind: CatalogueWorkKind.REFRESH };
     const beginnings = new Set<number>();
@@ -111,14 +111,14 @@ describe("Long work on a catalogue", () => {
     expect(beginnings.size).toBe(1);
   });
 
-  it("leaves nothing behind when it is over at once", async () => {
+  it("leaves nothing behind when it is over immediately", async () => {
     const branchId = await aBranch();
     const work = { branchId, kind: CatalogueWorkKind.PLAN };
     expect(await duringWork(fixture.db, work, () => Promise.resolve("done"))).toBe("done");
     expect(await worksOf(branchId)).toEqual([]);
   });
 
-  it("goes on when nothing can be noted", async () => {
+  it("continues when its progress cannot be recorded", async () => {
     const work = {
       branchId: "00000000-0000-4000-8000-000000000000",
       kind: CatalogueWorkKind.APPLY,

@@ -16,7 +16,7 @@ const refusal = () =>
 const pause = (seconds: number | null) =>
   new ChannelPaused("HTTP 429", { retryAfterMs: seconds === null ? null : seconds * 1000 });
 
-describe("a chat or mailbox that asks for patience", () => {
+describe("a chat or mailbox that asks for a pause", () => {
   let fixture: OrderFixture;
 
   beforeEach(async () => {
@@ -77,7 +77,7 @@ describe("a chat or mailbox that asks for patience", () => {
     return found.map(({ id }) => id);
   }
 
-  it("gets the message after the pause, and no try is used up", async () => {
+  it("gets the message after the pause, and no attempt is used up", async () => {
     fixture.telegram.next.push(...Array.from({ length: 10 }, () => pause(30)));
     const [id = ""] = await handedOver(1, await fixture.branch(ONLY_TELEGRAM));
     await fixture.pass(299);
@@ -88,7 +88,7 @@ describe("a chat or mailbox that asks for patience", () => {
     expect(await deliveries(id)).toMatchObject([{ failures: 0, sent: true, put_off: false }]);
   });
 
-  it("is left alone longer each time where it does not say how long, and the order is never a dead letter", async () => {
+  it("is backed off from when it does not say for how long, and the order never becomes a dead letter", async () => {
     fixture.email.next.push(...Array.from({ length: 20 }, () => pause(null)));
     const fallback = [{ kind: "EMAIL", target: "kitchen@test.example", enabled: true }];
     const [id = ""] = await handedOver(1, await fixture.branch({ fallback }));
@@ -109,7 +109,7 @@ describe("a chat or mailbox that asks for patience", () => {
     expect(await stateOf(id)).toBe("FALLBACK_SENT");
   });
 
-  it("holds up its other orders too, in every process, and they then come in one message", async () => {
+  it("holds up its other orders too, in every process, and they then arrive in one message", async () => {
     const branchId = await fixture.branch(ONLY_TELEGRAM);
     fixture.telegram.next.push(pause(40));
     await handedOver(1, branchId);
@@ -129,7 +129,7 @@ describe("a chat or mailbox that asks for patience", () => {
     ).toHaveLength(5);
   });
 
-  it("has the order stand among those that need a person, until the message has arrived", async () => {
+  it("leaves the order among those that need attention until the message has arrived", async () => {
     fixture.telegram.next.push(pause(600));
     const [id = ""] = await handedOver(1, await fixture.branch(ONLY_TELEGRAM));
     await fixture.pass(0);
@@ -146,7 +146,7 @@ describe("a chat or mailbox that asks for patience", () => {
     expect(await notes(id)).toHaveLength(3);
   });
 
-  it("has the order told by a channel that the branch got meanwhile, when the pause is longer than a minute", async () => {
+  it("has a newly added channel report the order if the pause is longer than a minute", async () => {
     fixture.telegram.next.push(pause(59), pause(600));
     const branchId = await fixture.branch(ONLY_TELEGRAM);
     const [id = ""] = await handedOver(1, branchId);
@@ -164,7 +164,7 @@ describe("a chat or mailbox that asks for patience", () => {
     expect([texts("email").length, texts().length]).toEqual([1, 1]);
   });
 
-  it("gets at most as many messages as it takes, and a burst of orders is told in few", async () => {
+  it("gets no more messages than it accepts, and a burst of orders is batched into a few", async () => {
     fixture.telegram.pace = [
       { calls: 1, withinMs: 1_000 },
       { calls: 3, withinMs: 10_000 },

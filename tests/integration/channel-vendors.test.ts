@@ -40,13 +40,13 @@ describe.each(CHANNELS.map((vendor) => [vendor.kind, vendor] as const))("%s", (k
     expect(vendor.description).not.toBe("");
   });
 
-  it("speaks Russian and English", () => {
+  it("has texts in Russian and English", () => {
     const texts = [label.name, label.by, ...(label.moved ? [label.moved] : [])];
     for (const { ru, en } of texts) expect([ru.length > 0, en.length > 0]).toEqual([true, true]);
     expect(wordsOfChannel(CHANNELS, kind)).toBe(label);
   });
 
-  it("takes the target of its example, and says what is wrong with another", () => {
+  it("accepts the target of its example, and says what is wrong with another", () => {
     expect(target.check(target.example)).toBeNull();
     for (const wrong of ["", " ", "no such target", `${target.example}\n`, "9".repeat(300)])
       expect(target.check(wrong)?.ru).toMatch(/[а-я]/);
@@ -59,13 +59,13 @@ describe.each(CHANNELS.map((vendor) => [vendor.kind, vendor] as const))("%s", (k
     expect(settings.example).toContain(`${settings.variable}=`);
   });
 
-  it("is not set up where nothing is named", () => {
+  it("is not set up when nothing is configured", () => {
     expect(settings.read(new Variables({}), null)).toBeNull();
     expect(settings.read(new Variables({}), NO_RULES)).toBeNull();
   });
 });
 
-it("names a channel that this version does not know by itself", () => {
+it("names a channel that this version does not know by its kind", () => {
   const { name, by } = wordsOfChannel(CHANNELS, "PIGEON");
   expect(name).toEqual({ ru: "PIGEON", en: "PIGEON" });
   expect(by).toEqual({ ru: "через PIGEON", en: "by PIGEON" });

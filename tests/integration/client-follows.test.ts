@@ -59,7 +59,7 @@ async function follow(
 }
 
 describe("the client follows an order", () => {
-  it("from its last cursor after a loss, and tells once what comes twice", async () => {
+  it("from its last cursor after a lost connection, and reports a repeated event once", async () => {
     const { events, asked } = await follow(
       aStream(news(aStatus("1", "NEW")), news(aStatus("2", "COOKING"))),
       aStream(news(aStatus("2", "COOKING")), news(aStatus("3", "CLOSED"))),
@@ -68,7 +68,7 @@ describe("the client follows an order", () => {
     expect(asked).toEqual([undefined, "2"]);
   });
 
-  it("beyond news that came too late to end it", async () => {
+  it("past an event that arrives too late to end it", async () => {
     const late = { ...aStatus("2", "CANCELLED"), lateBySeconds: 60 };
     const { events } = await follow(
       aStream(news(aStatus("1", "NEW")), news(late), news(aStatus("3", "CLOSED"))),
@@ -76,7 +76,7 @@ describe("the client follows an order", () => {
     expect(events.map(({ cursor }) => cursor)).toEqual(["1", "2", "3"]);
   });
 
-  it("again after a fault that may pass, no sooner than the gateway says", async () => {
+  it("again after a temporary failure, no sooner than the gateway says", async () => {
     const extensions = { code: "RATE_LIMITED", retryable: true, retryAfterSeconds: 1 };
     const busy = aStream({ errors: [{ message: "Too many", extensions }] });
     const startedAt = performance.now();
@@ -85,7 +85,7 @@ describe("the client follows an order", () => {
     expect(performance.now() - startedAt).toBeGreaterThan(950);
   });
 
-  it("again after an error of a router that has lost the gateway, and then ends the stream", async () => {
+  it("again after a router that has lost the gateway reports an error and ends the stream", async () => {
     const lost = {
       message: "Subscription ended",
       extensions: { code: "DOWNSTREAM_SERVICE_ERROR" },
@@ -99,7 +99,7 @@ describe("the client follows an order", () => {
     expect(asked).toEqual([undefined, "1", "1"]);
   });
 
-  it("again when a stream is completed before the order has come to its end", async () => {
+  it("again when a stream completes before the order has reached its end", async () => {
     const { events, asked } = await follow(
       aStream(news(aStatus("1", "NEW")), "complete"),
       aStream(news(aStatus("2", "CLOSED"))),
@@ -108,7 +108,7 @@ describe("the client follows an order", () => {
     expect(asked).toEqual([undefined, "1"]);
   });
 
-  it("from before a gap, and tells nothing from behind it", async () => {
+  it("from before a gap, and reports nothing from beyond it", async () => {
     const { events, asked } = await follow(
       aStream(news(aStatus("1", "NEW", null)), news(aStatus("3", "READY", "2"))),
       aStream(news(aStatus("3", "READY", "2"))),
@@ -119,7 +119,7 @@ describe("the client follows an order", () => {
     expect(asked).toEqual([undefined, "1", "1", "3"]);
   });
 
-  it("beyond a gap that is there however often it asks", async () => {
+  it("past a gap that remains however often it asks", async () => {
     const broken = () => aStream(news(aStatus("3", "CLOSED", "2")));
     const { events } = await follow(
       aStream(news(aStatus("1", "NEW", null))),
@@ -128,7 +128,7 @@ describe("the client follows an order", () => {
     expect(events.map(({ cursor }) => cursor)).toEqual(["1", "3"]);
   });
 
-  it("no further after a fault that stays", async () => {
+  it("no further after a permanent failure", async () => {
     const refusal = {
       message: "No",
       extensions: { code: "NOT_FOUND", retryable: false, requestId: "r1" },

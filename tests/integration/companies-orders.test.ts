@@ -26,7 +26,7 @@ async function numberOf(branchId: string): Promise<string> {
 }
 
 describe("Orders of two companies", () => {
-  it("are numbered by each company, from 1001", async () => {
+  it("are numbered per company, from 1001", async () => {
     const pizza = await fixture.branch();
     const [one, other] = [
       await fixture.branch({}, randomUUID(), companyId),
@@ -45,7 +45,7 @@ describe("Orders of two companies", () => {
     expect(rows).toEqual([{ count: 2 }]);
   });
 
-  it("are exported and forgotten by one company, though the phone is the same", async () => {
+  it("are exported and forgotten per company, even though the phone is the same", async () => {
     const { eraseCustomer, exportCustomer } = fixture.useCases;
     await fixture.db.query("update orders set status = 'CLOSED', injection_state = 'IN_POS'");
     const all = { phone: PHONE, first: 10, after: null };
@@ -58,7 +58,7 @@ describe("Orders of two companies", () => {
     await expect(none).rejects.toMatchObject({ userErrors: [{ code: "NOT_FOUND" }] });
   });
 
-  it("stay with it: a branch is never given to another one", async () => {
+  it("stay with it: a branch never moves to another company", async () => {
     const branchId = await fixture.branch();
     const given = fixture.db.query("update branches set company_id = $2 where id = $1", [
       branchId,

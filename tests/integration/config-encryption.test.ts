@@ -26,7 +26,7 @@ function errorsOf(change: NodeJS.ProcessEnv): readonly string[] {
   return [];
 }
 
-describe("A production start refuses plain text", () => {
+describe("A production start refuses plaintext", () => {
   it.each([
     ["PUBLIC_URL", "http://orders.pizza.ru"],
     ["IIKO_API_URL", "http://api.iiko.example"],
@@ -44,7 +44,7 @@ describe("A production start refuses plain text", () => {
     ["DATABASE_URL", `${DATABASE}?sslmode=verify-full&sslmode=disable`],
     ["DATABASE_URL", `${DATABASE}?uselibpqcompat=true&sslmode=require`],
     ["DATABASE_URL", "postgres://gateway:hunter2@localhost/gateway?host=db.pizza.ru"],
-  ])("for %s=%s, without telling a password", (name, address) => {
+  ])("for %s=%s, without revealing a password", (name, address) => {
     const problems = errorsOf({ [name]: address });
     expect(problems).toEqual([expect.stringContaining(`${name} must`)]);
     expect(problems.join()).not.toContain("hunter2");
@@ -61,7 +61,7 @@ it.each([
   ["SMTP_URL", "smtp://user:hunter2@collector:25"],
   ["DATABASE_URL", "postgres://gateway:hunter2@collector/gateway"],
   ["ALLOWED_ORIGINS", "http://collector"],
-])("takes plain text for %s=%s where its host is named", (name, address) => {
+])("accepts plaintext for %s=%s when its host is listed", (name, address) => {
   expect(errorsOf({ [name]: address, ALLOW_PLAINTEXT_HOSTS: "other, Collector" })).toEqual([]);
   expect(errorsOf({ [name]: address, ALLOW_PLAINTEXT_HOSTS: "collector.pizza.ru" })).toHaveLength(
     1,
@@ -73,13 +73,13 @@ it.each([
   "http://127.0.0.1:4318",
   "http://127.8.0.1:4318",
   "http://[::1]:4318",
-])("takes plain text to this machine: %s", (OTEL_EXPORTER_OTLP_ENDPOINT) => {
+])("accepts plaintext to this machine: %s", (OTEL_EXPORTER_OTLP_ENDPOINT) => {
   expect(errorsOf({ OTEL_EXPORTER_OTLP_ENDPOINT })).toEqual([]);
 });
 
 describe("A database in production", () => {
   it.each(["sslmode=verify-full", "sslmode=verify-ca", "sslmode=require"])(
-    "may be reached with %s, of which pg checks certificate and name",
+    "may be reached with %s, with which pg checks the certificate and the name",
     (words) => {
       const DATABASE_URL = `${DATABASE}?${words}`;
       expect(errorsOf({ DATABASE_URL })).toEqual([]);
@@ -88,7 +88,7 @@ describe("A database in production", () => {
   );
 
   it.each(["sslmode=no-verify", "uselibpqcompat=true&sslmode=require"])(
-    "is refused with %s, of which pg checks nothing",
+    "is refused with %s, with which pg checks nothing",
     (words) => {
       const DATABASE_URL = `${DATABASE}?${words}`;
       expect(errorsOf({ DATABASE_URL })).toHaveLength(1);
@@ -110,7 +110,7 @@ it.each([
   ["smtps://mail.pizza.ru", true],
   ["smtp://localhost:2525", false],
   ["smtp://Relay:25", false],
-])("asks of the mail server of %s to speak TLS: %s", (SMTP_URL, requireTls) => {
+])("requires TLS of the mail server in %s: %s", (SMTP_URL, requireTls) => {
   const { channels } = loadConfig({ ...PRODUCTION, SMTP_URL, ALLOW_PLAINTEXT_HOSTS: "relay" });
   expect(channels["EMAIL"]).toMatchObject({ url: SMTP_URL, requireTls });
 });

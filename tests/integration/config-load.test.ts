@@ -65,7 +65,7 @@ describe("loadConfig outside production", () => {
     });
   });
 
-  it("takes an empty variable as unset, as Docker Compose passes it", () => {
+  it("treats an empty variable as unset, since Docker Compose passes it that way", () => {
     expect(loadConfig({ PORT: "", DATABASE_URL: " ", NODE_ENV: "" })).toEqual(loadConfig({}));
   });
 
@@ -78,7 +78,7 @@ describe("loadConfig outside production", () => {
     expect(config.allowedOrigins).toEqual(["https://pizza.ru", "http://localhost:3000"]);
   });
 
-  it("names every fault at once: the variable, what is wrong, an example", () => {
+  it("reports all errors together: the variable, what is wrong, an example", () => {
     const problems = errorsOf({
       NODE_ENV: "prod",
       PORT: "65536",
@@ -116,7 +116,7 @@ describe("loadConfig outside production", () => {
     expect(problems.join()).not.toContain("hunter2");
   });
 
-  it("slows calls to iiko down or speeds them up", () => {
+  it("throttles or speeds up calls to iiko", () => {
     const { poses } = loadConfig({ IIKO_RATE_PER_SECOND: "0.5" });
     expect(poses["SANDBOX"]).toEqual({ perSecond: 0.5 });
   });

@@ -24,7 +24,7 @@ function errorsOf(env: NodeJS.ProcessEnv): readonly string[] {
 }
 
 describe("loadConfig in production", () => {
-  it("starts with all that is required", () => {
+  it("starts with everything that is required", () => {
     expect(loadConfig(PRODUCTION)).toMatchObject({
       production: true,
       host: "0.0.0.0",
@@ -46,14 +46,14 @@ describe("loadConfig in production", () => {
     ]);
   });
 
-  it("names the router's key among it when the schema is a part of a larger graph", () => {
+  it("names the router's key too when the schema is part of a larger graph", () => {
     const problems = errorsOf({ NODE_ENV: "production", FEDERATION: "true" });
     const names = problems.map((problem) => problem.replace(/ is required.*/s, ""));
     expect(names).toHaveLength(8);
     expect(names).toEqual(expect.arrayContaining(["DATABASE_URL", "ROUTER_KEY"]));
   });
 
-  it("takes a router's key, and another one while it is renewed", () => {
+  it("accepts a router's key, and a second one while it is being renewed", () => {
     const keys = ["mK4vT9xQ2wZ7bN5cR8dF3gHj", "pL6yU1zS3xC8vB4nM7kD2hJf"];
     const settings = { FEDERATION: "true", ROUTER_KEY: keys.join(",") };
     expect(loadConfig({ ...PRODUCTION, ...settings })).toMatchObject({
@@ -62,7 +62,7 @@ describe("loadConfig in production", () => {
     });
   });
 
-  it("asks for no router's key without a larger graph, nor outside production", () => {
+  it("requires no router's key without a larger graph, nor outside production", () => {
     expect(loadConfig(PRODUCTION).routerKeys).toEqual([]);
     expect(loadConfig({ FEDERATION: "true" })).toMatchObject({ federation: true, routerKeys: [] });
   });

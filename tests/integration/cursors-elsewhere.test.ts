@@ -96,7 +96,7 @@ describe("a cursor", () => {
   const loseNewest = (db: DataSource, orderId = orderIds[0]!) =>
     loseNewestEvent(db, branchId, orderId);
 
-  it("goes on in the database that a dump was restored to, and tells each event once", async () => {
+  it("goes on in the database restored from a dump, and reports each event once", async () => {
     const before = await take(await follow(fixture.db, START), 3);
     const elsewhere = await restore();
     const fresh = await follow(elsewhere);
@@ -108,7 +108,7 @@ describe("a cursor", () => {
     expect(idsOf(await take(behind, 4))).toEqual([...idsOf(before.slice(1)), ...news]);
   });
 
-  it("goes on there although nobody had followed the branch before", async () => {
+  it("goes on there even though no one had followed the branch before", async () => {
     const [first] = await new OrderHistory(fixture.db).after(orderIds[1]!, 0, 1);
     const elsewhere = await restore();
     const news = await write(elsewhere);
@@ -116,7 +116,7 @@ describe("a cursor", () => {
     expect(told).toMatchObject([{ orderId: orderIds[2] }, { id: news }]);
   });
 
-  it("of before, which names a transaction, goes on as well, here and there", async () => {
+  it("of an earlier version, which names a transaction, goes on too, here and there", async () => {
     const [first] = await take(await follow(fixture.db, START), 1);
     const nameOf = (xid: string) =>
       seenBy(Buffer.from(`${first!.sequence}.${xid}.${first!.position}`).toString("base64url"));
@@ -133,7 +133,7 @@ describe("a cursor", () => {
     ]);
   });
 
-  it("of what happened after the dump gets a fresh start that says so, and then each event once", async () => {
+  it("of an event after the dump gets a fresh start that says so, and then each event once", async () => {
     const elsewhere = await restore();
     const lost = await write(fixture.db);
     const [event] = (await new OrderHistory(fixture.db).after(orderIds[0]!, 0, 100)).filter(
@@ -170,7 +170,7 @@ describe("a cursor", () => {
     ]);
   });
 
-  it("says so to whoever is following while the newest events are lost", async () => {
+  it("says so to anyone who is following when the newest events are lost", async () => {
     const branch = await follow(fixture.db);
     const order = await track(fixture.db, orderIds[0]!);
     const lost = await write(fixture.db);
@@ -186,7 +186,7 @@ describe("a cursor", () => {
     expect(idsOf(await take(branch, 1))).toEqual([news]);
   });
 
-  it("that is older than everything that is kept leads to everything that is kept", async () => {
+  it("that is older than everything kept leads to everything kept", async () => {
     const told = await take(await follow(fixture.db, START), 3);
     await fixture.db.query("delete from order_events where order_id = $1", [orderIds[0]]);
     reads = new SharedReads(feed);
@@ -199,7 +199,7 @@ describe("a cursor", () => {
     ]);
   });
 
-  it("goes on through the change: what was there is numbered in the order in which it was told", async () => {
+  it("goes on through the migration: what existed is numbered in the order in which it was reported", async () => {
     const elsewhere = await restore();
     await elsewhere.transaction(({ queryRunner }) =>
       new BranchPositions1764000000127().down(queryRunner!),

@@ -38,13 +38,13 @@ const one = (change: Parameters<typeof aRestriction>[0] = {}) => ({
   restrictions: [aRestriction({ zone: "Центр", ...change })],
 });
 
-describe("the doctor's look at the zones of iiko", () => {
-  it("is of no interest to a branch that goes by its own", () => {
+describe("the doctor's check of iiko's zones", () => {
+  it("does not matter to a branch that uses its own", () => {
     const settings = { deliveryZonesFrom: ZoneSource.OWN };
     expect(judge({ settings, pos: {} })).toMatchObject({ state: "OK" });
   });
 
-  it("tells how many there are, and how many outlines it closed", async () => {
+  it("reports how many there are, and how many outlines it closed", async () => {
     expect(await judged(one())).toEqual({
       state: "OK",
       fix: null,
@@ -55,13 +55,13 @@ describe("the doctor's look at the zones of iiko", () => {
     });
   });
 
-  it("does not know of a POS that tells none, or is silent", () => {
+  it("does not judge a POS that reports none or does not answer", () => {
     expect(judge({ pos: {} })).toMatchObject({ state: "NOT_CHECKED" });
     const error = new PosUnavailable("socket hang up");
     expect(judge({ pos: { deliveryTerms: { error } } })).toMatchObject({ state: "NOT_CHECKED" });
   });
 
-  it("says that deliveries go anywhere until a silent POS has told once", () => {
+  it("says that deliveries go anywhere until a POS that has not answered does so for the first time", () => {
     const error = new PosUnavailable("socket hang up");
     const verdict = judge({ pos: { deliveryTerms: { error } }, knowsZones: false });
     expect(verdict.state).toBe("WARNING");
@@ -87,14 +87,14 @@ describe("the doctor's look at the zones of iiko", () => {
     expect(verdict.fix).not.toBeNull();
   });
 
-  it("misses the price of a fee's product", async () => {
+  it("reports a fee product that has no price", async () => {
     const paid = { ...one({ deliveryServiceProductId: PRODUCT }), addDeliveryServiceCost: true };
     expect((await judged(paid)).message.en).toContain("no price of the fee's product: Центр");
     const feePrices = new Map([[PRODUCT, 15_000]]);
     expect(await judged(paid, { feePrices })).toMatchObject({ state: "OK" });
   });
 
-  it("names all that is unclear at once", async () => {
+  it("reports everything that is unclear together", async () => {
     const { message, fix } = await judged(asRestrictions(writtenZones()));
     expect(message.ru).toContain("Без контура и адресов: Пустая");
     expect(message.ru).toContain("Не по всем дням: Город, Ночь");

@@ -84,14 +84,14 @@ describe("An address in words at a branch with zones", () => {
     );
   const inMs = (ms: number) => fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + ms));
 
-  it("is served by the zone that it turns out to be in, for its fee", async () => {
+  it("is served by the zone it turns out to be in, for that zone's fee", async () => {
     expect(await options()).toEqual(["Центр"]);
     expect(fixture.pos.addressCalls).toMatchObject([{ street, house: "5", city: "Примерск" }]);
     expect((await quote()).money.deliveryFee).toBe(9_900);
     expect(asked()).toBe(1);
   });
 
-  it("is accepted as it was quoted, by any process, without asking", async () => {
+  it("is accepted as it was quoted, by any process, without asking the POS", async () => {
     expect(await create()).toMatchObject(NOT_LOCATED);
     expect(asked()).toBe(0);
     await quote();
@@ -101,7 +101,7 @@ describe("An address in words at a branch with zones", () => {
     expect(asked()).toBe(1);
   });
 
-  it("is refused where it turns out to be elsewhere, or nowhere", async () => {
+  it("is refused when it turns out to be elsewhere, or nowhere", async () => {
     fixture.pos.addressAnswer = { location: OUTSIDE, tills: [] };
     expect((await quote()).warnings).toMatchObject(NOT_SERVED);
     expect(await create()).toMatchObject(NOT_SERVED);
@@ -111,7 +111,7 @@ describe("An address in words at a branch with zones", () => {
     expect(asked()).toBe(2);
   });
 
-  it("is asked about once for all branches of an organization that ask together", async () => {
+  it("is looked up once for all branches of an organization that ask together", async () => {
     const [one, other] = [randomUUID(), randomUUID()];
     const branchIds = await Promise.all([one, one, other].map((id) => branchWithZone(id)));
     const both = await Promise.all([options(branchIds), options(branchIds.slice(0, 1))]);
@@ -119,7 +119,7 @@ describe("An address in words at a branch with zones", () => {
     expect([asked(), admitted.sort()]).toEqual([2, [one, other].sort()]);
   });
 
-  it("is not asked about with coordinates, without zones, or with an address that is no good", async () => {
+  it("is not looked up with coordinates, without zones, or when it is not a valid address", async () => {
     expect(await options([branchId], { point: INSIDE })).toEqual(["Центр"]);
     await quote({ ...OUTSIDE });
     await quote({ house: "1".repeat(101) }).catch(() => undefined);
@@ -128,13 +128,13 @@ describe("An address in words at a branch with zones", () => {
     expect([asked(), admitted]).toEqual([0, []]);
   });
 
-  it("is not asked about for a branch that whoever asks does not see", async () => {
+  it("is not looked up for a branch that the caller cannot see", async () => {
     await fixture.db.query("update branches set published = false where id = $1", [branchId]);
     expect(await options()).toEqual([]);
     expect(asked()).toBe(0);
   });
 
-  it("is as it was before for whoever has asked often enough, and not for others", async () => {
+  it("stays unlocated for a caller who has asked often enough, but not for others", async () => {
     mayAsk = false;
     expect(await options()).toEqual(["ADDRESS_NOT_LOCATED"]);
     expect(asked()).toBe(0);
@@ -144,7 +144,7 @@ describe("An address in words at a branch with zones", () => {
     expect(asked()).toBe(1);
   });
 
-  it("is as it was before where the POS fails, which is left alone with it for a while", async () => {
+  it("stays unlocated if the POS fails, and the POS is not asked about it for a while", async () => {
     fixture.pos.failure = new PosUnavailable("down");
     expect(await options()).toEqual(["ADDRESS_NOT_LOCATED"]);
     fixture.pos.failure = undefined;
@@ -154,7 +154,7 @@ describe("An address in words at a branch with zones", () => {
     expect(await options()).toEqual(["Центр"]);
   });
 
-  it("is waited for two seconds, and known once the answer comes late", async () => {
+  it("is waited for two seconds, and known once a late answer arrives", async () => {
     let answer: () => void = () => undefined;
     fixture.pos.addressAnswer = new Promise((resolve) => {
       answer = () => resolve({ location: INSIDE, tills: [] });
@@ -167,7 +167,7 @@ describe("An address in words at a branch with zones", () => {
     expect(asked()).toBe(1);
   });
 
-  it("is asked about anew: what was not found soon, what was found after a month", async () => {
+  it("is looked up again: soon if it was not found, after a month if it was", async () => {
     fixture.pos.addressAnswer = { location: null, tills: [] };
     await options();
     await options();
@@ -183,7 +183,7 @@ describe("An address in words at a branch with zones", () => {
     expect(asked()).toBe(3);
   });
 
-  it("is kept by a hash, and forgotten by the purge when it is old", async () => {
+  it("is kept only as a hash, and deleted by the purge when it is old", async () => {
     await fixture.db.query("delete from located_addresses");
     await options();
     fixture.pos.addressAnswer = { location: null, tills: [] };
@@ -201,7 +201,7 @@ describe("An address in words at a branch with zones", () => {
     expect(await kept()).toBe(0);
   });
 
-  it("is forgotten where an organization has more than enough of them, the oldest first", async () => {
+  it("is deleted when an organization has more than enough of them, oldest first", async () => {
     await fixture.db.query("delete from located_addresses");
     await fixture.db.query(
       `insert into located_addresses (organization_id_in_pos, address_key, latitude, longitude, asked_at)

@@ -72,7 +72,7 @@ describe("the options of a delivery", () => {
     ]);
   });
 
-  it("say of an address without a place what the branch does about such", async () => {
+  it("say for an address without a location how the branch treats such addresses", async () => {
     await delivery.importZones(id, [zone("Центр")]);
     const address = { house: "5", streetIdInPos: "5f0e0d0a-0000-4000-8000-000000000007" };
     expect((await delivery.options([id], { address })).options).toMatchObject([
@@ -93,7 +93,7 @@ describe("the options of a delivery", () => {
     ]);
   });
 
-  it("are not asked with what is no place and no sum", async () => {
+  it("are not looked up for an invalid location or sum", async () => {
     const address = { latitude: "91", longitude: "-181", house: "1".repeat(101) };
     expect(await delivery.options([id], { address, sum: "-1" })).toEqual({
       options: [],

@@ -68,7 +68,7 @@ describe("an order of a branch with zones", () => {
     return refused?.userErrors ?? [];
   };
 
-  it("costs what the zone of its address takes, which the order remembers", async () => {
+  it("costs what the zone of its address charges, and the order keeps the zone", async () => {
     const { order } = await create(at(NEAR));
     expect(order).toMatchObject({
       deliveryZone: "Близко",
@@ -80,13 +80,13 @@ describe("an order of a branch with zones", () => {
     expect(other).toMatchObject({ deliveryZone: "Далеко", deliveryFee: 30_000, total: 108_000 });
   });
 
-  it("is brought for nothing from the sum of its zone", async () => {
+  it("is delivered free from the sum its zone sets", async () => {
     const lines = [aWantedLine({ quantity: 3000 })];
     const { order } = await create(at(FAR, { lines }));
     expect(order).toMatchObject({ deliveryFee: 0, total: 117_000 });
   });
 
-  it("is refused beyond all zones, in words for the guest, and leaves nothing", async () => {
+  it("is refused beyond all zones, in words for the guest, and leaves nothing behind", async () => {
     const before = await fixture.db.manager.count(Order);
     expect(await errors(at(BEYOND))).toEqual([
       {
@@ -101,7 +101,7 @@ describe("an order of a branch with zones", () => {
     expect(await fixture.db.manager.count(Order)).toBe(before);
   });
 
-  it("is refused below the minimum of its zone, with what is missing", async () => {
+  it("is refused below its zone's minimum, stating how much is missing", async () => {
     expect(await errors(at(FAR))).toEqual([
       {
         code: "BELOW_MINIMUM",
@@ -115,7 +115,7 @@ describe("an order of a branch with zones", () => {
     ]);
   });
 
-  it("is refused for an address without a place, unless the branch takes such", async () => {
+  it("is refused for an address that is not located, unless the branch accepts those", async () => {
     expect(await errors(at(UNKNOWN))).toMatchObject([
       { code: "ADDRESS_NOT_LOCATED", field: ["input", "address"] },
     ]);
@@ -131,12 +131,12 @@ describe("an order of a branch with zones", () => {
     expect(sent).toMatchObject({ placeUnchecked: true });
   });
 
-  it("is not judged when the guest fetches it", async () => {
+  it("is not judged by zones when the guest collects it", async () => {
     const pickup = { fulfilment: Fulfilment.PICKUP, address: null };
     expect((await create(aNewOrder(branchId, pickup))).order.deliveryFee).toBe(0);
   });
 
-  it("is quoted by the same rule, and each objection is a warning", async () => {
+  it("is quoted by the same rules, with each objection as a warning", async () => {
     const codes = async (point: object) =>
       (await quote(at(point))).warnings.map(({ code }) => code);
     expect(await codes(NEAR)).toEqual([]);
@@ -146,7 +146,7 @@ describe("an order of a branch with zones", () => {
     expect((await quote(at(NEAR))).money.deliveryFee).toBe(9_900);
   });
 
-  it("keeps the fee of its quote when the zone becomes dearer, but not for another zone", async () => {
+  it("keeps its quote's fee when the zone becomes more expensive, but not for another zone", async () => {
     const { id: quoteId } = await quote(at(NEAR, { lines: TWO }));
     await importMap(map({ fee: 500 }));
     expect((await create(at(NEAR, { lines: TWO, quoteId }))).order.deliveryFee).toBe(9_900);
@@ -163,7 +163,7 @@ describe("an order of a branch with zones", () => {
     expect(order.deliveryFee).toBe(9_900);
   });
 
-  it("is judged by the zones that were imported last, by every process", async () => {
+  it("is judged by the most recently imported zones in every process", async () => {
     const other = await fixture.anotherGateway();
     await other.createOrder.execute(at(NEAR));
     await importMap(map({ minimumSum: 1_000 }, { minimumSum: 1_000 }));

@@ -63,7 +63,7 @@ describe("a branch that delivers by the zones of its POS", () => {
     return "userErrors" in ended ? ended.userErrors.map(({ code }) => code) : [];
   };
 
-  it("takes and refuses orders by them, and asks the POS nothing for that", async () => {
+  it("accepts and refuses orders by them, without a request to the POS", async () => {
     const { order } = await fixture.useCases.createOrder.execute(at(NEAR));
     expect(order).toMatchObject({ deliveryZone: "Близко" });
     expect(await codes(FAR)).toEqual(["BELOW_MINIMUM"]);
@@ -71,7 +71,7 @@ describe("a branch that delivers by the zones of its POS", () => {
     expect(fixture.pos.termsCalls).toEqual([[organizationId]]);
   });
 
-  it("asks once for all branches of a key, when ten minutes are over", async () => {
+  it("makes one request for all branches of a key, once ten minutes are over", async () => {
     const second = randomUUID();
     fixture.pos.knownTerms.set(second, someTerms());
     const other = await fixture.branch(FROM_POS, second);
@@ -86,7 +86,7 @@ describe("a branch that delivers by the zones of its POS", () => {
     await fixture.saveSettings(other, { delivery: { zonesFrom: null } });
   });
 
-  it("goes by the last known ones while the POS is silent, and by new ones afterwards", async () => {
+  it("uses the last known ones while the POS does not answer, and new ones afterwards", async () => {
     fixture.pos.failure = new PosUnavailable("socket hang up");
     await later();
     expect(await codes(BEYOND)).toEqual(["ADDRESS_NOT_SERVED"]);
@@ -100,7 +100,7 @@ describe("a branch that delivers by the zones of its POS", () => {
     expect(await codes(FAR)).toEqual([]);
   });
 
-  it("keeps them when the POS says nothing of the organization, or far too much", async () => {
+  it("keeps them when the POS omits the organization, or returns far too many", async () => {
     fixture.pos.knownTerms.clear();
     await later();
     expect(await codes(BEYOND)).toEqual(["ADDRESS_NOT_SERVED"]);
@@ -110,7 +110,7 @@ describe("a branch that delivers by the zones of its POS", () => {
     expect(await codes(FAR)).toEqual(["BELOW_MINIMUM"]);
   });
 
-  it("notices no change where the POS has shuffled them", async () => {
+  it("sees no change when the POS has only reordered them", async () => {
     const before = await revision();
     const { areas, restrictions } = someTerms();
     fixture.pos.knownTerms.set(
@@ -125,7 +125,7 @@ describe("a branch that delivers by the zones of its POS", () => {
     expect(await codes(BEYOND)).toEqual([]);
   });
 
-  it("may go by its own zones, or by none, at once and without a question", async () => {
+  it("can switch to its own zones, or to none, immediately and without a request", async () => {
     const near = { type: "Polygon", coordinates: [anArea("Своя", 0.1).ring] };
     const features = [{ geometry: near, properties: { name: "Своя" } }];
     const geoJson = JSON.stringify({ type: "FeatureCollection", features });
@@ -143,7 +143,7 @@ describe("a branch that delivers by the zones of its POS", () => {
     expect(await codes(FAR)).toEqual(["BELOW_MINIMUM"]);
   });
 
-  it("forgets them with the organization, and looks anew when its settings change", async () => {
+  it("drops them with the organization, and reads them again when its settings change", async () => {
     const other = randomUUID();
     await change({ organizationId: other, acceptOpenOrders: true });
     expect(await codes(BEYOND)).toEqual([]);
@@ -156,7 +156,7 @@ describe("a branch that delivers by the zones of its POS", () => {
     expect(fixture.pos.termsCalls).toEqual([[other]]);
   });
 
-  it("has none of another till's, and so delivers nowhere when only others have some", async () => {
+  it("ignores those of another till, so it delivers nowhere when only others have any", async () => {
     const till = randomUUID();
     const ofOther = aRestriction("Близко", { terminalGroupId: randomUUID() });
     fixture.pos.knownTerms.set(
@@ -171,7 +171,7 @@ describe("a branch that delivers by the zones of its POS", () => {
     expect(await codes(NEAR)).toEqual(["ADDRESS_NOT_SERVED"]);
   });
 
-  it("takes the fee of the product that the POS names, as its menu prices it", async () => {
+  it("charges the price of the fee product that the POS names, as its menu prices it", async () => {
     const product = randomUUID();
     const items = [{ posProductId: product, sizes: [{ price: null }, { price: 19_900 }] }];
     await fixture.db.query(
@@ -194,7 +194,7 @@ describe("a branch that delivers by the zones of its POS", () => {
     expect(sent(far)).toEqual({ posProductId: null, price: 5_000 });
   });
 
-  it("judges an order that becomes one for the first slot at that slot", async () => {
+  it("judges an order that moves to the first slot by that slot", async () => {
     const week = Object.values(Weekday).map((day) => {
       return { fulfilment: Fulfilment.DELIVERY, day, opens: "09:00", closes: "22:00" } as const;
     });
@@ -210,7 +210,7 @@ describe("a branch that delivers by the zones of its POS", () => {
     expect(await codes(FAR)).toEqual(["TIME_SLOT_UNAVAILABLE"]);
   });
 
-  it("is asked about only while it is connected", async () => {
+  it("is polled only while it is connected", async () => {
     await fixture.db.manager.update(BranchSettings, { branchId }, { pos: "NONE" });
     fixture.pos.termsCalls.length = 0;
     await later();

@@ -73,12 +73,12 @@ describe("The streets of a POS", () => {
     ["ленина мира", []],
     ["", []],
     ["100%_", []],
-  ])("are found by %p, by beginnings of words", async (text, found) => {
+  ])("are found by %p, by the beginnings of words", async (text, found) => {
     expect(await find(text)).toEqual(found);
     expect(fixture.pos.streetCalls).toEqual([]);
   });
 
-  it("are found no more than asked for, and not where the branch offers none", async () => {
+  it("are limited to the number asked for, and empty when the branch offers none", async () => {
     expect(await find("лен", 2)).toHaveLength(2);
     expect(await find("лен", 0)).toEqual([]);
     await fixture.saveSettings(branchId, { delivery: { streets: null } });
@@ -88,7 +88,7 @@ describe("The streets of a POS", () => {
     ).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
-  it("are read once a day, and written only when they have changed", async () => {
+  it("are read once a day, and written only when changed", async () => {
     const rowsAt = async () => {
       const sql =
         "select min(xmin::text::bigint)::text as at from streets where organization_id_in_pos = $1";
@@ -114,7 +114,7 @@ describe("The streets of a POS", () => {
     expect(await rowsAt()).toBe(second);
   });
 
-  it("stay while the POS is silent, and go with the last branch that wants them", async () => {
+  it("stay while the POS does not answer, and are removed with the last branch that uses them", async () => {
     inDays(2);
     fixture.pos.failure = new PosUnavailable("socket hang up");
     await fixture.useCases.refreshStreets.execute();
@@ -129,7 +129,7 @@ describe("The streets of a POS", () => {
     expect(lists).toEqual([]);
   });
 
-  it("are what orders name: by the id, or by a name that can be one street alone", async () => {
+  it("are what orders name: by id, or by a name that fits only one street", async () => {
     const [lenina, avenue, , korolyova] = known.map(({ posId }) => posId) as Ids;
     const taken = [
       await order({ street: "whatever", posStreetId: korolyova }),
@@ -147,7 +147,7 @@ describe("The streets of a POS", () => {
     ["one of two", { street: "Ленина" }],
     ["one of another city", { street: "Королёва", city: "Кострома" }],
     ["an id of nobody", { street: "Королёва", posStreetId: randomUUID() }],
-  ])("are not %s: the order is refused", async (_, address) => {
+  ])("are not %s, so the order is refused", async (_, address) => {
     expect(await errorsOf(order(address))).toEqual(UNKNOWN);
   });
 

@@ -10,7 +10,7 @@ import { someTerms } from "../support/pos-delivery-terms";
 
 const VLADIVOSTOK = { latitude: 43.1155, longitude: 131.8855 };
 
-describe("a branch whose POS has never told its zones", () => {
+describe("a branch whose POS has not reported its zones yet", () => {
   let fixture: OrderFixture;
 
   beforeAll(async () => {
@@ -18,7 +18,7 @@ describe("a branch whose POS has never told its zones", () => {
   });
   afterAll(() => fixture.stop());
 
-  it("delivers anywhere, and asks once a minute until it tells", async () => {
+  it("delivers anywhere, and asks once a minute until they are known", async () => {
     const organizationId = randomUUID();
     const branchId = await fixture.branch(
       { delivery: { zonesFrom: ZoneSource.POS } },

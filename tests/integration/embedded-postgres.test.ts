@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => folder.discard());
 
 describe("the embedded PostgreSQL", () => {
-  it("answers, understands Russian letters, and listens to this machine only", async () => {
+  it("answers, handles Russian letters, and listens only to this machine", async () => {
     const { url } = await folder.gateway().start();
 
     const rows = await query(
@@ -29,7 +29,7 @@ describe("the embedded PostgreSQL", () => {
     ]);
   });
 
-  it("lets nobody in without the password, which only its owner can read", async () => {
+  it("lets no one in without the password, which only its owner can read", async () => {
     const { url } = await folder.gateway().start();
     const guessed = new URL(url);
     guessed.password = "guessed";
@@ -38,7 +38,7 @@ describe("the embedded PostgreSQL", () => {
     expect((await stat(join(folder.dataDir, "cluster/password"))).mode & 0o777).toBe(0o600);
   });
 
-  it("keeps rows and port over a restart, and leaves no process when stopped", async () => {
+  it("keeps rows and port across a restart, and leaves no process when stopped", async () => {
     const postgres = folder.gateway();
     const { url } = await postgres.start();
     await query(url, "create table orders as select 1 as id");
@@ -53,7 +53,7 @@ describe("the embedded PostgreSQL", () => {
     expect(await query(again.url, "select id from orders")).toEqual([{ id: 1 }]);
   });
 
-  it("moves to another port when somebody took its last one meanwhile", async () => {
+  it("moves to another port when its last one has been taken meanwhile", async () => {
     const postgres = folder.gateway();
     const { url } = await postgres.start();
     await postgres.stop();
@@ -67,7 +67,7 @@ describe("the embedded PostgreSQL", () => {
     await new Promise((closed) => somebody.close(closed));
   });
 
-  it("outlives a gateway that is killed, and is found again by the next one", async () => {
+  it("survives the killing of a gateway, and is found again by the next one", async () => {
     const owner = await folder.gatewayProcess();
     await query(owner.url, "create table orders as select 1 as id");
     const pid = await folder.serverPid();
@@ -81,7 +81,7 @@ describe("the embedded PostgreSQL", () => {
     expect(await query(url, "select id from orders")).toEqual([{ id: 1 }]);
   });
 
-  it("keeps committed rows when it is killed itself, and starts again for a gateway that still runs", async () => {
+  it("keeps committed rows when it is killed itself, and is restarted for a gateway that still runs", async () => {
     const { url } = await folder.gateway().start();
     await query(url, "create table orders as select generate_series(1, 1000) as id");
     const pid = await folder.serverPid();
@@ -98,7 +98,7 @@ describe("the embedded PostgreSQL", () => {
     ]);
   });
 
-  it("starts again with every row after server and gateway are both killed", async () => {
+  it("restarts with every row after server and gateway are both killed", async () => {
     const owner = await folder.gatewayProcess();
     await query(owner.url, "create table orders as select generate_series(1, 1000) as id");
     const pid = await folder.serverPid();
@@ -112,7 +112,7 @@ describe("the embedded PostgreSQL", () => {
     ]);
   });
 
-  it("starts although a stale pid file names a living process and says ready", async () => {
+  it("starts even if a stale pid file names a living process and says ready", async () => {
     const postgres = folder.gateway();
     await postgres.start();
     const lines = await folder.pidFileLines();
@@ -129,7 +129,7 @@ describe("the embedded PostgreSQL", () => {
     expect(await isGone(stranger)).toBe(false);
   });
 
-  it("is shared by gateways that start at the same moment, and stopped by the last of them", async () => {
+  it("is shared by gateways that start simultaneously, and stopped by the last of them", async () => {
     const postgres = folder.gateway();
     const [one, other, { url }] = await Promise.all([
       folder.gatewayProcess(),
@@ -156,7 +156,7 @@ describe("the embedded PostgreSQL", () => {
     expect(server).not.toBe(await sessionOf(process.pid));
   });
 
-  it("says where the database should be when its folder has been lost", async () => {
+  it("says where the database should be when its folder is missing", async () => {
     await mkdir(folder.dataDir);
     await writeFile(
       join(folder.dataDir, "DATABASE-IS-ELSEWHERE.txt"),

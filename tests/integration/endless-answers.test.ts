@@ -17,7 +17,7 @@ function failure<Failure extends Error>(...asked: Parameters<typeof read>): Fail
 
 const nested = (depth: number) => `${"[".repeat(depth)}${"]".repeat(depth)}`;
 
-describe("a refusal of iiko", () => {
+describe("an oversized refusal from iiko", () => {
   it.each([
     ["long", `{"error":"ProductNotFound","errorDescription":"${"a".repeat(2_000_000)}"}`],
     ["nested", `{"error":"ProductNotFound","errorDescription":"no","more":${nested(100_000)}}`],
@@ -29,7 +29,7 @@ describe("a refusal of iiko", () => {
       "full of nothing",
       `{"error":"ProductNotFound","errorDescription":"no","more":[${"{},".repeat(1_000_000)}1]}`,
     ],
-  ])("means what a short one means when it is %s without an end", (_, body) => {
+  ])("means the same as a short one when it is endlessly %s", (_, body) => {
     const short = failure<PosRejected>('{"error":"ProductNotFound","errorDescription":"no"}', {
       status: 400,
     });
@@ -45,14 +45,14 @@ describe("a refusal of iiko", () => {
     expect(JSON.stringify(exchange).length).toBeLessThan(60_000);
   });
 
-  it("is known by the beginning of its code, and has no id where that is not one", () => {
+  it("is recognised by the beginning of its code, and gets no id when that is not a valid one", () => {
     const [error, correlationId] = ["X".repeat(1_000_000), "1".repeat(1_000_000)];
     const refusal = failure<PosRejected>(JSON.stringify({ error, correlationId }), { status: 400 });
     expect(refusal.posCode).toBe("X".repeat(100));
     expect(refusal.exchange?.correlationId).toBeNull();
   });
 
-  it("is shown no more of than its beginning when it is a page", () => {
+  it("is shown only up to its beginning when it is an HTML page", () => {
     const page = `<html>${"слово ".repeat(500_000)}</html>`;
     const { exchange } = failure<PosRejected>(page, { status: 400 });
     expect((exchange?.response as { body: string }).body).toMatch(/^<html>слово .{900,1000}…$/);
@@ -65,8 +65,8 @@ const MANY = Array.from(
   () => `{"organizationId":"1","orders":[${"{},".repeat(9_999)}{}]}`,
 ).join(",");
 
-describe("what is read of an answer", () => {
-  it("has no text that is longer than it is good for", () => {
+describe("what is read from an answer", () => {
+  it("has no text longer than is useful", () => {
     const long = "ж".repeat(1_000_000);
     const order = { number: long, trackingLink: `https://x.example/${long}`, status: long };
     const courier = { courier: { name: long, phone: long } };
@@ -94,7 +94,7 @@ describe("what is read of an answer", () => {
       deliveryFeedSchema,
       "ordersBy",
     ],
-  ])("is nothing where there is %s", (_, body, schema, place) => {
+  ])("is nothing when there are %s", (_, body, schema, place) => {
     const error = failure(body, { schema, request: LOOK });
     expect(error).toBeInstanceOf(PosContractBroken);
     expect(error.message).toContain(`breaks its contract: ${place}`);
@@ -102,7 +102,7 @@ describe("what is read of an answer", () => {
   });
 });
 
-it("reads no more events of one web hook than iiko sends", () => {
+it("reads no more events from one web hook than iiko sends", () => {
   const event = { eventType: "DeliveryOrderUpdate", organizationId: "1", eventInfo: { id: "o-1" } };
   expect(parseWebhook(Array.from({ length: 100_000 }, () => event))).toHaveLength(5_000);
 });

@@ -12,7 +12,7 @@ const TOPIC: Topic = "order:1";
 const EVENTS = /gateway-events/;
 const PACES = { beatMs: 50, deadlineMs: 1_000, retryMs: 20, longestRetryMs: 100, startMs: 200 };
 
-describe("the event feed, when the connection that hears fails", () => {
+describe("the event feed, when its listening connection fails", () => {
   let database: TestDatabase;
   let db: DataSource;
   let proxy: PostgresProxy;
@@ -66,7 +66,7 @@ describe("the event feed, when the connection that hears fails", () => {
     });
   }
 
-  it("notices that the connection is half-open, wakes everybody, and hears over a new one", async () => {
+  it("notices that the connection is half-open, wakes everyone, and hears over a new one", async () => {
     await startFeed(proxy.url);
     await isHeard();
     expect(proxy.freeze(EVENTS)).toBe(1);
@@ -76,7 +76,7 @@ describe("the event feed, when the connection that hears fails", () => {
     expect(troubles[0]).toBe("DatabaseUnavailable: The database did not answer within 1000 ms");
   });
 
-  it("comes back after the database refused to let it listen", async () => {
+  it("recovers after the database refused to let it listen", async () => {
     meddling.refused = /listen gateway_events/;
     await startFeed(meddling.url);
     await eventually(() => meddling.refusals > 2);
@@ -85,7 +85,7 @@ describe("the event feed, when the connection that hears fails", () => {
     await isHeard();
   });
 
-  it("listens again where a proxy leads it to another backend, and wakes everybody", async () => {
+  it("listens again when a proxy leads it to another backend, and wakes everyone", async () => {
     await startFeed(meddling.url, 60_000);
     await isHeard();
     const before = woken;
@@ -98,7 +98,7 @@ describe("the event feed, when the connection that hears fails", () => {
   it.each([
     ["hangs", () => proxy.holdNew(EVENTS)],
     ["breaks", () => proxy.refuseNew(EVENTS)],
-  ])("lets a process start while connecting %s, and goes on trying", async (_how, fail) => {
+  ])("lets a process start while connecting %s, and keeps trying", async (_how, fail) => {
     fail();
     await startFeed(proxy.url);
     await eventually(() => troubles.length > 3);
@@ -107,7 +107,7 @@ describe("the event feed, when the connection that hears fails", () => {
     await isHeard();
   });
 
-  it("tells how long nobody has answered", async () => {
+  it("reports how long there has been no answer", async () => {
     await startFeed(proxy.url);
     proxy.holdNew(EVENTS);
     proxy.freeze(EVENTS);

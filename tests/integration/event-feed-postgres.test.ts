@@ -58,7 +58,7 @@ describe("the event feed", () => {
       await db.query("select pg_terminate_backend($1)", [pid]);
   }
 
-  it("announces thousands of topics with one commit", async () => {
+  it("announces thousands of topics in one commit", async () => {
     const topics = Array.from({ length: 2_000 }, (_, index): Topic => `order:${index}`);
     const [first, last] = [listener("order:0"), listener("order:1999")];
     await db.transaction(async (tx) => {
@@ -67,7 +67,7 @@ describe("the event feed", () => {
     await eventually(() => first.woken > 0 && last.woken > 0);
   });
 
-  it("wakes whoever waits for the topic, and nobody else", async () => {
+  it("wakes those who wait for the topic, and no one else", async () => {
     const mine = listener(TOPIC);
     const others = listener("order:2");
     await announce(TOPIC);
@@ -99,7 +99,7 @@ describe("the event feed", () => {
     await eventually(() => mine.woken === 1);
   });
 
-  it("announces in the message that commits, so that whoever is killed has done both or neither", async () => {
+  it("announces in the message that commits, so a killed process has done both or neither", async () => {
     const runner = db.createQueryRunner();
     const [{ pid }] = (await runner.query("select pg_backend_pid() as pid")) as [{ pid: number }];
     await runner.startTransaction();
@@ -124,7 +124,7 @@ describe("the event feed", () => {
     stop();
   });
 
-  it("stops when asked, and leaves other listeners of the topic alone", async () => {
+  it("stops when asked to, and leaves other listeners of the topic alone", async () => {
     const gone = listener(TOPIC);
     const staying = listener(TOPIC);
     gone.stop();
@@ -134,7 +134,7 @@ describe("the event feed", () => {
     expect(gone.woken).toBe(0);
   });
 
-  it("wakes everybody after a lost connection, because announcements may have been missed", async () => {
+  it("wakes everyone after a lost connection, because announcements may have been missed", async () => {
     const mine = listener(TOPIC);
     const all: (Topic | undefined)[] = [];
     feed.listenAll("catalogue:", (topic) => all.push(topic));
@@ -154,7 +154,7 @@ describe("the event feed", () => {
     await eventually(() => mine.woken > before);
   });
 
-  it("comes back after the connection was lost twice", async () => {
+  it("recovers after the connection was lost twice", async () => {
     const mine = listener(TOPIC);
     for (let time = 1; time <= 2; time += 1) {
       await cutConnection();

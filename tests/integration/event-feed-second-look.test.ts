@@ -39,7 +39,7 @@ function write(id = orderId, during: () => unknown = () => undefined): Promise<v
   return noteOnOrder(fixture.db, id, { feed: fixture.feed, during });
 }
 
-describe("a process that hears nothing", () => {
+describe("a process that hears no announcements", () => {
   let proxy: PostgresProxy;
   let feed: PostgresEventFeed;
 
@@ -58,7 +58,7 @@ describe("a process that hears nothing", () => {
     await proxy.stop();
   });
 
-  it("tells those who follow an order or a branch of every event all the same", async () => {
+  it("still reports every event to those who follow an order or a branch", async () => {
     let branchWoken = 0;
     feed.listen(`branch:${branchId}`, () => (branchWoken += 1));
     const order = await openOrderEvents(fixture.history, new SharedReads(feed), orderId, undefined);
@@ -73,7 +73,7 @@ describe("a process that hears nothing", () => {
     await order.return();
   });
 
-  it("shows a new price and a new stop list all the same", async () => {
+  it("still shows a new price and a new stop list", async () => {
     const memory = MenuMemory.ofMegabytes(64);
     const [menus, stopLists] = [
       new MenuSnapshots(fixture.db, feed, memory),
@@ -98,7 +98,7 @@ describe("a process that hears nothing", () => {
   });
 });
 
-describe("the second look", () => {
+describe("the backup check for missed announcements", () => {
   let look: SecondLook;
 
   beforeEach(async () => {
@@ -106,11 +106,11 @@ describe("the second look", () => {
     await look.changes();
   });
 
-  it("does not know at first what has changed", async () => {
+  it("does not know what has changed at first", async () => {
     expect(await new SecondLook(fixture.db).changes()).toBeUndefined();
   });
 
-  it("finds what has changed once, and nothing when nothing has", async () => {
+  it("finds each change once, and nothing when nothing has changed", async () => {
     const other = await fixture.taken();
     await look.changes();
     await write();
@@ -132,7 +132,7 @@ describe("the second look", () => {
     expect(await look.changes()).toEqual([]);
   });
 
-  it("finds what becomes of the keys to the POS", async () => {
+  it("finds changes to the POS keys", async () => {
     const keys = new PostgresPosKeyStore(fixture.db, fixture.secrets, fixture.feed);
     const topics: Topic[] = ["pos-key:key-1"];
     const leases = { leaseMs: 60_000, spareMs: 0 };
@@ -149,14 +149,14 @@ describe("the second look", () => {
     expect(await look.changes()).toEqual([]);
   });
 
-  it("finds that a branch is gone", async () => {
+  it("finds that a branch was removed", async () => {
     const gone = await fixture.branch();
     await look.changes();
     await fixture.db.query("delete from branches where id = $1", [gone]);
     expect((await look.changes())?.sort()).toEqual([`availability:${gone}`, `catalogue:${gone}`]);
   });
 
-  it("takes events that were restored from a busier cluster for what they are, old", async () => {
+  it("treats events restored from a busier cluster as old", async () => {
     await fixture.db.query(
       "update order_events set xid = (xid::text::bigint + 1000000000)::text::xid8",
     );
@@ -165,7 +165,7 @@ describe("the second look", () => {
     expect((await look.changes())?.sort()).toEqual([`branch:${branchId}`, `order:${orderId}`]);
   });
 
-  it("knows nothing any more when the database is another one, whose transactions are older", async () => {
+  it("starts over when the database is another one with older transactions", async () => {
     let future = true;
     const query = async (sql: string, values: unknown[]) => {
       const rows = await fixture.db.query<{ topic: string }[]>(sql, values);

@@ -4,8 +4,8 @@ import { PaymentMethod } from "../../src/domain/ticket/payment-method";
 import { MessagePurpose } from "../../src/entities/orders/staff-message";
 import { ACTIONS, messageOf, textOf } from "../support/printed-message";
 
-describe("the message to people", () => {
-  it("carries all that is needed to enter the order by hand", () => {
+describe("the message to the staff", () => {
+  it("contains everything needed to enter the order by hand", () => {
     const text = textOf({ comment: "Позвонить", changeFrom: 500_000 });
     for (const part of [
       "1007",
@@ -26,7 +26,7 @@ describe("the message to people", () => {
     expect(text).not.toContain("undefined");
   });
 
-  it("tells promo codes, and which of them only the till can take", () => {
+  it("lists promo codes, and marks those that only the till can accept", () => {
     const own = { code: "ОСЕНЬ-10", name: "Осень", amount: 10_000, source: "RESULT_REST" } as const;
     const given = {
       code: null,
@@ -41,25 +41,25 @@ describe("the message to people", () => {
     );
   });
 
-  it("tells the way's fee, discounts and points as they lead to the total", () => {
+  it("shows the delivery fee, discounts and points as they lead to the total", () => {
     const text = textOf({ discount: 10_000, deliveryFee: 15_000, bonusSpent: 5_000 });
     expect(text).toContain(
       "Скидка: −100.00\nДоставка: 150.00\nОплата баллами: 50.00\nИтого: 830.00 RUB",
     );
   });
 
-  it("keeps its id and names the order in its subject", () => {
+  it("keeps its id, and names the order in its subject", () => {
     expect(messageOf()).toMatchObject({
       id: "message-1",
       subject: expect.stringContaining("1007") as string,
     });
   });
 
-  it("tells the time on the branch's clock", () => {
+  it("gives the time on the branch's clock", () => {
     expect(textOf({ wantedAt: new Date("2026-03-01T12:30:00Z") })).toMatch(/1 марта 2026.*17:30/);
   });
 
-  it("indents what guests write over several lines, so that none passes for a line of ours", () => {
+  it("indents multi-line text from guests, so that no line passes for one of ours", () => {
     const lines = textOf({ comment: "Позвоните\r\nИтого: 0.00 RUB, ОПЛАЧЕНО онлайн" }).split("\n");
     expect(lines.filter((line) => line.startsWith("Итого"))).toEqual([
       "Итого: 830.00 RUB, оплата наличными",
@@ -72,7 +72,7 @@ describe("the message to people", () => {
     expect(text).not.toContain("Адрес");
   });
 
-  it("says when the guest has paid already", () => {
+  it("says when the guest has already paid", () => {
     const text = textOf({ paymentMethod: PaymentMethod.ONLINE, paidOnline: true });
     expect(text).toContain("ОПЛАЧЕНО онлайн");
   });
@@ -84,7 +84,7 @@ describe("the message to people", () => {
     expect(textOf({ paymentMethod })).toContain(words);
   });
 
-  it("says what the till answered, and warns only when the till may have the order", () => {
+  it("says what the till answered, and only warns when the till may have the order", () => {
     const fault = {
       code: "InvalidPhone",
       message: "Phone is wrong",
@@ -99,7 +99,7 @@ describe("the message to people", () => {
     );
   });
 
-  it("says what an understood refusal means and what to do about it, in the reader's language", () => {
+  it("explains a known refusal and what to do about it, in the reader's language", () => {
     const reason = {
       message: { ru: "Телефон не принят", en: "The phone was not taken" },
       fix: { ru: "Позвоните гостю", en: "Call the guest" },
@@ -117,7 +117,7 @@ describe("the message to people", () => {
     expect(textOf(order, { language: "en" })).toContain("What to do: Call the guest");
   });
 
-  it("speaks English to those who read English, dishes and guests aside", () => {
+  it("is in English for those who read English, except dishes and guests' text", () => {
     const fault = {
       code: "InvalidPhone",
       message: "Phone is wrong",
@@ -142,14 +142,14 @@ describe("the message to people", () => {
     }
   });
 
-  it("says at its very beginning that it is a repeat", () => {
+  it("says right at its beginning that it is a repeat", () => {
     const { subject, text } = messageOf({}, { repeated: true });
     expect(subject).toMatch(/^ПОВТОР\. Заказ № 1007/);
     expect(text).toMatch(/^ПОВТОР\. Заказ № 1007/);
     expect(textOf({}, { repeated: true, language: "en" })).toMatch(/^REPEAT\. Order № 1007/);
   });
 
-  it("carries links while there is something to do, and none in a correction or an alert", () => {
+  it("contains links while there is something to do, and none in a correction or an alert", () => {
     expect(messageOf().actions).toEqual(ACTIONS);
     expect(messageOf({}, { purpose: MessagePurpose.CORRECTION })).not.toHaveProperty("actions");
     expect(messageOf({}, { purpose: MessagePurpose.ALERT })).not.toHaveProperty("actions");
@@ -158,7 +158,7 @@ describe("the message to people", () => {
   it.each([
     [InjectionState.IN_POS, "Заказ № 1007 всё-таки на кассе под номером 42"],
     [InjectionState.CANCELLED_BEFORE_SEND, "Заказ № 1007 отменён"],
-  ])("corrects what people were told when the order is %s", (injectionState, words) => {
+  ])("corrects what the staff were told when the order is %s", (injectionState, words) => {
     const text = textOf(
       { injectionState, posNumber: "42" },
       { purpose: MessagePurpose.CORRECTION },

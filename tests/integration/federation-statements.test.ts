@@ -83,7 +83,7 @@ describe("a thousand representations", () => {
   });
 });
 
-describe("a representation of nothing", () => {
+describe("a representation of something that does not exist", () => {
   it.each([
     { __typename: "Order", id: "1 or 1=1" },
     { __typename: "Order" },

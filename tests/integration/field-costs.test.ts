@@ -49,7 +49,7 @@ async function isAdmitted(source: string): Promise<boolean> {
   return cost <= limit;
 }
 
-describe("What fails in each of its rows costs more than what is answered", () => {
+describe("A field that fails in every row costs more than one that is answered", () => {
   it.each([
     ["a page of less than nothing", "products(first: -1)", "products(first: 1)"],
     ["a page that is too long", "products(first: 101)", "products(first: 1)"],
@@ -63,7 +63,7 @@ describe("What fails in each of its rows costs more than what is answered", () =
       'products(first: 1, after: "?")',
       'products(first: 1, after: "cDE")',
     ],
-  ])("by %s", async (_, wrong, right) => {
+  ])("for %s", async (_, wrong, right) => {
     const rest = "{ pageInfo { hasNextPage } }";
     const difference =
       (await valuesOf(menu(`section { ${wrong} ${rest} }`))) -
@@ -71,12 +71,12 @@ describe("What fails in each of its rows costs more than what is answered", () =
     expect(difference).toBeGreaterThan(3_000 * 20);
   });
 
-  it("by what strangers may not see", async () => {
+  it("for what strangers may not see", async () => {
     const sources = await valuesOf(menu("fieldSources { field }"));
     expect(sources).toBeGreaterThan((await valuesOf(menu("images { url }"))) + 3_000 * 20);
   });
 
-  it("so that nobody is answered with errors alone", async () => {
+  it("so that no one is answered only with errors", async () => {
     const failing = many(
       10,
       (n) => `s${n}: section { products(first: -1) { pageInfo { hasNextPage } } }`,
@@ -86,7 +86,7 @@ describe("What fails in each of its rows costs more than what is answered", () =
   });
 });
 
-describe("The schema itself is told once, and not many times over", () => {
+describe("The schema itself is answered once, but not many times over", () => {
   it.each([
     ["as graphql-js asks for it", getIntrospectionQuery()],
     [
@@ -114,17 +114,17 @@ describe("The schema itself is told once, and not many times over", () => {
   });
 });
 
-describe("A statement at the database costs as much as many values", () => {
+describe("A database statement costs as much as many values", () => {
   it.each([
     ["a menu's branch", `{ menu(branchId: "${BRANCH_ID}") { branch { id } } }`],
     ["a branch", `{ branch(id: "${BRANCH_ID}") { id } }`],
     ["the branches", "{ branches(first: 1) { nodes { id } } }"],
-  ])("by %s", async (_, source) => {
+  ])("for %s", async (_, source) => {
     expect(await valuesOf(source)).toBeGreaterThan(900);
   });
 });
 
-describe("Lists of which the menus say nothing", () => {
+describe("Lists whose length the menus do not reveal", () => {
   const SDL = `
     type Query { order: Order plan: Plan }
     type Order { lines: [Line!]! }
@@ -140,7 +140,7 @@ describe("Lists of which the menus say nothing", () => {
       "{ order { lines { name } } }",
       () => ({ order: { lines: () => Promise.resolve(lines(80)) } }),
     ],
-  ])("count as long as the longest that there was: %s", async (_, source, rootValue) => {
+  ])("count as long as the longest seen so far: %s", async (_, source, rootValue) => {
     const small = buildSchema(SDL);
     const ofSmall = new OperationCosts(small);
     const before = (await costOf(source, ofSmall)).size.values;
@@ -174,13 +174,13 @@ describe("A large answer", () => {
   });
   beforeEach(() => (runs = 0));
 
-  it("is made by compiled code the first time already", async () => {
+  it("is produced by compiled code even the first time", async () => {
     const queries = new CompiledQueries(small);
     expect(await queries.answer(asked("{ a }"), {})).toBeUndefined();
     expect(await queries.answer(asked("{ a a }", 100_000), {})).toEqual({ data: { a: 1 } });
   });
 
-  it("is not made a second time for what a resolver refuses on purpose", async () => {
+  it("is not produced again because a resolver refuses on purpose", async () => {
     rootFields["b"]!.resolve = () => {
       throw new NotFound("There is no such branch");
     };
@@ -194,7 +194,7 @@ describe("A large answer", () => {
     );
   });
 
-  it("of a long document is made so only once that is worth the compiling", async () => {
+  it("to a long document is compiled only once that pays off", async () => {
     const queries = new CompiledQueries(small);
     const long = `{ ${"a ".repeat(1_200)} }`;
     const answers = [];
@@ -205,7 +205,7 @@ describe("A large answer", () => {
     expect(await queries.answer(asked(`${long} # a third`, 40_000), {})).toBeUndefined();
   });
 
-  it("is left to graphql-js when something else goes wrong", async () => {
+  it("is left to graphql-js when anything else goes wrong", async () => {
     rootFields["b"]!.resolve = () => {
       throw new Error("The wire is cut");
     };
@@ -216,7 +216,7 @@ describe("A large answer", () => {
   it.each([
     ["types that must not be read twice", "fieldSources { field }", ""],
     ["names that compiled code must not meet", "__proto__: name", "name"],
-  ])("costs more where compiled code never makes it: with %s", async (_, never, instead) => {
+  ])("costs more when compiled code can never produce it: with %s", async (_, never, instead) => {
     const rest = many(9, (n) => `r${n}: priceRange { min { amount } max { amount } }`);
     const compiled = await valuesOf(menu(`${rest} ${instead}`));
     expect(await valuesOf(menu(`${rest} ${never}`))).toBeGreaterThan(compiled * 1.2);

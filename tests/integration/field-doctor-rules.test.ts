@@ -79,8 +79,8 @@ function troubles(found: ConnectedFindings): string[] {
   });
 }
 
-describe("what an organization demands of orders", () => {
-  it("is fine where it demands what the gateway sends, nothing, or does not say", () => {
+describe("what an organization requires of orders", () => {
+  it("is fine when it requires what the gateway sends or nothing, or does not say", () => {
     expect(troubles(findings({}))).toEqual([]);
     expect(troubles(findings(null))).toEqual([]);
     expect(troubles(findings(UNKNOWN))).toEqual([]);
@@ -98,11 +98,11 @@ describe("what an organization demands of orders", () => {
     [{ waitsForConfirmation: true }, "ORDER_CONFIRMATION WARNING"],
     [{ paidBeforeSending: true }, "PAID_BEFORE_SENDING WARNING"],
     [{ currencyCode: "KZT" }, "CURRENCY_FITS FAILED"],
-  ])("is told, and nothing else: %j", (demanded, expected) => {
+  ])("is reported, and nothing else: %j", (demanded, expected) => {
     expect(troubles(findings(demanded))).toEqual([expected]);
   });
 
-  it("is met by what the branch has chosen, and only while iiko has it", () => {
+  it("is met by what the branch has chosen, but only while iiko has it", () => {
     const demanded = { demandsMarketingSource: true };
     expect(troubles(findings(demanded, { marketingSourceId: SITE.posId }))).toEqual([]);
     expect(troubles(findings({}, { marketingSourceId: COURIER.posId }))).toEqual([
@@ -139,7 +139,7 @@ describe("the price of the product for the delivery fee", () => {
     }).state;
   };
 
-  it("is the fee, or a till that checks prices refuses the order", () => {
+  it("equals the fee, or a till that checks prices refuses the order", () => {
     expect(judged(29_000, 29_000)).toBe("OK");
     expect(judged(0, 29_000)).toBe("OK");
     expect(judged(29_000, 0)).toBe("WARNING");

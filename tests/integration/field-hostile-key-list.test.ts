@@ -78,12 +78,12 @@ async function failureOf(read: Promise<unknown>): Promise<{ code?: string }> {
   ) as Promise<{ code?: string }>;
 }
 
-it("A right token is taken while the list behaves", async () => {
+it("A valid token is accepted while the list behaves", async () => {
   answer = listOf([key, other]);
   expect((await tokens().read(token)).phone).toBe(PHONE);
 });
 
-describe("A key list that means harm is given up, little of it read, and no guest's token blamed for it, when it", () => {
+describe("A malicious key list is abandoned, little of it is read, and no guest's token is blamed, when it", () => {
   it.each<[string, Answer]>([
     ["never ends", flood('{"keys":[')],
     ["never ends its first text", flood('{"keys":[{"kid":"')],
@@ -146,7 +146,7 @@ describe("A key list opens nothing by", () => {
   });
 });
 
-it("A list that is well again is believed when the pause is over", async () => {
+it("A list that has recovered is trusted once the pause is over", async () => {
   let now = Date.now();
   const reader = new CustomerTokens({ kind: "jwks", url }, { now: () => new Date(now) });
   answer = json(null);

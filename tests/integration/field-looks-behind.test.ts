@@ -21,8 +21,8 @@ async function priorityOf(order: { readonly unproven?: boolean }, look: number):
   return row!.priority;
 }
 
-describe("A look at an order in its till", () => {
-  it("stands behind others when it is a later one and nobody knows the guest", async () => {
+describe("A probe for an order in its till", () => {
+  it("queues behind others when it is a later one and the guest is unknown", async () => {
     const usual = await priorityOf({}, 3);
     for (const look of [1, 3, 40])
       expect(await priorityOf({ unproven: true }, look)).toBeGreaterThan(usual);
@@ -31,11 +31,11 @@ describe("A look at an order in its till", () => {
   it.each([
     ["the first one of anybody", { unproven: true }, 0],
     ["a later one of a known guest", { unproven: false }, 5],
-  ])("stands where others do when it is %s", async (_, order, look) => {
+  ])("queues normally when it is %s", async (_, order, look) => {
     expect(await priorityOf(order, look)).toBe(await priorityOf({}, look));
   });
 
-  it("stands before what is asked of a whole key all the same", async () => {
+  it("still queues ahead of requests about a whole key", async () => {
     const behind = await priorityOf({ unproven: true }, 2);
     const key = `poll ${randomUUID()}`;
     await fixture.db.transaction((tx) =>

@@ -29,7 +29,7 @@ describe.each([
   ["a key of the branch", ofBranch],
   ["a key of several branches", ofSeveral],
 ])("%s, of a guest who has never ordered there,", (_, key) => {
-  it("is not told the points, whether it asks for some or for none", async () => {
+  it("is not told their points, whether it asks for some or for none", async () => {
     const none = await quotes.quote({ customer }, key());
     expect([none.bonusMax, codesOf(none.warnings)]).toEqual([0, []]);
     const some = await quotes.quote({ customer, bonusToSpend: 10_000 }, key());
@@ -40,7 +40,7 @@ describe.each([
     expect(some.money.bonusSpent).toBe(0);
   });
 
-  it("learns nothing from an order that wants more than there is, and spends nothing", async () => {
+  it("learns nothing from an order that wants more points than there are, and spends nothing", async () => {
     for (const bonusToSpend of [100, 39_000, 1_000_000]) {
       expect(await quotes.refusal({ customer, bonusToSpend }, key())).toEqual([
         "SIGN_IN_REQUIRED input.bonusToSpend",
@@ -55,21 +55,21 @@ describe.each([
     expect(quotes.orders.pos.loyalty.quoted).toEqual([]);
   });
 
-  it("has nobody asked about the guest", async () => {
+  it("triggers no request about the guest", async () => {
     quotes.orders.pos.failure = new Error("iiko was asked");
     const { warnings } = await quotes.quote({ customer, bonusToSpend: 10_000 }, key());
     expect(codesOf(warnings)).toEqual(["SIGN_IN_REQUIRED input.bonusToSpend"]);
     quotes.orders.pos.failure = undefined;
   });
 
-  it("is told and may spend the points once the guest has ordered there", async () => {
+  it("sees and may spend the points once the guest has ordered there", async () => {
     await quotes.take({ customer }, GUEST);
     expect((await quotes.quote({ customer }, key())).bonusMax).toBe(39_000);
     const { order } = await quotes.take({ customer, bonusToSpend: 10_000 }, key());
     expect(order.bonusSpent).toBe(10_000);
   });
 
-  it("is not told them for an order at another branch", async () => {
+  it("does not see them because of an order at another branch", async () => {
     await quotes.take({ customer }, GUEST);
     await quotes.open();
     expect((await quotes.quote({ customer }, key())).bonusMax).toBe(0);
@@ -79,6 +79,6 @@ describe.each([
 it.each([
   ["The guest", OWNER],
   ["A key of all branches", ADMIN],
-])("%s is told points of a guest who has never ordered there", async (_, viewer) => {
+])("%s sees the points of a guest who has never ordered there", async (_, viewer) => {
   expect((await quotes.quote({ customer }, viewer)).bonusMax).toBe(39_000);
 });

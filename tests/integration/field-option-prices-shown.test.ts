@@ -30,7 +30,7 @@ describe("Option.price", () => {
     expect(product.optionGroups[0]!.options[0]!.price.amount).toBe(amount);
   });
 
-  it("comes with how many units are free, of the option itself too", () => {
+  it("states how many units are free, including for the option itself", () => {
     const sauce = anOption({ price: 4_000, freeAmount: 2 });
     const menu = aMenuSnapshot([aProduct({ optionGroups: [anOptionGroup({ options: [sauce] })] })]);
     expect(shownProducts(menu).get("301")!.optionGroups[0]!.options[0]).toMatchObject({
@@ -41,7 +41,7 @@ describe("Option.price", () => {
     );
   });
 
-  it("shares the list of prices among the options that cost the same", () => {
+  it("shares one list of prices among options that cost the same", () => {
     const options = ["1", "2", "3"].map((article) =>
       anOption({ article, price: article === "3" ? 100 : 3_000 }),
     );
@@ -53,11 +53,11 @@ describe("Option.price", () => {
   });
 });
 
-describe("an option that the POS sells with other sizes than the main one", () => {
+describe("an option that the POS sells with sizes other than the main one", () => {
   const large = aPosOption({ posProductId: "xl", price: null, priceBySize: { s: 14_000 } });
   const item = aPosItem({ sizes: SIZED, optionGroups: [aPosGroup({ options: [large] })] });
 
-  it("is not sold with the sizes that have no price for it", () => {
+  it("is not sold with sizes that have no price for it", () => {
     const product = imported(item);
     const menu = aMenuSnapshot([product]);
     const [small, usual] = product.sizes;
@@ -73,7 +73,7 @@ describe("an option that the POS sells with other sizes than the main one", () =
     expect(charged(menu, lineOf("00064", { sizeId: small!.id, options }))).toBe(54_000);
   });
 
-  it("loses its sale with a size by a price sync, too", () => {
+  it("also stops being sold with a size when a price sync says so", () => {
     const before = imported({
       ...item,
       optionGroups: [aPosGroup({ options: [{ ...large, price: 14_000, priceBySize: {} }] })],
@@ -83,7 +83,7 @@ describe("an option that the POS sells with other sizes than the main one", () =
     expect(option!.priceBySize).toEqual({ [before.sizes[1]!.id]: null });
   });
 
-  it("has its own price with a size that is called as objects' parts are", () => {
+  it("has its own price with a size that is named like an object's built-in member", () => {
     const sizes = SIZED.map((size, n) => ({ ...size, posSizeId: ["constructor", "toString"][n]! }));
     const option = aPosOption({ price: 3_000, priceBySize: {} });
     const product = imported({ ...item, sizes, optionGroups: [aPosGroup({ options: [option] })] });

@@ -21,8 +21,8 @@ import {
   shownProducts,
 } from "../support/shown-prices";
 
-describe("what is shown for the chosen size", () => {
-  it("is 970 for the default size of the told pizza and 1110 for the large one, and so charged", () => {
+describe("the price shown for the chosen size", () => {
+  it("is 970 for the default size of the example pizza and 1110 for the large one, and that is charged", () => {
     const cheese = anOption({ article: "702", price: 38_000, priceBySize: { large: 52_000 } });
     const pizza = aProduct({
       sizes: [
@@ -46,7 +46,7 @@ describe("what is shown for the chosen size", () => {
   });
 
   it.each(BODIES)(
-    "is what is charged for every dish, size and choice of a menu: %s",
+    "is the price charged for every dish, size and choice of a menu: %s",
     (_name, _format, body) => {
       const menu = catalogueOf(body);
       let tried = 0;
@@ -77,7 +77,7 @@ describe("what is shown for the chosen size", () => {
     },
   );
 
-  it("is what is charged, to the step, whatever sizes, options and currency there are", () => {
+  it("is the price charged, to the smallest step, whatever the sizes, options and currency", () => {
     const price = (currency: string) =>
       fc.integer({ min: 0, max: 9_000 }).map((n) => n * currencyStep(currency));
     const anyMenu = fc.constantFrom("RUB", "KZT", "BYN", "UZS").chain((currency) =>
@@ -133,7 +133,7 @@ describe("what is shown for the chosen size", () => {
     );
   });
 
-  it("is half of each for two halves, options included, in whole steps", () => {
+  it("is half of each price for two halves, options included, in whole steps", () => {
     const half = (article: string, own: number, large: number, topping: number) =>
       aProduct({
         article,
@@ -173,7 +173,7 @@ describe("what is shown for the chosen size", () => {
     );
   });
 
-  it("is the choice's own size in a combo: its options cost what they cost with that size", () => {
+  it("is the price of the selected size in a combo, and options cost what they cost with that size", () => {
     const drink = aProduct({
       article: "401",
       sizes: [

@@ -45,12 +45,12 @@ describe("an origin", () => {
       "file://host/x",
     ],
     ...["javascript:alert(1)", "https://pizza.example https://evil.example", "localhost:3000", ""],
-  ])("%p is none", (text) => {
+  ])("%p is not one", (text) => {
     expect(originOf(text)).toBeUndefined();
   });
 });
 
-describe("who may use the gateway from a page", () => {
+describe("access to the gateway from a web page", () => {
   const policy = new OriginPolicy([...DOMAINS, ...APPS]);
 
   it.each([
@@ -61,7 +61,7 @@ describe("who may use the gateway from a page", () => {
       "http://sushi.example:8080",
     ],
     ...["https://xn--80apu3aa.xn--p1ai", ...APPS],
-  ])("%s is listed", (origin) => {
+  ])("is granted to %s, which is listed", (origin) => {
     expect(policy.isListed(origin)).toBe(true);
   });
 
@@ -79,7 +79,7 @@ describe("who may use the gateway from a page", () => {
       "http://localhost:5173",
       "file",
     ],
-  ])("%s is not", (origin) => {
+  ])("is denied to %s, which is not", (origin) => {
     expect(policy.isListed(origin)).toBe(false);
   });
 
@@ -89,7 +89,7 @@ describe("who may use the gateway from a page", () => {
     ["https://api.example", "API.example:443"],
     ["http://api.example:80", "api.example"],
     ["http://10.0.2.2:4000", "10.0.2.2:4000"],
-  ])("a socket of %s is of the host %s", (origin, host) => {
+  ])("is granted to a socket from %s on the host %s", (origin, host) => {
     expect(policy.permitsUpgrade(origin, host)).toBe(true);
   });
 
@@ -100,11 +100,11 @@ describe("who may use the gateway from a page", () => {
     ["https://api.example", undefined],
     ["https://api.example", "["],
     ["app://api.example", "api.example"],
-  ])("a socket of %s is not of the host %p", (origin, host) => {
+  ])("is denied to a socket from %s on the host %p", (origin, host) => {
     expect(policy.permitsUpgrade(origin, host)).toBe(false);
   });
 
-  it("are development servers on any port of the own machine, outside production", () => {
+  it("is granted to development servers on any local port, outside production", () => {
     const local = new OriginPolicy([], true);
     const origins = [
       "http://localhost:3000",
@@ -134,7 +134,7 @@ describe("ALLOWED_ORIGINS", () => {
   const load = (origins: string, env = {}) =>
     loadConfig({ ALLOWED_ORIGINS: origins, ...env }).allowedOrigins;
 
-  it("takes apps' own schemes, and reads every spelling of one origin", () => {
+  it("accepts apps' own schemes, and every spelling of an origin", () => {
     expect(
       load("capacitor://localhost, https://Pizza.example:443/ ,file://,https://пицца.рф"),
     ).toEqual([
@@ -157,7 +157,7 @@ describe("ALLOWED_ORIGINS", () => {
     expect(() => load(origins)).toThrow(/ALLOWED_ORIGINS must list origins/);
   });
 
-  it("takes null, which every sandboxed frame has, outside production alone", () => {
+  it("accepts null, which every sandboxed frame has, only outside production", () => {
     expect(load("null")).toEqual(["null"]);
     expect(() => load("null", { NODE_ENV: "production" })).toThrow(
       /ALLOWED_ORIGINS must not list null/,

@@ -35,7 +35,7 @@ async function arrives(
   });
 }
 
-describe("An order that people enter by hand", () => {
+describe("An order that the staff enter by hand", () => {
   let fixture: OrderFixture;
 
   beforeEach(async () => {
@@ -73,7 +73,7 @@ describe("An order that people enter by hand", () => {
     ]);
   });
 
-  it("counts as accepted as a dead letter, too, once", async () => {
+  it("counts as accepted even as a dead letter, once", async () => {
     const id = await givenUp({ fallback: [] });
     await fixture.useCases.markEnteredByHand.execute(OLGA, id, "42", null);
     await expect(
@@ -82,7 +82,7 @@ describe("An order that people enter by hand", () => {
     expect(await told(id)).toHaveLength(2);
   });
 
-  it("keeps a status that says more", async () => {
+  it("keeps a status that is further along", async () => {
     const id = await givenUp();
     await fixture.db.query("update orders set status = 'COOKING' where id = $1", [id]);
     await fixture.useCases.markEnteredByHand.execute(OLGA, id, "42", null);
@@ -90,14 +90,14 @@ describe("An order that people enter by hand", () => {
     expect(await told(id)).toHaveLength(1);
   });
 
-  it("goes by what the till says, should it turn up there", async () => {
+  it("follows the POS if it turns up there", async () => {
     const id = await givenUp();
     await fixture.useCases.markEnteredByHand.execute(OLGA, id, "42", null);
     await arrives(fixture, id, { rawStatus: "CookingStarted", status: OrderStatus.COOKING });
     expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS", status: "COOKING" });
   });
 
-  it("is not accepted by a refusal to note it", async () => {
+  it("is not accepted when recording it is refused", async () => {
     const id = await fixture.taken();
     await expect(
       fixture.useCases.markEnteredByHand.execute(OLGA, id, "42", null),
@@ -119,7 +119,7 @@ describe("The history of an order", () => {
   it.each([
     [Fulfilment.PICKUP, ["Заказ готов, можно забирать", "Заказ выдан"]],
     [Fulfilment.DELIVERY, ["Заказ готов", "Заказ доставлен"]],
-  ])("speaks of the way its guest gets it: %s", async (fulfilment, words) => {
+  ])("uses words that fit how the guest receives it: %s", async (fulfilment, words) => {
     const id = await fixture.taken({
       fulfilment,
       ...(fulfilment === Fulfilment.PICKUP && { address: null }),

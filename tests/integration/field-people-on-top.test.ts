@@ -59,7 +59,7 @@ describe("Orders that wait for a person", () => {
     viewer = ADMIN,
   ) => urgentPage(fixture.useCases.findOrders, viewer, filter(), urgencies, { first, after });
 
-  it("stand on top of the list, those that nobody has first, however many newer orders there are", async () => {
+  it("are at the top of the list, those that nobody has first, however many newer orders there are", async () => {
     expect([await state(dead), await state(told)]).toEqual(["DEAD_LETTERED", "FALLBACK_SENT"]);
     const { nodes } = await page(3);
     expect(nodes[0]?.id).toBe(dead);
@@ -69,7 +69,7 @@ describe("Orders that wait for a person", () => {
     ]);
   });
 
-  it("are all found page by page, each once, and then the others, the newest first", async () => {
+  it("are all found page by page, each once, followed by the others, newest first", async () => {
     const found: string[] = [];
     let after: string | null = null;
     do {
@@ -91,14 +91,14 @@ describe("Orders that wait for a person", () => {
     expect(found.slice(6)).toEqual(rest);
   });
 
-  it("are counted with the others, and by themselves", async () => {
+  it("are counted together with the others, and on their own", async () => {
     expect(await (await page(1)).count()).toBe(19);
     const waiting = await page(1, WAITING_FOR_PEOPLE);
     expect(await waiting.count()).toBe(6);
     expect(waiting.nodes.map(({ id }) => id)).toEqual([dead]);
   });
 
-  it("are shown to nobody else, and no cursor of another list is taken", async () => {
+  it("are shown to nobody else, and cursors of other lists are rejected", async () => {
     const elsewhere: Viewer = { ...ADMIN, scope: Scope.OPERATOR, branchIds: [dead] };
     expect((await page(10, MOST_URGENT_FIRST, null, elsewhere)).nodes).toEqual([]);
     for (const cursor of ["x", "9abc", "0", "0x"])

@@ -28,7 +28,7 @@ const guest = (phone: string): Pick<NewOrder, "customer"> => ({
   customer: { name: "Анна", phone, joinsLoyalty: false },
 });
 
-describe("what was stored while phones were only counted", () => {
+describe("orders stored while phone numbers were checked only by length", () => {
   let fixture: OrderFixture;
 
   beforeEach(async () => {
@@ -42,7 +42,7 @@ describe("what was stored while phones were only counted", () => {
   const create = (order: NewOrder) =>
     fixture.useCases.createOrder.execute(order, [], { kind: "anonymous" }, FROM_A_SITE);
 
-  it("counts for the limit of open orders", async () => {
+  it("count towards the limit of open orders", async () => {
     const branchId = await fixture.branch({ guestOrders: { mostOpenPerPhone: 1 } });
     const { order } = await create(aNewOrder(branchId, guest(PHONE)));
     await stored(order.id, FORMER);
@@ -52,7 +52,7 @@ describe("what was stored while phones were only counted", () => {
     await create(aNewOrder(branchId, guest("8 900 123-45-68")));
   });
 
-  it("is the guest's own: found, exported and erased", async () => {
+  it("belong to the guest: they are found, exported and erased", async () => {
     const id = await fixture.taken(guest(PHONE));
     await stored(id, FORMER);
     const customers = new FindCustomer(fixture.db);
@@ -76,7 +76,7 @@ describe("what was stored while phones were only counted", () => {
     expect(await fixture.order(id)).toMatchObject({ customerPhone: "", customerName: "" });
   });
 
-  it("can be erased even when it is no number, and is refused with the reason when nobody has it", async () => {
+  it("can be erased even if the number is invalid; one that nobody has is refused with the reason", async () => {
     const id = await fixture.taken(guest(PHONE));
     await stored(id, "+7900123456");
     const exporting = new ExportCustomer(fixture.db);
@@ -87,7 +87,7 @@ describe("what was stored while phones were only counted", () => {
     });
   });
 
-  it("has used its promotions, and holds its points", async () => {
+  it("have used their promotions, and hold their points", async () => {
     const id = await fixture.taken(guest(PHONE));
     await stored(id, FORMER);
     const { branchId } = await fixture.order(id);
@@ -107,7 +107,7 @@ describe("what was stored while phones were only counted", () => {
     expect(await reservedPoints(fixture.db.manager, walletId, PHONE, new Date())).toBe(500);
   });
 
-  it("is the order of a checkout that is repeated across the upgrade", async () => {
+  it("are returned for a checkout that is repeated across the upgrade", async () => {
     const branchId = await fixture.branch();
     const asWritten = aNewOrder(branchId, {
       ...guest("+7 8 900 123-45-67"),
@@ -128,8 +128,8 @@ describe("what was stored while phones were only counted", () => {
   });
 });
 
-describe("branches that were there before they had a country", () => {
-  it("have the one that their currency and time zone tell", async () => {
+describe("branches that existed before they had a country", () => {
+  it("get the country that their currency and time zone suggest", async () => {
     const fixture = await OrderFixture.start();
     const made = async (currencyCode: string, timeZone: string) => {
       const id = randomUUID();

@@ -32,7 +32,7 @@ function reserve(address = ADDRESS): string {
 }
 
 describe("reserved event streams", () => {
-  it("are ten at once for an address, until some are opened", () => {
+  it("are limited to ten at a time per address, until some are opened", () => {
     const tokens = Array.from({ length: 10 }, () => reserve());
     const refusal = connections.reserve(ADDRESS);
     expect(refusal).toBeInstanceOf(RateLimited);
@@ -45,12 +45,12 @@ describe("reserved event streams", () => {
     expect(counted).toBe(12);
   });
 
-  it("are ten at once for a network of IPv6", () => {
+  it("are limited to ten at a time per IPv6 network", () => {
     for (let n = 1; n <= 10; n++) reserve(`2001:db8::${n}`);
     expect(connections.reserve("2001:db8::11")).toBeInstanceOf(RateLimited);
   });
 
-  it("are counted as reserved no longer once they were opened and ended", async () => {
+  it("no longer count as reserved once they have been opened and have ended", async () => {
     for (let round = 0; round < 3; round++) {
       const tokens = Array.from({ length: 10 }, () => reserve());
       const opened = tokens.map((token) => connections.open(token, stream));
@@ -62,7 +62,7 @@ describe("reserved event streams", () => {
     expect(connections.reserve(ADDRESS)).toBeInstanceOf(RateLimited);
   });
 
-  it("are never opened once the server stops, nor are further ones reserved", async () => {
+  it("are never opened once the server stops, and no more are reserved", async () => {
     const open = reserve();
     connections.open(open, stream);
     const waiting = reserve();

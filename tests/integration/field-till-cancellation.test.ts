@@ -12,7 +12,7 @@ const OPERATOR = {
   branchIds: null,
 } as const;
 
-describe("a cancellation that the till does not carry out", () => {
+describe("a cancellation that the POS does not carry out", () => {
   let fixture: OrderFixture;
 
   beforeEach(async () => {
@@ -44,7 +44,7 @@ describe("a cancellation that the till does not carry out", () => {
   }
 
   it.each(Object.values(RefusalKind).filter((kind) => kind !== RefusalKind.AMBIGUOUS))(
-    "is refused with the till's own words, and asked for once: %s",
+    "is refused in the POS's own words, and requested once: %s",
     async (kind) => {
       const refusal: ReportedFailure = {
         code: "SomethingNew",
@@ -64,7 +64,7 @@ describe("a cancellation that the till does not carry out", () => {
     },
   );
 
-  it("is over when the order was closed meanwhile, and the history says so", async () => {
+  it("ends when the order was closed meanwhile, and the history says so", async () => {
     const id = await cancelled();
     await fixture.pass();
     fixture.pos.decide((await fixture.order(id)).posOrderId, {
@@ -77,7 +77,7 @@ describe("a cancellation that the till does not carry out", () => {
     expect(fixture.pos.cancelled.length).toBeLessThanOrEqual(1);
   });
 
-  it("is never asked for when the order is closed already", async () => {
+  it("is never requested if the order is already closed", async () => {
     const id = await fixture.taken();
     await fixture.pass();
     fixture.pos.decide((await fixture.order(id)).posOrderId, {
@@ -94,7 +94,7 @@ describe("a cancellation that the till does not carry out", () => {
     expect(fixture.pos.cancelled).toEqual([]);
   });
 
-  it("is asked for again when the request was lost on its way to the till", async () => {
+  it("is requested again when the request was lost on its way to the till", async () => {
     const message = "command automatically transited to error status";
     fixture.pos.refusesToCancel = { code: "UNKNOWN", message, kind: RefusalKind.AMBIGUOUS };
     await cancelled();
@@ -105,7 +105,7 @@ describe("a cancellation that the till does not carry out", () => {
     expect(await command()).toEqual({ outcome: "DONE", code: null, message: null });
   });
 
-  it("is looked at, and not asked for again, while the till has not decided", async () => {
+  it("is probed, but not requested again, while the POS has not decided", async () => {
     fixture.pos.refusesToCancel = "UNDECIDED";
     const id = await cancelled();
     await fixture.pass(20);

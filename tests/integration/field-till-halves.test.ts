@@ -69,7 +69,7 @@ function sumInTill(
 
 describe("a dish of two halves", () => {
   it.each(Object.values(HalfPrices))(
-    "costs in the till what the guest was shown, in every currency: %s",
+    "costs in the POS what the guest was shown, in every currency: %s",
     (mode) => {
       const different: string[] = [];
       for (const currencyCode of Intl.supportedValuesOf("currency")) {
@@ -92,13 +92,13 @@ describe("a dish of two halves", () => {
     },
   );
 
-  it("would cost twice as much, or half, if the branch's choice did not fit the till", () => {
+  it("would cost twice or half as much if the branch's setting did not match the POS", () => {
     const line = halves("RUB", 65_000, 85_000, 4_000, 1000);
     const [item] = toItems(anOrderTicket({ lines: [line] }), true, HalfPrices.WHOLE);
     expect(lineSum(toOrderLine(demoRestaurant, item as RequestedItem)) * 100).toBe(2 * line.total);
   });
 
-  it("is sent as its branch has chosen, and halved where nobody has", () => {
+  it("is sent as its branch has chosen, and halved by default", () => {
     const line = halves("KZT", 199_500, 200_000, 0, 1000);
     const pricesWith = (at: object) => {
       const [item] = iikoBody({ lines: [line], currencyCode: "KZT" }, at).order.items;

@@ -14,7 +14,7 @@ const LOCKED = Object.assign(new Error("canceling statement due to lock timeout"
   code: "55P03",
 });
 
-describe("the log of a job that breaks off", () => {
+describe("the log entry of a failing job", () => {
   let fixture: JobFixture;
 
   beforeAll(async () => {
@@ -38,7 +38,7 @@ describe("the log of a job that breaks off", () => {
     ["the call was held back", new CallHeldBack("stood still")],
     ["somebody else works on the rows", new StillLocked("locked")],
     ["somebody else has a row locked", LOCKED],
-  ])("is a warning while it heals by itself: %s", async (_, error) => {
+  ])("is a warning while the failure heals on its own: %s", async (_, error) => {
     await record();
     const { ran, errors, alarms } = await fixture.worker(() =>
       ran.length === 1 ? Promise.reject(error) : undefined,
@@ -47,7 +47,7 @@ describe("the log of a job that breaks off", () => {
     expect(alarms).toEqual([]);
   });
 
-  it("is an error, once, when it is not tried any more", async () => {
+  it("is an error, once, when the job is no longer retried", async () => {
     await record();
     await fixture.db.query("update jobs set attempts = 6000");
     const { errors, alarms } = await fixture.worker(() =>
@@ -57,7 +57,7 @@ describe("the log of a job that breaks off", () => {
     expect(alarms).toEqual([expect.stringContaining("failed for good")]);
   });
 
-  it("is an error when nobody expected it", async () => {
+  it("is an error when the failure is unexpected", async () => {
     await record();
     const { ran, alarms } = await fixture.worker(() => {
       if (ran.length === 1) throw new TypeError("undefined is not a function");

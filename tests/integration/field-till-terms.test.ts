@@ -21,7 +21,7 @@ const CHOSEN = {
 const FETCHED = { address: null };
 
 describe("an order in iiko", () => {
-  it("is for so many persons as the guest says, and for one when nothing is said", () => {
+  it("is for as many persons as the guest says, and for one by default", () => {
     expect(iikoBody({ guestCount: 3 }).order.guests).toEqual({
       count: 3,
       splitBetweenPersons: false,
@@ -30,7 +30,7 @@ describe("an order in iiko", () => {
     expect(iikoBody().order.guests.count).toBe(1);
   });
 
-  it("has the order type of its way, or the service where none is chosen, and never both", () => {
+  it("has the order type chosen for its fulfilment, or else the service type, and never both", () => {
     const way = (fulfilment: Fulfilment, at = {}) => {
       const { orderTypeId = null, orderServiceType = null } = iikoBody(
         { fulfilment, ...FETCHED },
@@ -46,7 +46,7 @@ describe("an order in iiko", () => {
     expect(way(Fulfilment.PICKUP, half)).toEqual([null, "DeliveryByClient"]);
   });
 
-  it("names the marketing source that is chosen, and none where none is", () => {
+  it("names the chosen marketing source, or none if none is chosen", () => {
     expect(iikoBody({}, CHOSEN).order.marketingSourceId).toBe(SITE);
     expect(iikoBody().order).not.toHaveProperty("marketingSourceId");
   });
@@ -66,7 +66,7 @@ describe("a topic of a Telegram group", () => {
     "123456789",
     "-1001234567890/42",
     "@kitchen_orders/2147483647",
-  ])("is a target: %s", (target) => expect(errorsOf(target)).toEqual([]));
+  ])("is a valid target: %s", (target) => expect(errorsOf(target)).toEqual([]));
 
   it.each([
     "-1001234567890/",
@@ -79,11 +79,11 @@ describe("a topic of a Telegram group", () => {
     "/42",
     "@k/1",
     "https://t.me/kitchen/42",
-  ])("is no target: %s", (target) =>
+  ])("is not a valid target: %s", (target) =>
     expect(errorsOf(target)).toEqual(["INVALID input.fallback.0.target"]),
   );
 
-  it("gets its messages, and stays itself when the group becomes a supergroup", async () => {
+  it("receives its messages, and is kept when the group becomes a supergroup", async () => {
     const sandbox = await startSandbox({ port: 0 });
     try {
       const channel = new TelegramChannel(sandbox.telegramUrl, "123456:invented-token");

@@ -29,7 +29,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   "takes values out of messages": withoutValues,
 };
 
-it.each(Object.entries(READERS))("%s in time that grows as the text does", (_, read) => {
+it.each(Object.entries(READERS))("%s in time that grows linearly with the text", (_, read) => {
   const texts = nastyTexts();
   expect(texts.map((text) => toTheEnd(() => read(text)))).toHaveLength(texts.length);
 });

@@ -56,7 +56,7 @@ describe("the jobs of an earlier version", () => {
     expect(await left()).toEqual([]);
   });
 
-  it("give way to a newer one of their key, and give it their time when that is earlier", async () => {
+  it("give way to a newer one of their key, and pass on their time if it is earlier", async () => {
     await add("key", `'{"deliveryId":"old"}', 'one'`);
     const later = { key: "one", delayMs: 3_600_000 };
     await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "new" }, later);
@@ -65,7 +65,7 @@ describe("the jobs of an earlier version", () => {
     expect(ran[0]?.payload).toEqual({ deliveryId: "new" });
   });
 
-  it("are left to their workers while those live, and come when they are gone", async () => {
+  it("are left to their workers while those are alive, and are adopted when they are gone", async () => {
     await add("locked_by, locked_at, attempts", `'{"deliveryId":"held"}', 'a worker', now(), 1`);
     const old = fixture.db.createQueryRunner();
     await old.query("select pg_advisory_lock(4701, hashtext('a worker'))");
@@ -82,7 +82,7 @@ describe("the jobs of an earlier version", () => {
     ]);
   });
 
-  it("that nobody knows here stay where they are", async () => {
+  it("of unknown kinds stay where they are", async () => {
     await add("key", `'{}', 'unknown'`, 2);
     await add("key", `'{"deliveryId":"known"}', 'known'`);
     const { ran } = await fixture.worker();
@@ -90,7 +90,7 @@ describe("the jobs of an earlier version", () => {
     expect(await left()).toEqual([1]);
   });
 
-  it("are given back to it with one statement, those that run here too", async () => {
+  it("are given back to it with one statement, including those that run here", async () => {
     const options = { key: "one", branchId: "b1", queue: "q1", delayMs: 3_600_000 };
     await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "waits" }, options);
     await fixture.jobs.enqueue(fixture.db.manager, "check-webhooks", {});

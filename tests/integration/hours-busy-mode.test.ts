@@ -42,7 +42,7 @@ describe("setBusyMode", () => {
     return { openState: { minutes, extraMinutes, busyMinutes: extraMinutes, busyUntil } };
   };
 
-  it("holds until it ends by itself, for everybody to see", async () => {
+  it("holds until it ends on its own, for everyone to see", async () => {
     expect(await set(30)).toEqual({ branch: state(70, 30, ONE), userErrors: [] });
     gateway.now = new Date(Date.parse(ONE) - 1);
     expect(await shown()).toEqual(state(70, 30, ONE));
@@ -50,7 +50,7 @@ describe("setBusyMode", () => {
     expect(await shown()).toEqual(state(40, 0, null));
   });
 
-  it("is ended by 0, with or without an end, and recorded with who said so", async () => {
+  it("is ended by 0, with or without an end time, and records who ended it", async () => {
     await set(30);
     await set(30);
     expect(await set(0, null)).toMatchObject({ branch: state(40, 0, null) });

@@ -13,7 +13,7 @@ const FROM_EIGHT: SaleHours = {
   products: [{ periods: [{ days: [], from: 480, to: 660 }], posProductIds: [`pos-${OMELETTE}`] }],
 };
 
-describe("breakfast on a menu that has hours", () => {
+describe("breakfast on a menu with hours", () => {
   let fixture: StopListFixture;
   let branchId: string;
   let day: string;
@@ -42,7 +42,7 @@ describe("breakfast on a menu that has hours", () => {
   const shown = async () => (await fixture.catalogue.shownMenus.get(branchId))!;
   const omelette = async () => productsIn(publicMenuOf(await shown()))[0]!.availability;
 
-  it("is sold in its hours, and afterwards is shown with the time it comes back", async () => {
+  it("is sold during its hours, and afterwards shown with the time it returns", async () => {
     expect(await omelette()).toMatchObject({ available: true, until: null });
     fixture.catalogue.clock.turnTo(moscow("11:00"));
     expect(await omelette()).toMatchObject({
@@ -53,7 +53,7 @@ describe("breakfast on a menu that has hours", () => {
     expect(await fixture.unavailable(branchId)).toEqual([OMELETTE]);
   });
 
-  it("is another revision of the menu at the minute it goes, and none before", async () => {
+  it("gives the menu a new revision in the minute it goes, and not before", async () => {
     const { shownMenus, clock } = fixture.catalogue;
     const [menu, tag] = [await shown(), shownMenus.revisionOf(branchId)];
     clock.turnTo(moscow("10:59"));
@@ -63,7 +63,7 @@ describe("breakfast on a menu that has hours", () => {
     expect((await shown()).revision).not.toBe(menu.revision);
   });
 
-  it("leaves and comes back by availabilityChanged, whoever is quiet meanwhile", async () => {
+  it("goes and returns through availabilityChanged, even if nothing else happens meanwhile", async () => {
     const stream = await new FollowAvailability(fixture.catalogue.shownMenus).of(ANYBODY, branchId);
     fixture.catalogue.clock.turnTo(moscow("11:00"));
     expect(await stream.next()).toMatchObject({ value: { article: OMELETTE } });
@@ -74,7 +74,7 @@ describe("breakfast on a menu that has hours", () => {
     await stream.return();
   });
 
-  it("has other hours as soon as the menu is read again, and none without a POS", async () => {
+  it("has new hours as soon as the menu is read again, and none without a POS", async () => {
     const { catalogue } = fixture;
     catalogue.clock.turnTo(moscow("12:00"));
     expect(await fixture.unavailable(branchId)).toEqual([OMELETTE]);
@@ -88,7 +88,7 @@ describe("breakfast on a menu that has hours", () => {
     await fixture.lacks(branchId);
   });
 
-  it("goes by another clock as soon as the branch has one", async () => {
+  it("follows another clock as soon as the branch has one", async () => {
     const { catalogue } = fixture;
     catalogue.clock.turnTo(moscow("12:00"));
     await fixture.connect(branchId, { timeZone: "Europe/London" });

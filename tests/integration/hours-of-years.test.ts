@@ -55,7 +55,7 @@ function randomHours(random: (below: number) => number): OpeningHours {
 }
 
 describe("opening hours", () => {
-  it.each(ZONES)("hold at 10,000 random moments of a year in %s as the clock shows", (timeZone) => {
+  it.each(ZONES)("follow the local clock at 10,000 random moments of a year in %s", (timeZone) => {
     const random = randomNumbers(ZONES.indexOf(timeZone) + 7);
     const year = Date.UTC(2026, 0, 1);
     const wrong: string[] = [];
@@ -70,7 +70,7 @@ describe("opening hours", () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each(ZONES)("change in %s when they say, and at no moment before", (timeZone) => {
+  it.each(ZONES)("change in %s when they say so, and never earlier", (timeZone) => {
     const random = randomNumbers(ZONES.indexOf(timeZone) + 70);
     for (let count = 0; count < 40; count += 1) {
       const hours = randomHours(random);

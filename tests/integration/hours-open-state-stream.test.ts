@@ -11,7 +11,7 @@ import { OrderFixture } from "../support/order-fixture";
 const LOOK_MS = 5;
 const MINUTE_MS = 60_000;
 
-describe("Who follows whether a branch takes orders", () => {
+describe("A subscriber to a branch's open state", () => {
   let fixture: OrderFixture;
   let follow: FollowOpenState;
   let branchId: string;
@@ -52,7 +52,7 @@ describe("Who follows whether a branch takes orders", () => {
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
 
-  it("learns at once how it is, and then when busy mode begins, changes and ends by itself", async () => {
+  it("immediately learns the current state, and then when busy mode begins, changes and ends on its own", async () => {
     const stream = await follow.of(GUEST, branchId);
     expect(await next(stream)).toBe(0);
     const until = inMinutes(60);
@@ -65,7 +65,7 @@ describe("Who follows whether a branch takes orders", () => {
     await stream.return();
   });
 
-  it("learns of pauses, and is not told the same twice, however often it is looked at", async () => {
+  it("learns of pauses, and never receives the same state twice, however often it is checked", async () => {
     const stream = await follow.of(GUEST, branchId);
     await next(stream);
     const told: boolean[] = [];
@@ -85,7 +85,7 @@ describe("Who follows whether a branch takes orders", () => {
     expect(told).toEqual([false, true]);
   });
 
-  it("shares each look, and the very events, with all who follow; nobody looks for nobody", async () => {
+  it("shares each check and the very same events with all others; without subscribers nothing is checked", async () => {
     const streams = await Promise.all([1, 2, 3].map(() => follow.of(GUEST, branchId)));
     for (const stream of streams) await next(stream);
     await busy(30, inMinutes(60));
@@ -98,7 +98,7 @@ describe("Who follows whether a branch takes orders", () => {
     expect(looks).toBeLessThanOrEqual(before + 1);
   });
 
-  it("hears no more of a branch that is hidden from guests, and staff do", async () => {
+  it("hears no more of a branch that is hidden from guests, unless it is one of the staff", async () => {
     const [guest, staff] = [
       await follow.of(GUEST, branchId.toUpperCase()),
       await follow.of(ADMIN, branchId),

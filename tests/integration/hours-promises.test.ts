@@ -14,7 +14,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 const { READY, DELIVERED, CLOSED } = OrderStatus;
 const { DELIVERY, PICKUP } = Fulfilment;
 
-describe("what guests are told an order takes", () => {
+describe("the waiting time that guests are promised", () => {
   let fixture: OrderFixture;
   let organizationId: string;
   let branchId: string;
@@ -60,14 +60,14 @@ describe("what guests are told an order takes", () => {
     await fixture.useCases.recordPosUpdate.execute(update, polled);
   }
 
-  it("is an interval around the usual time, kept with the order", async () => {
+  it("is an interval around the usual time, stored with the order", async () => {
     const order = await taken();
     expect([order.promisedFrom, order.promisedTo]).toEqual([after(order, 30), after(order, 50)]);
     const later = await taken({ wantedAt: after(order, 180) });
     expect([later.promisedFrom, later.promisedTo]).toEqual([null, null]);
   });
 
-  it("is held against when the till says that guests had it", async () => {
+  it("is compared with the time at which, according to the POS, guests received their orders", async () => {
     const orders = [await taken(), await taken(), await taken(), await taken(), await taken()];
     const [kept, early, late, later, atNight] = orders as [Order, Order, Order, Order, Order];
     await passed(6);
@@ -80,7 +80,7 @@ describe("what guests are told an order takes", () => {
     expect((await record()).minutesLate).toBeCloseTo(25);
   });
 
-  it("is held against when an order could be collected, apart from deliveries", async () => {
+  it("is compared with the time at which an order could be collected, separately from deliveries", async () => {
     const order = await taken({ fulfilment: PICKUP, address: null });
     await passed(6);
     await came(order, [READY, 35], [CLOSED, 200]);
@@ -88,7 +88,7 @@ describe("what guests are told an order takes", () => {
     expect(await record(DELIVERY)).toEqual(NO_RECORD);
   });
 
-  it("follows how the last orders came, within the hour", async () => {
+  it("adapts within the hour to how the latest orders went", async () => {
     const orders: Order[] = [];
     while (orders.length < ENOUGH_ORDERS) orders.push(await taken());
     await passed(5);
@@ -101,7 +101,7 @@ describe("what guests are told an order takes", () => {
     expect(await record()).toMatchObject({ orders: ENOUGH_ORDERS + 1, kept: 10, early: 1 });
   });
 
-  it("counts nothing older than a fortnight", async () => {
+  it("ignores anything older than a fortnight", async () => {
     const order = await taken();
     await passed(6);
     await came(order, [DELIVERED, 40]);

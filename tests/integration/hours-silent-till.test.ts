@@ -57,7 +57,7 @@ describe("a branch whose till does not answer", () => {
         (reason: Refused<UserError>) => reason.userErrors.map(({ code }) => code).join(),
       );
 
-  it("takes no orders as soon as possible within 60 s, and again within 60 s of two answers", async () => {
+  it("stops taking ASAP orders within 60 s, and resumes within 60 s of two answers", async () => {
     await look(false);
     expect(await order()).toBe("taken");
     await look(false);
@@ -68,13 +68,13 @@ describe("a branch whose till does not answer", () => {
     expect(await order()).toBe("taken");
   });
 
-  it("goes on taking orders for a time", async () => {
+  it("still takes orders for a later time", async () => {
     await look(false, 2);
     const wantedAt = new Date(fixture.clock.now().getTime() + 3 * 3_600_000);
     expect(await order({ wantedAt })).toBe("taken");
   });
 
-  it("tells its people once for each pause", async () => {
+  it("notifies its staff once per pause", async () => {
     await look(false, 5);
     expect(fixture.email.delivered.map(({ message }) => message.subject)).toEqual([
       "Касса не отвечает: Кафе на Лесной",
@@ -84,19 +84,19 @@ describe("a branch whose till does not answer", () => {
     expect(fixture.email.delivered).toHaveLength(2);
   });
 
-  it("is as it was while the POS itself is silent", async () => {
+  it("stays as it was while the POS itself is silent", async () => {
     fixture.pos.failure = new PosUnavailable("Silent");
     await look(false, 5);
     expect(await order()).toBe("taken");
   });
 
-  it("is not paused where its setting says so, and opens when it is switched off", async () => {
+  it("is not paused if its setting forbids it, and reopens when pausing is switched off", async () => {
     await look(false, 2);
     await fixture.saveSettings(branchId, { hours: { pauseWhileTillSilent: false } });
     expect(await order()).toBe("taken");
   });
 
-  it("is not looked at while it is closed", async () => {
+  it("is not probed while it is closed", async () => {
     const days = Object.values(Weekday).flatMap((day) =>
       ([Fulfilment.DELIVERY, Fulfilment.PICKUP] as const).map((fulfilment) => {
         return { fulfilment, day, opens: "03:00", closes: "03:10" };
@@ -108,7 +108,7 @@ describe("a branch whose till does not answer", () => {
     expect(await order()).toBe("taken");
   });
 
-  it("stays paused by people whatever its till says", async () => {
+  it("stays paused by its staff, whatever its till says", async () => {
     await new SetOrderAcceptance(fixture.db, fixture.clock).execute(ADMIN, branchId, {
       delivery: false,
     });
@@ -117,7 +117,7 @@ describe("a branch whose till does not answer", () => {
     expect(await order()).toBe("BRANCH_NOT_ACCEPTING");
   });
 
-  it("is as it was when orders have no answer although the till is alive", async () => {
+  it("stays as it was when orders get no answer although the till is alive", async () => {
     for (let count = 0; count < 3; count += 1) expect(await order()).toBe("taken");
     await fixture.db.query(
       `insert into injection_attempts (order_id, number, generation, started_at, finished_at, outcome)

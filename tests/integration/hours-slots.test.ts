@@ -13,7 +13,7 @@ const EVERY_DAY: WeekHours[] = Object.values(Weekday).map((day) => {
 const DAY_MS = 24 * 3_600_000;
 const HOURS = { week: EVERY_DAY, slotMinutes: 30, slotOrders: 2, preorderMaxDays: 3 };
 
-describe("a slot of a branch that counts its orders", () => {
+describe("a slot of a branch that limits its orders", () => {
   let fixture: OrderFixture;
   let branchId: string;
   let today: string;
@@ -62,7 +62,7 @@ describe("a slot of a branch that counts its orders", () => {
     return first.order;
   };
 
-  it("takes as many as there are places, and names the next free one to others", async () => {
+  it("takes as many orders as it has places, and offers the next free slot to others", async () => {
     await fill(moscow("12:00"));
     await fill(moscow("12:30"), 10);
     expect(await errors(keyed(3, moscow("12:29")))).toMatchObject([
@@ -75,7 +75,7 @@ describe("a slot of a branch that counts its orders", () => {
     expect((await create(keyed(3, moscow("13:00")))).order.wantedAt).toEqual(moscow("13:00"));
   });
 
-  it("counts pick-up and delivery together, and orders as soon as possible not at all", async () => {
+  it("counts pick-ups and deliveries together, but no ASAP orders", async () => {
     fixture.clock.turnTo(moscow("11:59"));
     const pickup = { fulfilment: Fulfilment.PICKUP, address: null };
     await create({ ...keyed(1, moscow("12:10")), ...pickup });
@@ -84,12 +84,12 @@ describe("a slot of a branch that counts its orders", () => {
     expect((await create(keyed(4, null))).order.wantedAt).toBeNull();
   });
 
-  it("gives a guest who repeats an order the same one, full or not", async () => {
+  it("returns the same order to a guest who repeats it, whether it is full or not", async () => {
     const first = await fill(moscow("12:00"));
     expect((await create(keyed(1, moscow("12:00")))).order.id).toBe(first.id);
   });
 
-  it("has the place of a cancelled order again, and only one", async () => {
+  it("regains the place of a cancelled order, and only one", async () => {
     const first = await fill(moscow("12:00"));
     for (const idempotencyKey of ["cancel", "cancel again"])
       await fixture.useCases.cancelOrder
@@ -99,7 +99,7 @@ describe("a slot of a branch that counts its orders", () => {
     expect(await errors(keyed(4, moscow("12:00")))).toHaveLength(1);
   });
 
-  it("takes exactly ten of 200 orders that come at once, at two gateways", async () => {
+  it("takes exactly ten of 200 simultaneous orders at two gateways", async () => {
     await fixture.saveSettings(branchId, { hours: { slotOrders: 10 } });
     const others = await fixture.anotherGateway();
     const answers = await Promise.all(
@@ -121,12 +121,12 @@ describe("a slot of a branch that counts its orders", () => {
     expect(Number(orders)).toBe(10);
   }, 120_000);
 
-  it("is no limit while none is set", async () => {
+  it("has no limit while none is set", async () => {
     await fixture.saveSettings(branchId, { hours: { slotOrders: null } });
     for (let n = 0; n < 4; n += 1) await create(keyed(n, moscow("12:00")));
   });
 
-  it("counts what was ordered before slots were longer", async () => {
+  it("counts orders that were placed before slots were made longer", async () => {
     await fill(moscow("12:30"));
     await fixture.saveSettings(branchId, { hours: { slotMinutes: 60 } });
     expect(await errors(keyed(3, moscow("12:00")))).toMatchObject([
@@ -134,7 +134,7 @@ describe("a slot of a branch that counts its orders", () => {
     ]);
   });
 
-  it("is listed until it is full or too near, with its orders for the branch's people", async () => {
+  it("is listed as free until it is full or too near, with its orders for the branch's staff", async () => {
     fixture.clock.turnTo(moscow("20:15"));
     await fill(moscow("21:00"));
     const list = (viewer: Parameters<typeof fixture.useCases.findTimeSlots.execute>[0]) =>
@@ -147,13 +147,13 @@ describe("a slot of a branch that counts its orders", () => {
     expect((await list(ADMIN)).map(({ orders }) => orders)).toEqual([0, 2, 0]);
   });
 
-  describe("where orders as soon as possible are taken while it is closed", () => {
+  describe("for ASAP orders that are taken while the branch is closed", () => {
     beforeEach(async () => {
       await fixture.saveSettings(branchId, { hours: { asapWhenClosed: true } });
       fixture.clock.turnTo(moscow("23:00"));
     });
 
-    it("is the first one after the opening, and a free one", async () => {
+    it("is the first free one after the opening", async () => {
       const opens = moscow("10:00", 1);
       expect((await create(keyed(1, null))).order.wantedAt).toEqual(opens);
       await create(keyed(2, opens));
@@ -161,7 +161,7 @@ describe("a slot of a branch that counts its orders", () => {
       expect((await create(keyed(1, null))).order.wantedAt).toEqual(opens);
     });
 
-    it("is none where the day of the opening is too far ahead", async () => {
+    it("does not exist if the opening day is too far ahead", async () => {
       await fixture.saveSettings(branchId, { hours: { preorderMaxDays: 0 } });
       expect(await errors(keyed(1, null))).toMatchObject([{ code: "BRANCH_CLOSED" }]);
     });

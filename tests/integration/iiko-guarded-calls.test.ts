@@ -31,7 +31,7 @@ describe("a call with a guard", () => {
     return { prove: () => Promise.resolve(proven) };
   }
 
-  it("leaves whole, over a new connection and over a kept one", async () => {
+  it("is sent whole, over a new connection and over a reused one", async () => {
     for (const phone of ["+79990000001", "+79990000002"])
       await under.post({ body: { phone }, guard: passing });
     const texts = under.works().map(({ body, headers }) => [body, headers["content-length"]]);
@@ -41,7 +41,7 @@ describe("a call with a guard", () => {
     ]);
   });
 
-  it("asks it once the connection stands, right before anything is written", async () => {
+  it("asks it once the connection is established, right before anything is written", async () => {
     await under.post();
     const asked: number[] = [];
     const prove = () => {
@@ -75,7 +75,7 @@ describe("a call with a guard", () => {
     },
   );
 
-  it("is no matter of the guard when nobody can be reached", async () => {
+  it("is no concern of the guard when nobody can be reached", async () => {
     await under.server.close();
     const failure = await under.failure({ guard: passing });
     expect(failure).toBeInstanceOf(PosUnavailable);

@@ -63,7 +63,7 @@ function leastMs(calls: number, perSecond: number, burst: number): number {
 }
 
 describe("Two processes with forty branches on one key", () => {
-  it("log in once and keep to one budget", async () => {
+  it("log in once and share one budget", async () => {
     const both = [await process(20), await process(20)];
     const look = ({ pos }: IikoProcess) =>
       pos.findOrders(credential, organization.id, [anOrderTicket().posOrderId]);
@@ -77,7 +77,7 @@ describe("Two processes with forty branches on one key", () => {
     expect(await calls(PAYMENT_TYPES)).toHaveLength(40);
   });
 
-  it("do so also as real processes", async () => {
+  it("do so as real processes, too", async () => {
     const startedAt = performance.now();
     const file = resolve(__dirname, "../support/iiko-child.ts");
     const children = [1, 2].map(() =>
@@ -97,7 +97,7 @@ describe("Two processes with forty branches on one key", () => {
     expect(performance.now() - startedAt).toBeGreaterThan(leastMs(24, 10, 5));
   });
 
-  it("ask for orders of one organization together", async () => {
+  it("batch their probes for orders of one organization", async () => {
     const one = await process();
     const tickets = Array.from({ length: 30 }, aTicket);
     await one.pos.submitOrder(branch, tickets[0] ?? aTicket());
@@ -123,7 +123,7 @@ describe("An order", () => {
     await Promise.all(menus);
   });
 
-  it("leaves menus to come one at a time", async () => {
+  it("lets menus through only one at a time", async () => {
     const [one, two] = [await process(), await process()];
     await plan({ fault: { kind: "delay", ms: 150 }, path: MENU, times: 20 });
     await Promise.all([one, two, one, two].map(({ pos }) => pos.menu(branch)));
@@ -135,7 +135,7 @@ describe("An order", () => {
     expect(overlaps).toEqual([]);
   });
 
-  it("goes out at once when nothing else does", async () => {
+  it("is sent immediately when nothing else is", async () => {
     // One call in 20 min: a call that had to wait for the budget would be refused instead.
     const { pos } = await process(1 / 1_200);
     await pos.submitOrder(branch, aTicket());
@@ -144,7 +144,7 @@ describe("An order", () => {
 });
 
 describe("A token", () => {
-  it("is renewed by one process before it ends", async () => {
+  it("is renewed by one process before it expires", async () => {
     const [one, two] = [await process(), await process()];
     await Promise.all([one, two].map(paymentTypes));
     aheadMs = 3_500_000;
@@ -155,7 +155,7 @@ describe("A token", () => {
     expect(await calls(LOGIN)).toHaveLength(2);
   });
 
-  it("that dies on the way is replaced once, whoever notices", async () => {
+  it("that dies early is replaced once, whichever process notices", async () => {
     const [one, two] = [await process(), await process()];
     await Promise.all([one, two].map(paymentTypes));
     await new SandboxControl(sandbox.url).send("POST", "tokens/expire");
@@ -171,7 +171,7 @@ describe("A key that iiko blocks", () => {
     body: { errorDescription: "Apilogin has been blocked." },
   };
 
-  it("stops in every process at once, and works again when it is resumed", async () => {
+  it("stops in every process immediately, and works again when it is resumed", async () => {
     const [one, two] = [await process(), await process()];
     await Promise.all([one, two].map(paymentTypes));
     await plan({ fault: blocked, path: PAYMENT_TYPES });
@@ -188,7 +188,7 @@ describe("A key that iiko blocks", () => {
     expect(JSON.stringify(keys)).not.toContain(DEMO_KEY);
   });
 
-  it("does not stop for one organization that is not the key's", async () => {
+  it("does not stop because of an organization that does not belong to it", async () => {
     const { pos } = await process();
     const denied = pos.paymentTypes(credential, "11111111-1111-4111-8111-111111111111");
     expect(await failure(denied)).toMatchObject({ posCode: "ORGANIZATION_DENIED" });
@@ -197,7 +197,7 @@ describe("A key that iiko blocks", () => {
 });
 
 describe("HTTP 429", () => {
-  it("with Retry-After pauses the group in every process, and other groups not", async () => {
+  it("with Retry-After pauses the group in every process, but no other groups", async () => {
     const [one, two] = [await process(), await process()];
     await Promise.all([one, two].map(paymentTypes));
     await plan({ fault: { kind: "rate-limit", retryAfterSeconds: 60 }, path: PAYMENT_TYPES });
@@ -211,7 +211,7 @@ describe("HTTP 429", () => {
     expect(await paymentTypes(two)).not.toEqual([]);
   });
 
-  it("without Retry-After lets the calls that can wait go on after 5 s", async () => {
+  it("without Retry-After lets calls that can wait continue after 5 s", async () => {
     const [one, two] = [await process(), await process()];
     await Promise.all([one, two].map(paymentTypes));
     await plan({ fault: { kind: "rate-limit" }, path: PAYMENT_TYPES });

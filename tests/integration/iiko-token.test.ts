@@ -34,7 +34,7 @@ beforeEach(() => {
   store = new InMemoryPosKeys(() => now);
 });
 
-it("logs in once for calls that come together, also from another process", async () => {
+it("logs in once for simultaneous calls, even from another process", async () => {
   const [one, two] = [tokens(), tokens()];
   expect(await Promise.all([one.get(), one.get(), two.get()])).toEqual(Array(3).fill("token-1"));
   expect(await two.get()).toBe("token-1");
@@ -46,7 +46,7 @@ it("never shares a token between keys", async () => {
   expect(await get()).not.toBe(await get(other));
 });
 
-it("renews a token 90 s before its hour is over", async () => {
+it("renews a token 90 s before its hour is up", async () => {
   const { get } = tokens();
   await get();
   now = start + 3_509_000;
@@ -55,7 +55,7 @@ it("renews a token 90 s before its hour is over", async () => {
   expect(await get()).toBe("token-2");
 });
 
-it("believes the expiry written in the token", async () => {
+it("trusts the expiry stated in the token", async () => {
   const claims = Buffer.from(JSON.stringify({ exp: start / 1000 + 600 })).toString("base64url");
   answer = () => Promise.resolve(`e30.${claims}.signature`);
   const { get } = tokens();
@@ -75,7 +75,7 @@ it("drops only the token that was refused", async () => {
   expect(await get()).toBe(second);
 });
 
-it("leaves a refused key alone until somebody resumes it, and other keys not", async () => {
+it("leaves a refused key alone until somebody resumes it, without affecting other keys", async () => {
   const refusal = new PosRejected("ApiLogin is inactive", {
     posCode: "UNKNOWN",
     kind: RefusalKind.OPERATOR,
@@ -94,7 +94,7 @@ it("leaves a refused key alone until somebody resumes it, and other keys not", a
   expect(await two.get()).toBe("token-3");
 });
 
-it("waits longer and longer for a login that is only unlucky, up to a minute", async () => {
+it("backs off, up to a minute, while logging in fails for a transient reason", async () => {
   answer = () => Promise.reject(new PosUnavailable("no answer"));
   const { get } = tokens();
   for (const pauseMs of [5_000, 10_000, 20_000, 40_000, 60_000, 60_000]) {
@@ -108,14 +108,14 @@ it("waits longer and longer for a login that is only unlucky, up to a minute", a
   expect(await get()).toBe("token");
 });
 
-it("leaves a login alone for as long as iiko asks", async () => {
+it("does not retry a login for as long as iiko asks", async () => {
   answer = () => Promise.reject(new PosRateLimited("too many", { retryAfterMs: 300_000 }));
   const { get } = tokens();
   await expect(get()).rejects.toThrow(PosRateLimited);
   await expect(get()).rejects.toMatchObject({ retryAfterMs: 300_000 });
 });
 
-it("goes on with the old token while it lives and logging in fails", async () => {
+it("keeps using the old token while it is valid and logging in fails", async () => {
   const { get } = tokens();
   await get();
   answer = () => Promise.reject(new PosUnavailable("no answer"));
@@ -169,7 +169,7 @@ describe("a login that iiko refuses", () => {
     expect(calls).toBe(1);
   });
 
-  it("in unknown words stops the key, too", async () => {
+  it("in unknown words also stops the key", async () => {
     const { errors } = await asked(
       403,
       JSON.stringify({ errorDescription: "Use /api/v2/access_token" }),
@@ -186,14 +186,14 @@ describe("a login that iiko refuses", () => {
     }
   });
 
-  it("by a proxy's page is only bad luck", async () => {
+  it("with a proxy's page counts as a transient failure", async () => {
     const { errors, calls } = await asked(403, "<h1>Forbidden</h1>", "text/html");
     expect(errors).toEqual([expect.any(PosUnavailable), expect.any(PosRateLimited)]);
     expect(calls).toBe(1);
   });
 });
 
-it("stops a key also when another call than the login says that its licence has expired", async () => {
+it("stops a key even if a call other than the login says that its licence has expired", async () => {
   const server = await startScriptedServer((response, { path }) =>
     path.includes("access_token")
       ? sendJson(response, 200, { token: "token" })

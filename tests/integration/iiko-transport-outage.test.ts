@@ -18,7 +18,7 @@ async function start(script: Script): Promise<void> {
 
 afterEach(() => under.stop());
 
-describe("a pause asked for", () => {
+describe("a requested pause", () => {
   it.each([
     [{ "Retry-After": "120" }, 120_000],
     [{ "Retry-After": "Mon, 12 Oct 2026 12:00:30 GMT" }, 30_000],
@@ -35,7 +35,7 @@ describe("a pause asked for", () => {
   });
 });
 
-describe("no usable answer", () => {
+describe("an unusable answer", () => {
   const html = { "Content-Type": "text/html" };
   const cut = JSON.stringify({ answer: 7 }).slice(0, 6);
 
@@ -68,7 +68,7 @@ describe("no usable answer", () => {
       "a mutation's answer of another shape",
       (response) => sendJson(response, 200, { answer: "seven" }),
     ],
-  ])("is %s, and is asked for once", async (_name, script) => {
+  ])("is %s, and the request is sent once", async (_name, script) => {
     await start(script);
     const error = await under.failure({ mutates: true, timeoutSeconds: 0.1 });
     expect(error).toBeInstanceOf(PosUnavailable);
@@ -93,14 +93,14 @@ describe("no usable answer", () => {
         response.writeHead(200, { "Content-Length": 99 }).write(cut, () => response.destroy()),
     ],
   ])(
-    "is silence, for the next question as well, or not: %s (%p)",
+    "counts as silence, for the next request as well, or not: %s (%p)",
     async (_name, silent, script) => {
       await start(script);
       expect((await under.failure({ timeoutSeconds: 0.1 })) instanceof PosSilent).toBe(silent);
     },
   );
 
-  it("is an answer that drips beyond the deadline", async () => {
+  it("is one that trickles in beyond the deadline", async () => {
     await start((response) => {
       response.writeHead(200, { "Content-Type": "application/json" });
       const drip = setInterval(() => response.write(" "), 20);
@@ -111,7 +111,7 @@ describe("no usable answer", () => {
     });
   });
 
-  it("is a server that is not there", async () => {
+  it("is what a server that is not there gives", async () => {
     await start(() => undefined);
     const gone = new IikoTransport({
       baseUrl: "http://127.0.0.1:1",
@@ -126,7 +126,7 @@ describe("no usable answer", () => {
 });
 
 describe("an answer that breaks the contract", () => {
-  it("of a read is for the operator, and names the field", async () => {
+  it("to a read is for the operator, and names the field", async () => {
     await start((response) => sendJson(response, 200, { answer: "seven" }));
     const error = await under.failure();
     expect(error).toBeInstanceOf(PosContractBroken);
@@ -135,13 +135,13 @@ describe("an answer that breaks the contract", () => {
     );
   });
 
-  it("may be too large; of a mutation the outcome is then unknown", async () => {
+  it("may be too large; the outcome of a mutation is then unknown", async () => {
     await start((response) => sendJson(response, 200, { answer: 7, padding: "x".repeat(5000) }));
     expect(await under.failure({ maxBytes: 1000 })).toBeInstanceOf(PosContractBroken);
     expect(await under.failure({ maxBytes: 1000, mutates: true })).toBeInstanceOf(PosUnavailable);
   });
 
-  it("is too large although it travels small", async () => {
+  it("is too large even if it was compressed to a small size", async () => {
     await start((response) => {
       response.writeHead(200, { "Content-Type": "application/json", "Content-Encoding": "gzip" });
       response.end(gzipSync(JSON.stringify({ answer: 7, padding: "x".repeat(200_000) })));

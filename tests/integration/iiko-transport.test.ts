@@ -18,7 +18,7 @@ async function start(script: Script): Promise<void> {
 afterEach(() => under.stop());
 
 describe("a good answer", () => {
-  it("is read, and the exchange is kept without personal data", async () => {
+  it("is read, and the exchange is stored without personal data", async () => {
     await start((response) => sendJson(response, 200, { correlationId, answer: 7, unknown: true }));
     expect(await under.post({ timeoutSeconds: 3 })).toEqual({
       reply: { answer: 7 },
@@ -35,7 +35,7 @@ describe("a good answer", () => {
     });
   });
 
-  it("may be packed", async () => {
+  it("may be compressed", async () => {
     await start((response) => {
       response.writeHead(200, { "Content-Type": "application/json", "Content-Encoding": "gzip" });
       response.end(gzipSync(JSON.stringify({ answer: 7 })));
@@ -76,7 +76,7 @@ describe("a refusal", () => {
     [422, RefusalKind.FINAL],
     [410, RefusalKind.FINAL],
     [403, RefusalKind.OPERATOR],
-  ])("with HTTP %i and no known words is of kind %s, also as a page", async (status, kind) => {
+  ])("with HTTP %i and no known words is of kind %s, even as a page", async (status, kind) => {
     await start((response) =>
       response.writeHead(status, { "Content-Type": "text/html" }).end("<h1>No</h1>"),
     );
@@ -88,7 +88,7 @@ describe("a refusal", () => {
     expect(under.works()).toHaveLength(1);
   });
 
-  it("of an organization is for the operator and leaves the key's other organizations alone", async () => {
+  it("of an organization is for the operator, and does not affect the key's other organizations", async () => {
     const text =
       "Passed organization(s) 2715df0b doesn't belong to your api login included organization list.";
     await start((response) =>
@@ -112,7 +112,7 @@ describe("a refusal", () => {
 });
 
 describe("a token that is not accepted", () => {
-  it("is replaced, and the request goes once more", async () => {
+  it("is replaced, and the request is sent once more", async () => {
     await start((response, { headers }) =>
       headers.authorization === "Bearer token-1"
         ? sendJson(response, 401, { errorDescription: "Token has expired." })
@@ -122,7 +122,7 @@ describe("a token that is not accepted", () => {
     expect(under.works()).toHaveLength(2);
   });
 
-  it("is replaced once only", async () => {
+  it("is replaced only once", async () => {
     await start((response) => sendJson(response, 401, { errorDescription: "Token has expired." }));
     expect(await under.failure()).toMatchObject({
       code: "POS_REJECTED",
@@ -148,7 +148,7 @@ describe("a token that is not accepted", () => {
   });
 });
 
-it("logs a new kind of key in by the second version of the login", async () => {
+it("logs in a new kind of key through version 2 of the login", async () => {
   await start((response) => sendJson(response, 200, { answer: 7 }));
   const version2 = {
     kind: "APP_KEY_V2",

@@ -47,7 +47,7 @@ async function told(source: string, variableValues: Record<string, unknown> = {}
   return errors.map((error) => maskError(error, { hideSuggestions: false }).formatted);
 }
 
-describe("A text or list that is longer than stated", () => {
+describe("A text or list that exceeds its stated length", () => {
   it.each<[string, unknown, string, string[]]>([
     ["a text", { name: "Borsch" }, "of.name: at most 5 characters", ["of", "name"]],
     ["a list", { tags: ["a", "b", "c"] }, "of.tags: at most 2 items", ["of", "tags"]],
@@ -63,7 +63,7 @@ describe("A text or list that is longer than stated", () => {
       "of.with[1].with[0].name: at most 5 characters",
       ["of", "with", "1", "with", "0", "name"],
     ],
-  ])("is refused with the place where it stands: %s", async (_what, of, message, field) => {
+  ])("is refused, naming where it stands: %s", async (_what, of, message, field) => {
     const extensions = { code: "BAD_USER_INPUT", retryable: false, field };
     expect(await told("query ($of: Dish) { dish(of: $of) }", { of })).toMatchObject([
       { message, extensions },
@@ -97,7 +97,7 @@ describe("A text or list that is longer than stated", () => {
     expect(ran).toBe(0);
   });
 
-  it("is refused by compiled code, which leaves the words to graphql-js", async () => {
+  it("is refused by compiled code, which leaves the wording to graphql-js", async () => {
     const queries = new CompiledQueries(schema);
     const source = "query ($name: String) { named(name: $name) }";
     const asked = (name: string) => ({
@@ -128,7 +128,7 @@ describe("What is let through", () => {
     expect(ran).toBe(1);
   });
 
-  it("is no field that takes neither texts nor lists: it stays as it was", () => {
+  it("includes fields that take neither texts nor lists, which stay as they were", () => {
     const resolve = () => "the same";
     const untouched = buildSchema("type Query { plain(count: Int): String none: String }");
     const { plain, none } = untouched.getQueryType()!.getFields();

@@ -27,7 +27,7 @@ describe("the end of a job", () => {
   const tell = (deliveryId: string, options = {}) =>
     fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId }, options);
 
-  it("is written once where it is part of what the job writes", async () => {
+  it("is written once when it is part of what the job writes", async () => {
     await tell("1");
     const deleted: unknown[] = [];
     const { ran } = await fixture.worker((_, __, job) =>
@@ -41,7 +41,7 @@ describe("the end of a job", () => {
     expect([deleted, await fixture.waiting(), ran.length]).toEqual([[[]], [], 1]);
   });
 
-  it("as part of what the job writes leaves alone what somebody else has by then", async () => {
+  it("as part of what the job writes leaves alone a job that another worker owns by then", async () => {
     await tell("1");
     let left: unknown;
     await fixture.worker(async (_, __, job) => {
@@ -55,7 +55,7 @@ describe("the end of a job", () => {
     expect(left).toHaveLength(1);
   });
 
-  it("that does not come in time leaves the job to another try, and what came late changes nothing", async () => {
+  it("that comes too late leaves the job to be retried, and the late result changes nothing", async () => {
     let open = () => undefined as void;
     const gate = new Promise<void>((resolve) => (open = resolve));
     const lanes = { ...LANES, people: { ...LANES.people, deadlineMs: 200 } };
@@ -73,7 +73,7 @@ describe("the end of a job", () => {
     expect(ran).toHaveLength(2);
   });
 
-  it("by an error makes a newer job of its key run at the pause's end, and leaves no second one", async () => {
+  it("by an error makes a newer job of its key run when the back-off ends, and leaves no second one", async () => {
     const { errors } = await fixture.worker(async () => {
       await tell("newer", { key: "one", delayMs: HOUR_MS });
       throw new Error("broken");
@@ -94,7 +94,7 @@ describe("the end of a job", () => {
       "a message",
       (tx) => fixture.jobs.enqueueAll(tx, "tell-people", [tellingOf("d", "b", HOUR_MS)]),
     ],
-  ])("by an error leaves %s the pause that it was given before", async (_, plan) => {
+  ])("by an error leaves %s the delay that it was given before", async (_, plan) => {
     const { errors } = await fixture.worker(async () => {
       await fixture.db.transaction(plan);
       throw new Error("The end of COMMIT is not known");
@@ -107,7 +107,7 @@ describe("the end of a job", () => {
     expect(await fixture.db.query(later)).toEqual([{ owner: null, later: true }]);
   });
 
-  it("by errors for a day is the end of its tries", async () => {
+  it("by errors for a day means that the job is no longer retried", async () => {
     await tell("1");
     await fixture.db.query("update jobs set attempts = 6000");
     await fixture.worker(() => Promise.reject(new Error("broken")));
@@ -116,7 +116,7 @@ describe("the end of a job", () => {
     );
   });
 
-  it("of several processes in a row has it run alone", async () => {
+  it("of several processes in a row makes it run alone", async () => {
     let [running, mostBeside] = [0, 0];
     await tell("suspect");
     await fixture.db.query("update jobs set crashes = 3, attempts = 3");
@@ -132,7 +132,7 @@ describe("the end of a job", () => {
     expect([ran.length, mostBeside]).toEqual([21, 0]);
   });
 
-  it("of several processes in a row has nobody wait for it while another job of its queue runs", async () => {
+  it("of several processes in a row makes nobody wait for it while another job of its queue runs", async () => {
     const pool = new JobPool(fixture.database.url, () => undefined);
     const look = () => findDueLanes(pool, ["people", "orders"]);
     await tell("runs", { queue: "one" });
@@ -147,7 +147,7 @@ describe("the end of a job", () => {
     await pool.close();
   });
 
-  it("of several processes in a row has it run although one of another branch cannot begin", async () => {
+  it("of several processes in a row lets it run even if one of another branch cannot begin", async () => {
     let open = () => undefined as void;
     const gate = new Promise<void>((resolve) => (open = resolve));
     const { ran } = await fixture.worker((_, payload) =>
@@ -165,7 +165,7 @@ describe("the end of a job", () => {
     open();
   });
 
-  it("leaves nothing under its key, and what waits or runs is found there", async () => {
+  it("leaves nothing under its key, where waiting and running jobs are found", async () => {
     let open = () => undefined as void;
     const gate = new Promise<void>((resolve) => (open = resolve));
     await tell("waits", { key: "waits", delayMs: HOUR_MS });

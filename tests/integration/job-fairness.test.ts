@@ -45,7 +45,7 @@ describe("the shares of the job workers", () => {
 
   const begunOf = (key: string) => begun.filter((orderId) => orderId.startsWith(key)).length;
 
-  it("lets no branch whose POS hangs hold up the others", async () => {
+  it("let no branch whose POS hangs hold up the others", async () => {
     await fixture.worker(send, keyOf);
     await order(["dead/a"], 200);
     await eventually(() => begunOf("dead") === 16);
@@ -54,7 +54,7 @@ describe("the shares of the job workers", () => {
     expect(begunOf("dead")).toBe(16);
   });
 
-  it("lets no keys whose POS hangs hold up the others, however many branches they have", async () => {
+  it("let no keys whose POS hangs hold up the others, however many branches they have", async () => {
     await fixture.worker(send, keyOf);
     await order(["dead/a", "dead/b", "dead/c", "dead/d", "dead/e"], 200);
     await eventually(() => begunOf("dead/") === 32);
@@ -65,7 +65,7 @@ describe("the shares of the job workers", () => {
     expect([begunOf("dead/"), begunOf("dead too/")]).toEqual([32, 16]);
   });
 
-  it("claims no more than the shares allow, however many are due at once", async () => {
+  it("limit what is claimed, however many jobs are due simultaneously", async () => {
     await order(["alive/a"], 100);
     await order(["alive/a", "alive/b", "alive/c", "alive/d"], 100);
     let [running, most, mostOfBranch] = [0, 0, 0];
@@ -88,7 +88,7 @@ describe("the shares of the job workers", () => {
     expect([most, mostOfBranch]).toEqual([32, 16]);
   });
 
-  it("keeps every other kind of work going while orders hang", async () => {
+  it("keep every other kind of work going while orders hang", async () => {
     const { ran } = await fixture.worker((name) => (name === "send-order" ? hanging : undefined));
     for (let count = 0; count < 100; count += 1) {
       await fixture.jobs.enqueue(

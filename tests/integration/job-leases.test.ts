@@ -8,7 +8,7 @@ import { type RecordingWorker } from "../support/recording-worker";
 const TIMES: LeaseTimes = { renewMs: 200, holdsMs: 3_000, fenceMs: 2_000, goneMs: 600 };
 const NO_KEY = () => Promise.resolve(null);
 
-describe("a process and its lease", () => {
+describe("a process with a lease", () => {
   let fixture: JobFixture;
   let proxy: PostgresProxy;
   let open: () => void;
@@ -44,7 +44,7 @@ describe("a process and its lease", () => {
   const hanging = (times = TIMES): Promise<RecordingWorker> =>
     fixture.workerAt(proxy.url, () => gate, NO_KEY, { times });
 
-  it("whose host vanishes loses its work once its lease stands still, and no sooner", async () => {
+  it("whose host vanishes loses its work once its lease is no longer renewed, and no sooner", async () => {
     const gone = await hanging();
     await tell("1");
     await eventually(() => gone.ran.length === 1);
@@ -57,7 +57,7 @@ describe("a process and its lease", () => {
     proxy.restore();
   });
 
-  it("that was silent ends nothing that another one has by then, and works under a new lease", async () => {
+  it("that was silent ends nothing that another one owns by then, and works under a new lease", async () => {
     const silent = await hanging();
     await tell("1");
     await eventually(() => silent.ran.length === 1);
@@ -100,7 +100,7 @@ describe("a process and its lease", () => {
     expect(worker.lease.owner).toBe(owner);
   });
 
-  it("is not taken for dead after an outage in which no lease could be renewed", async () => {
+  it("is not considered dead after an outage in which no lease could be renewed", async () => {
     const worker = await hanging();
     await tell("1");
     await eventually(() => worker.ran.length === 1);
@@ -115,7 +115,7 @@ describe("a process and its lease", () => {
     expect([worker.ran.length, other.ran.length]).toEqual([1, 0]);
   });
 
-  it("cannot prove that it lives while the database is silent, and says for how long", async () => {
+  it("cannot prove that it is alive while the database is silent, and says for how long", async () => {
     const { lease, worker } = await hanging();
     expect(lease.owner).not.toBeNull();
     proxy.vanish();
@@ -126,7 +126,7 @@ describe("a process and its lease", () => {
     await eventually(() => lease.owner !== null && lease.renewedMsAgo < 1_000);
   });
 
-  it("is not sure of its life when the wall clock jumps, as after a sleep of the machine, until it is renewed", async () => {
+  it("is unsure of its lease when the wall clock jumps, as after the machine slept, until it is renewed", async () => {
     const { lease } = await fixture.worker(() => undefined, NO_KEY, { times: TIMES });
     const now = Date.now.bind(Date);
     const jumped = jest.spyOn(Date, "now").mockImplementation(() => now() + 60_000);
@@ -136,7 +136,7 @@ describe("a process and its lease", () => {
     expect(sure).toBeNull();
   });
 
-  it("that stops leaves its work to others at once", async () => {
+  it("that stops leaves its work to others immediately", async () => {
     const stopped = await fixture.worker(() => undefined, NO_KEY, { times: LEASE_TIMES });
     await stopped.stop();
     expect(await fixture.db.query("select from worker_leases")).toEqual([]);

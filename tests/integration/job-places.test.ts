@@ -2,7 +2,7 @@ import { LANES } from "../../src/jobs/kinds/lanes";
 import { eventually } from "../support/eventually";
 import { JobFixture } from "../support/job-fixture";
 
-describe("the places of orders in their branch's line", () => {
+describe("the places of orders in their branch's queue", () => {
   let fixture: JobFixture;
 
   beforeAll(async () => {
@@ -43,7 +43,7 @@ describe("the places of orders in their branch's line", () => {
     return sent;
   }
 
-  it("decide who is sent first, not who came first", async () => {
+  it("decide which is sent first, no matter which came first", async () => {
     for (let number = 1; number <= 20; number += 1)
       await order(`flood ${number}`, "a", new Date(now + number * 30_000));
     await order("first of its source", "a", new Date(now));
@@ -52,7 +52,7 @@ describe("the places of orders in their branch's line", () => {
     expect(sent.slice(0, 4)).toEqual(["known", "first of its source", "flood 1", "flood 2"]);
   });
 
-  it("leave a worker of a branch to the next guest, whatever waits behind", async () => {
+  it("keep one of the branch's workers for the next guest, whatever waits behind", async () => {
     const begun: string[] = [];
     let end = () => {};
     const held = new Promise<void>((resolve) => (end = resolve));
@@ -75,7 +75,7 @@ describe("the places of orders in their branch's line", () => {
     await eventually(() => begun.length === 11);
   });
 
-  it("are one branch's own: nobody of another branch waits for its known callers", async () => {
+  it("apply within one branch: no other branch waits for its known callers", async () => {
     for (let number = 0; number < 10; number += 1)
       await order(`known ${number}`, "a", new Date(now - 1_800_000));
     await order("elsewhere", "b", new Date(now + 1_800_000));
@@ -83,7 +83,7 @@ describe("the places of orders in their branch's line", () => {
     expect(sent.indexOf("elsewhere")).toBeLessThan(3);
   });
 
-  it("hold nobody up whose order is not due yet", async () => {
+  it("let no order that is not due yet hold up another", async () => {
     await order("due later", "a", new Date(now - 1_800_000), 3_600_000);
     await order("due now", "a", new Date(now + 1_800_000));
     expect(await sentInOrder(1)).toEqual(["due now"]);

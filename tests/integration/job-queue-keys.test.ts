@@ -3,7 +3,7 @@ import { JobFixture } from "../support/job-fixture";
 
 const HOUR_MS = 3_600_000;
 
-describe("jobs of one key and of one queue", () => {
+describe("jobs that share a key or a queue", () => {
   let fixture: JobFixture;
 
   beforeAll(async () => {
@@ -13,7 +13,7 @@ describe("jobs of one key and of one queue", () => {
   afterEach(() => fixture.clear());
   afterAll(() => fixture.stop());
 
-  it("says which keys have a job that waits or runs, and counts none that is not tried any more", async () => {
+  it("are found by key while they wait or run, but not once they are no longer retried", async () => {
     let open = () => undefined as void;
     const gate = new Promise<void>((resolve) => (open = resolve));
     const later = { delayMs: HOUR_MS };
@@ -39,7 +39,7 @@ describe("jobs of one key and of one queue", () => {
     open();
   });
 
-  it("keeps one waiting job per key, the newest", async () => {
+  it("are reduced to one waiting job per key, the newest", async () => {
     const add = (deliveryId: string, hours: number) =>
       fixture.jobs.enqueue(
         fixture.db.manager,
@@ -55,7 +55,7 @@ describe("jobs of one key and of one queue", () => {
     expect(await dueInHours()).toEqual([1]);
   });
 
-  it("keeps a job that a running one of the same key asked for", async () => {
+  it("are kept if a running job of the same key enqueued them", async () => {
     const { ran } = await fixture.worker(async (_, payload) => {
       if (ran.length === 1)
         await fixture.jobs.enqueue(
@@ -76,7 +76,7 @@ describe("jobs of one key and of one queue", () => {
     await eventually(() => ran.length === 2);
   });
 
-  it("takes back what waits under a key, and neither what runs nor other keys", async () => {
+  it("can be withdrawn by key while they wait, without affecting running jobs or other keys", async () => {
     let end = () => undefined as void;
     const ended = new Promise<void>((resolve) => (end = resolve));
     const { ran } = await fixture.worker(() => ended);
@@ -106,7 +106,7 @@ describe("jobs of one key and of one queue", () => {
     await eventually(async () => (await fixture.waiting()).length === 1);
   });
 
-  it("runs the jobs of one queue one after another, and other jobs beside them", async () => {
+  it("run one after another within a queue, alongside other jobs", async () => {
     let running = 0;
     let most = 0;
     let open = () => undefined as void;
@@ -139,7 +139,7 @@ describe("jobs of one key and of one queue", () => {
     expect(most).toBe(1);
   });
 
-  it("runs the jobs of one queue one after another in several processes", async () => {
+  it("run one after another within a queue, even in several processes", async () => {
     let running = 0;
     let most = 0;
     const work = async () => {

@@ -15,7 +15,7 @@ describe("the job queue", () => {
   afterEach(() => fixture.clear());
   afterAll(() => fixture.stop());
 
-  it("runs a job with what it carries", async () => {
+  it("runs a job with its payload", async () => {
     const payload = { organizationId: randomUUID(), body: [{ текст: "«кавычки» и 'кавычки'" }] };
     await fixture.jobs.enqueue(fixture.db.manager, "record-webhook", payload);
     const { ran } = await fixture.worker();
@@ -23,7 +23,7 @@ describe("the job queue", () => {
     expect(ran).toEqual([{ name: "record-webhook", payload }]);
   });
 
-  it("has a job exactly when its transaction commits", async () => {
+  it("contains a job if and only if its transaction commits", async () => {
     const { ran } = await fixture.worker();
     const undone = fixture.db.transaction(async (tx) => {
       await fixture.jobs.enqueue(tx, "tell-people", { deliveryId: "undone" });
@@ -42,7 +42,7 @@ describe("the job queue", () => {
     ]);
   });
 
-  it("runs a job not before its time", async () => {
+  it("does not run a job before its time", async () => {
     await fixture.jobs.enqueue(
       fixture.db.manager,
       "tell-people",
@@ -57,7 +57,7 @@ describe("the job queue", () => {
   });
 
   it.each([-40_000, 60_000])(
-    "reckons a pause by the database's clock, where its own is %i ms off",
+    "measures a delay by the database's clock when its own is %i ms off",
     async (offMs) => {
       const now = Date.now.bind(Date);
       const wrong = jest.spyOn(Date, "now").mockImplementation(() => now() + offMs);
@@ -74,7 +74,7 @@ describe("the job queue", () => {
     },
   );
 
-  it("runs a delayed job not before it is due", async () => {
+  it("does not run a delayed job before it is due", async () => {
     let startedAt = 0;
     await fixture.worker(() => void (startedAt = Date.now()));
     const addedAt = Date.now();
@@ -84,7 +84,7 @@ describe("the job queue", () => {
     expect(startedAt - addedAt).toBeGreaterThanOrEqual(1_500);
   });
 
-  it("lets a running job end before it stops", async () => {
+  it("lets a running job finish before it stops", async () => {
     let finished = false;
     const started = await fixture.worker(async () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -105,7 +105,7 @@ describe("the job queue", () => {
     await eventually(async () => (await fixture.db.query<unknown[]>(left)).length === 0);
   });
 
-  it("works through many jobs with many workers, each job once", async () => {
+  it("processes many jobs with many workers, each job once", async () => {
     const all = await Promise.all([fixture.worker(), fixture.worker(), fixture.worker()]);
     await fixture.db.transaction(async (tx) => {
       for (let count = 0; count < 100; count += 1)

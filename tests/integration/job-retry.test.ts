@@ -16,7 +16,7 @@ const ALL: Viewer = {
 const BRANCH = "3a9d3b52-6c0e-4a58-9d0a-3f6f3a4e7c11";
 const OTHER: Viewer = { ...ALL, branchIds: ["3a9d3b52-6c0e-4a58-9d0a-3f6f3a4e7c12"] };
 
-describe("a job that is not tried any more", () => {
+describe("a job that is no longer retried", () => {
   let fixture: JobFixture;
   let retryJob: RetryJob;
 
@@ -52,7 +52,7 @@ describe("a job that is not tried any more", () => {
       ({ userErrors: [error] }: { userErrors: { code: string }[] }) => error?.code,
     );
 
-  it("runs at once when somebody asks for it, as if it were new", async () => {
+  it("runs immediately when somebody asks for it, as if it were new", async () => {
     const { ran } = await fixture.worker(() => Promise.resolve());
     const id = await dead();
     expect(await retryJob.execute(ALL, id)).toMatchObject({ id, kind: "tell-people", error: null });
@@ -60,7 +60,7 @@ describe("a job that is not tried any more", () => {
     expect(ran[0]).toMatchObject({ payload: { deliveryId: "dead" } });
   });
 
-  it("is begun anew once, however many ask at the same moment", async () => {
+  it("is started again once, however many ask simultaneously", async () => {
     const id = await dead();
     const jobs = await Promise.all(Array.from({ length: 5 }, () => retryJob.execute(ALL, id)));
     for (const job of jobs)
@@ -70,7 +70,7 @@ describe("a job that is not tried any more", () => {
     expect(await fixture.waiting()).toHaveLength(1);
   });
 
-  it("gives way to a newer one of its key that waits", async () => {
+  it("gives way to a newer one of its key that is waiting", async () => {
     const id = await dead("old");
     const newer = await add("new");
     expect(await retryJob.execute(ALL, id)).toMatchObject({ id: newer, state: JobState.QUEUED });
@@ -79,7 +79,7 @@ describe("a job that is not tried any more", () => {
     ]);
   });
 
-  it("is not there for who may not see it, and stays as it is", async () => {
+  it("does not exist for anyone who may not see it, and stays as it is", async () => {
     const id = await dead();
     expect(await codeOf(OTHER, id)).toBe("NOT_FOUND");
     expect(await codeOf({ kind: "anonymous" }, id)).toBe("NOT_FOUND");

@@ -15,7 +15,7 @@ describe("when something breaks, the job queue", () => {
   afterEach(() => fixture.clear());
   afterAll(() => fixture.stop());
 
-  it("runs a job again that failed, and says so", async () => {
+  it("reruns a job that failed, and reports it", async () => {
     const { ran, errors } = await fixture.worker(() => {
       if (ran.length === 1) throw new Error("crashed");
     });
@@ -28,7 +28,7 @@ describe("when something breaks, the job queue", () => {
     expect(errors.join("\n")).toContain("crashed");
   });
 
-  it("waits 15 s at most before it runs a job again that crashed, however often it did", async () => {
+  it("waits at most 15 s before it reruns a job that crashed, however often it did", async () => {
     await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "1" });
     await fixture.db.query("update jobs set attempts = 12");
     const { ran } = await fixture.worker(() => Promise.reject(new Error("crashed")));
@@ -38,7 +38,7 @@ describe("when something breaks, the job queue", () => {
     await eventually(async () => (await fixture.db.query<unknown[]>(soon)).length === 1);
   });
 
-  it("runs a job again that it holds without working on it, and leaves those alone that it works on", async () => {
+  it("reruns a job that it owns but does not work on, and leaves alone those that it works on", async () => {
     let open = () => undefined as void;
     const gate = new Promise<void>((resolve) => (open = resolve));
     const { ran } = await fixture.worker(() => gate);
@@ -62,7 +62,7 @@ describe("when something breaks, the job queue", () => {
     open();
   });
 
-  it("drops a job that it holds without working on it when a newer one of its key has taken its place", async () => {
+  it("drops a job that it owns but does not work on once a newer one of its key has replaced it", async () => {
     let open = () => undefined as void;
     const gate = new Promise<void>((resolve) => (open = resolve));
     const { ran } = await fixture.worker(() => gate);
@@ -81,7 +81,7 @@ describe("when something breaks, the job queue", () => {
     open();
   });
 
-  it("ends a job that was done while the database was away, and does not run it again", async () => {
+  it("ends a job that finished while the database was away, and does not rerun it", async () => {
     let open = () => undefined as void;
     const gate = new Promise<void>((resolve) => (open = resolve));
     const { ran } = await fixture.worker(() => gate);
@@ -108,7 +108,7 @@ describe("when something breaks, the job queue", () => {
     });
   });
 
-  it("stops although the database is away and a job breaks off meanwhile", async () => {
+  it("stops although the database is away and a job fails meanwhile", async () => {
     let breakOff = () => undefined as void;
     const broken = new Promise<void>(
       (_, reject) => (breakOff = () => reject(new Error("crashed"))),

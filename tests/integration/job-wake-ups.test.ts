@@ -9,7 +9,7 @@ import { createTestDatabase, type TestDatabase } from "../support/test-database"
 
 const HOUR_MS = 3_600_000;
 
-describe("workers are told", () => {
+describe("workers are notified", () => {
   const jobs = new PostgresJobQueue();
   let database: TestDatabase;
   let db: DataSource;
@@ -40,7 +40,7 @@ describe("workers are told", () => {
     return lanes;
   }
 
-  it("which lane has something to do now, once it is committed", async () => {
+  it("of the lane that has work now, once it is committed", async () => {
     const told = heard();
     await db.transaction(async (tx) => {
       await jobs.enqueue(tx, "tell-people", { deliveryId: "1" });
@@ -53,7 +53,7 @@ describe("workers are told", () => {
     expect(told).toEqual(["orders", "people"]);
   });
 
-  it("nothing of a delayed job, and find it when it is due", async () => {
+  it("of no delayed job, and find it when it is due", async () => {
     const told = heard();
     let startedAt = 0;
     const worker = await startRecordingWorker(database.url, () => void (startedAt = Date.now()));

@@ -17,7 +17,7 @@ const ALL: Viewer = {
 };
 const BRANCH = "3a9d3b52-6c0e-4a58-9d0a-3f6f3a4e7c11";
 
-describe("who follows a job", () => {
+describe("a subscriber to a job", () => {
   const jobs = new PostgresJobQueue();
   let database: TestDatabase;
   let db: Awaited<ReturnType<typeof openDatabase>>;
@@ -60,7 +60,7 @@ describe("who follows a job", () => {
     states.push("the end");
   }
 
-  it("sees it wait, run, break off, run again, and that it is done", async () => {
+  it("sees it wait, run, fail, run again, and finish", async () => {
     const states: string[] = [];
     const ended = told(await followJob.of(ALL, await add()), states);
     let tries = 0;
@@ -87,7 +87,7 @@ describe("who follows a job", () => {
     ]);
   });
 
-  it("costs one look at all that are followed, and none when nobody follows", async () => {
+  it("shares one lookup of all followed jobs, and none happens without subscribers", async () => {
     const ids = await Promise.all([add(), add(), add()]);
     const streams = await Promise.all([...ids, ...ids].map((id) => followJob.of(ALL, id)));
     await eventually(() => looks.some((look) => look.length === 3));
@@ -98,7 +98,7 @@ describe("who follows a job", () => {
     expect(looks.length - before).toBeLessThanOrEqual(1);
   });
 
-  it("has to work for its branch, or for all when it is nobody's", async () => {
+  it("must have access to its branch, or to all branches if it belongs to none", async () => {
     const [own, nobodys] = [await add(BRANCH), await add()];
     const within = (branchIds: string[]): Viewer => ({ ...ALL, branchIds });
     await (await followJob.of(within([BRANCH]), own)).return();

@@ -33,7 +33,7 @@ describe("the list of jobs", () => {
   const mark = (kind: string, changes: string) =>
     fixture.db.query(`update jobs set ${changes} where task = $1`, [kind]);
 
-  it("shows whose work a job is and which order it is about, and nothing that it carries", async () => {
+  it("shows whose work a job is and which order it is about, but nothing of its payload", async () => {
     const { jobs, count } = await findJobs.execute(
       ALL,
       { ...ANY, kinds: ["send-order"] },
@@ -63,14 +63,14 @@ describe("the list of jobs", () => {
     expect([page.count, rest.count]).toEqual([3, 3]);
   });
 
-  it("shows a key of one branch the jobs of that branch alone", async () => {
+  it("shows a key of one branch only that branch's jobs", async () => {
     const within = (branchIds: string[]) => findJobs.execute({ ...ALL, branchIds }, ANY, 10, null);
     expect((await within([branchId])).jobs.map(({ kind }) => kind)).toEqual(["send-order"]);
     expect(await within(["3a9d3b52-6c0e-4a58-9d0a-3f6f3a4e7c11"])).toEqual({ jobs: [], count: 0 });
     expect(await within([])).toEqual({ jobs: [], count: 0 });
   });
 
-  it("tells only the jobs of the branches that are asked for, of those that the key works on", async () => {
+  it("contains only jobs of the requested branches that the key has access to", async () => {
     const other = "3a9d3b52-6c0e-4a58-9d0a-3f6f3a4e7c11";
     const asked = async (viewer: Viewer, branchIds: string[]) =>
       (await findJobs.execute(viewer, { ...ANY, branchIds }, 10, null)).jobs.map(
@@ -81,7 +81,7 @@ describe("the list of jobs", () => {
     expect(await asked({ ...ALL, branchIds: [other] }, [branchId])).toEqual([]);
   });
 
-  it("tells jobs that broke off from those whose worker died, without the text of the error", async () => {
+  it("distinguishes jobs that failed from those whose worker died, without the error text", async () => {
     await mark("check-webhooks", "attempts = 9, dead = true, last_error = 'Anna +79990000009'");
     await mark("plan-polls", "attempts = 1");
     const { jobs } = await findJobs.execute(

@@ -24,7 +24,7 @@ const ONLY_MAIL = {
   fallback: [{ kind: "EMAIL", target: "kitchen@test.example", enabled: true }],
 };
 
-describe("a job says which branch it is about, when it", () => {
+describe("a job states which branch it is about when it", () => {
   let fixture: OrderFixture;
 
   beforeEach(async () => {
@@ -42,7 +42,7 @@ describe("a job says which branch it is about, when it", () => {
     return jobs.map(({ branchId }) => branchId);
   };
 
-  it("tells people again", async () => {
+  it("notifies the staff again", async () => {
     const refusal = new PosRejected("The till said no", {
       posCode: "InvalidPhone",
       kind: RefusalKind.FINAL,
@@ -55,7 +55,7 @@ describe("a job says which branch it is about, when it", () => {
     expect(await branchesOf("tell-people")).toEqual([(await fixture.order(id)).branchId]);
   });
 
-  it("asks a till again to cancel", async () => {
+  it("asks the POS again to cancel", async () => {
     const id = await fixture.taken();
     await fixture.pass(1);
     await fixture.useCases.cancelOrder.execute(OPERATOR, {
@@ -86,7 +86,7 @@ describe("a job says which branch it is about, when it", () => {
     expect(await branchesOf("poll-orders")).toEqual([null]);
   });
 
-  it("looks into the till for a web hook of an organization that only this branch is", async () => {
+  it("probes the POS for a web hook of an organization that only this branch has", async () => {
     const organizationId = randomUUID();
     const branchId = await fixture.branch({}, organizationId);
     const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId));
@@ -104,7 +104,7 @@ describe("a job says which branch it is about, when it", () => {
     expect(await fixture.connectedBranches.branchOf(organizationId)).toBeNull();
   });
 
-  it("is of a branch whose key is known, also to whom it was not a moment ago", async () => {
+  it("belongs to a branch whose key is known, even if it was not a moment ago", async () => {
     const [one, two] = [await fixture.branch(), await fixture.branch()];
     const [key] = await Promise.all([
       fixture.connectedBranches.keyOf(one),

@@ -40,8 +40,8 @@ async function letThrough(count: number, take: (n: number) => Promise<number>): 
   return waits.filter((waitMs) => waitMs === 0).length;
 }
 
-describe("A limit of several processes", () => {
-  it("lets through together what it lets through in one, one after another or all at once", async () => {
+describe("A limit shared by several processes", () => {
+  it("lets through in total what it lets through in one, sequentially or simultaneously", async () => {
     const [one, other] = limiters();
     expect(await letThrough(6, () => one.takeShared("198.51.100.1", 1, "a"))).toBe(6);
     expect(await letThrough(6, () => other.takeShared("198.51.100.1", 1, "a"))).toBe(4);
@@ -50,14 +50,14 @@ describe("A limit of several processes", () => {
     expect(await letThrough(40, (n) => both[n % 2]!.takeShared("198.51.100.2", 1, "a"))).toBe(10);
   });
 
-  it("counts the networks of IPv6 over all of them", async () => {
+  it("counts IPv6 networks across all of them", async () => {
     const both = limiters();
     const take = (n: number) =>
       both[n % 2]!.takeShared(`2001:db8:1:${(n * 131).toString(16)}::1`, 1, "a");
     expect(await letThrough(200, take)).toBe(40);
   });
 
-  it("says when to come back", async () => {
+  it("says when to try again", async () => {
     const [one, other] = limiters({ burst: 2, refillMs: 60_000 });
     await one.takeShared("198.51.100.3", 2, "a");
     const waitMs = await other.takeShared("198.51.100.3", 1, "a");
@@ -65,7 +65,7 @@ describe("A limit of several processes", () => {
     expect(waitMs).toBeLessThanOrEqual(60_000);
   });
 
-  it("takes back what did not count, in all of them", async () => {
+  it("gives back what did not count, in all of them", async () => {
     const [one, other] = limiters();
     await one.takeShared("198.51.100.4", 10, "a");
     one.giveBackShared("198.51.100.4", 10, "a");
@@ -73,7 +73,7 @@ describe("A limit of several processes", () => {
     expect(await other.takeShared("198.51.100.4", 1, "a")).toBeGreaterThan(0);
   });
 
-  it("keeps purposes apart, and no address in the table", async () => {
+  it("keeps purposes apart, and stores no address in the table", async () => {
     const [one, other] = limiters();
     await one.takeShared("198.51.100.5", 10, "a");
     expect(await other.takeShared("198.51.100.5", 10, "b")).toBe(0);
@@ -82,7 +82,7 @@ describe("A limit of several processes", () => {
     expect(rows.some(({ key }) => key.includes("198.51"))).toBe(false);
   });
 
-  it("asks the database nothing for whom it has refused already", async () => {
+  it("does not query the database for a caller it has already refused", async () => {
     let statements = 0;
     const counted = {
       query: (...asked: Parameters<DataSource["query"]>) => {
@@ -98,7 +98,7 @@ describe("A limit of several processes", () => {
     expect(statements).toBe(before);
   });
 
-  it("is each process's own while the database does not answer", async () => {
+  it("applies to each process separately while the database does not answer", async () => {
     const blocking = connections[1]!.createQueryRunner();
     await blocking.startTransaction();
     await blocking.query("lock table limit_uses in access exclusive mode");

@@ -146,7 +146,7 @@ describe("Every list, with twenty thousand rows of its kind,", () => {
     );
   });
 
-  it("of contacts of branches looks at the branches of the page alone", async () => {
+  it("of branch contacts reads only the branches of the page", async () => {
     const contacts = new FindBranchContacts(fixture.db, fixture.clock);
     const asked = { branchIds: null, first: 100, after: branchId };
     const plan = await plansOf(() => contacts.execute(ADMIN, asked));

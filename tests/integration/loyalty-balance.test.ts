@@ -18,7 +18,7 @@ describe("loyaltyBalance", () => {
   afterEach(() => account.reset());
   afterAll(() => account.stop());
 
-  it("tells a guest every wallet apart, and the points of the branch's one", async () => {
+  it("shows a guest every wallet separately, and the points of the branch's wallet", async () => {
     expect(await account.balanceOf(ANNA)).toEqual({
       balance: { amount: "350.50", currencyCode: "RUB" },
       held: { amount: "0.00" },
@@ -34,13 +34,13 @@ describe("loyaltyBalance", () => {
     });
   });
 
-  it("shows in the very next answer what the till has spent", async () => {
+  it("shows in the very next answer what the POS has spent", async () => {
     await account.balanceOf(ANNA);
     await gateway.control("POST", `guests/${anna!.phone}/points`, { sum: -50.25 });
     expect((await account.balanceOf(ANNA)).balance.amount).toBe("300.25");
   });
 
-  it("takes the wallet the settings name; among several it never guesses", async () => {
+  it("uses the wallet that the settings name, and never guesses among several", async () => {
     expect(await account.errorOf(ADMIN, boris!.phone)).toMatchObject({ code: "LOYALTY_DISABLED" });
     await account.save({ bonusWalletId: bonuses.id });
     const { balance, wallets } = await account.balanceOf(ADMIN, boris!.phone);
@@ -57,7 +57,7 @@ describe("loyaltyBalance", () => {
     });
   });
 
-  it("asks iiko once per guest and organization in one request, and again in the next", async () => {
+  it("queries iiko once per guest and organization in one request, and again in the next", async () => {
     const twin = await gateway.app.createBranch.execute({
       name: "Twin",
       timeZone: "Europe/Moscow",
@@ -81,7 +81,7 @@ describe("loyaltyBalance", () => {
     expect(await account.callsOf("customer/info")).toBe(2);
   });
 
-  it("is a typed error where nobody has points: switched off by the branch, or not set up in iiko", async () => {
+  it("is a typed error where nobody has points: disabled by the branch, or not set up in iiko", async () => {
     await gateway.control("PUT", "switches", { loyaltyIsOff: true });
     expect(await account.errorOf(ANNA)).toMatchObject({
       code: "LOYALTY_DISABLED",
@@ -108,7 +108,7 @@ describe("loyaltyBalance", () => {
     });
   });
 
-  it("lets guests see their own points only, and keys those of their branches", async () => {
+  it("lets guests see only their own points, and keys only those of their branches", async () => {
     expect(await account.errorOf(ANNA, boris!.phone)).toMatchObject({ code: "FORBIDDEN" });
     expect(await account.errorOf(operatorOf("another"), anna!.phone)).toMatchObject({
       code: "NOT_FOUND",

@@ -17,7 +17,7 @@ describe("the loyalty programme's account of a guest", () => {
   beforeEach(() => account.reset());
   afterAll(() => account.stop());
 
-  it("shows a branch's key the points and history of guests who have ordered there, and of nobody else", async () => {
+  it("shows a branch's key the points and history only of guests who have ordered there", async () => {
     const phone = anna!.phone;
     const history = `query ($id: ID!, $phone: String) {
       loyaltyBalance(branchId: $id, phone: $phone) { transactions(first: 1) { nodes { kind } } }
@@ -37,7 +37,7 @@ describe("the loyalty programme's account of a guest", () => {
     await gateway.db.query("delete from orders where id = $1", [order.id]);
   });
 
-  it("knows a guest by phone, with their own orders and nobody else's", async () => {
+  it("identifies a guest by phone, with their own orders and nobody else's", async () => {
     const query =
       "{ me { id name phone orders(first: 5) { nodes { number } pageInfo { hasNextPage } } } }";
     const before = await gateway.ask<{ me: { id: string; name: string | null } }>(query, {}, ANNA);
@@ -65,7 +65,7 @@ describe("the loyalty programme's account of a guest", () => {
     expect((await asked(operatorOf("00000000-0000-4000-8000-000000000000"))).customer).toBeNull();
   });
 
-  it("lists how points came and went, page by page, while new ones shift nothing", async () => {
+  it("lists how points came and went, page by page, without being shifted by new entries", async () => {
     for (const sum of [-1, -2, -3])
       await gateway.control("POST", `guests/${anna!.phone}/points`, { sum });
     const query = `query ($id: ID!, $first: Int!, $after: String) { loyaltyBalance(branchId: $id) {

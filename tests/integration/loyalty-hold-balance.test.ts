@@ -4,7 +4,7 @@ import { PosUnavailable } from "../../src/errors";
 import { HoldFixture, PHONE } from "../support/hold-fixture";
 import { type OrderFixture } from "../support/order-fixture";
 
-describe("a balance, while the POS holds points of it", () => {
+describe("a balance while the POS holds some of its points", () => {
   let hold: HoldFixture;
   let orders: OrderFixture;
 
@@ -18,7 +18,7 @@ describe("a balance, while the POS holds points of it", () => {
   it.each([
     ["without what is held", true],
     ["with what is held", false],
-  ])("counts them once where the POS tells it %s", async (_name, showsHeld) => {
+  ])("counts them once when the POS reports it %s", async (_name, showsHeld) => {
     hold.loyalty.showsHeld = showsHeld;
     const available = async () => hold.statement().then(({ balance, held }) => balance - held);
     const order = await hold.take({ bonusToSpend: 20_000 });
@@ -38,7 +38,7 @@ describe("a balance, while the POS holds points of it", () => {
     expect(await available()).toBe(20_000);
   });
 
-  it("counts them while what was read of it may not show that they are held", async () => {
+  it("counts them while the balance as read may not show yet that they are held", async () => {
     const reading = orders.pos.loyaltyAccount;
     const { id } = await hold.take({ bonusToSpend: 50_000 });
     orders.pos.loyaltyAccount = async (...asked) => {
@@ -54,7 +54,7 @@ describe("a balance, while the POS holds points of it", () => {
     expect((await hold.reservation(id)).shownAt).not.toBeNull();
   });
 
-  it("counts them again when a failed till has given them back", async () => {
+  it("counts them again when a failing till has released them", async () => {
     await orders.db.manager.update(
       BranchSettings,
       { branchId: hold.branchId },

@@ -15,7 +15,7 @@ const REFUSED = new PosRejected("Wrong phone", {
 const DOWN = new PosUnavailable("socket hang up");
 const MINUTE = 60;
 
-describe("points that the POS holds, too", () => {
+describe("points that the POS holds as well", () => {
   let hold: HoldFixture;
   let orders: OrderFixture;
 
@@ -31,7 +31,7 @@ describe("points that the POS holds, too", () => {
     return events.filter(({ summary }) => /could not be held/.test(summary.en));
   };
 
-  it("are held under the order's own id, before it is sent", async () => {
+  it("are held under the order's own id before it is sent", async () => {
     const submitting = jest.spyOn(orders.pos, "submitOrder");
     const { id } = await hold.take();
     expect(hold.loyalty.holdCalls).toEqual([]);
@@ -52,7 +52,7 @@ describe("points that the POS holds, too", () => {
     submitting.mockRestore();
   });
 
-  it("are left to the till where the branch has not asked for it, or the order spends none", async () => {
+  it("are left to the till if the branch has not asked for holds, or the order spends none", async () => {
     await hold.take({ bonusToSpend: null });
     await hold.open({ holdBonuses: false });
     const { id } = await hold.take();
@@ -70,7 +70,7 @@ describe("points that the POS holds, too", () => {
     ],
     ["does not answer", DOWN],
   ])(
-    "hold up no order when the POS %s; whoever looks at the order reads of it",
+    "do not hold up an order when the POS %s, and the order's history says so",
     async (_name, failure) => {
       hold.loyalty.nextHoldFailures.push(failure);
       const { id } = await hold.take();
@@ -100,7 +100,7 @@ describe("points that the POS holds, too", () => {
   it.each([
     ["people get the order", {}],
     ["nobody can be told", { fallback: [] }],
-  ])("are given back once when %s", async (_name, changes) => {
+  ])("are released once when %s", async (_name, changes) => {
     await hold.open(changes);
     orders.pos.nextSubmissions.push(REFUSED);
     const { id, posOrderId } = await hold.take();
@@ -112,7 +112,7 @@ describe("points that the POS holds, too", () => {
     expect(hold.loyalty.cancelCalls).toHaveLength(1);
   });
 
-  it("are given back once when the order is cancelled in the till", async () => {
+  it("are released once when the order is cancelled in the POS", async () => {
     const order = await hold.take();
     await orders.pass();
     await hold.told(order, OrderStatus.CANCELLED);
@@ -120,7 +120,7 @@ describe("points that the POS holds, too", () => {
     expect(hold.loyalty.cancelCalls).toEqual([posHoldIdFor(order.id)]);
   });
 
-  it("stay the till's when it has taken them", async () => {
+  it("stay with the till once it has taken them", async () => {
     const order = await hold.take();
     await orders.pass();
     await hold.told(order, OrderStatus.DELIVERED);
@@ -129,7 +129,7 @@ describe("points that the POS holds, too", () => {
     expect(hold.loyalty.cancelCalls).toEqual([]);
   });
 
-  it("are given back although the POS is down for a while, and its key refused", async () => {
+  it("are released although the POS is down for a while, and its key refused", async () => {
     const order = await hold.take();
     await orders.pass();
     const refused = new PosRejected("Licence", { posCode: "UNKNOWN", kind: RefusalKind.OPERATOR });
@@ -140,7 +140,7 @@ describe("points that the POS holds, too", () => {
     expect(hold.loyalty.held.size).toBe(0);
   });
 
-  it("are given back although every job was lost, and then no more", async () => {
+  it("are released although every job was lost, and then no more", async () => {
     const order = await hold.take();
     await orders.pass();
     const update = orders.pos.decide(order.posOrderId, {
@@ -158,7 +158,7 @@ describe("points that the POS holds, too", () => {
     expect(await repairOnce(orders)).toEqual({});
   });
 
-  it("are looked for once more where nothing was held: the call that holds them may have been late", async () => {
+  it("are looked for once more if nothing was held, because the call that holds them may have been late", async () => {
     hold.loyalty.nextHoldFailures.push(DOWN);
     orders.pos.nextSubmissions.push(REFUSED);
     const { id } = await hold.take();
@@ -176,7 +176,7 @@ describe("points that the POS holds, too", () => {
     expect(hold.loyalty.held.size).toBe(0);
   });
 
-  it("are not held again for an order that people have had, and an operator sends once more", async () => {
+  it("are not held again for an order that was handed over and is then sent again by an operator", async () => {
     orders.pos.nextSubmissions.push(REFUSED);
     const { id } = await hold.take();
     await orders.pass(TEN_MINUTES);

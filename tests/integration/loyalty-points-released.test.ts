@@ -45,7 +45,7 @@ describe("reserved points", () => {
   const reservation = (orderId: string) =>
     fixture.db.manager.findOneByOrFail(BonusReservation, { orderId });
 
-  it("are free again when the order is cancelled, before the till has it or there", async () => {
+  it("are released when the order is cancelled, whether before it reaches the POS or there", async () => {
     const unsent = (await take({ bonusToSpend: 20_000 })).order;
     await fixture.useCases.cancelOrder.execute(ADMIN, {
       id: unsent.id,
@@ -69,7 +69,7 @@ describe("reserved points", () => {
     expect(await reservation(sent.id)).toMatchObject({ state: "RELEASED", reason: "CANCELLED" });
   });
 
-  it("are settled once the guest has the order, and the same news again changes nothing", async () => {
+  it("are settled once the guest has the order, and repeated news changes nothing", async () => {
     const { order } = await take({ bonusToSpend: 50_000 });
     await fixture.pass();
     expect((await reservation(order.id)).state).toBe("HELD");
@@ -89,7 +89,7 @@ describe("reserved points", () => {
     expect(await reservation(order.id)).toEqual(settled);
   });
 
-  it("are settled in the end for an order that nobody ever closed, and for no younger one", async () => {
+  it("are eventually settled for an order that nobody ever closed, but for no younger one", async () => {
     const old = (await take({ bonusToSpend: 20_000 })).order;
     fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + 31 * 86_400_000));
     const young = (await take({ bonusToSpend: 10_000 })).order;

@@ -54,7 +54,7 @@ describe("points", () => {
     (await fixture.db.query<{ count: number }[]>(`select count(*)::int as count from ${table}`))[0]!
       .count;
 
-  it("pay a part of an order, and reach the till as a payment by the guest's phone", async () => {
+  it("pay for part of an order, and reach the POS as a payment by the guest's phone", async () => {
     const { order } = await take({ bonusToSpend: 50_000 });
     expect(order).toMatchObject({ subtotal: 117_000, bonusSpent: 50_000, total: 67_000 });
     expect(await reservation(order.id)).toMatchObject({
@@ -73,7 +73,7 @@ describe("points", () => {
     expect(total).toBe(117_000);
   });
 
-  it("pay at most the branch's share, counted after discounts", async () => {
+  it("pay at most the branch's share, calculated after discounts", async () => {
     expect(await refusal({ bonusToSpend: 58_501 })).toEqual([
       "LOYALTY_LIMIT_EXCEEDED input.bonusToSpend",
     ]);
@@ -84,7 +84,7 @@ describe("points", () => {
     expect((await take({ bonusToSpend: 40_000, discounts }, ADMIN)).order.total).toBe(40_000);
   });
 
-  it("are spent by the guest who signed in with the order's phone, and by operators of a branch that knows the guest", async () => {
+  it("are spent by the guest signed in with the order's phone, and by operators of a branch that knows them", async () => {
     const stranger: Viewer = { kind: "customer", phone: "+79990000008", expiresAt: null };
     for (const viewer of [{ kind: "anonymous" } as const, stranger, operatorOf(randomUUID())]) {
       expect(await refusal({ bonusToSpend: 100 }, viewer)).toEqual([
@@ -98,7 +98,7 @@ describe("points", () => {
     await take({ bonusToSpend: 100 }, operatorOf(branchId));
   });
 
-  it("are promised to one of several orders that want the same 500 at once", async () => {
+  it("are promised to only one of several simultaneous orders that want the same 500", async () => {
     const gateways = [fixture.useCases, await fixture.anotherGateway()];
     const wanted = Array.from({ length: 8 }, (_, index) => gateways[index % 2]!);
     const all = await Promise.allSettled(
@@ -113,7 +113,7 @@ describe("points", () => {
     expect(await counted("bonus_reservations")).toBe(1);
   });
 
-  it("are promised once to an order that is sent twice at once", async () => {
+  it("are promised once to an order that is sent twice simultaneously", async () => {
     const input = aNewOrder(branchId, { ...threeSoups, bonusToSpend: 50_000 });
     const taken = await Promise.all(
       Array.from({ length: 10 }, () => fixture.useCases.createOrder.execute(input, [], GUEST)),
@@ -122,7 +122,7 @@ describe("points", () => {
     expect(await counted("bonus_reservations")).toBe(1);
   });
 
-  it("count as spent while the balance that was read may not show it yet", async () => {
+  it("count as spent while the balance as read may not show it yet", async () => {
     const { order } = await take({ bonusToSpend: 50_000 });
     await fixture.pass();
     const { posOrderId } = await fixture.order(order.id);
@@ -148,7 +148,7 @@ describe("points", () => {
     expect(await reservation(order.id)).toMatchObject({ state: "SETTLED", reason: "CLOSED" });
   });
 
-  it("refuse the order, and store nothing, while nobody can read the balance", async () => {
+  it("cause the order to be refused, and nothing to be stored, while nobody can read the balance", async () => {
     const before = await counted("orders");
     fixture.pos.failure = new PosUnavailable("socket hang up");
     expect(await refusal({ bonusToSpend: 100 })).toEqual(["UPSTREAM_UNAVAILABLE "]);
@@ -156,7 +156,7 @@ describe("points", () => {
     await take({});
   });
 
-  it("are not to be had where the branch does not use them, or the guest has none", async () => {
+  it("cannot be used if the branch does not use them, or the guest has none", async () => {
     branchId = await fixture.branch({ ...SETTINGS, doNotUseBonuses: true });
     expect(await refusal({ bonusToSpend: 100 })).toEqual(["LOYALTY_DISABLED input.bonusToSpend"]);
     branchId = await fixture.branch({ bonusWriteOffLimitPercent: 50 });
@@ -171,17 +171,20 @@ describe("points", () => {
   it.each([
     ["people get the order", "FALLBACK_SENT"],
     ["nobody can be told", "DEAD_LETTERED"],
-  ])("are free again when %s, and stay so when the till has it after all", async (_name, state) => {
-    const fallback = state === "DEAD_LETTERED" ? { fallback: [] } : {};
-    branchId = await fixture.branch({ ...SETTINGS, ...fallback });
-    fixture.pos.nextSubmissions.push(
-      new PosRejected("No", { posCode: "InvalidPhone", kind: RefusalKind.FINAL }),
-    );
-    const { order } = await take({ bonusToSpend: 50_000 });
-    await fixture.pass();
-    expect(await reservation(order.id)).toMatchObject({ state: "RELEASED", reason: state });
-    const ended = (await reservation(order.id)).endedAt;
-    await fixture.foundInTill(order.posOrderId, branchId);
-    expect((await reservation(order.id)).endedAt).toEqual(ended);
-  });
+  ])(
+    "are released when %s, and stay so even if the POS has the order after all",
+    async (_name, state) => {
+      const fallback = state === "DEAD_LETTERED" ? { fallback: [] } : {};
+      branchId = await fixture.branch({ ...SETTINGS, ...fallback });
+      fixture.pos.nextSubmissions.push(
+        new PosRejected("No", { posCode: "InvalidPhone", kind: RefusalKind.FINAL }),
+      );
+      const { order } = await take({ bonusToSpend: 50_000 });
+      await fixture.pass();
+      expect(await reservation(order.id)).toMatchObject({ state: "RELEASED", reason: state });
+      const ended = (await reservation(order.id)).endedAt;
+      await fixture.foundInTill(order.posOrderId, branchId);
+      expect((await reservation(order.id)).endedAt).toEqual(ended);
+    },
+  );
 });

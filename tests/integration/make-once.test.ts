@@ -29,7 +29,7 @@ interface Payload {
 
 const REUSED = { code: "IDEMPOTENCY_KEY_REUSED" };
 
-describe("what is made under an idempotency key", () => {
+describe("a mutation with an idempotency key", () => {
   let gateway: DemoGateway;
   let branchId: string;
   let promotionId: string;
@@ -79,7 +79,7 @@ describe("what is made under an idempotency key", () => {
   ] as const;
 
   describe.each(MAKERS)("%s", (name, make) => {
-    it("makes it once, and tells the same to whoever repeats the call", async () => {
+    it("creates it once, and gives the same answer to anyone who repeats the call", async () => {
       const first = await make(`once-${name}`);
       expect(first).toMatchObject({ userErrors: [] });
       const again = await make(`once-${name}`);
@@ -87,13 +87,13 @@ describe("what is made under an idempotency key", () => {
       expect(again.made).toEqual(first.made);
     });
 
-    it("makes it once for calls that come at the same time", async () => {
+    it("creates it once for simultaneous calls", async () => {
       const all = await Promise.all([1, 2, 3].map(() => make(`together-${name}`)));
       expect(new Set(all.map(({ made }) => JSON.stringify(made))).size).toBe(1);
       expect(all.flatMap(({ userErrors }) => userErrors)).toEqual([]);
     });
 
-    it("refuses the key for anything else, and makes nothing then", async () => {
+    it("refuses the key for anything else, and then creates nothing", async () => {
       await make(`other-${name}`);
       const { made, userErrors } = await make(`other-${name}`, "Z");
       expect(userErrors).toMatchObject([REUSED]);
@@ -101,22 +101,22 @@ describe("what is made under an idempotency key", () => {
       expect(Array.isArray(made) ? made : null).toEqual(Array.isArray(made) ? [] : made);
     });
 
-    it("makes another one for another key, and for none", async () => {
+    it("creates another one for another key, and for none", async () => {
       const made = [await make(`one-${name}`), await make(null), await make(null)];
       expect(new Set(made.map((each) => JSON.stringify(each.made))).size).toBe(3);
     });
 
-    it.each([[""], ["x".repeat(201)], ["a\u0000b"]])("takes no key like %j", async (key) => {
+    it.each([[""], ["x".repeat(201)], ["a\u0000b"]])("accepts no key like %j", async (key) => {
       expect((await make(key)).userErrors).toMatchObject([{ code: "INVALID" }]);
     });
   });
 
-  it("leaves a key free when nothing was made", async () => {
+  it("leaves a key free when nothing was created", async () => {
     expect((await branch("free", " ")).userErrors).not.toEqual([]);
     expect((await branch("free", "Кафе на углу")).userErrors).toEqual([]);
   });
 
-  it("shows the secret of an API key once, says so, and keeps it nowhere", async () => {
+  it("shows the secret of an API key once, says so, and stores it nowhere", async () => {
     const first = await apiKey("secret");
     expect(first).toMatchObject({ replayed: false, secret: expect.any(String) as string });
     expect(await apiKey("secret")).toMatchObject({ replayed: true, secret: null });
@@ -124,12 +124,12 @@ describe("what is made under an idempotency key", () => {
     expect(JSON.stringify(rows)).not.toContain(first.secret?.split("_").at(-1));
   });
 
-  it("tells promo codes again, which are no secret of the restaurant's", async () => {
+  it("returns promo codes again, which are no secret from the restaurant", async () => {
     const { made } = await codes("codes");
     expect(await codes("codes")).toMatchObject({ made, replayed: true });
   });
 
-  it("repeats a promotion whose codes are taken, by itself", async () => {
+  it("repeats a promotion whose codes are taken only by itself", async () => {
     const input = promotion("Код", { codes: ["ONLYONCE"], idempotencyKey: "with-code" });
     const [first, again] = [await ask(PROMOTION, { input }), await ask(PROMOTION, { input })];
     expect(again).toEqual(first);
@@ -139,7 +139,7 @@ describe("what is made under an idempotency key", () => {
     ]);
   });
 
-  it("keeps keys of different branches and different reaches apart", async () => {
+  it("keeps keys apart that belong to different branches or to callers with different access", async () => {
     const { made } = await branch("apart");
     const other = (made as { id: string }).id;
     const [here, there] = await Promise.all(

@@ -66,11 +66,11 @@ describe("On a menu of 3,000 products in 60 sections", () => {
     expect(await isAdmitted(client, name)).toBe(true);
   });
 
-  it("what the console asks for first is admitted", async () => {
+  it("the console's first query is admitted", async () => {
     expect(await isAdmitted(written("console/src/api/menu-tab.graphql"))).toBe(true);
   });
 
-  it("all operations of the documentation are admitted", async () => {
+  it("every operation in the documentation is admitted", async () => {
     const examples = documentedExamples().filter(({ language }) => language === "graphql");
     for (const { source } of examples) {
       for (const name of namesIn(source)) expect(await isAdmitted(source, name)).toBe(true);
@@ -118,7 +118,7 @@ describe("On a menu of 3,000 products in 60 sections", () => {
     expect(await isAdmitted(source)).toBe(false);
   });
 
-  it("a search costs more with each word, and a list of articles with each article", async () => {
+  it("a search costs more for each word, and a list of articles for each article", async () => {
     const valuesOf = async (args: string) =>
       (await costOf(`{ products(branchId: "${BRANCH_ID}", ${args}) { pageInfo { hasNextPage } } }`))
         .size.values;
@@ -134,7 +134,7 @@ describe("On a menu of 3,000 products in 60 sections", () => {
 });
 
 describe("On a small menu", () => {
-  it("what has a catalogue's every detail is admitted, and what multiplies it is not", async () => {
+  it("a query for a catalogue's every detail is admitted, but nothing that multiplies it", async () => {
     const small = aLargeMenu(BRANCH_ID, 8, 7);
     const menus = menusWith(small);
     const costsOfSmall = new OperationCosts(schema, menuCosts(menus));

@@ -104,8 +104,8 @@ const withoutAge = ({ asOf: _, ...catalogue }: MenuSnapshot) => catalogue;
 
 const firstProductOf = ({ sections }: MenuSnapshot) => sections[0]!.products[0]!;
 
-describe("More menus than there is memory for", () => {
-  it("are shown as the database has them, and take no more than the memory there is", async () => {
+describe("Menus that exceed the available memory", () => {
+  it("are shown as the database has them, and stay within the available memory", async () => {
     for (const round of [1, 7])
       for (let place = 0; place < ids.length; place++) {
         const id = ids[(place * round) % ids.length] as string;
@@ -117,7 +117,7 @@ describe("More menus than there is memory for", () => {
     expect(here.snapshots.uses.thaws).toBeGreaterThan(ids.length);
   });
 
-  it("are read from the database once, and unpacked afterwards", async () => {
+  it("are read from the database once, and only unpacked afterwards", async () => {
     const { reads } = here.snapshots.uses;
     await readAll();
     expect(here.snapshots.uses.reads).toBe(reads);
@@ -132,7 +132,7 @@ describe("More menus than there is memory for", () => {
       expect(Object.isFrozen(part)).toBe(part !== undefined);
   });
 
-  it("are unpacked once for all who ask at the same time", async () => {
+  it("are unpacked once for all simultaneous requests", async () => {
     const id = await aColdBranch();
     const { thaws } = here.snapshots.uses;
     const asked = await Promise.all(Array.from({ length: 20 }, () => here.snapshots.get(id)));
@@ -140,7 +140,7 @@ describe("More menus than there is memory for", () => {
     expect(new Set(asked).size).toBe(1);
   });
 
-  it("are there once for branches that sell the same", async () => {
+  it("are stored once for branches that sell the same", async () => {
     const [one, other] = [await here.menus.get(ids[0]!), await here.menus.get(ids[1]!)];
     const alone = await here.menus.get(ids[ids.length - 1]!);
     const urlsOf = (shown: typeof one) => firstProductOf(shown!.catalogue).imageUrls;
@@ -149,7 +149,7 @@ describe("More menus than there is memory for", () => {
     expect(firstProductOf(one!.catalogue).id).not.toBe(firstProductOf(other!.catalogue).id);
   });
 
-  it("keep what a shared answer needs to know while they are packed", async () => {
+  it("keep what a shared answer needs while they are packed", async () => {
     const id = await aColdBranch();
     const revision = here.menus.revisionOf(id);
     await here.menus.get(id);
@@ -159,7 +159,7 @@ describe("More menus than there is memory for", () => {
 });
 
 describe("A cold menu", () => {
-  it("shows a price that another process has just changed, and never the old one", async () => {
+  it("shows a price that another process has just changed, never the old one", async () => {
     const id = await aColdBranch();
     const priceOf = async () =>
       firstProductOf((await here.menus.get(id))!.catalogue).sizes[0]!.price!;
@@ -169,7 +169,7 @@ describe("A cold menu", () => {
     expect(await priceOf()).toBe(before + 100);
   });
 
-  it("shows what its till has run out of since", async () => {
+  it("shows what its till has run out of in the meantime", async () => {
     const id = await aColdBranch();
     const { posProductId } = firstProductOf((await readMenuSnapshot(db, id))!);
     await stop(id, posProductId);
@@ -177,7 +177,7 @@ describe("A cold menu", () => {
     await eventually(async () => (await limit())?.balance === 0);
   });
 
-  it("tells those who follow it what it runs out of, and holds nothing of the menu for them", async () => {
+  it("notifies its subscribers of what it runs out of, and holds nothing of the menu for them", async () => {
     const id = ids[ids.length - 1]!;
     const stream = (await AvailabilityStream.open(here.menus, { kind: "anonymous" }, id))!;
     const [, product] = (await readMenuSnapshot(db, await aColdBranch()))!.sections[0]!.products;
@@ -189,7 +189,7 @@ describe("A cold menu", () => {
     await stream.return();
   });
 
-  it("stays in service as it was while it cannot be read again, and is replaced when it can", async () => {
+  it("stays in service as it was while it cannot be reread, and is replaced when it can", async () => {
     const id = await aColdBranch();
     const { revision } = (await readMenuSnapshot(db, id))!;
     await db.query("alter table product_sizes rename to product_sizes_away");
@@ -203,7 +203,7 @@ describe("A cold menu", () => {
     expect((await here.snapshots.get(id, revision + 1))!.revision).toBe(revision + 1);
   });
 
-  it("is read again for a caller who knows of a newer one", async () => {
+  it("is reread for a caller who knows of a newer one", async () => {
     const id = await aColdBranch();
     const { revision } = (await readMenuSnapshot(db, id))!;
     await db.query("update branches set catalogue_version = $2 where id = $1", [id, revision + 9]);
@@ -211,7 +211,7 @@ describe("A cold menu", () => {
   });
 });
 
-it("A process that starts reads first what guests looked at last, and no more than has room", async () => {
+it("A starting process first reads the menus that guests viewed last, and no more than there is room for", async () => {
   const [latest, before] = [ids[20]!, ids[15]!];
   const demand = new MenuDemand(db);
   await demand.record([before]);

@@ -15,7 +15,7 @@ describe("a group that became a supergroup", () => {
 
   afterEach(() => fixture.stop());
 
-  it("is followed: the order arrives there, and the branch's settings name it, with the gateway in their history", async () => {
+  it("is followed: the order arrives there, the branch's settings name it, and their history the gateway", async () => {
     fixture.telegram.next.push(new ChannelMoved("HTTP 400", { movedTo: NEW_CHAT }));
     fixture.pos.nextSubmissions.push(
       new PosRejected("No", { posCode: "InvalidPhone", kind: RefusalKind.FINAL }),
@@ -39,7 +39,7 @@ describe("a group that became a supergroup", () => {
     );
   });
 
-  it("is corrected where it is now, of what was told to it before", async () => {
+  it("receives, at its new address, corrections of what it was sent before", async () => {
     fixture.pos.nextSubmissions.push(
       new PosRejected("No", { posCode: "InvalidPhone", kind: RefusalKind.FINAL }),
     );

@@ -78,19 +78,19 @@ describe("the stream of an order's events", () => {
     return Array.from({ length: last - from + 1 }, (_, index) => from + index);
   }
 
-  it("starts with the newest status when the client knows nothing", async () => {
+  it("starts with the latest status when the client knows nothing", async () => {
     await write(3);
     const { value } = await (await stream()).next();
     expect(value).toMatchObject({ sequence: 1, detail: { kind: "STATUS", to: "NEW" } });
   });
 
-  it("starts with everything after the client's place", async () => {
+  it("starts with everything after the client's cursor", async () => {
     await write(3);
     expect(await take(await stream(0), 5)).toEqual(upTo(5));
     expect(await take(await stream(3), 2)).toEqual([4, 5]);
   });
 
-  it("reads a long history in pieces and in order", async () => {
+  it("reads a long history in batches and in order", async () => {
     await write(250);
     expect(await take(await stream(0), 252)).toEqual(upTo(252));
   });
@@ -102,13 +102,13 @@ describe("the stream of an order's events", () => {
     expect((await next).value).toMatchObject({ sequence: 3 });
   });
 
-  it("passes over what nobody wants, and keeps its place", async () => {
+  it("skips what nobody wants, and keeps its place", async () => {
     const statuses = await stream(0, ({ detail }) => detail.kind === "STATUS");
     await write(5);
     expect(await take(statuses, 1)).toEqual([1]);
   });
 
-  it("says of each event what was told before it, whoever follows from wherever", async () => {
+  it("says of each event which one was sent before it, wherever a subscriber starts", async () => {
     await write(120);
     const all = await stream(0);
     const cursors = [cursorOfSeen(START)];
@@ -121,7 +121,7 @@ describe("the stream of an order's events", () => {
     expect(joined).toMatchObject({ sequence: 111, previousCursor: cursors[110] });
   });
 
-  it("says so of what is told of those that are passed over, and nothing of the first", async () => {
+  it("says so across skipped events, too, and nothing for the first one", async () => {
     const isNote = ({ detail }: OrderEventRow) => detail.kind === "NOTE";
     const before = await seenAt(1);
     const notes = await stream(1, isNote);
@@ -132,13 +132,13 @@ describe("the stream of an order's events", () => {
     expect((await (await stream()).next()).value?.previousCursor).toBeNull();
   });
 
-  it("gives all who were told the same before the very same event", async () => {
+  it("gives the very same event to all who received the same one before", async () => {
     const [one, other] = [await stream(0), await stream(0)];
     const told = async (each: EventStream<OrderCursor>) => (await each.next()).value;
     expect(await told(one)).toBe(await told(other));
   });
 
-  it("neither misses nor repeats an event while many write and many read", async () => {
+  it("neither misses nor repeats an event while there are many writers and readers", async () => {
     const streams = await Promise.all(Array.from({ length: 20 }, () => stream(0)));
     const reading = Promise.all(streams.map((each) => take(each, 62)));
     const writing = Promise.all(Array.from({ length: 60 }, () => write()));
@@ -148,7 +148,7 @@ describe("the stream of an order's events", () => {
     expect(sequences).toEqual(Array.from({ length: 21 }, () => upTo(62)));
   });
 
-  it("goes on from a cursor exactly where an earlier stream broke off, while events are written", async () => {
+  it("resumes from a cursor exactly where an earlier stream broke off, while events are written", async () => {
     const writing = Promise.all(Array.from({ length: 40 }, () => write()));
     const seen: number[] = [];
     while (seen.length < 42) {
@@ -160,7 +160,7 @@ describe("the stream of an order's events", () => {
     expect(seen).toEqual(upTo(42));
   });
 
-  it("loses nothing when the connection for announcements breaks", async () => {
+  it("loses nothing when the connection for notifications breaks", async () => {
     const live = await stream(2);
     const reading = take(live, 30);
     for (let count = 1; count <= 30; count += 1) {
@@ -175,7 +175,7 @@ describe("the stream of an order's events", () => {
     expect(await reading).toEqual(upTo(32, 3));
   });
 
-  it("ends for a reader that is waiting when the client leaves", async () => {
+  it("ends for a waiting reader when the client leaves", async () => {
     const left = await stream(2);
     const waiting = left.next();
     expect(await left.return()).toEqual({ done: true, value: undefined });

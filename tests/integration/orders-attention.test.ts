@@ -58,7 +58,7 @@ const FINE: ((at: (minutesAgo: number) => Date) => Partial<Order>)[] = [
   }),
 ];
 
-describe("Orders that need a person", () => {
+describe("Orders that need attention", () => {
   let fixture: OrderFixture;
   let branchId: string;
   let elsewhere: string;
@@ -121,7 +121,7 @@ describe("Orders that need a person", () => {
     });
   });
 
-  it("are counted once each, under the gravest reason", async () => {
+  it("are counted once each, under the most serious reason", async () => {
     await fixture.db.manager.update(Order, { id: ids.CANCEL_BY_HAND }, { promisedAt: at(20) });
     const counts = await fixture.useCases.findAttention.counts(ADMIN, [branchId]);
     expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(Object.keys(MADE).length);
@@ -129,7 +129,7 @@ describe("Orders that need a person", () => {
     await fixture.db.manager.update(Order, { id: ids.CANCEL_BY_HAND }, { promisedAt: null });
   });
 
-  it("that a till never closed need nobody after a week, and are found all the same", async () => {
+  it("that the POS never closed need nobody after a week, but can still be found", async () => {
     const DAY = 24 * 60;
     const long = { createdAt: at(8 * DAY) };
     for (const id of [ids.CANCEL_BY_HAND, ids.APPROVAL_WANTED, ids.NOBODY_HAS_IT])
@@ -140,7 +140,7 @@ describe("Orders that need a person", () => {
     expect(await found({ attention: [NOBODY_HAS_IT] })).toEqual([ids.NOBODY_HAS_IT]);
   });
 
-  it("of other branches are none of a key's", async () => {
+  it("of other branches are not shown to a branch's key", async () => {
     const other: Viewer = { ...ADMIN, scope: Scope.OPERATOR, branchIds: [elsewhere] };
     expect(await found({ needsPerson: true }, other)).toEqual([]);
     expect(await fixture.useCases.findAttention.counts(other, null)).toEqual([]);

@@ -40,14 +40,14 @@ describe("an order while its kitchen is busy", () => {
       { busyMinutes: minutes, busyUntil: later(60) },
     );
 
-  it("is promised by the branch's usual time, which the till promises by itself", async () => {
+  it("is promised for the branch's usual time, which the till promises on its own", async () => {
     const order = await create("one");
     expect([order.promisedAt, order.delayedTo]).toEqual([later(40), null]);
     await fixture.pass();
     expect(fixture.pos.submitted.at(-1)?.wantedAt).toBeNull();
   });
 
-  it("is promised later by what people said, and the till is told that time", async () => {
+  it("is promised later because of what the staff said, and the till is sent that time", async () => {
     await busyFor(30);
     const order = await create("one");
     const promised = later(70);
@@ -56,7 +56,7 @@ describe("an order while its kitchen is busy", () => {
     expect(fixture.pos.submitted.at(-1)?.wantedAt).toEqual(promised);
   });
 
-  it("is promised later by the orders before it, until they are made", async () => {
+  it("is promised later because of the orders before it, until they are made", async () => {
     const first = await create("one");
     await create("two");
     expect((await create("three")).promisedAt).toEqual(later(55));
@@ -65,7 +65,7 @@ describe("an order while its kitchen is busy", () => {
     expect((await create("four")).promisedAt).toEqual(later(40));
   });
 
-  it("for a time is refused sooner than that, and not in the first slot offered", async () => {
+  it("for a later time is refused if that is too soon, but not in the first slot offered", async () => {
     await busyFor(30);
     const refused = await create("one", { wantedAt: later(39) }).catch(
       (reason: unknown) => reason as Refused<UserError>,

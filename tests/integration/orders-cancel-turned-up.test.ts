@@ -42,7 +42,7 @@ describe("an order that was cancelled", () => {
     return id;
   }
 
-  it("is cancelled in the till too when it turns up there, once, and its timeline says so", async () => {
+  it("is also cancelled in the POS when it turns up there, once, and its timeline says so", async () => {
     const id = await cancelledUnseen();
     expect(await fixture.order(id)).toMatchObject({
       injectionState: "CANCELLED_BEFORE_SEND",
@@ -63,7 +63,7 @@ describe("an order that was cancelled", () => {
     expect(told).toContainEqual(["The order is being cancelled in the till", "Olga"]);
   });
 
-  it("is cancelled in the till when a web hook tells of it long after", async () => {
+  it("is cancelled in the POS when a web hook reports it long after", async () => {
     const id = await cancelledUnseen();
     const { posOrderId, branchId } = await fixture.order(id);
     fixture.pos.nextLooks.push(...Array.from({ length: 60 }, () => "absent" as const));
@@ -75,7 +75,7 @@ describe("an order that was cancelled", () => {
     expect(fixture.pos.cancelled).toEqual([posOrderId]);
   });
 
-  it("is cancelled in the till too when the answer to its sending comes last of all", async () => {
+  it("is also cancelled in the POS when the answer to its submission comes last of all", async () => {
     const { pos, useCases } = fixture;
     const id = await fixture.taken();
     const submit = pos.submitOrder.bind(pos);
@@ -102,7 +102,7 @@ describe("an order that was cancelled", () => {
     expect(pos.cancelled).toHaveLength(1);
   });
 
-  it("goes to people at once when the till will not cancel it, once per channel", async () => {
+  it("goes to the staff immediately, once per channel, when the POS will not cancel it", async () => {
     const id = await cancelledUnseen();
     Object.assign(fixture.pos, { cancels: false, refusesToCancel: COOKED });
     await fixture.pass(5);
@@ -121,7 +121,7 @@ describe("an order that was cancelled", () => {
     expect(commands).toEqual([{ outcome: "DONE", code: null }, refused, refused]);
   });
 
-  it("is looked for by nobody when it was never sent", async () => {
+  it("is never probed if it was never sent", async () => {
     await cancel(await fixture.taken());
     await fixture.pass(3600);
     expect(fixture.pos.looks).toBe(0);

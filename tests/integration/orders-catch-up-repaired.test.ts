@@ -9,7 +9,7 @@ import { repairOnce } from "../support/repair-once";
 
 const { COOKING, READY } = OrderStatus;
 
-describe("an order whose news came while it was locked, after every job is gone", () => {
+describe("an order that was locked when its news came, after every job is gone", () => {
   let fixture: OrderFixture;
   let branchId: string;
   let order: { id: string; posOrderId: string };
@@ -40,7 +40,7 @@ describe("an order whose news came while it was locked, after every job is gone"
     await poll();
   }
 
-  it("is caught up with, once it is looked for", async () => {
+  it("is caught up with once the search for lost work finds it", async () => {
     await held.letGo();
     expect(await repairOnce(fixture)).toEqual({ "catch-up-order": 1 });
     expect(await repairOnce(fixture)).toEqual({});
@@ -50,7 +50,7 @@ describe("an order whose news came while it was locked, after every job is gone"
     expect(await repairOnce(fixture)).toEqual({});
   });
 
-  it("is looked for while somebody still has it locked, and as often as it takes", async () => {
+  it("is searched for while somebody still has it locked, as often as it takes", async () => {
     expect(await repairOnce(fixture)).toEqual({ "catch-up-order": 1 });
     await fixture.pass(1);
     expect(await left()).toHaveLength(1);
@@ -61,7 +61,7 @@ describe("an order whose news came while it was locked, after every job is gone"
     expect([await status(), await left()]).toEqual([COOKING, []]);
   });
 
-  it("is still to be caught up with when the till did not answer", async () => {
+  it("is still to be caught up with if the POS did not answer", async () => {
     await held.letGo();
     expect(await repairOnce(fixture)).toEqual({ "catch-up-order": 1 });
     fixture.pos.nextLooks.push(new PosUnavailable("Nobody answers"));
@@ -72,7 +72,7 @@ describe("an order whose news came while it was locked, after every job is gone"
     expect([await status(), await left()]).toEqual([COOKING, []]);
   });
 
-  it("keeps what comes while it is being caught up with", async () => {
+  it("keeps what arrives while it is being caught up with", async () => {
     await held.letGo();
     const find = fixture.pos.findOrders.bind(fixture.pos);
     fixture.pos.findOrders = async (...asked) => {
@@ -90,7 +90,7 @@ describe("an order whose news came while it was locked, after every job is gone"
     expect([await status(), await left()]).toEqual([READY, []]);
   });
 
-  it("is forgotten where it is forgotten itself", async () => {
+  it("leaves nothing to catch up with once it has been deleted", async () => {
     await held.letGo();
     await fixture.db.query("update order_catch_ups set order_id = $1", [randomUUID()]);
     expect(await repairOnce(fixture)).toEqual({ "catch-up-order": 1 });

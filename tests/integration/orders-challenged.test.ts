@@ -9,7 +9,7 @@ const PHONE = "+79990000009";
 const NOBODY: Viewer = { kind: "anonymous" };
 const SIGNED_IN: Viewer = { kind: "customer", phone: PHONE, expiresAt: null };
 
-describe("open orders of guests whom nobody has proven", () => {
+describe("open orders of unverified guests", () => {
   let fixture: OrderFixture;
   let branchId: string;
 
@@ -59,7 +59,7 @@ describe("open orders of guests whom nobody has proven", () => {
       await order(from("here", await solved()));
     });
 
-    it("are refused with one that is not solved, is another branch's, or is too old", async () => {
+    it("are refused with one that is unsolved, belongs to another branch, or is too old", async () => {
       const invalid = ["CHALLENGE_INVALID input.challenge"];
       const unsolved = { token: (await solved())?.token ?? "", answer: "" };
       const elsewhere = await fixture.branch({ guestOrders: { challengeBits: 8 } });
@@ -70,7 +70,7 @@ describe("open orders of guests whom nobody has proven", () => {
       expect(await refusal(from("here", old))).toEqual(invalid);
     });
 
-    it("take each for one order, however many come with it at once, by whichever process", async () => {
+    it("use each for one order, however many come with it simultaneously, in any process", async () => {
       const origin = from("here", await solved());
       const other = await fixture.anotherGateway();
       const asked = Array.from({ length: 10 }, (_, number) =>
@@ -81,7 +81,7 @@ describe("open orders of guests whom nobody has proven", () => {
       expect(await refusal(origin)).toEqual(["CHALLENGE_INVALID input.challenge"]);
     });
 
-    it("give the same order for a repeat with the challenge that was used, or with none", async () => {
+    it("return the same order for a repeat with the used challenge, or with none", async () => {
       const [input, origin] = [aNewOrder(branchId), from("here", await solved())];
       const { order: first } = await fixture.useCases.createOrder.execute(
         input,
@@ -95,7 +95,7 @@ describe("open orders of guests whom nobody has proven", () => {
       }
     });
 
-    it("use no challenge up that came to nothing", async () => {
+    it("do not use up a challenge that led to nothing", async () => {
       const origin = from("here", await solved());
       expect(await refusal(origin, NOBODY, "no phone")).toEqual([
         "PHONE_INVALID input.customer.phone",

@@ -20,7 +20,7 @@ const person = (keyId: string, label: string): Viewer => ({
 const OLGA = person("o", "Olga");
 const MARK = person("m", "Mark");
 
-describe("A person who is at an order", () => {
+describe("A person who has claimed an order", () => {
   let fixture: OrderFixture;
   let id: string;
 
@@ -51,7 +51,7 @@ describe("A person who is at an order", () => {
     return refusal.userErrors[0];
   }
 
-  it("is named in it for five minutes, and then no more", async () => {
+  it("is named in it for five minutes, and no longer", async () => {
     await claim(OLGA);
     expect((await fixture.order(id)).claim).toMatchObject({ by: "Olga", keyId: "o" });
     fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + 299_000));
@@ -60,7 +60,7 @@ describe("A person who is at an order", () => {
     expect((await claim(MARK)).claim?.by).toBe("Mark");
   });
 
-  it("is one of two who take it at the same moment; the other learns who has it and until when", async () => {
+  it("is one of two who claim it simultaneously; the other learns who has it and until when", async () => {
     const other = await fixture.anotherGateway();
     const both = await Promise.allSettled([claim(OLGA), claim(MARK, false, other)]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -93,7 +93,7 @@ describe("A person who is at an order", () => {
     });
   });
 
-  it("gives it back, and nobody else can do that", async () => {
+  it("can release it, and nobody else can", async () => {
     await claim(OLGA);
     expect(await posFailureOf(release(MARK))).toMatchObject({ code: "CONFLICT" });
     await release(OLGA);
@@ -101,13 +101,13 @@ describe("A person who is at an order", () => {
     expect((await claim(MARK)).claim?.by).toBe("Mark");
   });
 
-  it("lets go of it with what is done to it", async () => {
+  it("releases it by acting on it", async () => {
     await claim(OLGA);
     await retry(OLGA);
     expect((await fixture.order(id)).claim).toBeNull();
   });
 
-  it("holds up nothing that the gateway does by itself", async () => {
+  it("holds up nothing that the gateway does on its own", async () => {
     await claim(OLGA);
     await retry(OLGA);
     await claim(OLGA);
@@ -118,7 +118,7 @@ describe("A person who is at an order", () => {
     });
   });
 
-  it("is told to whoever follows the branch", async () => {
+  it("is announced to subscribers of the branch", async () => {
     const { branchId } = await fixture.order(id);
     const reads = new SharedReads(fixture.feed);
     const stream = await openBranchEvents(fixture.branchHistory, reads, branchId, undefined);
@@ -128,7 +128,7 @@ describe("A person who is at an order", () => {
     await stream.return?.();
   });
 
-  it("of another branch's key is nobody", async () => {
+  it("finds nothing with a key of another branch", async () => {
     const elsewhere = { ...MARK, branchIds: ["3a9d3b52-6c0e-4a58-9d0a-3f6f3a4e7c11"] } as Viewer;
     expect(await posFailureOf(claim(elsewhere))).toMatchObject({ code: "NOT_FOUND" });
     expect(await posFailureOf(release(elsewhere))).toMatchObject({ code: "NOT_FOUND" });

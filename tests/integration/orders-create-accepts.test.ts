@@ -14,7 +14,7 @@ const PAYMENT = {
 };
 const HOUR_MS = 3_600_000;
 
-describe("createOrder on a stop list", () => {
+describe("createOrder with a stop list", () => {
   let fixture: OrderFixture;
 
   beforeAll(async () => {
@@ -23,7 +23,7 @@ describe("createOrder on a stop list", () => {
 
   afterAll(() => fixture.stop());
 
-  it("refuses what is sold out even while the menu fails, and takes it when the list is too old to be sure of", async () => {
+  it("refuses what is sold out even while the menu fails, and accepts it when the list is too old to trust", async () => {
     const branchId = await fixture.branch();
     const menu = aMenuSnapshot([aProduct()], branchId);
     const create = () => fixture.useCases.createOrder.execute(aNewOrder(branchId));
@@ -54,14 +54,14 @@ describe("createOrder accepts", () => {
     ["a lower total", { expectedTotal: 40_000, onPriceMismatch: "ACCEPT_LOWER" as const }],
     ["any total", { expectedTotal: 1, onPriceMismatch: "ACCEPT" as const }],
     ["the total that was shown", { expectedTotal: 39_000 }],
-  ])("%s when the guest said so", async (_, overrides) => {
+  ])("%s if the guest said so", async (_, overrides) => {
     const { order } = await fixture.useCases.createOrder.execute(
       aNewOrder(await fixture.branch(), overrides),
     );
     expect(order.total).toBe(39_000);
   });
 
-  it("a paid order once the branch has decided how the till learns of it", async () => {
+  it("a paid order once the branch has decided how the POS learns of it", async () => {
     const paymentTypes = [
       { method: PaymentMethod.ONLINE, posPaymentTypeId: null, processedExternally: false },
     ];

@@ -147,7 +147,7 @@ describe("createOrder refuses", () => {
     expect(await refusal({ payment }, operatorOf(branchId))).toEqual([userError]);
   });
 
-  it("a time that has passed, and one more than 60 days ahead", async () => {
+  it("a time in the past, and one more than 60 days ahead", async () => {
     const now = fixture.clock.now().getTime();
     for (const wantedAt of [
       new Date(now),
@@ -158,7 +158,7 @@ describe("createOrder refuses", () => {
     }
   });
 
-  it("a branch that does not deliver now, and still takes pick-ups there", async () => {
+  it("a delivery while the branch does not deliver, but not a pick-up there", async () => {
     const paused = await fixture.branch();
     await fixture.db.query("update branches set accepting_delivery = false where id = $1", [
       paused,
@@ -168,14 +168,14 @@ describe("createOrder refuses", () => {
     expect((await fixture.useCases.createOrder.execute(pickUp)).replayed).toBe(false);
   });
 
-  it("an order that nobody would send, because the branch has no till", async () => {
+  it("an order that nobody would send because the branch has no POS", async () => {
     const unconnected = await fixture.branch({ pos: PosKind.NONE });
     expect(await refusal({ branchId: unconnected })).toEqual([
       "BRANCH_NOT_ACCEPTING input.branchId",
     ]);
   });
 
-  it("everything that is wrong, at once", async () => {
+  it("everything that is wrong, in one answer", async () => {
     expect(
       await refusal({
         customer: { name: "", phone: "?", joinsLoyalty: false },
@@ -206,7 +206,7 @@ describe("createOrder refuses", () => {
     ]);
   });
 
-  it("a higher total when the guest accepts lower ones only", async () => {
+  it("a higher total if the guest accepts only lower ones", async () => {
     expect(await refusal({ expectedTotal: 38_999, onPriceMismatch: "ACCEPT_LOWER" })).toEqual([
       "PRICE_CHANGED input.expectedTotal",
     ]);

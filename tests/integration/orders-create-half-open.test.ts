@@ -43,7 +43,7 @@ describe("an order that is taken while connections to the database are half-open
     expect(rows).toHaveLength(keys.length);
   }
 
-  it("is taken once, or refused for now, and the next one is taken", async () => {
+  it("is taken once or refused for now, and the next one is taken", async () => {
     await Promise.all(newOrders().map((input) => gateway.createOrder.execute(input)));
     const inputs = newOrders();
     const during = take(inputs);
@@ -56,7 +56,7 @@ describe("an order that is taken while connections to the database are half-open
     await gateway.createOrder.execute(aNewOrder(branchId));
   });
 
-  it("is the same order when its guest repeats it because the commit got no answer", async () => {
+  it("is the same order when its guest repeats it because the commit was not answered", async () => {
     const input = aNewOrder(branchId);
     proxy.freezeAfter(/COMMIT/);
     await expect(gateway.createOrder.execute(input)).rejects.toThrow(

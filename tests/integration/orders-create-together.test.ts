@@ -7,7 +7,7 @@ const REFUSE_ONE = `
     $$ begin if new.comment = 'broken' then raise 'This one cannot be written'; end if; return new; end $$;
   create trigger refuse_one before insert on orders for each row execute function refuse_one()`;
 
-describe("orders that are taken at the same time", () => {
+describe("orders that are taken simultaneously", () => {
   let fixture: OrderFixture;
   let branchId: string;
 
@@ -31,7 +31,7 @@ describe("orders that are taken at the same time", () => {
     );
   }
 
-  it("share transactions, and each has all that belongs to it", async () => {
+  it("share transactions, and each has everything that belongs to it", async () => {
     const comments = Array.from({ length: 12 }, () => "shared");
     const results = await take(comments);
     expect(results.map(({ status }) => status)).toEqual(comments.map(() => "fulfilled"));
@@ -43,7 +43,7 @@ describe("orders that are taken at the same time", () => {
       expect(await fixture.states(id)).toEqual(["QUEUED", "SENDING", "IN_POS"]);
   });
 
-  it("do not fail with one that cannot be written", async () => {
+  it("do not fail because of one that cannot be written", async () => {
     const results = await take(["before", "broken", "after", "after that"]);
     expect(results.map(({ status }) => status)).toEqual([
       "fulfilled",
@@ -55,7 +55,7 @@ describe("orders that are taken at the same time", () => {
     expect(await rowsOf("after that")).toHaveLength(1);
   });
 
-  it("do not wait for one whose key somebody else is writing an order of", async () => {
+  it("do not wait for one with a key for which somebody else is writing an order", async () => {
     const busy = aNewOrder(branchId, { comment: "busy" });
     const other = fixture.db.createQueryRunner();
     await other.startTransaction();
@@ -70,7 +70,7 @@ describe("orders that are taken at the same time", () => {
     expect(await rowsOf("busy")).toHaveLength(1);
   });
 
-  it("do not wait for one whose branch somebody else has locked", async () => {
+  it("do not wait for one whose branch is locked by somebody else", async () => {
     const locked = await fixture.branch();
     const other = fixture.db.createQueryRunner();
     await other.startTransaction();
@@ -87,7 +87,7 @@ describe("orders that are taken at the same time", () => {
     expect(await rowsOf("locked out")).toHaveLength(12);
   });
 
-  it("give one order to equal calls, and refuse other input of its key, within one transaction", async () => {
+  it("become one order for equal calls, and are refused for other input with its key, within one transaction", async () => {
     const input = aNewOrder(branchId, { comment: "once" });
     const inputs = [
       input,

@@ -28,7 +28,7 @@ describe("createOrder", () => {
     return Promise.all(counts);
   }
 
-  it("saves the order, its lines, its history and the job that sends it", async () => {
+  it("stores the order, its lines, its history and the job that sends it", async () => {
     const branchId = await fixture.branch();
     const { order, trackingToken, replayed } = await fixture.useCases.createOrder.execute(
       aNewOrder(branchId, { lines: [aWantedLine({ quantity: 2000 })] }),
@@ -52,7 +52,7 @@ describe("createOrder", () => {
     expect(fixture.pos.submitted.map(({ posOrderId }) => posOrderId)).toEqual([order.posOrderId]);
   });
 
-  it("makes one order of a hundred equal calls at once, and gives all of them the same answer", async () => {
+  it("creates one order from a hundred simultaneous equal calls, and gives all of them the same answer", async () => {
     const input = aNewOrder(await fixture.branch());
     const before = await rowCounts();
     const taken = await Promise.all(
@@ -67,7 +67,7 @@ describe("createOrder", () => {
     expect(added).toEqual([1, 1, 2, 1, 1]);
   });
 
-  it("makes one order of a hundred equal calls to three gateways on one database", async () => {
+  it("creates one order from a hundred equal calls to three gateways on one database", async () => {
     const input = aNewOrder(await fixture.branch());
     const others = await Promise.all([fixture.anotherGateway(), fixture.anotherGateway()]);
     const gateways = [fixture.useCases, ...others];
@@ -81,7 +81,7 @@ describe("createOrder", () => {
     expect(taken.filter(({ replayed }) => !replayed)).toHaveLength(1);
   });
 
-  it("takes the same order written in another way for the same order", async () => {
+  it("recognises the same order when it is written differently", async () => {
     const input = aNewOrder(await fixture.branch());
     const first = await fixture.useCases.createOrder.execute(input);
     const { customer, ...rest } = input;
@@ -121,7 +121,7 @@ describe("createOrder", () => {
     ]);
   });
 
-  it("gives a hundred different orders numbers of their own", async () => {
+  it("gives a hundred different orders distinct numbers", async () => {
     const branchId = await fixture.branch();
     const taken = await Promise.all(
       Array.from({ length: 100 }, () => fixture.useCases.createOrder.execute(aNewOrder(branchId))),
@@ -129,7 +129,7 @@ describe("createOrder", () => {
     expect(new Set(taken.map(({ order }) => order.number)).size).toBe(100);
   });
 
-  it("gives the first order again when prices, menu and branch have changed since", async () => {
+  it("returns the first order again when prices, menu and branch have changed since", async () => {
     const branchId = await fixture.branch();
     const input = aNewOrder(branchId, { expectedTotal: 39_000 });
     const first = await fixture.useCases.createOrder.execute(input);
@@ -162,7 +162,7 @@ describe("createOrder", () => {
     expect(await rowCounts()).toEqual(before);
   });
 
-  it("refuses all but one of different calls that race with one key", async () => {
+  it("refuses all but one of several different calls that race with one key", async () => {
     const branchId = await fixture.branch();
     const idempotencyKey = randomUUID();
     const calls = Array.from({ length: 20 }, (_, index) =>
@@ -177,7 +177,7 @@ describe("createOrder", () => {
     ).toHaveLength(1);
   });
 
-  it("takes a pick-up without an address", async () => {
+  it("accepts a pick-up without an address", async () => {
     const branchId = await fixture.branch();
     const input = aNewOrder(branchId, { fulfilment: Fulfilment.PICKUP, address: null });
     expect((await fixture.useCases.createOrder.execute(input)).order.address).toBeNull();
@@ -190,7 +190,7 @@ describe("createOrder", () => {
     expect(await rowCounts()).toEqual(before);
   });
 
-  it("takes an order under a key that was refused before", async () => {
+  it("accepts an order under a key that was refused before", async () => {
     const input = aNewOrder(await fixture.branch());
     await errorsOf(fixture.useCases.createOrder.execute({ ...input, lines: [] }));
     expect((await fixture.useCases.createOrder.execute(input)).replayed).toBe(false);

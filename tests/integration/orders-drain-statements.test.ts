@@ -28,7 +28,7 @@ function textOf(statement: unknown): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-describe("the statements of orders that wait together", () => {
+describe("the statements for orders that wait together", () => {
   let fixture: OrderFixture;
 
   beforeAll(async () => {
@@ -66,14 +66,14 @@ describe("the statements of orders that wait together", () => {
     return [...statements];
   }
 
-  it("are as many for forty that are sent at once as for four", async () => {
+  it("are as many for forty that are sent simultaneously as for four", async () => {
     const [few, many] = [await taken(4), await taken(40)];
     const forFew = await sending(few);
     expect(await sending(many)).toEqual(forFew);
     expect(forFew.length).toBeLessThanOrEqual(OF_TWO_TRANSACTIONS);
   });
 
-  it("stay below the bar when a worker drains them, the ends of their jobs among them", async () => {
+  it("stay below the limit when a worker drains them, including the ends of their jobs", async () => {
     await taken(ORDERS);
     await fixture.db.query("update jobs set due_at = clock_timestamp() where task = 'send-order'");
     statements.length = 0;

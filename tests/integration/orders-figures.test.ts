@@ -55,7 +55,7 @@ describe("The orders of a period", () => {
     branchIds: string[] | null = null,
   ) => fixture.useCases.findOrderFigures.execute(viewer, { from, to, branchIds });
 
-  it("are counted by the day and the hour of their branch's clock", async () => {
+  it("are counted by the day and hour of their branch's clock", async () => {
     const found = await figures(day, nextDay);
     expect(found.map(({ day, hour, orders }) => [day, hour, orders])).toEqual([
       [null, null, 3],
@@ -79,7 +79,7 @@ describe("The orders of a period", () => {
     expect((await figures(nextDay, nextDay))[0]?.orders).toBe(1);
   });
 
-  it("of other branches are none of a key's", async () => {
+  it("of other branches are not shown to a branch's key", async () => {
     const elsewhere: Viewer = { ...OLGA, branchIds: [randomUUID()] };
     expect((await figures(day, nextDay, elsewhere))[0]?.orders ?? 0).toBe(0);
     expect((await figures(day, nextDay, EVERYWHERE, [randomUUID()]))[0]?.orders).toBe(0);
@@ -94,7 +94,7 @@ describe("The orders of a period", () => {
       locale: "ru" as const,
     });
 
-  it("are written for a spreadsheet, page by page, and the branch's history says who took them", async () => {
+  it("are written for a spreadsheet, page by page, and the branch's history says who exported them", async () => {
     const { csv, orders, last } = await sheet(false, 2);
     const [head, line, ...rest] = csv.split("\r\n");
     expect([orders, rest.length]).toEqual([2, 2]);
@@ -108,7 +108,7 @@ describe("The orders of a period", () => {
     expect(changes).toEqual([{ actor: "Olga", field: "ordersExport", after: "2" }]);
   });
 
-  it("hold no cell that a spreadsheet works out, and guests only where they are asked for", async () => {
+  it("contain no cell that a spreadsheet would evaluate, and guests only if requested", async () => {
     const { csv, last } = await sheet(true);
     expect(last).toBeNull();
     expect(csv).toContain(`;"'=1+1;""x""";'+79990000009;`);
@@ -116,7 +116,7 @@ describe("The orders of a period", () => {
   });
 });
 
-describe("What a period says of the kitchen and of money that is to go back", () => {
+describe("What a period says about the kitchen and about money to be refunded", () => {
   let fixture: OrderFixture;
   const organizationId = randomUUID();
   let branchId: string;

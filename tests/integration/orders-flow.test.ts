@@ -32,7 +32,7 @@ describe("the flow of a branch's orders", () => {
 
   afterAll(() => fixture.stop());
 
-  it("tells of each minute how many orders were taken, how many got into the till, and how long the middle one took", async () => {
+  it("shows for each minute how many orders were taken, how many reached the POS, and the median time", async () => {
     turn(0);
     await place("first");
     turn(10);
@@ -52,7 +52,7 @@ describe("the flow of a branch's orders", () => {
     ]);
   });
 
-  it("tells nothing to a key of another branch, and nothing of a branch that is none", async () => {
+  it("shows nothing to a key of another branch, and nothing for a branch that does not exist", async () => {
     const { findOrderFlow } = fixture.useCases;
     expect(
       await findOrderFlow.execute(

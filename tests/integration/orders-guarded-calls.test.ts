@@ -52,11 +52,11 @@ describe("the guard before an order's call", () => {
     return verdict;
   }
 
-  it("lets it go while the attempt is under way", async () => {
+  it("lets it through while the attempt is under way", async () => {
     expect(await asked(() => Promise.resolve())).toBe("go");
   });
 
-  it("asks nobody right after the attempt began", async () => {
+  it("queries nothing right after the attempt has begun", async () => {
     const query = jest.spyOn(fixture.db, "query");
     const before = () => Promise.resolve(query.mockClear());
     expect(await asked(before, 0)).toBe("too old");
@@ -77,13 +77,13 @@ describe("the guard before an order's call", () => {
     },
   );
 
-  it("holds it back once people have the order", async () => {
+  it("holds it back once the staff have the order", async () => {
     const handOver = (id: string) =>
       fixture.db.query("update orders set handed_over_at = now() where id = $1", [id]);
     expect(await asked(handOver)).toBe("held back");
   });
 
-  it("is no failure of the order when it says no: the attempt begins anew a second later", async () => {
+  it("does not count as a failure of the order when it says no: the attempt restarts a second later", async () => {
     fixture.pos.nextSubmissions.push(
       new CallHeldBack("What the call rests on was proven too long ago"),
     );
@@ -94,7 +94,7 @@ describe("the guard before an order's call", () => {
     expect(await fixture.order(id)).toMatchObject({ failures: 0 });
   });
 
-  it("holds back a cancellation that somebody else has brought to its end", async () => {
+  it("holds back a cancellation that somebody else has completed", async () => {
     const { useCases, db } = fixture;
     const pos: Pick<WholePos, "cancelOrder"> = fixture.pos;
     const id = await fixture.taken();

@@ -47,12 +47,12 @@ describe("the guard before a message", () => {
   const delivery = (orderId: string) =>
     fixture.db.manager.findOneByOrFail(StaffMessage, { orderId });
 
-  it("lets it go while the delivery is as it was claimed", async () => {
+  it("lets it through while the delivery is as it was claimed", async () => {
     await standsStill(() => Promise.resolve());
     expect(fixture.telegram.delivered).toHaveLength(1);
   });
 
-  it("holds it back once another process has brought it to people, and writes nothing over that", async () => {
+  it("holds it back once another process has delivered it to the staff, and overwrites nothing", async () => {
     const id = await standsStill(async () => {
       await fixture.db.query("update fallback_deliveries set sent_at = now()");
     });
@@ -60,7 +60,7 @@ describe("the guard before a message", () => {
     expect((await delivery(id)).sentAt).not.toBeNull();
   });
 
-  it("is no failure when it says no: the message is sent soon", async () => {
+  it("does not count as a failure when it says no: the message is sent soon", async () => {
     fixture.telegram.next.push(new CallHeldBack("What the call rests on was proven too long ago"));
     const id = await fixture.taken({}, BY_TELEGRAM);
     await fixture.pass(5);
@@ -70,7 +70,7 @@ describe("the guard before a message", () => {
     expect(await delivery(id)).toMatchObject({ failures: 0, repeated: false });
   });
 
-  it("makes a late failure change nothing of what others have taken over", async () => {
+  it("keeps a late failure from changing anything that others have taken over", async () => {
     const later =
       "update fallback_deliveries set sending_since = sending_since + interval '1 minute'";
     const channel: FallbackChannel = fixture.telegram;

@@ -9,7 +9,7 @@ const TWO_REPEATS = { injection: { retryDelaysSeconds: [15, 15] } };
 const NO_REPEATS = { injection: { retryDelaysSeconds: [] } };
 const HOUR = 3600;
 
-describe("an order that the till does not take", () => {
+describe("an order that the POS does not accept", () => {
   let fixture: OrderFixture;
 
   beforeEach(async () => {
@@ -19,7 +19,7 @@ describe("an order that the till does not take", () => {
   afterEach(() => fixture.stop());
 
   it.each([RefusalKind.FINAL, RefusalKind.MAPPING, RefusalKind.OPERATOR])(
-    "goes to people at once when the refusal is %s",
+    "goes to the staff immediately when the refusal is %s",
     async (kind) => {
       fixture.pos.nextSubmissions.push(refusal(kind));
       const id = await fixture.taken();
@@ -30,7 +30,7 @@ describe("an order that the till does not take", () => {
     },
   );
 
-  it("goes to people with the whole order, the reason and no false alarm", async () => {
+  it("goes to the staff in full, with the reason and no false alarm", async () => {
     fixture.pos.nextSubmissions.push(refusal(RefusalKind.FINAL));
     const id = await fixture.taken({ comment: "Позвонить" });
     await fixture.pass();
@@ -49,7 +49,7 @@ describe("an order that the till does not take", () => {
     expect(text).not.toContain("ВНИМАНИЕ");
   });
 
-  it("goes to people when the repeats are used up, with a warning that the till may have it", async () => {
+  it("goes to the staff when the retries are used up, with a warning that the POS may have it", async () => {
     fixture.pos.nextSubmissions.push(
       ...Array.from({ length: 5 }, () => new PosUnavailable("socket hang up")),
     );
@@ -67,7 +67,7 @@ describe("an order that the till does not take", () => {
     expect(fixture.email.delivered[0]!.message.text).toContain("ВНИМАНИЕ");
   });
 
-  it("still warns that the till may have it when only the first of several faults was unclear", async () => {
+  it("still carries the warning that the POS may have it when only the first of several failures was unclear", async () => {
     fixture.pos.nextSubmissions.push(
       new PosUnavailable("socket hang up"),
       refusal(RefusalKind.OPERATOR),
@@ -77,7 +77,7 @@ describe("an order that the till does not take", () => {
     expect(fixture.email.delivered[0]!.message.text).toContain("ВНИМАНИЕ");
   });
 
-  it("is told once per channel, however long it takes", async () => {
+  it("is reported once per channel, however long it takes", async () => {
     fixture.pos.nextSubmissions.push(refusal(RefusalKind.FINAL));
     await fixture.taken();
     await fixture.pass(2 * HOUR);
@@ -85,7 +85,7 @@ describe("an order that the till does not take", () => {
     expect(fixture.telegram.delivered).toHaveLength(1);
   });
 
-  it("is told once when a delivery's job runs twice", async () => {
+  it("is reported once when a delivery's job runs twice", async () => {
     fixture.pos.nextSubmissions.push(refusal(RefusalKind.FINAL));
     await fixture.taken();
     await fixture.pass();
@@ -97,7 +97,7 @@ describe("an order that the till does not take", () => {
     expect(fixture.email.delivered).toHaveLength(1);
   });
 
-  it("is not sent to the till any more once people have it", async () => {
+  it("is no longer sent to the POS once the staff have it", async () => {
     fixture.pos.nextSubmissions.push(refusal(RefusalKind.FINAL));
     const id = await fixture.taken();
     await fixture.pass();
@@ -106,7 +106,7 @@ describe("an order that the till does not take", () => {
     expect(fixture.pos.submitted).toHaveLength(1);
   });
 
-  it("counts as handed over when one of two channels takes it", async () => {
+  it("counts as handed over when one of two channels accepts it", async () => {
     fixture.pos.nextSubmissions.push(refusal(RefusalKind.FINAL));
     fixture.telegram.failures = 100;
     const id = await fixture.taken();
@@ -115,7 +115,7 @@ describe("an order that the till does not take", () => {
     expect(fixture.telegram.delivered).toEqual([]);
   });
 
-  it("is told again and again while a channel does not answer", async () => {
+  it("is reported again and again while a channel does not answer", async () => {
     fixture.pos.nextSubmissions.push(refusal(RefusalKind.FINAL));
     fixture.email.failures = 3;
     await fixture.taken();
@@ -125,7 +125,7 @@ describe("an order that the till does not take", () => {
     expect(fixture.email.delivered).toHaveLength(1);
   });
 
-  it("is a dead letter when no channel takes it", async () => {
+  it("is a dead letter when no channel accepts it", async () => {
     fixture.pos.nextSubmissions.push(refusal(RefusalKind.FINAL));
     fixture.email.failures = 100;
     fixture.telegram.failures = 100;
@@ -140,7 +140,7 @@ describe("an order that the till does not take", () => {
     );
   });
 
-  it("is a dead letter at once when the branch has no channel", async () => {
+  it("is a dead letter immediately when the branch has no channel", async () => {
     fixture.pos.nextSubmissions.push(refusal(RefusalKind.FINAL));
     const fallback = [{ kind: "EMAIL", target: "kitchen@test.example", enabled: false }];
     const id = await fixture.taken({}, { fallback });
@@ -148,7 +148,7 @@ describe("an order that the till does not take", () => {
     expect(await fixture.order(id)).toMatchObject({ injectionState: "DEAD_LETTERED" });
   });
 
-  it("is in the till after all when the till creates it late", async () => {
+  it("is in the POS after all when the POS creates it late", async () => {
     fixture.pos.nextSubmissions.push("lost");
     fixture.pos.nextLooks.push("absent", "absent");
     const id = await fixture.taken({}, NO_REPEATS);
@@ -164,7 +164,7 @@ describe("an order that the till does not take", () => {
     ]);
   });
 
-  it("is watched for a quarter of an hour, and not for ever", async () => {
+  it("is watched for a quarter of an hour, and not forever", async () => {
     fixture.pos.nextSubmissions.push(new PosUnavailable("socket hang up"));
     await fixture.taken({}, NO_REPEATS);
     await fixture.pass(14 * 60);
@@ -177,7 +177,7 @@ describe("an order that the till does not take", () => {
     expect(fixture.pos.looks).toBe(last);
   });
 
-  it("is watched on when people are told in the middle of a look", async () => {
+  it("is still watched when the staff are notified in the middle of a probe", async () => {
     fixture.pos.nextSubmissions.push(refusal(RefusalKind.FINAL));
     const id = await fixture.taken();
     await fixture.pass();
@@ -193,7 +193,7 @@ describe("an order that the till does not take", () => {
     expect(await fixture.db.query(looks)).toHaveLength(1);
   });
 
-  it("is not told to people when it reached the till before the message left", async () => {
+  it("is not reported to the staff if it reached the POS before the message left", async () => {
     fixture.pos.nextSubmissions.push("lost");
     fixture.email.failures = 1;
     fixture.telegram.failures = 1;

@@ -36,7 +36,7 @@ describe("an order outside the hours of its branch", () => {
     return refused?.userErrors ?? [];
   };
 
-  it("is refused with the time of the next opening, and leaves nothing", async () => {
+  it("is refused with the time of the next opening, and leaves nothing behind", async () => {
     fixture.clock.turnTo(moscow("09:59"));
     const opensAt = moscow("10:00", 0);
     const [error, ...others] = await errors({});
@@ -58,7 +58,7 @@ describe("an order outside the hours of its branch", () => {
     expect((await create({})).order.number).toBeTruthy();
   });
 
-  it("is taken for a time within them, and refused for one outside", async () => {
+  it("is taken for a time within them, and refused for a time outside them", async () => {
     fixture.clock.turnTo(moscow("21:30", 0));
     expect(await errors({ wantedAt: moscow("23:00", 0) })).toMatchObject([
       {
@@ -70,7 +70,7 @@ describe("an order outside the hours of its branch", () => {
     expect((await create({ wantedAt: moscow("10:00") })).order.number).toBeTruthy();
   });
 
-  it("is the other way round for a way to receive it without hours", async () => {
+  it("is taken if its kind of fulfilment has no hours", async () => {
     const input = { fulfilment: Fulfilment.PICKUP, address: null, wantedAt: moscow("23:30", 0) };
     expect((await create(input)).order.number).toBeTruthy();
   });

@@ -41,14 +41,14 @@ describe("the job that sends an order", () => {
     return rows.map(({ owner }) => owner);
   };
 
-  it("ends with the order's way into the till", async () => {
+  it("ends when the order has reached the POS", async () => {
     const { id, job } = await claimed();
     expect(await send(id, job)).toBe("ended");
     expect(await holders(id)).toEqual([]);
     expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS" });
   });
 
-  it("ends when the till has not decided yet, and a look is planned", async () => {
+  it("ends when the POS has not decided yet, and a probe is planned", async () => {
     const { id, job } = await claimed();
     fixture.pos.nextSubmissions.push("pending");
     expect(await send(id, job)).toBe("ended");
@@ -58,7 +58,7 @@ describe("the job that sends an order", () => {
     );
   });
 
-  it("ends when the till has refused the order, and the next one waits", async () => {
+  it("ends when the POS has refused the order, and the next one waits", async () => {
     const { id, job } = await claimed();
     fixture.pos.nextSubmissions.push(
       new PosRejected("Not now", { posCode: "BUSY", kind: RefusalKind.RETRY }),
@@ -68,7 +68,7 @@ describe("the job that sends an order", () => {
     expect(await fixture.order(id)).toMatchObject({ injectionState: "RETRY_SCHEDULED" });
   });
 
-  it("is still there when what came of it could not be written", async () => {
+  it("is still there if its outcome could not be written", async () => {
     const { id, job } = await claimed();
     const submit = fixture.pos.submitOrder.bind(fixture.pos);
     fixture.pos.submitOrder = async (...asked) => {
@@ -80,7 +80,7 @@ describe("the job that sends an order", () => {
     expect(await fixture.order(id)).toMatchObject({ injectionState: "SENDING" });
   });
 
-  it("leaves alone whoever has it by then, who finds what came of it", async () => {
+  it("stays untouched if another worker owns it by then, which finds the outcome", async () => {
     const { id, job } = await claimed();
     const submit = fixture.pos.submitOrder.bind(fixture.pos);
     fixture.pos.submitOrder = async (...asked) => {

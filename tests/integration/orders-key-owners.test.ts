@@ -59,7 +59,7 @@ describe("an idempotency key", () => {
   ];
 
   describe.each(CHANGES)("%s", (_title, first, second, isOneOwner) => {
-    it("gives the same order for the same input", async () => {
+    it("returns the same order for the same input", async () => {
       const input = aNewOrder(branchId);
       const taken = await take(input, first());
       const again = await take(input, second());
@@ -67,7 +67,7 @@ describe("an idempotency key", () => {
       expect(orderOfTrackingToken(fixture.secrets, again.trackingToken)).toBe(taken.order.id);
     });
 
-    it("gives the same order to all who ask at once, in several processes", async () => {
+    it("returns the same order to all simultaneous callers, in several processes", async () => {
       const input = aNewOrder(branchId);
       const gateways = [fixture.useCases, await fixture.anotherGateway()];
       const calls = Array.from({ length: 12 }, (_, n) =>
@@ -95,7 +95,7 @@ describe("an idempotency key", () => {
     });
   });
 
-  it("of one branch is none of another's, though one API key works on both", async () => {
+  it("of one branch is not one of another's, even if one API key works on both", async () => {
     const both = keyOf(branchId, neighbour);
     const input = aNewOrder(branchId);
     const here = await take(input, both);
@@ -113,7 +113,7 @@ describe("an idempotency key", () => {
     );
   });
 
-  it("makes one order of several inputs that one owner sends at once, and refuses the others", async () => {
+  it("creates one order from several inputs that one owner sends simultaneously, and refuses the others", async () => {
     const input = aNewOrder(branchId);
     const gateways = [fixture.useCases, await fixture.anotherGateway()];
     const calls = Array.from({ length: 10 }, (_, n) =>
@@ -128,7 +128,7 @@ describe("an idempotency key", () => {
     expect(count).toBe(1);
   });
 
-  it("finds the order of its owner, and never what somebody else has taken with an equal one", async () => {
+  it("finds its owner's order, and never one that somebody else has placed with an equal key", async () => {
     const input = aNewOrder(branchId);
     const squat = await take(input, NOBODY);
     const { findOrder } = fixture.useCases;
@@ -144,7 +144,7 @@ describe("an idempotency key", () => {
     expect([await found(ADMIN), await found(keyOf(neighbour))]).toEqual([own.order.id, undefined]);
   });
 
-  it("without a branch finds one's own first, then what nobody took and the viewer may see, and no other owner's", async () => {
+  it("without a branch finds one's own first, then an anonymous one the viewer may see, and no other owner's", async () => {
     const input = aNewOrder(branchId);
     const { findOrder } = fixture.useCases;
     const found = async (viewer: Viewer) =>
@@ -163,7 +163,7 @@ describe("an idempotency key", () => {
     expect(await findOrder.byIdempotencyKey(ADMIN, ofGuest.idempotencyKey)).toBeNull();
   });
 
-  it("of an order from before owners were noted is everybody's: the same input finds it, other input is refused", async () => {
+  it("from before owners were stored is everybody's: the same input finds its order, other input is refused", async () => {
     const input = aNewOrder(branchId);
     const old = await take(input, NOBODY);
     await fixture.db.query("update orders set key_owner = default where id = $1", [old.order.id]);

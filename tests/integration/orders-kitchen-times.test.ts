@@ -12,7 +12,7 @@ const { ACCEPTED, COOKING, READY, ON_THE_WAY, DELIVERED, CANCELLED } = OrderStat
 const POLLED = { observedBy: Observation.POLL, confirmed: true };
 const PUSHED = { observedBy: Observation.WEBHOOK, confirmed: false };
 
-describe("the times that the restaurant noted", () => {
+describe("the times that the restaurant recorded", () => {
   let fixture: OrderFixture;
   const organizationId = randomUUID();
   let branchId: string;
@@ -55,7 +55,7 @@ describe("the times that the restaurant noted", () => {
     );
   }
 
-  it("tell the whole story of an order of which nothing was heard", async () => {
+  it("tell the whole story of an order of which there was no news", async () => {
     const { id, posOrderId } = await inPos();
     const steps = [
       step(ACCEPTED, 10),
@@ -82,7 +82,7 @@ describe("the times that the restaurant noted", () => {
     ]);
   });
 
-  it("are told once, whatever comes late", async () => {
+  it("are reported once, whatever arrives late", async () => {
     const { id, posOrderId } = await inPos();
     const steps = [step(ACCEPTED, 10), step(COOKING, 60)];
     await fixture.pass(100);
@@ -102,7 +102,7 @@ describe("the times that the restaurant noted", () => {
     expect(await fixture.statuses(id)).toEqual(["NEW", "ACCEPTED", "COOKING", "READY"]);
   });
 
-  it("are kept within what is possible", async () => {
+  it("are limited to what is possible", async () => {
     const { id, posOrderId } = await inPos();
     const { createdAt } = await fixture.order(id);
     const update = told(posOrderId, COOKING, 9_000, step(ACCEPTED, -50_000), step(COOKING, 50_000));
@@ -127,7 +127,7 @@ describe("the times that the restaurant noted", () => {
     expect(await fixture.order(id)).toMatchObject({ cancelReason: "Отказ гостя" });
   });
 
-  it("count a second time with our clock, as the till only keeps the first", async () => {
+  it("come from our clock when a step repeats, as the till only keeps the first", async () => {
     const { id, posOrderId } = await inPos();
     const cooking = step(COOKING, 10);
     await fixture.pass(20);
@@ -148,7 +148,7 @@ describe("the times that the restaurant noted", () => {
     ]);
   });
 
-  it("let a courier be known since the order was first seen with him", async () => {
+  it("show a courier as known since the order was first seen with them", async () => {
     const { id, posOrderId } = await inPos();
     const courier = { name: "Курьер Т.", phone: null };
     const base = told(posOrderId, ON_THE_WAY, 60_000);

@@ -17,7 +17,7 @@ const BY_MAIL = {
   fallback: [{ kind: "EMAIL", target: "kitchen@example.com", enabled: true }],
 };
 
-describe("the outcome of an attempt that comes after something else was told", () => {
+describe("the outcome of an attempt that arrives after other news", () => {
   let fixture: OrderFixture;
 
   beforeEach(async () => {
@@ -51,21 +51,24 @@ describe("the outcome of an attempt that comes after something else was told", (
     return id;
   }
 
-  it.each(POLICIES)("leaves an order in the till where it is, %s", async (_policy, policy) => {
-    const id = await toldMeanwhile({ creation: "created" }, policy);
-    await fixture.pass(120);
-    expect(await fixture.states(id)).toEqual(["QUEUED", "SENDING", "IN_POS"]);
-    expect(await fixture.order(id)).toMatchObject({
-      failures: 0,
-      handedOverAt: null,
-      lastFault: null,
-    });
-    expect(await fixture.outcomes(id)).toEqual(["TIMED_OUT"]);
-    expect(fixture.email.delivered).toEqual([]);
-  });
+  it.each(POLICIES)(
+    "leaves an order that is in the POS where it is, %s",
+    async (_policy, policy) => {
+      const id = await toldMeanwhile({ creation: "created" }, policy);
+      await fixture.pass(120);
+      expect(await fixture.states(id)).toEqual(["QUEUED", "SENDING", "IN_POS"]);
+      expect(await fixture.order(id)).toMatchObject({
+        failures: 0,
+        handedOverAt: null,
+        lastFault: null,
+      });
+      expect(await fixture.outcomes(id)).toEqual(["TIMED_OUT"]);
+      expect(fixture.email.delivered).toEqual([]);
+    },
+  );
 
   it.each(POLICIES)(
-    "hands a refused order over once, for the reason of its refusal, %s",
+    "hands over a refused order once, with the reason for its refusal, %s",
     async (_policy, policy) => {
       const id = await toldMeanwhile({ creation: "failed", failure: REFUSED }, policy);
       await fixture.pass(120);
@@ -90,7 +93,7 @@ describe("the outcome of an attempt that comes after something else was told", (
     expect(fixture.pos.submitted).toHaveLength(1);
   });
 
-  it("does not bring back to the till's door what people have", async () => {
+  it("does not make an order pending again that the staff have", async () => {
     const id = await toldMeanwhile(
       { creation: "failed", failure: REFUSED },
       POLICIES[0][1],
@@ -101,7 +104,7 @@ describe("the outcome of an attempt that comes after something else was told", (
     expect(await fixture.outcomes(id)).toEqual(["IN_PROGRESS"]);
   });
 
-  it("counts as one failure with a repeatable refusal that a web hook told", async () => {
+  it("counts as one failure together with a retryable refusal that a web hook reported", async () => {
     const failure = {
       code: "TerminalGroupDisabled",
       message: "The till is closed",
@@ -117,7 +120,7 @@ describe("the outcome of an attempt that comes after something else was told", (
     expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS", failures: 1 });
   });
 
-  it("is looked at when the till took an order that another attempt has begun with", async () => {
+  it("is heeded when the POS took an order for which another attempt has begun", async () => {
     const { pos, useCases } = fixture;
     const submit = pos.submitOrder.bind(pos);
     const id = await fixture.taken({}, { ...POLICIES[1][1], ...BY_MAIL });
@@ -135,7 +138,7 @@ describe("the outcome of an attempt that comes after something else was told", (
     expect(await fixture.outcomes(id)).toEqual(["ABANDONED_BY_CRASH", "REJECTED"]);
   });
 
-  it("uses up the id when the refusal came in the answer itself", async () => {
+  it("uses up the id when the refusal was in the answer itself", async () => {
     const proven = () =>
       new PosRejected("Closed", {
         posCode: "TerminalGroupDisabled",

@@ -9,7 +9,7 @@ const REFUSAL = new PosRejected("The till said no", {
 const NO_REPEATS = { injection: { retryDelaysSeconds: [] } };
 const DAY = 24 * 3600;
 
-describe("the links of a message to people", () => {
+describe("the links in a staff message", () => {
   let fixture: OrderFixture;
 
   beforeEach(async () => {
@@ -34,7 +34,7 @@ describe("the links of a message to people", () => {
 
   const links = () => fixture.useCases.followFallbackLink;
 
-  it("show what they would do and change nothing, however often they are looked at", async () => {
+  it("show what they would do and change nothing, however often they are viewed", async () => {
     const id = await told();
     const { number, version } = await fixture.order(id);
     for (const _ of [1, 2]) {
@@ -44,7 +44,7 @@ describe("the links of a message to people", () => {
     expect(await fixture.order(id)).toMatchObject({ injectionState: "FALLBACK_SENT", version });
   });
 
-  it("say that the order was entered by hand, who said so, and its number in the till", async () => {
+  it("record that the order was entered by hand, who said so, and its number in the POS", async () => {
     const id = await told();
     expect(await links().execute(tokens().byHand, "42")).toMatchObject({ verdict: "DONE" });
     expect(await fixture.order(id)).toMatchObject({
@@ -65,7 +65,7 @@ describe("the links of a message to people", () => {
     });
   });
 
-  it("send the order to the till again, once", async () => {
+  it("send the order to the POS again, once", async () => {
     const id = await told();
     const { retry } = tokens();
     expect(await links().execute(retry, null)).toMatchObject({ verdict: "DONE" });
@@ -116,7 +116,7 @@ describe("the links of a message to people", () => {
     expect(planned).toEqual([new Date(events[0]!.at.getTime() + 15_000).toISOString()]);
   });
 
-  it("look before they send: what the till has after all is adopted", async () => {
+  it("probe before they send: what the POS has after all is adopted", async () => {
     fixture.pos.nextLooks.push("absent");
     const id = await told(new PosUnavailable("socket hang up"));
     fixture.pos.nextSubmissions.push("lost");
@@ -127,7 +127,7 @@ describe("the links of a message to people", () => {
     expect(fixture.pos.submitted).toHaveLength(1);
   });
 
-  it("work once for a whole hand-over: the answer in one channel ends the links of the other", async () => {
+  it("work once for a whole hand-over: an answer in one channel ends the links of the other", async () => {
     await told();
     await links().execute(tokens("telegram").byHand, null);
     for (const token of [
@@ -140,7 +140,7 @@ describe("the links of a message to people", () => {
     }
   });
 
-  it("used at the same moment act once", async () => {
+  it("act once when they are used simultaneously", async () => {
     const id = await told();
     const uses = [
       tokens().byHand,
@@ -156,7 +156,7 @@ describe("the links of a message to people", () => {
     expect(["ENTERED_BY_HAND", "QUEUED"]).toContain(states[0]);
   });
 
-  it("of an earlier hand-over say that they were overtaken, and do nothing to the next one", async () => {
+  it("of an earlier hand-over say that they are outdated, and do nothing to the next one", async () => {
     await told();
     const first = tokens("telegram");
     fixture.pos.nextSubmissions.push(REFUSAL);
@@ -166,7 +166,7 @@ describe("the links of a message to people", () => {
     expect(await links().look(tokens("telegram").byHand)).toMatchObject({ verdict: "OPEN" });
   });
 
-  it("end after a day", async () => {
+  it("expire after a day", async () => {
     await told();
     await fixture.pass(DAY - 1);
     expect(await links().look(tokens().byHand)).toMatchObject({ verdict: "OPEN" });
@@ -174,7 +174,7 @@ describe("the links of a message to people", () => {
     expect(await links().execute(tokens().byHand, null)).toMatchObject({ verdict: "EXPIRED" });
   });
 
-  it("that were changed in a single letter open nothing", async () => {
+  it("open nothing if a single letter was changed", async () => {
     await told();
     const { byHand, retry } = tokens();
     for (const forged of [
@@ -188,7 +188,7 @@ describe("the links of a message to people", () => {
     }
   });
 
-  it("prove by themselves that the message has arrived, though the process died before noting it", async () => {
+  it("prove on their own that the message has arrived, even if the process died before noting it", async () => {
     fixture.pos.nextSubmissions.push(REFUSAL);
     const id = await fixture.taken({}, NO_REPEATS);
     await fixture.useCases.sendOrder.execute({ orderId: id });

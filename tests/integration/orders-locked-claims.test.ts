@@ -24,7 +24,7 @@ describe("an order", () => {
     );
   const plain = () => promo.orders.useCases.createOrder.execute(aNewOrder(promo.branchId));
 
-  it("does not wait for whoever changes its branch", async () => {
+  it("does not wait for anyone who is changing its branch", async () => {
     const other = promo.orders.db.createQueryRunner();
     await other.startTransaction();
     await lockBranch(other.manager, ADMIN, promo.branchId);
@@ -33,7 +33,7 @@ describe("an order", () => {
     await other.release();
   });
 
-  it("does not wait for whoever changes a promotion whose uses nobody counts", async () => {
+  it("does not wait for anyone who is changing a promotion whose uses are not counted", async () => {
     const code = promo.code();
     const { id } = await promo.promotion({}, code);
     const other = promo.orders.db.createQueryRunner();
@@ -44,7 +44,7 @@ describe("an order", () => {
     await other.release();
   });
 
-  it("whose promotion somebody has locked is to be tried again, and takes no connection from others", async () => {
+  it("whose promotion is locked has to be tried again, and takes no connection from others", async () => {
     const code = promo.code();
     const { id } = await promo.promotion({ usageLimit: 100 }, code);
     const lock = await holdRow(promo.orders.database.url, "promotions", id);
@@ -55,7 +55,7 @@ describe("an order", () => {
     expect((await promo.take([code])).order.number).toBeTruthy();
   });
 
-  it("whose promotion is locked for a moment only is taken", async () => {
+  it("whose promotion is locked only briefly is taken", async () => {
     const code = promo.code();
     const { id } = await promo.promotion({ usageLimit: 1 }, code);
     const lock = await holdRow(promo.orders.database.url, "promotions", id);

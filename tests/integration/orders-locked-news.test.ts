@@ -73,7 +73,7 @@ describe("news of an order that somebody else has locked", () => {
     await eventually(async () => (await record()) === false && (await waiting()) === 0);
   }
 
-  it("waits, and the news of others does not", async () => {
+  it("waits, while the news of others does not", async () => {
     await hold();
     await come([news(held.posOrderId, 2_000, COOKING)], [news(free.posOrderId, 2_000, READY)]);
     expect(await record()).toBeGreaterThan(0);
@@ -84,7 +84,7 @@ describe("news of an order that somebody else has locked", () => {
     expect(await fixture.statuses(held.id)).toEqual(["NEW", COOKING]);
   });
 
-  it("waits with its own web hook only as far as it concerns that order", async () => {
+  it("holds up its own web hook only as far as it concerns that order", async () => {
     await hold();
     await come([news(held.posOrderId, 2_000, COOKING), news(free.posOrderId, 2_000, READY)]);
     await record();
@@ -97,7 +97,7 @@ describe("news of an order that somebody else has locked", () => {
     expect(await fixture.statuses(held.id)).toEqual(["NEW", COOKING]);
   });
 
-  it("is told in the order in which it came, what came after the lock was gone included", async () => {
+  it("is processed in order of arrival, including what came after the lock was gone", async () => {
     await hold();
     await come([news(held.posOrderId, 2_000, ACCEPTED)]);
     await record();
@@ -111,7 +111,7 @@ describe("news of an order that somebody else has locked", () => {
     expect(await fixture.statuses(held.id)).toEqual(["NEW", ACCEPTED, COOKING, READY]);
   });
 
-  it("is not held back by a process that kept it, once another one has recorded it", async () => {
+  it("is not held back by a process that kept it once another one has recorded it", async () => {
     const other = await fixture.anotherGateway();
     await hold();
     await come([news(held.posOrderId, 2_000, COOKING)]);
@@ -124,7 +124,7 @@ describe("news of an order that somebody else has locked", () => {
     expect(await fixture.statuses(held.id)).toEqual(["NEW", COOKING, READY]);
   });
 
-  it("keeps the time at which it came", async () => {
+  it("keeps its time of arrival", async () => {
     await hold();
     await come([news(held.posOrderId, 2_000, COOKING)]);
     const rows = () => fixture.db.query<object[]>("select * from waiting_webhooks");
@@ -135,7 +135,7 @@ describe("news of an order that somebody else has locked", () => {
     await recordAll();
   });
 
-  it("is passed by in a poll, and taken over later", async () => {
+  it("is skipped in a poll, and reconciled later", async () => {
     await fixture.useCases.pollOrders.execute({ branchIds: [branchId] });
     await hold();
     fixture.pos.decide(held.posOrderId, { status: COOKING, rawStatus: COOKING });
@@ -153,7 +153,7 @@ describe("news of an order that somebody else has locked", () => {
     await expectNoJob();
   });
 
-  it("is passed by when it has to be looked at, and looked at later", async () => {
+  it("is skipped when the order needs a probe, and probed later", async () => {
     fixture.pos.orders.set(held.posOrderId, news(held.posOrderId, 3_000, COOKING));
     await come([news(held.posOrderId, 2_000, CANCELLED), news(held.posOrderId, 2_001, COOKING)]);
     await record();
@@ -166,7 +166,7 @@ describe("news of an order that somebody else has locked", () => {
     await expectNoJob();
   });
 
-  it("is asked for again when the POS fails meanwhile", async () => {
+  it("is requested again when the POS fails meanwhile", async () => {
     await fixture.useCases.pollOrders.execute({ branchIds: [branchId] });
     await hold();
     fixture.pos.decide(held.posOrderId, { status: COOKING, rawStatus: COOKING });
@@ -179,7 +179,7 @@ describe("news of an order that somebody else has locked", () => {
     expect(await fixture.statuses(held.id)).toEqual(["NEW", COOKING]);
   });
 
-  it("does not wait where a restaurant's last contact is locked", async () => {
+  it("does not wait while the record of a restaurant's last contact is locked", async () => {
     await come([news(free.posOrderId, 2_000, ACCEPTED)]);
     await record();
     await hold("organization_contacts", organizationId, "organization_id_in_pos");
@@ -188,7 +188,7 @@ describe("news of an order that somebody else has locked", () => {
     expect(await fixture.statuses(free.id)).toEqual(["NEW", ACCEPTED, READY]);
   });
 
-  it("of its stop list waits in the same way", async () => {
+  it("about its stop list waits in the same way", async () => {
     await fixture.pass();
     await fixture.db.query("insert into stop_lists (branch_id, due_at) values ($1, 'infinity')", [
       branchId,

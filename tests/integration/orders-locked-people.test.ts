@@ -75,7 +75,7 @@ describe("people who act on an order that somebody else has locked", () => {
   const enter = (id: string) =>
     fixture.useCases.markEnteredByHand.execute(OPERATOR, id, "42", null);
 
-  it("are asked to try again in a few seconds, and nothing was done", async () => {
+  it("are asked to try again in a few seconds, and nothing is done", async () => {
     const id = await stuck();
     const { version } = await fixture.order(id);
     await hold(id);
@@ -90,7 +90,7 @@ describe("people who act on an order that somebody else has locked", () => {
     expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS" });
   });
 
-  it("are answered as usual when the lock lasts for a moment", async () => {
+  it("are answered as usual if the lock is brief", async () => {
     const id = await fixture.taken();
     await hold(id);
     const cancelled = cancel(id, GUEST);
@@ -98,7 +98,7 @@ describe("people who act on an order that somebody else has locked", () => {
     expect(await cancelled).toMatchObject({ status: "CANCELLED" });
   });
 
-  it("do not learn of it when the order is none of theirs", async () => {
+  it("do not learn of it if the order is not theirs", async () => {
     const id = await stuck();
     await hold(id);
     expect(await userErrors(cancel(id, STRANGER))).toMatchObject([{ code: "NOT_FOUND" }]);
@@ -115,7 +115,7 @@ describe("people who act on an order that somebody else has locked", () => {
     for (const refused of await Promise.all(clicks)) expect(refused).toEqual([BUSY]);
   });
 
-  it("read on the page behind a link that they may press again, and the link still works", async () => {
+  it("read on a link's page that they may press again, and the link still works", async () => {
     const id = await stuck();
     const { actions = [] } = fixture.email.delivered.at(-1)!.message;
     const token = actions[0]!.url.split("/").at(-1)!;
@@ -129,7 +129,7 @@ describe("people who act on an order that somebody else has locked", () => {
     });
   });
 
-  it("retry the other dead letters, and are told of the one that was left alone", async () => {
+  it("retry the other dead letters, and learn which one was left alone", async () => {
     const branchId = await fixture.branch({ ...NO_REPEATS, fallback: [] });
     const take = async () =>
       (await fixture.useCases.createOrder.execute(aNewOrder(branchId))).order;
@@ -146,7 +146,7 @@ describe("people who act on an order that somebody else has locked", () => {
     expect(skipped[0]).toMatchObject({ retryable: true });
   });
 
-  it("retry a dead letter, too, that is locked for a moment", async () => {
+  it("retry a dead letter, too, that is locked only briefly", async () => {
     const id = await stuck({ ...NO_REPEATS, fallback: [] });
     const { branchId } = await fixture.order(id);
     await hold(id);
@@ -156,7 +156,7 @@ describe("people who act on an order that somebody else has locked", () => {
     expect((await retrying).retried.map(({ order }) => order.id)).toEqual([id]);
   });
 
-  it("see the cancellation once the lock is gone, when the till has done it meanwhile", async () => {
+  it("see the cancellation once the lock is gone, if the POS has carried it out meanwhile", async () => {
     const id = await fixture.taken();
     await fixture.pass();
     await cancel(id);
@@ -186,7 +186,7 @@ describe("a late order", () => {
 
   afterEach(() => fixture.stop());
 
-  it("is told of while another late order is locked, which comes in a later round", async () => {
+  it("is reported while another late order is locked, which follows in a later round", async () => {
     const changes = { injection: { alertIfNotAcceptedAfterSeconds: 30 } };
     const [held, late] = [await fixture.taken({}, changes), await fixture.taken({}, changes)];
     fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + 31_000));

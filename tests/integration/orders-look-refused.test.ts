@@ -22,7 +22,7 @@ const REFUSALS: readonly [string, () => Error][] = [
   ["silence", () => new PosSilent("No answer")],
 ];
 
-describe("an order that the till has already when it is sent", () => {
+describe("an order that the POS already has when it is sent", () => {
   let fixture: OrderFixture;
 
   beforeEach(async () => {
@@ -49,7 +49,7 @@ describe("an order that the till has already when it is sent", () => {
   }
 
   it.each(REFUSALS)(
-    "is not refused by %s when the till is asked how it fares",
+    "is not refused because of %s when the POS is probed for it",
     async (_, failure) => {
       const { id } = await there(failure());
       expect(await fixture.outcomes(id)).toEqual(["NETWORK_ERROR"]);
@@ -63,7 +63,7 @@ describe("an order that the till has already when it is sent", () => {
   );
 
   it.each(REFUSALS)(
-    "stays there once when %s keeps it from being seen and its branch moves on",
+    "stays there, and is not duplicated, when %s keeps it from being seen and its branch moves on",
     async (_, failure) => {
       const { id, branchId } = await there(failure());
       await fixture.saveSettings(branchId, {
@@ -76,7 +76,7 @@ describe("an order that the till has already when it is sent", () => {
     },
   );
 
-  it("goes to people with a warning when an attempt broke off with its process and nothing can be seen since", async () => {
+  it("goes to the staff with a warning when an attempt died with its process and probes have failed since", async () => {
     fixture.pos.nextSubmissions.push("lost");
     const id = await fixture.taken({}, { injection: { retryDelaysSeconds: [15] } });
     await fixture.pass();

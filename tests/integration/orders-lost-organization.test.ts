@@ -72,7 +72,7 @@ describe("a key that has lost one of its organizations", () => {
   it.each([
     ["names it", true],
     ["does not name it", false],
-  ])("goes on with the others, where the POS %s", async (_, isNamed) => {
+  ])("goes on with the others if the POS %s", async (_, isNamed) => {
     names = isNamed;
     const id = await cooking();
     await poll();
@@ -81,7 +81,7 @@ describe("a key that has lost one of its organizations", () => {
     expect(contacts.map(({ organizationId }) => organizationId)).toEqual([kept]);
   });
 
-  it("is told of once, with its branches", async () => {
+  it("is reported once, with its branches", async () => {
     await poll();
     await poll();
     expect(fixture.organizationNews).toEqual([
@@ -91,7 +91,7 @@ describe("a key that has lost one of its organizations", () => {
     expect(lost).toMatchObject([{ branchId: lostBranchId, organizationId: gone }]);
   });
 
-  it("names it in no further question, and sees at a slow pace whether it is there again", async () => {
+  it("no longer names it in requests, and checks slowly whether it is back", async () => {
     await poll();
     asked = [];
     await fixture.pass(QUARTER - 60);
@@ -107,7 +107,7 @@ describe("a key that has lost one of its organizations", () => {
     expect(fixture.organizationNews.map(({ isLost }) => isLost)).toEqual([true, false]);
   });
 
-  it("asks about it at once when a person has saved the branch's settings", async () => {
+  it("asks about it immediately when someone has saved the branch's settings", async () => {
     await poll();
     denied = [];
     await fixture.saveSettings(lostBranchId, { apiLogin: "invented" });
@@ -115,7 +115,7 @@ describe("a key that has lost one of its organizations", () => {
     expect(asked.at(-1)).toContain(gone);
   });
 
-  it("reads the stop lists of the others", async () => {
+  it("reads the others' stop lists", async () => {
     await fixture.pass();
     const { db } = fixture;
     await db.query("delete from jobs");
@@ -136,7 +136,7 @@ describe("a key that has lost one of its organizations", () => {
     });
   });
 
-  it("is asked for nothing while all are lost", async () => {
+  it("is not used for any request while all are lost", async () => {
     denied.push(kept);
     await poll();
     asked = [];
@@ -144,7 +144,7 @@ describe("a key that has lost one of its organizations", () => {
     expect(asked).toEqual([]);
   });
 
-  it("is not given up for a POS that is silent", async () => {
+  it("does not lose the others because the POS is silent", async () => {
     await poll();
     await fixture.pass(QUARTER);
     jest.spyOn(fixture.pos, "organizations").mockRejectedValue(new PosUnavailable("no answer"));
@@ -153,7 +153,7 @@ describe("a key that has lost one of its organizations", () => {
     expect(await fixture.db.manager.find(LostOrganization)).toHaveLength(1);
   });
 
-  it("is forgotten once no branch names it", async () => {
+  it("forgets it once no branch names it", async () => {
     await poll();
     await fixture.saveSettings(lostBranchId, { organizationId: kept });
     fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + 2 * 86_400_000));

@@ -19,7 +19,7 @@ const FROM_NINE: WeekHours[] = Object.values(Weekday).map((day) => {
   return { fulfilment: Fulfilment.DELIVERY, day, opens: "09:00", closes: "22:00" };
 });
 
-describe("an order of a dish that the menu sells at its hours", () => {
+describe("an order for a dish that the menu sells at set hours", () => {
   let fixture: OrderFixture;
   let branchId: string;
   let day: string;
@@ -52,7 +52,7 @@ describe("an order of a dish that the menu sells at its hours", () => {
     return refused?.userErrors ?? [];
   };
 
-  it("is taken in these hours, and refused after them with the next time", async () => {
+  it("is taken during these hours, and afterwards refused with the next time", async () => {
     expect((await create()).order.number).toBeTruthy();
     fixture.clock.turnTo(moscow("11:00"));
     const [error, ...others] = await errors({ idempotencyKey: "later" });
@@ -67,7 +67,7 @@ describe("an order of a dish that the menu sells at its hours", () => {
     ]);
   });
 
-  it("is judged at the time it is wanted for", async () => {
+  it("is judged by the time it is wanted for", async () => {
     expect(await errors({ wantedAt: moscow("11:00") })).toMatchObject([
       { code: "ITEM_OUTSIDE_HOURS" },
     ]);
@@ -75,14 +75,14 @@ describe("an order of a dish that the menu sells at its hours", () => {
     expect((await create({ wantedAt: moscow("08:00", 1) })).order.number).toBeTruthy();
   });
 
-  it("that repeats one taken in these hours is the same order", async () => {
+  it("that repeats one taken during these hours is the same order", async () => {
     const input = { idempotencyKey: "breakfast" };
     const first = await create(input);
     fixture.clock.turnTo(moscow("11:00"));
     expect((await create(input)).order.id).toBe(first.order.id);
   });
 
-  it("has a price all the same, and a warning beside it", async () => {
+  it("has a price all the same, along with a warning", async () => {
     fixture.clock.turnTo(moscow("11:00"));
     const viewer = { kind: "anonymous" } as const;
     const quote = await fixture.useCases.quoteOrder.execute(aNewOrder(branchId), [], viewer);
@@ -90,14 +90,14 @@ describe("an order of a dish that the menu sells at its hours", () => {
     expect(quote.warnings).toMatchObject([{ code: "ITEM_OUTSIDE_HOURS" }]);
   });
 
-  describe("where orders as soon as possible wait for the opening", () => {
+  describe("when ASAP orders wait for the opening", () => {
     beforeEach(async () => {
       const hours = { week: FROM_NINE, asapWhenClosed: true, slotMinutes: 120, slotOrders: 1 };
       await fixture.saveSettings(branchId, { hours });
       fixture.clock.turnTo(moscow("23:00"));
     });
 
-    it("is judged at the opening, and at the slot that it gets", async () => {
+    it("is judged by the opening, and by the slot that it gets", async () => {
       // Slots begin at 10:00 and at 12:00; breakfast ends at 11:00.
       expect((await create()).order.wantedAt).toEqual(moscow("10:00", 1));
       expect(await errors({ idempotencyKey: "second" })).toMatchObject([

@@ -52,7 +52,7 @@ describe("operators", () => {
   const state = async (id: string) => (await fixture.order(id)).injectionState;
 
   describe("who retry an order", () => {
-    it("bring a dead letter into the till, and the timeline says who did it", async () => {
+    it("bring a dead letter into the POS, and the timeline says who did it", async () => {
       const id = await stuck(NOBODY);
       expect(await state(id)).toBe("DEAD_LETTERED");
       await retry(id);
@@ -69,7 +69,7 @@ describe("operators", () => {
       expect(actors.filter((actor) => actor !== null)).toEqual(["Olga"]);
     });
 
-    it("ask once under one key", async () => {
+    it("retry once per idempotency key", async () => {
       const id = await stuck(NOBODY);
       fixture.pos.nextSubmissions.push(REFUSAL);
       await retry(id, { key: "k" });
@@ -79,7 +79,7 @@ describe("operators", () => {
       expect(fixture.pos.submitted).toHaveLength(2);
     });
 
-    it("are warned that the till may have it, unless they insist; then it is looked for and never sent twice", async () => {
+    it("are warned that the POS may have it, unless they insist; then it is probed and never sent twice", async () => {
       fixture.pos.nextLooks.push("absent");
       const id = await stuck(NO_REPEATS, new PosUnavailable("socket hang up"));
       expect(await userErrors(retry(id))).toEqual(["OUTCOME_UNKNOWN"]);
@@ -91,7 +91,7 @@ describe("operators", () => {
       expect(new Set(fixture.pos.submitted.map(({ posOrderId }) => posOrderId)).size).toBe(1);
     });
 
-    it("are told why they cannot", async () => {
+    it("learn why they cannot", async () => {
       const inTill = await fixture.taken();
       expect(await userErrors(retry(inTill))).toEqual(["NOT_RETRYABLE"]);
       await fixture.pass();
@@ -101,7 +101,7 @@ describe("operators", () => {
       expect(await userErrors(retry(byHand, { force: true }))).toEqual(["NOT_RETRYABLE"]);
     });
 
-    it("get a new id where the till has burnt the old one for good", async () => {
+    it("get a new id if the POS has used up the old one for good", async () => {
       fixture.pos.nextSubmissions.push("pending");
       const id = await fixture.taken({}, NOBODY);
       await fixture.pass();
@@ -116,7 +116,7 @@ describe("operators", () => {
       expect((await fixture.order(id)).posOrderId).not.toBe(posOrderId);
     });
 
-    it("of a whole branch leave alone what people were told of", async () => {
+    it("for a whole branch leave alone what was handed over to the staff", async () => {
       const branchId = await fixture.branch(NOBODY);
       const taken = async () =>
         (await fixture.useCases.createOrder.execute(aNewOrder(branchId))).order.id;

@@ -53,7 +53,7 @@ describe("operators", () => {
     fixture.useCases.markEnteredByHand.execute(viewer, id, "42", "позвонили гостю");
   const state = async (id: string) => (await fixture.order(id)).injectionState;
 
-  it("mark what was entered by hand; their note is theirs, and nothing is sent any more", async () => {
+  it("mark what was entered by hand; their note carries their name, and nothing more is sent", async () => {
     const id = await stuck(NO_REPEATS);
     expect(await userErrors(enter(await fixture.taken()))).toEqual(["CONFLICT"]);
     await enter(id);
@@ -81,7 +81,7 @@ describe("operators", () => {
       expect(fixture.pos.submitted).toEqual([]);
     });
 
-    it("have it cancelled in the till, once, and see it there", async () => {
+    it("have it cancelled in the POS, once, and see it there", async () => {
       const id = await fixture.taken();
       await fixture.pass();
       expect(await cancel(id, GUEST, "k")).toMatchObject({ injectionState: "IN_POS" });
@@ -94,7 +94,7 @@ describe("operators", () => {
       ]);
     });
 
-    it("learn that the till did not", async () => {
+    it("learn that the POS did not do so", async () => {
       const id = await fixture.taken();
       await fixture.pass();
       fixture.pos.cancels = false;
@@ -107,7 +107,7 @@ describe("operators", () => {
       expect(await fixture.order(id)).toMatchObject({ status: "NEW" });
     });
 
-    it("may not where it makes no sense any more", async () => {
+    it("may not do so when it no longer makes sense", async () => {
       const id = await fixture.taken();
       await fixture.pass();
       await fixture.db.query("update orders set status = 'COOKING' where id = $1", [id]);
@@ -120,7 +120,7 @@ describe("operators", () => {
       expect(await userErrors(cancel(told, GUEST))).toEqual(["CONFLICT"]);
     });
 
-    it("call back the people who were told", async () => {
+    it("call off the staff who were notified", async () => {
       const id = await stuck(NO_REPEATS);
       await cancel(id);
       await fixture.pass();

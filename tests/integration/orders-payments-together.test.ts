@@ -6,7 +6,7 @@ import { aPromotion } from "../support/a-promotion";
 import { PaymentFixture } from "../support/payment-fixture";
 import { storePromotion } from "../support/stored-promotion";
 
-describe("a payment that many orders want at the same time", () => {
+describe("a payment that many orders want simultaneously", () => {
   let payments: PaymentFixture;
 
   beforeAll(async () => {
@@ -15,12 +15,12 @@ describe("a payment that many orders want at the same time", () => {
   beforeEach(() => payments.openBranch());
   afterAll(() => payments.stop());
 
-  it("pays one of twenty orders at once", async () => {
+  it("pays for one of twenty simultaneous orders", async () => {
     const calls = Array.from({ length: 20 }, () => payments.take(payments.paidBy("4711")));
     expect(await payments.outcomes(calls)).toEqual({ taken: 1, CONFLICT: 19 });
   });
 
-  it("pays one of thirty orders at once at three gateways on one database", async () => {
+  it("pays for one of thirty simultaneous orders at three gateways on one database", async () => {
     const gateways = [
       payments.orders.useCases,
       await payments.orders.anotherGateway(),
@@ -32,7 +32,7 @@ describe("a payment that many orders want at the same time", () => {
     expect(await payments.outcomes(calls)).toEqual({ taken: 1, CONFLICT: 29 });
   });
 
-  it("pays one order of equal and of different calls of one key", async () => {
+  it("pays for one order among equal and different calls with one key", async () => {
     const input = payments.paidBy("4711");
     const calls = [input, input, { ...input, comment: "позвонить" }, payments.paidBy("4711")].map(
       (each) => payments.take(each),
@@ -44,7 +44,7 @@ describe("a payment that many orders want at the same time", () => {
     ]).toContainEqual(await payments.outcomes(calls));
   });
 
-  it("refuses none of the orders that come together with one whose payment is used", async () => {
+  it("that is used makes none of the orders fail that arrive together with the one that names it", async () => {
     await payments.take(payments.paidBy("4711"));
     const inputs = [
       payments.paidBy("1"),
@@ -60,7 +60,7 @@ describe("a payment that many orders want at the same time", () => {
     });
   });
 
-  it("holds up none of the orders that come together with one whose payment somebody else is writing", async () => {
+  it("that somebody else is writing holds up none of the orders that arrive together with its own", async () => {
     const other = payments.orders.db.createQueryRunner();
     await other.startTransaction();
     await lockPayment(other.manager, payments.branchId, "4711");
@@ -80,7 +80,7 @@ describe("a payment that many orders want at the same time", () => {
     expect(await ofPayment()).toHaveLength(1);
   });
 
-  it("that is used reserves no points and uses no promo code, however many want both at once", async () => {
+  it("that is used reserves no points and uses no promo code, however many want both simultaneously", async () => {
     const code = `T-${randomUUID().slice(0, 8).toUpperCase()}`;
     await storePromotion(
       payments.orders.db,
@@ -102,7 +102,7 @@ describe("a payment that many orders want at the same time", () => {
     });
   });
 
-  it("pays one of several orders at once that spend points, too, at two gateways", async () => {
+  it("pays for one of several simultaneous orders that also spend points, at two gateways", async () => {
     const gateways = [payments.orders.useCases, await payments.orders.anotherGateway()];
     await payments.take(aNewOrder(payments.branchId));
     const calls = Array.from({ length: 8 }, (_, index) =>

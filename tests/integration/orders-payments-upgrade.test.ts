@@ -8,7 +8,7 @@ import { OrderFixture } from "../support/order-fixture";
 
 const MIGRATION = "OneOrderPerPayment1764000000124";
 
-describe("a database whose orders repeat payments", () => {
+describe("a database in which several orders share a payment", () => {
   let fixture: OrderFixture;
   let branchId: string;
   let otherBranchId: string;
@@ -46,7 +46,7 @@ describe("a database whose orders repeat payments", () => {
     );
   }
 
-  it("is upgraded with all payments as they were, the first order of each holds it, and no other can take it", async () => {
+  it("keeps all payments when upgraded: the first order of each holds it, and no other can take it", async () => {
     const ids = [];
     for (const branch of [branchId, branchId, branchId, branchId, otherBranchId, branchId])
       ids.push((await take(branch, null)).order.id);

@@ -14,7 +14,7 @@ describe("a payment", () => {
   beforeEach(() => payments.openBranch());
   afterAll(() => payments.stop());
 
-  it("pays one order, whoever asks and under whatever key, and nothing has changed for the second", async () => {
+  it("pays for one order, whoever asks and under whatever key, and nothing changes for the second", async () => {
     await payments.take(payments.paidBy("4711"));
     const before = await payments.rowCounts();
     for (const viewer of [payments.key, ADMIN]) {
@@ -25,7 +25,7 @@ describe("a payment", () => {
     expect(await payments.rowCounts()).toEqual(before);
   });
 
-  it("is told as used in both languages", async () => {
+  it("is reported as used in both languages", async () => {
     await payments.take(payments.paidBy("4711"));
     await expect(payments.take(payments.paidBy("4711"))).rejects.toMatchObject({
       userErrors: [
@@ -39,7 +39,7 @@ describe("a payment", () => {
     });
   });
 
-  it("gives the first order again to who repeats it, and refuses other input of its key as ever", async () => {
+  it("returns the first order to anyone who repeats it, and refuses other input with its key as always", async () => {
     const input = payments.paidBy("4711");
     const first = await payments.take(input);
     expect(await payments.take(input)).toMatchObject({
@@ -51,7 +51,7 @@ describe("a payment", () => {
     ]);
   });
 
-  it("is free again when the order was not taken for want of points", async () => {
+  it("is released when the order was refused for lack of points", async () => {
     payments.points(50);
     await payments.take(aNewOrder(payments.branchId));
     expect(
@@ -63,7 +63,7 @@ describe("a payment", () => {
     expect(await payments.outcomes([payments.take(payments.paidBy("4711"))])).toEqual({ taken: 1 });
   });
 
-  it("of the same id at another branch is another payment", async () => {
+  it("with the same id at another branch is another payment", async () => {
     await payments.take(payments.paidBy("4711"));
     await payments.openBranch();
     expect(await payments.outcomes([payments.take(payments.paidBy("4711"))])).toEqual({ taken: 1 });
@@ -80,7 +80,7 @@ describe("a payment", () => {
     expect(await errorsOf(payments.take(payments.paidBy("4711")))).toEqual([USED]);
   });
 
-  it("without an id pays any number of orders, as nobody can tell them apart", async () => {
+  it("without an id pays for any number of orders, as nobody can tell them apart", async () => {
     expect(
       await payments.outcomes([
         payments.take(payments.paidBy(null)),

@@ -8,7 +8,7 @@ import { OrderFixture } from "../support/order-fixture";
 
 const { COOKING, READY } = OrderStatus;
 
-describe("polls beside web hooks", () => {
+describe("polls alongside web hooks", () => {
   let fixture: OrderFixture;
   const statements: string[] = [];
 
@@ -48,7 +48,7 @@ describe("polls beside web hooks", () => {
     await fixture.pass(660);
   }
 
-  it("are rare while these are heard, and tell within 20 s what happens once they are silent", async () => {
+  it("are rare while these arrive, and report within 20 s what happens once they are silent", async () => {
     const organizationId = randomUUID();
     const { id, posOrderId } = await order(await fixture.branch({}, organizationId));
     await polledForLong();
@@ -58,7 +58,7 @@ describe("polls beside web hooks", () => {
     expect(await fixture.order(id)).toMatchObject({ status: COOKING });
   });
 
-  it("are as usual where these are silent for one organization of the key", async () => {
+  it("run as usual if these are silent for one organization of the key", async () => {
     const [heard, silent] = [randomUUID(), randomUUID()];
     await order(await fixture.branch({}, heard));
     await order(await fixture.branch({}, silent));
@@ -67,7 +67,7 @@ describe("polls beside web hooks", () => {
     expect(await hearing(180, heard, silent)).toBeLessThanOrEqual(4);
   });
 
-  it("notice one that is lost among others within a minute, and are as usual from then on", async () => {
+  it("notice one that is lost among others within a minute, and run as usual from then on", async () => {
     const organizationId = randomUUID();
     const { id, posOrderId } = await order(await fixture.branch({}, organizationId));
     await polledForLong();
@@ -78,7 +78,7 @@ describe("polls beside web hooks", () => {
     expect(await hearing(180, organizationId)).toBe(9);
   });
 
-  it("ask again after a pause when the POS has failed, and no earlier", async () => {
+  it("run again after a pause when the POS has failed, and no earlier", async () => {
     await order(await fixture.branch());
     await fixture.periodicJobs.planFirst("plan-polls");
     await fixture.pass(30);
@@ -96,7 +96,7 @@ describe("polls beside web hooks", () => {
     expect(fixture.unexpected).toHaveLength(3);
   });
 
-  it("cost as many statements for twelve keys as for two, with news of each and without", async () => {
+  it("cost as many statements for twelve keys as for two, both with news of each and without", async () => {
     const orders: { posOrderId: string }[] = [];
     const keys = async (from: number, to: number) => {
       for (let key = from; key <= to; key += 1)

@@ -38,7 +38,7 @@ describe("polling a POS for its orders", () => {
     return poll?.place;
   }
 
-  it("brings every change of status without any web hook, every 20 s", async () => {
+  it("notices every status change without any web hook, every 20 s", async () => {
     const { id, posOrderId } = await inPos();
     await fixture.periodicJobs.planFirst("plan-polls");
     await fixture.pass(21);
@@ -74,14 +74,14 @@ describe("polling a POS for its orders", () => {
     expect(fixture.pos.polls).toBe(before + 1);
   });
 
-  it("waits once for each key, however many processes plan it", async () => {
+  it("waits once per key, however many processes plan it", async () => {
     await Promise.all([1, 2, 3].map(() => fixture.periodicJobs.planFirst("plan-polls")));
     await Promise.all([1, 2, 3].map(() => fixture.useCases.planPolls.execute()));
     const tasks = await fixture.db.query<{ task: string }[]>("select task from jobs order by 1");
     expect(tasks.map(({ task }) => task)).toEqual(["plan-polls", "poll-orders"]);
   });
 
-  it("goes on from its place after a failure", async () => {
+  it("continues where it was after a failure", async () => {
     const { id, posOrderId } = await inPos();
     await fixture.useCases.pollOrders.execute({ branchIds: [branchId] });
     const before = await place();
@@ -94,7 +94,7 @@ describe("polling a POS for its orders", () => {
     expect(await fixture.order(id)).toMatchObject({ status: COOKING });
   });
 
-  it("starts anew after too long a gap, and looks by id for what it does not find by date", async () => {
+  it("starts over after too long a gap, and looks up by id what it does not find by date", async () => {
     const first = await inPos();
     const second = await inPos();
     await fixture.useCases.pollOrders.execute({ branchIds: [branchId] });
@@ -108,7 +108,7 @@ describe("polling a POS for its orders", () => {
     expect(fixture.pos.seeds).toBe(2);
   });
 
-  it("starts anew when the key gets another organization", async () => {
+  it("starts over when the key gets another organization", async () => {
     await fixture.useCases.pollOrders.execute({ branchIds: [branchId] });
     const other = await fixture.branch();
     await fixture.useCases.pollOrders.execute({ branchIds: [branchId, other] });
@@ -116,7 +116,7 @@ describe("polling a POS for its orders", () => {
     expect([fixture.pos.seeds, fixture.pos.polls]).toEqual([2, 1]);
   });
 
-  it("confirms what it finds: a cancelled order that goes on is brought back", async () => {
+  it("confirms what it finds: a cancelled order that goes on is restored", async () => {
     const { id, posOrderId } = await inPos();
     till(posOrderId, CANCELLED);
     await fixture.useCases.pollOrders.execute({ branchIds: [branchId] });
@@ -135,7 +135,7 @@ describe("polling a POS for its orders", () => {
   });
 });
 
-describe("forgetting", () => {
+describe("purging", () => {
   let fixture: OrderFixture;
 
   beforeAll(async () => {
@@ -144,7 +144,7 @@ describe("forgetting", () => {
 
   afterAll(() => fixture.stop());
 
-  it("takes away the events of old orders and dead jobs, and nothing younger", async () => {
+  it("deletes the events of old orders and dead jobs, and nothing younger", async () => {
     const old = await fixture.taken();
     await fixture.db.query("update jobs set dead = true, created_at = $1", [fixture.clock.now()]);
     fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + 31 * 86_400_000));

@@ -14,7 +14,7 @@ const RETRY = new PosRejected("The till is off", {
 const PATIENT = { injection: { retryDelaysSeconds: [15, 15, 15], acceptTimeoutSeconds: 60 } };
 const QUARTER = 15 * 60;
 
-describe("beside a busy queue, a look for lost work", () => {
+describe("alongside a busy queue, the search for lost work", () => {
   let fixture: OrderFixture;
 
   beforeAll(async () => {
@@ -23,7 +23,7 @@ describe("beside a busy queue, a look for lost work", () => {
 
   afterAll(() => fixture.stop());
 
-  it("finds nothing missing, however often it comes, and doubles nothing", async () => {
+  it("finds nothing missing, however often it runs, and duplicates nothing", async () => {
     const branchId = await fixture.branch(PATIENT);
     const scripts = ["pending", "lost", RETRY, FINAL] as const;
     fixture.pos.nextSubmissions.push(...scripts, ...scripts, ...scripts);
@@ -45,7 +45,7 @@ describe("beside a busy queue, a look for lost work", () => {
     expect(new Set(fixture.pos.submitted.map(({ posOrderId }) => posOrderId)).size).toBe(20);
   });
 
-  it("adds a job in the place of one that nobody tries any more", async () => {
+  it("adds a job in place of one that is no longer retried", async () => {
     const id = await fixture.taken();
     await fixture.db.query("update jobs set dead = true where key = $1", [`send:${id}`]);
     expect(await repairOnce(fixture)).toEqual({ "send-order": 1 });
@@ -54,7 +54,7 @@ describe("beside a busy queue, a look for lost work", () => {
     expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS" });
   });
 
-  it("leaves to the next time what somebody is just changing", async () => {
+  it("leaves to the next round what somebody is just changing", async () => {
     await fixture.pass(QUARTER);
     const id = await fixture.taken();
     await fixture.loseJobs();

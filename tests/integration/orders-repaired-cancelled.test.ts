@@ -17,7 +17,7 @@ const OPERATOR = {
   branchIds: null,
 } as const;
 
-describe("after every job of a cancelled order is gone, one look for lost work", () => {
+describe("after every job of a cancelled order is gone, one search for lost work", () => {
   let fixture: OrderFixture;
 
   beforeEach(async () => {
@@ -37,7 +37,7 @@ describe("after every job of a cancelled order is gone, one look for lost work",
     return id;
   }
 
-  it("cancels in the till what somebody wanted cancelled there", async () => {
+  it("cancels in the POS what was to be cancelled there", async () => {
     const id = await fixture.taken();
     await fixture.pass();
     await fixture.useCases.cancelOrder.execute(OPERATOR, {
@@ -53,7 +53,7 @@ describe("after every job of a cancelled order is gone, one look for lost work",
     expect(await repairOnce(fixture)).toEqual({});
   });
 
-  it("finds in the till what was cancelled while nobody knew whether it was there, and cancels it there", async () => {
+  it("finds in the POS what was cancelled while nobody knew whether it was there, and cancels it there", async () => {
     const id = await lostIn("RETRY_SCHEDULED", RETRY);
     await fixture.useCases.cancelOrder.execute(OPERATOR, {
       id,

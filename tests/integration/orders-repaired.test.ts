@@ -26,7 +26,7 @@ const OPERATOR = {
 } as const;
 const QUARTER = 15 * 60;
 
-describe("after every job is gone, one look for lost work", () => {
+describe("after every job is gone, one search for lost work", () => {
   let fixture: OrderFixture;
 
   beforeEach(async () => {
@@ -51,7 +51,7 @@ describe("after every job is gone, one look for lost work", () => {
     ["RETRY_SCHEDULED", RETRY, { "send-order": 1 }],
     ["OUTCOME_UNKNOWN", "lost", { "send-order": 1, "confirm-submission": 1 }],
   ] as const)(
-    "brings an order that was %s into the till, once, and no sooner than planned",
+    "brings an order that was %s into the POS, once, and no sooner than planned",
     async (was, script, found) => {
       const id = await lostIn(was, script);
       const { nextAttemptAt } = await fixture.order(id);
@@ -69,7 +69,7 @@ describe("after every job is gone, one look for lost work", () => {
     },
   );
 
-  it("goes on asking the till about an order that it has not decided on", async () => {
+  it("goes on probing the POS for an order that it has not decided on", async () => {
     const id = await lostIn("AWAITING_POS", "pending");
     expect(await repairOnce(fixture)).toEqual({ "confirm-submission": 1 });
     fixture.pos.decide((await fixture.order(id)).posOrderId, {
@@ -81,7 +81,7 @@ describe("after every job is gone, one look for lost work", () => {
     expect(fixture.pos.submitted).toHaveLength(1);
   });
 
-  it("sends an order on whose attempt nobody has ended, but not while one may be under way", async () => {
+  it("sends an order whose attempt nobody has ended, but not while one may be under way", async () => {
     const submit = fixture.pos.submitOrder.bind(fixture.pos);
     let begun = () => undefined as void;
     const beginning = new Promise<void>((resolve) => (begun = resolve));
@@ -101,7 +101,7 @@ describe("after every job is gone, one look for lost work", () => {
     expect(fixture.pos.submitted).toHaveLength(1);
   });
 
-  it("tells people of an order that was given up, once on each channel, and still looks whether the till has it", async () => {
+  it("notifies the staff of an order that was given up, once per channel, and still probes for it", async () => {
     const id = await lostIn("SENDING", FINAL);
     expect(await repairOnce(fixture)).toEqual({ "confirm-submission": 1, "tell-people": 2 });
     await fixture.pass(5);
@@ -117,7 +117,7 @@ describe("after every job is gone, one look for lost work", () => {
     expect(fixture.email.delivered).toHaveLength(2);
   });
 
-  it("records a web hook that needed a look into the till", async () => {
+  it("records a web hook that needed a probe", async () => {
     const organizationId = randomUUID();
     const branchId = await fixture.branch({}, organizationId);
     const { id, posOrderId } = (await fixture.useCases.createOrder.execute(aNewOrder(branchId)))
@@ -141,7 +141,7 @@ describe("after every job is gone, one look for lost work", () => {
     expect(await repairOnce(fixture)).toEqual({});
   });
 
-  it("plans again what comes again and again", async () => {
+  it("plans recurring jobs again", async () => {
     const rounds = fixture.periodicJobs.rounds();
     expect(await repairOnce(fixture, rounds)).toMatchObject({
       "alert-late-orders": 1,
@@ -150,7 +150,7 @@ describe("after every job is gone, one look for lost work", () => {
     expect(await repairOnce(fixture, rounds)).toEqual({});
   });
 
-  it("leaves alone what people hold, and what is settled", async () => {
+  it("leaves alone what the staff have, and what is settled", async () => {
     fixture.pos.nextSubmissions.push(FINAL, FINAL, FINAL);
     await fixture.taken({}, NOBODY);
     await fixture.pass();

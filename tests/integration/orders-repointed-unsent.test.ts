@@ -10,7 +10,7 @@ import { OrderFixture } from "../support/order-fixture";
 
 const REFUSED = { posCode: "UNKNOWN", kind: RefusalKind.OPERATOR };
 
-describe("an order that may not be in the till when its branch is connected otherwise", () => {
+describe("an order that may not be in the POS when its branch is connected elsewhere", () => {
   let fixture: OrderFixture;
   let branchId: string;
   const [here, elsewhere] = [randomUUID(), randomUUID()];
@@ -51,7 +51,7 @@ describe("an order that may not be in the till when its branch is connected othe
   const organizationsOf = (posOrderIds: string[]) =>
     posOrderIds.map((id) => fixture.pos.orders.get(id)?.organizationId);
 
-  it("is adopted from there when the answer was lost, and never sent a second time", async () => {
+  it("is adopted from its former organization when the answer was lost, and never sent a second time", async () => {
     fixture.pos.nextSubmissions.push("lost");
     fixture.pos.nextLooks.push(new PosUnavailable("no answer"), new PosUnavailable("no answer"));
     const id = await sent();
@@ -61,7 +61,7 @@ describe("an order that may not be in the till when its branch is connected othe
     expect(fixture.pos.submitted).toHaveLength(1);
   });
 
-  it("goes to the new organization, under another id, once the former one says that it is not there", async () => {
+  it("goes to the new organization, under another id, once the former one says that it does not have it", async () => {
     fixture.pos.nextSubmissions.push(new PosUnavailable("socket hang up"));
     const id = await sent();
     const { posOrderId: first } = await fixture.order(id);
@@ -99,7 +99,7 @@ describe("an order that may not be in the till when its branch is connected othe
     });
   });
 
-  it("goes to the new organization at once when the former one refused it", async () => {
+  it("goes to the new organization immediately if the former one refused it", async () => {
     fixture.pos.nextSubmissions.push(new PosRejected("The key does not see it", REFUSED));
     const id = await sent();
     expect(await fixture.order(id)).toMatchObject({ injectionState: "FALLBACK_SENT" });
@@ -113,7 +113,7 @@ describe("an order that may not be in the till when its branch is connected othe
     expect([injectionState, ...organizationsOf([posOrderId])]).toEqual(["IN_POS", elsewhere]);
   });
 
-  it("goes to the new organization when it was not sent yet", async () => {
+  it("goes to the new organization if it had not been sent yet", async () => {
     const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId));
     await connect({ organizationId: elsewhere });
     await fixture.pass();

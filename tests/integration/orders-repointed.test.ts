@@ -12,7 +12,7 @@ import { OrderFixture } from "../support/order-fixture";
 const { COOKING, READY, CLOSED, CANCELLED } = OrderStatus;
 const REFUSED = { posCode: "UNKNOWN", kind: RefusalKind.OPERATOR };
 
-describe("an order whose branch is connected otherwise while it is under way", () => {
+describe("an order whose branch is connected elsewhere while it is under way", () => {
   let fixture: OrderFixture;
   let branchId: string;
   const [here, elsewhere] = [randomUUID(), randomUUID()];
@@ -57,7 +57,7 @@ describe("an order whose branch is connected otherwise while it is under way", (
     expect(place).toMatchObject({ organizationId: here, keyId: expect.any(String) as string });
   });
 
-  it("goes to people when the branch is connected nowhere any more", async () => {
+  it("goes to the staff when the branch is no longer connected anywhere", async () => {
     fixture.pos.nextSubmissions.push(
       new PosRejected("Not now", { posCode: "Busy", kind: RefusalKind.RETRY }),
     );
@@ -69,7 +69,7 @@ describe("an order whose branch is connected otherwise while it is under way", (
     expect(lastFault?.code).toBe("BRANCH_NOT_CONNECTED");
   });
 
-  it("is looked for and polled where it was sent, with the key that it was sent with", async () => {
+  it("is probed and polled where it was sent, with the key that it was sent with", async () => {
     fixture.pos.nextSubmissions.push("pending");
     const id = await sent();
     await connect({ organizationId: elsewhere, apiLogin: "second-key" });
@@ -88,7 +88,7 @@ describe("an order whose branch is connected otherwise while it is under way", (
     expect(asked("orderChanges")).toContain(`first-key ${here}`);
   });
 
-  it("is told of by the former organization's web hooks", async () => {
+  it("is updated by the former organization's web hooks", async () => {
     const id = await sent();
     await connect({ organizationId: elsewhere });
     const update = fixture.pos.decide((await fixture.order(id)).posOrderId, {
@@ -122,7 +122,7 @@ describe("an order whose branch is connected otherwise while it is under way", (
     expect(await fixture.order(id)).toMatchObject({ status: CANCELLED });
   });
 
-  it("is followed with the branch's new key where the POS refuses the one that it was sent with", async () => {
+  it("is followed with the branch's new key if the POS refuses the one that it was sent with", async () => {
     fixture.pos.nextSubmissions.push("pending");
     const id = await sent();
     await connect({ apiLogin: "second-key" });
@@ -138,7 +138,7 @@ describe("an order whose branch is connected otherwise while it is under way", (
     expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS", status: COOKING });
   });
 
-  it("keeps its former key for itself alone: once it is done, the key is forgotten", async () => {
+  it("keeps its former key for itself alone; once it is done, the key is purged", async () => {
     const id = await sent();
     await connect({ organizationId: elsewhere, apiLogin: "second-key" });
     fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + 2 * 86_400_000));
@@ -151,7 +151,7 @@ describe("an order whose branch is connected otherwise while it is under way", (
     expect(await kept()).toEqual([]);
   });
 
-  it("is found although it was sent before anybody noted where", async () => {
+  it("is found even if it was sent before anyone recorded where", async () => {
     const id = await sent();
     await fixture.db.query("update pos_orders set organization_id_in_pos = null, key_id = null");
     await connect({ organizationId: elsewhere, apiLogin: "second-key" });

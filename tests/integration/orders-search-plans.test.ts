@@ -84,7 +84,7 @@ describe("A search among many orders", () => {
     ["what people entered", () => ({ injectionStates: [InjectionState.ENTERED_BY_HAND] })],
     ["how it is given out", () => ({ fulfilments: [Fulfilment.DELIVERY] })],
     ["a day", () => ({ createdFrom: new Date(0), createdTo: new Date() })],
-  ])("by %s reads no table from end to end, whoever asks", async (_, filter) => {
+  ])("by %s scans no table from end to end, whoever asks", async (_, filter) => {
     const ofOne: Viewer = { ...ADMIN, branchIds: [branchId] };
     const ofTwo: Viewer = { ...ADMIN, branchIds: [branchId, OTHER] };
     for (const viewer of [ADMIN, ofOne, ofTwo, GUEST]) {
@@ -94,13 +94,13 @@ describe("A search among many orders", () => {
     }
   });
 
-  it("of a branch without any for a long time reads none of the others'", async () => {
+  it("in a branch that has had none for a long time reads none of the others'", async () => {
     const plan = await plansOf({}, { ...ADMIN, branchIds: [branchId, OTHER] });
     expect(plan).not.toMatch(/Rows Removed by Filter/);
     expect(plan).toMatch(/orders_in_branch/);
   });
 
-  it("for who waits for a person goes along the indexes of those who may", async () => {
+  it("for those that need attention uses the indexes of those that may", async () => {
     const { sql, values } = await statementOf(() =>
       new FindAttention(fixture.db, fixture.clock).counts(ADMIN, null),
     );
@@ -108,7 +108,7 @@ describe("A search among many orders", () => {
     expect(JSON.stringify(rows)).not.toMatch(/Seq Scan on orders/);
   });
 
-  it("counts no further than to ten thousand", async () => {
+  it("counts no further than ten thousand", async () => {
     const { findOrders } = fixture.useCases;
     expect(await findOrders.count(ADMIN, {})).toBeNull();
     expect(await findOrders.count(ADMIN, { statuses: [OrderStatus.COOKING] })).toBe(ORDERS / 1000);

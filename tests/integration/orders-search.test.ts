@@ -12,7 +12,7 @@ const OPERATOR = {
 const elsewhere = (branchId: string): Viewer => ({ ...OPERATOR, branchIds: [branchId] });
 const ELSEWHERE = elsewhere("3a9d3b52-6c0e-4a58-9d0a-3f6f3a4e7c11");
 
-describe("operators who look for orders", () => {
+describe("operators who search for orders", () => {
   let fixture: OrderFixture;
 
   beforeEach(async () => {

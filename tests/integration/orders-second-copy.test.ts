@@ -11,7 +11,7 @@ const FAILURE = {
   kind: RefusalKind.RETRY,
 };
 
-describe("an order whose till creates an id that it had given up", () => {
+describe("an order for which the POS creates an id that was given up", () => {
   let fixture: OrderFixture;
 
   beforeEach(async () => {
@@ -57,7 +57,7 @@ describe("an order whose till creates an id that it had given up", () => {
     return rows.map(({ purpose }) => purpose);
   }
 
-  it("goes to people, once, who are asked to cancel one of the copies", async () => {
+  it("goes to the staff, once, who are asked to cancel one of the duplicates", async () => {
     const { id, say } = await sentTwice();
     await say({});
     await say({ status: OrderStatus.ACCEPTED, rawStatus: "Unconfirmed" });
@@ -72,7 +72,7 @@ describe("an order whose till creates an id that it had given up", () => {
     expect(notes).toHaveLength(1);
   });
 
-  it("shows the guest nothing of what becomes of the other copy", async () => {
+  it("shows the guest nothing of what becomes of the duplicate", async () => {
     const { id, say } = await sentTwice();
     const { status, posOrderId } = await fixture.order(id);
     await say({ status: OrderStatus.CANCELLED, rawStatus: "Cancelled" });

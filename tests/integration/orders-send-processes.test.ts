@@ -15,7 +15,7 @@ const NOT_NOW = new PosRejected("Not now", {
 });
 const LOG = { warn: () => undefined, error: () => undefined };
 
-describe("an order that several processes have jobs for", () => {
+describe("an order for which several processes have jobs", () => {
   let fixture: OrderFixture;
   const processes: { readonly worker: JobWorker; readonly lease: Lease }[] = [];
 

@@ -2,7 +2,7 @@ import { BranchSettings } from "../../src/entities/branches/branch-settings";
 import { InjectionAttempt } from "../../src/entities/orders/injection-attempt";
 import { OrderFixture } from "../support/order-fixture";
 
-describe("orders that are sent at the same time", () => {
+describe("orders that are sent simultaneously", () => {
   let fixture: OrderFixture;
 
   beforeEach(async () => {
@@ -23,7 +23,7 @@ describe("orders that are sent at the same time", () => {
     return ids;
   }
 
-  it("begin in shared transactions, and are each in the till once", async () => {
+  it("begin in shared transactions, and are each in the POS once", async () => {
     const ids = await taken(12);
     await send(ids);
     expect(fixture.pos.submitted.map(({ number }) => number).sort()).toEqual(
@@ -36,7 +36,7 @@ describe("orders that are sent at the same time", () => {
     expect(shared?.transactions).toBeLessThan(12);
   });
 
-  it("share the end of what the till has not decided yet", async () => {
+  it("share the end of an attempt that the POS has not decided on yet", async () => {
     const ids = await taken(6);
     fixture.pos.nextSubmissions.push(...ids.map(() => "pending" as const));
     await send(ids);
@@ -46,7 +46,7 @@ describe("orders that are sent at the same time", () => {
     expect(await fixture.db.query(looks)).toEqual([{ count: 6 }]);
   });
 
-  it("do not wait for one that somebody else is at", async () => {
+  it("do not wait for one that somebody else is working on", async () => {
     const [first, busy, last] = (await taken(3)) as [string, string, string];
     const other = fixture.db.createQueryRunner();
     await other.startTransaction();
@@ -62,7 +62,7 @@ describe("orders that are sent at the same time", () => {
     expect(fixture.pos.submitted).toHaveLength(3);
   });
 
-  it("do not fail with one that cannot begin", async () => {
+  it("do not fail because of one that cannot begin", async () => {
     const [first, broken, last] = (await taken(3)) as [string, string, string];
     const { branchId } = await fixture.order(broken);
     await fixture.db.manager.delete(BranchSettings, { branchId });

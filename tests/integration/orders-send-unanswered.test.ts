@@ -16,7 +16,7 @@ describe("an order whose submission was not answered", () => {
     return fixture.pos.submitted.map(({ posOrderId }) => posOrderId);
   }
 
-  it("is looked for when the answer was lost, and adopted instead of sent a second time", async () => {
+  it("is probed when the answer was lost, and adopted instead of sent a second time", async () => {
     fixture.pos.nextSubmissions.push("lost");
     const id = await fixture.taken({}, PATIENT);
     await fixture.pass();
@@ -30,7 +30,7 @@ describe("an order whose submission was not answered", () => {
     expect(fixture.pos.orders.size).toBe(1);
   });
 
-  it("is sent again under the same id when a look finds nothing", async () => {
+  it("is sent again under the same id when a probe finds nothing", async () => {
     fixture.pos.nextSubmissions.push(new PosUnavailable("socket hang up"));
     const id = await fixture.taken({}, PATIENT);
     await fixture.pass(1);
@@ -41,7 +41,7 @@ describe("an order whose submission was not answered", () => {
     expect(sentIds()).toHaveLength(2);
   });
 
-  it("is looked for again right before a repeat, because it may have come late", async () => {
+  it("is probed again right before a retry, because it may have arrived late", async () => {
     fixture.pos.nextSubmissions.push("lost");
     fixture.pos.nextLooks.push("absent");
     const id = await fixture.taken({}, PATIENT);
@@ -54,7 +54,7 @@ describe("an order whose submission was not answered", () => {
     expect(sentIds()).toHaveLength(1);
   });
 
-  it("is adopted when the POS says it has the id already", async () => {
+  it("is adopted when the POS says that it already has the id", async () => {
     fixture.pos.nextSubmissions.push("lost");
     // Neither probe sees the order yet; the POS itself refuses the duplicate.
     fixture.pos.nextLooks.push("absent", "absent");
@@ -69,7 +69,7 @@ describe("an order whose submission was not answered", () => {
     expect(fixture.pos.orders.size).toBe(1);
   });
 
-  it("is adopted when an earlier process died in the middle of sending it", async () => {
+  it("is adopted when an earlier process died while sending it", async () => {
     const id = await fixture.taken({}, PATIENT);
     // What a process leaves behind when it is killed after its call and before it has read the
     // answer.

@@ -7,7 +7,7 @@ function refusal(kind: RefusalKind, posCode = "TerminalGroupDisabled"): PosRejec
 
 const PATIENT = { injection: { retryDelaysSeconds: [15, 15, 15], acceptTimeoutSeconds: 60 } };
 
-describe("an order on its way to the till", () => {
+describe("an order on its way to the POS", () => {
   let fixture: OrderFixture;
 
   beforeEach(async () => {
@@ -20,7 +20,7 @@ describe("an order on its way to the till", () => {
     return fixture.pos.submitted.map(({ posOrderId }) => posOrderId);
   }
 
-  it("is in the till when the till says so", async () => {
+  it("is in the POS when the POS says so", async () => {
     const id = await fixture.taken();
     await fixture.pass();
     expect(await fixture.states(id)).toEqual(["QUEUED", "SENDING", "IN_POS"]);
@@ -35,7 +35,7 @@ describe("an order on its way to the till", () => {
     expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS", generation: 1 });
   });
 
-  it("waits for its turn without a failure while the key's own budget is used up", async () => {
+  it("waits its turn without a failure while the key's own budget is used up", async () => {
     const busy = () => new PosRateLimited("used up", { retryAfterMs: 2_000, unsent: true });
     fixture.pos.nextSubmissions.push(...Array.from({ length: 8 }, busy));
     const id = await fixture.taken({}, PATIENT);
@@ -46,7 +46,7 @@ describe("an order on its way to the till", () => {
     expect(told.filter((text) => text.startsWith("The order waits for its turn"))).toHaveLength(1);
   });
 
-  it("goes to people when the key's own budget stays used up", async () => {
+  it("goes to the staff when the key's own budget stays used up", async () => {
     const busy = () => new PosRateLimited("used up", { retryAfterMs: 2_000, unsent: true });
     fixture.pos.nextSubmissions.push(...Array.from({ length: 200 }, busy));
     const id = await fixture.taken({}, PATIENT);
@@ -54,7 +54,7 @@ describe("an order on its way to the till", () => {
     expect((await fixture.order(id)).handedOverAt).not.toBeNull();
   });
 
-  it("is asked about while the till has not decided, and is there once it has", async () => {
+  it("is probed while the POS has not decided, and is there once it has", async () => {
     fixture.pos.nextSubmissions.push("pending");
     const id = await fixture.taken({}, PATIENT);
     await fixture.pass(2);
@@ -106,7 +106,7 @@ describe("an order on its way to the till", () => {
     expect(sentIds()).toEqual([first, second]);
   });
 
-  it("keeps its id when the POS says that it gave up waiting for the till", async () => {
+  it("keeps its id when the POS says that it stopped waiting for the till", async () => {
     fixture.pos.nextSubmissions.push("pending");
     const id = await fixture.taken({}, PATIENT);
     await fixture.pass();
@@ -145,7 +145,7 @@ describe("an order on its way to the till", () => {
     expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS" });
   });
 
-  it("is sent with the prices and words it was taken with", async () => {
+  it("is sent with the prices and words with which it was taken", async () => {
     const id = await fixture.taken({ comment: "Позвонить" });
     await fixture.pass();
     const { number, posOrderId } = await fixture.order(id);

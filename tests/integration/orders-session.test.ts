@@ -55,7 +55,7 @@ describe("a session of orders", () => {
     });
   }
 
-  it("hands many orders over by as many statements as one", async () => {
+  it("hands over many orders with as many statements as one", async () => {
     const [one, many] = [await taken(1), await taken(10)];
     const statements = await refuse(one);
     expect(statements).toBeGreaterThan(1);
@@ -68,7 +68,7 @@ describe("a session of orders", () => {
     expect(told).toEqual({ messages: 20, jobs: 22 });
   });
 
-  it("writes what was decided one after another in that order, without gaps", async () => {
+  it("writes successive decisions in their order, without gaps", async () => {
     const [id] = (await taken(1)) as [string];
     const before = (await fixture.order(id)).version;
     await refuse([id]);
@@ -79,7 +79,7 @@ describe("a session of orders", () => {
     expect(events.length).toBeGreaterThan(before);
   });
 
-  it("writes nothing of what was decided where the use case fails afterwards", async () => {
+  it("writes no decisions if the use case fails afterwards", async () => {
     const [id] = (await taken(1)) as [string];
     const before = await fixture.order(id);
     const failing = sessions.change([id], "wait", (session) => {

@@ -13,7 +13,7 @@ const OPERATOR = {
 const GUEST: Viewer = { kind: "customer", phone: "+79990000009", expiresAt: null };
 const SETTINGS = { injection: { retryDelaysSeconds: [15], acceptTimeoutSeconds: 60 } };
 
-describe("operators of an order that nobody is at, whatever its state says", () => {
+describe("operators of an order that nobody is working on, whatever its state says", () => {
   let fixture: OrderFixture;
 
   beforeEach(async () => {
@@ -74,7 +74,7 @@ describe("operators of an order that nobody is at, whatever its state says", () 
     ["SENDING", 180],
     ["AWAITING_POS", 60 + 150],
   ] as const)(
-    "%s may do nothing for %i s, then everything; a guest nothing at all",
+    "in %s may do nothing for %i s, then everything, while a guest never may",
     async (state, seconds) => {
       const id = await abandoned(state, false);
       await fixture.pass(seconds);
@@ -98,7 +98,7 @@ describe("operators of an order that nobody is at, whatever its state says", () 
     },
   );
 
-  it("send it again by force: the till is looked at first, under the same id", async () => {
+  it("send it again by force: the POS is probed first, under the same id", async () => {
     const [there, absent] = [await abandoned("SENDING", true), await abandoned("SENDING", false)];
     await fixture.pass(181);
     for (const id of [there, absent]) await retry(id, true);
@@ -108,7 +108,7 @@ describe("operators of an order that nobody is at, whatever its state says", () 
     expect(fixture.pos.orders.size).toBe(2);
   });
 
-  it("enter it by hand, and it is noticed when the till has it, too", async () => {
+  it("enter it by hand, and it is noticed if the POS has it, too", async () => {
     const id = await abandoned("SENDING", true);
     await fixture.pass(181);
     await enter(id);
@@ -117,7 +117,7 @@ describe("operators of an order that nobody is at, whatever its state says", () 
     expect((await fixture.order(id)).injectionState).toBe("IN_POS");
   });
 
-  it("cancel it, and it is cancelled in the till, should it turn up there", async () => {
+  it("cancel it, and it is cancelled in the POS if it turns up there", async () => {
     const id = await abandoned("SENDING", true);
     await fixture.pass(181);
     await cancel(id);
@@ -129,7 +129,7 @@ describe("operators of an order that nobody is at, whatever its state says", () 
     expect(fixture.pos.cancelled).toHaveLength(1);
   });
 
-  it("wait while it only waits for its turn", async () => {
+  it("have to wait while it only waits its turn", async () => {
     const id = await abandoned("SENDING", false);
     const soon = new Date(fixture.clock.now().getTime() + 600_000);
     await fixture.db.query("update orders set next_attempt_at = $1", [soon]);

@@ -13,7 +13,7 @@ const ONLY_TELEGRAM = {
 const NO_REPEATS = { injection: { retryDelaysSeconds: [] } };
 const HOUR = 3600;
 
-describe("people are told once per channel", () => {
+describe("the staff are notified once per channel", () => {
   let fixture: OrderFixture;
 
   beforeEach(async () => {
@@ -71,7 +71,7 @@ describe("people are told once per channel", () => {
     expect(await fixture.order(id)).toMatchObject({ injectionState: "FALLBACK_SENT" });
   });
 
-  it("and again, unmarked, soon enough for a channel that folds copies for a while", async () => {
+  it("and again, unmarked, soon enough for a channel that deduplicates for a while", async () => {
     fixture.telegram.foldsCopiesForMs = 300_000;
     const id = await handedOver(ONLY_TELEGRAM);
     await dieWhileTelling("TELEGRAM");
@@ -82,7 +82,7 @@ describe("people are told once per channel", () => {
     expect(await fixture.order(id)).toMatchObject({ injectionState: "FALLBACK_SENT" });
   });
 
-  it("and again as a repeat, when that while is over since the first copy", async () => {
+  it("and again, as a repeat, once that period since the first copy is over", async () => {
     fixture.telegram.foldsCopiesForMs = 60_000;
     fixture.telegram.next.push("lost", "lost", "lost", "lost");
     await handedOver(ONLY_TELEGRAM);
@@ -94,7 +94,7 @@ describe("people are told once per channel", () => {
     ]);
   });
 
-  it("and not again on a channel that takes nothing before somebody acts", async () => {
+  it("and not again on a channel that accepts nothing until someone acts", async () => {
     const refusal = new ChannelFailed("No member of it", { needsPerson: true });
     fixture.telegram.next.push(refusal);
     const id = await handedOver(ONLY_TELEGRAM);
@@ -112,7 +112,7 @@ describe("people are told once per channel", () => {
     expect(await fixture.order(id)).toMatchObject({ injectionState: "FALLBACK_SENT" });
   });
 
-  it("and by mail under the same Message-ID, which mailboxes fold", async () => {
+  it("and again by email, under the same Message-ID, which mailboxes deduplicate", async () => {
     await handedOver();
     await dieWhileTelling("EMAIL");
     await fixture.pass(HOUR);
@@ -122,7 +122,7 @@ describe("people are told once per channel", () => {
     expect(texts("telegram")).toHaveLength(1);
   });
 
-  it("and not again by Telegram when its answer was lost and the mail went out", async () => {
+  it("and not again by Telegram when its answer was lost but the email was sent", async () => {
     fixture.telegram.next.push("lost");
     await handedOver();
     await fixture.pass(HOUR);
@@ -130,14 +130,14 @@ describe("people are told once per channel", () => {
     expect(texts("email")).toHaveLength(1);
   });
 
-  it("and again, without a mark, when Telegram clearly said no", async () => {
+  it("and again, unmarked, when Telegram clearly refused", async () => {
     fixture.telegram.next.push(new ChannelFailed("HTTP 429"));
     await handedOver();
     await fixture.pass(HOUR);
     expect(texts("telegram")).toEqual([expect.stringMatching(/^Заказ/)]);
   });
 
-  it("and corrected once per channel when the till has the order after all", async () => {
+  it("and once per channel of the correction when the POS has the order after all", async () => {
     fixture.pos.nextSubmissions.push("lost");
     fixture.pos.nextLooks.push("absent", "absent");
     const id = await fixture.taken({}, NO_REPEATS);
@@ -149,7 +149,7 @@ describe("people are told once per channel", () => {
     }
   });
 
-  it("and not corrected on a channel that never reached them", async () => {
+  it("and not of the correction on a channel that never reached them", async () => {
     fixture.telegram.failures = 100;
     fixture.pos.nextSubmissions.push("lost");
     fixture.pos.nextLooks.push("absent", "absent");
@@ -159,7 +159,7 @@ describe("people are told once per channel", () => {
     expect(texts("telegram")).toEqual([]);
   });
 
-  it("and corrected too when the process died while telling them", async () => {
+  it("and of the correction, too, when the process died while notifying them", async () => {
     fixture.pos.nextSubmissions.push(new PosUnavailable("socket hang up"));
     const id = await fixture.taken({}, { ...NO_REPEATS, ...ONLY_TELEGRAM });
     await fixture.useCases.sendOrder.execute({ orderId: id });
@@ -187,7 +187,7 @@ describe("people are told once per channel", () => {
     expect(texts("telegram")[0]).toMatch(/^Заказ № /);
   });
 
-  it("and warned once of an order that is late", async () => {
+  it("and once of an order that is late", async () => {
     fixture.pos.nextSubmissions.push(
       ...Array.from({ length: 9 }, () => new PosUnavailable("socket hang up")),
     );

@@ -43,7 +43,7 @@ describe("several orders in one message", () => {
   const sent = (channel: "email" | "telegram" = "telegram") =>
     fixture[channel].delivered.map(({ message }) => message);
 
-  it("carry everything of each, with links of their own, and each is acknowledged by itself", async () => {
+  it("have all their details and links of their own, and are acknowledged one by one", async () => {
     await three();
     await fixture.useCases.sendStaffMessage.execute({ deliveryId: await lead() });
     const [message] = sent();
@@ -67,7 +67,7 @@ describe("several orders in one message", () => {
     expect(sent()).toHaveLength(1);
   });
 
-  it("go on each by itself when the channel says no, so that a bad one spoils nothing", async () => {
+  it("are split up when the channel refuses, so that a bad one spoils nothing", async () => {
     fixture.telegram.next.push(new ChannelFailed("HTTP 400"));
     await three();
     await fixture.useCases.sendStaffMessage.execute({ deliveryId: await lead() });
@@ -80,7 +80,7 @@ describe("several orders in one message", () => {
     expect(sent().every(({ text }) => !text.includes("ПОВТОР"))).toBe(true);
   });
 
-  it("are repeated, and marked, each where nobody else has reached people, when the answer is lost", async () => {
+  it("are repeated, and marked, where nobody else has reached the staff, when the answer is lost", async () => {
     fixture.telegram.next.push("lost");
     await three();
     await fixture.useCases.sendStaffMessage.execute({ deliveryId: await lead() });
@@ -96,7 +96,7 @@ describe("several orders in one message", () => {
     }
   });
 
-  it("are not repeated when the answer is lost and the mail went out", async () => {
+  it("are not repeated when the answer is lost but the email was sent", async () => {
     fixture.telegram.next.push("lost");
     await three([TELEGRAM, EMAIL]);
     await fixture.useCases.sendStaffMessage.execute({ deliveryId: await lead() });
@@ -107,7 +107,7 @@ describe("several orders in one message", () => {
     ]);
   });
 
-  it("are not told twice when the process dies while it notes that they were sent", async () => {
+  it("are not sent twice when the process dies while it records that they were sent", async () => {
     await three();
     const deliveryId = await lead();
     await fixture.db.query(`create function die() returns trigger language plpgsql as
@@ -125,7 +125,7 @@ describe("several orders in one message", () => {
     expect(new Set(states)).toEqual(new Set(["FALLBACK_SENT"]));
   });
 
-  it("are mailed again as the same message, with the same orders, when the process dies", async () => {
+  it("are emailed again as the same message, with the same orders, when the process dies", async () => {
     fixture.email.next.push("crash");
     await three([EMAIL]);
     const deliveryId = await lead("EMAIL");
@@ -137,7 +137,7 @@ describe("several orders in one message", () => {
     expect(sent("email")[1]).toEqual(sent("email")[0]);
   });
 
-  it("are mailed again as the same message when a copy that may have arrived was followed by a clear no", async () => {
+  it("are emailed again as the same message when a clear refusal follows a copy that may have arrived", async () => {
     fixture.email.next.push("lost", new ChannelFailed("Nobody is there"));
     await three([EMAIL]);
     await fixture.pass(LATER);
@@ -146,7 +146,7 @@ describe("several orders in one message", () => {
     expect(new Set(told).size).toBe(1);
   });
 
-  it("are told once although one of them is locked when the message has arrived", async () => {
+  it("are sent once although one of them is locked when the message has arrived", async () => {
     await three();
     const deliver = fixture.telegram.deliver.bind(fixture.telegram);
     fixture.telegram.deliver = async (...message) => {
@@ -164,7 +164,7 @@ describe("several orders in one message", () => {
     expect(new Set(states)).toEqual(new Set(["FALLBACK_SENT"]));
   });
 
-  it("are not told by another turn while the message is under way", async () => {
+  it("are not sent by another run while the message is under way", async () => {
     await three();
     const deliver = fixture.telegram.deliver.bind(fixture.telegram);
     fixture.telegram.deliver = async (...message) => {

@@ -32,7 +32,7 @@ describe("an order that could not be sent in time", () => {
       .filter((text) => text.includes(number));
   }
 
-  it("is not sent, and people are asked whether it is still wanted", async () => {
+  it("is not sent, and the staff are asked whether it is still wanted", async () => {
     const id = await fixture.taken({}, BY_MAIL);
     away(31 * 60);
     await fixture.pass(60);
@@ -47,7 +47,7 @@ describe("an order that could not be sent in time", () => {
     ]);
   });
 
-  it("is sent when a person says yes", async () => {
+  it("is sent when someone says yes", async () => {
     const id = await fixture.taken({}, BY_MAIL);
     away(24 * HOUR);
     await fixture.pass(10);
@@ -56,7 +56,7 @@ describe("an order that could not be sent in time", () => {
     expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS" });
   });
 
-  it("is sent when a person says yes, although the process dies in it", async () => {
+  it("is sent when someone says yes, although the process dies meanwhile", async () => {
     const id = await fixture.taken({}, BY_MAIL);
     away(24 * HOUR);
     await fixture.pass(10);
@@ -75,7 +75,7 @@ describe("an order that could not be sent in time", () => {
     expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS" });
   });
 
-  it("is looked for first when it was sent before", async () => {
+  it("is probed first if it was sent before", async () => {
     fixture.pos.nextSubmissions.push("lost");
     const id = await fixture.taken({}, { ...BY_MAIL, injection: { retryDelaysSeconds: [15] } });
     await fixture.useCases.sendOrder.execute({ orderId: id });
@@ -85,7 +85,7 @@ describe("an order that could not be sent in time", () => {
     expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS" });
   });
 
-  it("is not sent again after a day when the till does not have it", async () => {
+  it("is not sent again after a day if the POS does not have it", async () => {
     fixture.pos.nextSubmissions.push("lost");
     const id = await fixture.taken({}, { ...BY_MAIL, injection: { retryDelaysSeconds: [15] } });
     await fixture.useCases.sendOrder.execute({ orderId: id });
@@ -96,7 +96,7 @@ describe("an order that could not be sent in time", () => {
     expect((await fixture.order(id)).lastFault).toMatchObject({ code: "SENT_TOO_LATE" });
   });
 
-  it("for a later time is sent until that time, by the limit of its branch otherwise", async () => {
+  it("for a later time is sent until that time, otherwise within the limit of its branch", async () => {
     const inHours = (hours: number) =>
       new Date(fixture.clock.now().getTime() + hours * HOUR * 1000);
     const wanted = await fixture.taken({ wantedAt: inHours(3) }, BY_MAIL);

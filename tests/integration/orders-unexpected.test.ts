@@ -16,7 +16,7 @@ const OPERATOR = {
 
 const bug = () => new TypeError("Cannot read properties of undefined (reading 'секрет гостя')");
 
-describe("what nobody expected", () => {
+describe("an unexpected error", () => {
   let fixture: OrderFixture;
 
   beforeEach(async () => {
@@ -35,7 +35,7 @@ describe("what nobody expected", () => {
     );
   }
 
-  it("in the call to the till counts as an answer that was lost, and ends with people who know it may be there", async () => {
+  it("in the call to the POS counts as a lost answer, and ends with staff who know that it may be there", async () => {
     fixture.pos.nextSubmissions.push(bug(), bug(), bug());
     const id = await fixture.taken({}, TWO_REPEATS);
     await fixture.pass();
@@ -61,7 +61,7 @@ describe("what nobody expected", () => {
     );
   });
 
-  it("before the till is called is no doubt: the order was not sent", async () => {
+  it("before the POS is called leaves no doubt: the order was not sent", async () => {
     const id = await fixture.taken({}, TWO_REPEATS);
     await fixture.db.query("update orders set promotions = '[null]'");
     await fixture.pass();
@@ -75,7 +75,7 @@ describe("what nobody expected", () => {
     expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS" });
   });
 
-  it("in the first step of every attempt ends with people, too", async () => {
+  it("in the first step of every attempt ends with the staff, too", async () => {
     const id = await fixture.taken({}, TWO_REPEATS);
     await broken("injection_attempts", "insert", "true");
     await fixture.pass(40);
@@ -83,7 +83,7 @@ describe("what nobody expected", () => {
     expect(await fixture.outcomes(id)).toEqual([]);
   });
 
-  it("in what the till says of an order counts, however often it is found there", async () => {
+  it("in recording what the POS says about an order counts, however often the order is found there", async () => {
     fixture.pos.nextSubmissions.push("lost");
     const id = await fixture.taken({}, TWO_REPEATS);
     await fixture.useCases.sendOrder.execute({ orderId: id });
@@ -101,7 +101,7 @@ describe("what nobody expected", () => {
     expect(fixture.pos.submitted).toHaveLength(1);
   });
 
-  it("in every look at an undecided order leaves it to people in time", async () => {
+  it("in every probe of an undecided order leaves it to the staff in time", async () => {
     fixture.pos.nextSubmissions.push("pending");
     fixture.pos.nextLooks.push(...Array.from({ length: 20 }, bug));
     const id = await fixture.taken({}, TWO_REPEATS);
@@ -112,7 +112,7 @@ describe("what nobody expected", () => {
     });
   });
 
-  it("that ends the process in three attempts in a row leaves the fourth to people", async () => {
+  it("that kills the process in three attempts in a row leaves the fourth to the staff", async () => {
     const id = await fixture.taken({}, TWO_REPEATS);
     const submit = fixture.pos.submitOrder.bind(fixture.pos);
     fixture.pos.submitOrder = () => new Promise(() => undefined);
@@ -156,7 +156,7 @@ describe("what nobody expected", () => {
     expect(fixture.unexpected.map(({ during }) => during)).toEqual(["poll-orders"]);
   });
 
-  it("in writing an order out for people gives them less of it, and not nothing", async () => {
+  it("in writing an order out for the staff gives them less of it, but not nothing", async () => {
     const id = await fixture.taken({}, { injection: { retryDelaysSeconds: [] } });
     await fixture.db.query("update orders set promotions = '[null]'");
     await fixture.pass(5);
@@ -177,7 +177,7 @@ describe("what nobody expected", () => {
     expect((await fixture.order(id)).injectionState).toBe("DEAD_LETTERED");
   });
 
-  it("in a cancellation counts as no answer: people are asked to cancel by hand", async () => {
+  it("in a cancellation counts as no answer: the staff are asked to cancel by hand", async () => {
     const id = await fixture.taken();
     await fixture.pass();
     fixture.pos.cancelOrder = () => Promise.reject(bug());
@@ -194,7 +194,7 @@ describe("what nobody expected", () => {
     expect(fixture.email.delivered).toHaveLength(1);
   });
 
-  it("about one late order keeps no other from being told of", async () => {
+  it("about one late order keeps no other from being reported", async () => {
     const late = { injection: { retryDelaysSeconds: [600], alertIfNotAcceptedAfterSeconds: 30 } };
     const [ill, well] = [await fixture.taken({}, late), await fixture.taken({}, late)];
     await fixture.loseJobs();

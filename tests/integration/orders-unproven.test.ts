@@ -13,7 +13,7 @@ const NOBODY: Viewer = { kind: "anonymous" };
 const SIGNED_IN: Viewer = { kind: "customer", phone: PHONE, expiresAt: null };
 const SOMEBODY_ELSE: Viewer = { kind: "customer", phone: "+79990000010", expiresAt: null };
 
-describe("open orders of guests whom nobody has proven", () => {
+describe("open orders of unverified guests", () => {
   let fixture: OrderFixture;
   let branchId: string;
 
@@ -62,7 +62,7 @@ describe("open orders of guests whom nobody has proven", () => {
 
   const TOO_MANY = ["TOO_MANY_OPEN_ORDERS input.customer.phone"];
 
-  it("end at the branch's limit, and what is beyond changes nothing", async () => {
+  it("end at the branch's limit, and any beyond it changes nothing", async () => {
     await fill();
     const before = await countOrders();
     expect(await refusal(from("here"))).toEqual(TOO_MANY);
@@ -70,7 +70,7 @@ describe("open orders of guests whom nobody has proven", () => {
     expect(await countOrders()).toBe(before);
   });
 
-  it("tell in both languages what to do", async () => {
+  it("explain in both languages what to do", async () => {
     await fill();
     const refused = (await order(from("here")).catch(
       (error: unknown) => error,
@@ -79,7 +79,7 @@ describe("open orders of guests whom nobody has proven", () => {
     expect(refused.userErrors[0]?.message.en).toMatch(/Sign in/);
   });
 
-  it("are each phone's and each branch's own", async () => {
+  it("are limited per phone and per branch", async () => {
     await fill();
     await order(from("here"), NOBODY, "+79990000011");
     await order(
@@ -101,7 +101,7 @@ describe("open orders of guests whom nobody has proven", () => {
     await order(from("here"));
   });
 
-  it("count however many come at once, by whichever process", async () => {
+  it("count however many arrive simultaneously, in any process", async () => {
     const other = await fixture.anotherGateway();
     const asked = Array.from({ length: 30 }, (_, number) =>
       order(from("here"), NOBODY, PHONE, branchId, number % 2 === 0 ? fixture.useCases : other),
@@ -110,7 +110,7 @@ describe("open orders of guests whom nobody has proven", () => {
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(3);
   });
 
-  it("never lock out whoever is signed in with the phone, holds a key of the branch, or has solved a challenge", async () => {
+  it("never lock out anyone signed in with the phone, holding a branch key, or with a solved challenge", async () => {
     await fill();
     await order(from("here"), SIGNED_IN);
     await order(from("here"), ADMIN);
@@ -118,24 +118,24 @@ describe("open orders of guests whom nobody has proven", () => {
     expect(await refusal(from("here"))).toEqual(TOO_MANY);
   });
 
-  it("do not count orders of those who were proven", async () => {
+  it("do not include orders of those who were verified", async () => {
     for (let count = 0; count < 5; count += 1) await order(from("here"), SIGNED_IN);
     for (let count = 0; count < 2; count += 1) await order(from("here", await solved()));
     await fill();
   });
 
-  it("of strangers leave the guest a first order from an address of his own", async () => {
+  it("of strangers leave the guest a first order from an address of their own", async () => {
     for (let stranger = 0; stranger < 5; stranger += 1) await order(from(`stranger ${stranger}`));
     await order(from("the guest's"));
     expect(await refusal(from("the guest's"))).toEqual(TOO_MANY);
   });
 
-  it("have no end where the branch says so", async () => {
+  it("have no limit if the branch says so", async () => {
     await fixture.saveSettings(branchId, { guestOrders: { mostOpenPerPhone: 0 } });
     for (let count = 0; count < 12; count += 1) await order(from("here"));
   });
 
-  it("give the same order for a repeat, beyond the limit as well", async () => {
+  it("return the same order for a repeat, even beyond the limit", async () => {
     const input = aNewOrder(branchId);
     const { order: first } = await fixture.useCases.createOrder.execute(
       input,
@@ -149,7 +149,7 @@ describe("open orders of guests whom nobody has proven", () => {
     expect([repeated.order.id, repeated.replayed]).toEqual([first.id, true]);
   });
 
-  it("remember a keyed hash of where they come from, and their place in the line", async () => {
+  it("store a keyed hash of where they come from, and their place in the queue", async () => {
     const placeOf = async (origin: OrderOrigin, viewer: Viewer = NOBODY, phone = PHONE) => {
       const { order: taken } = await order(origin, viewer, phone);
       const { source, unproven, placeAt, createdAt } = await fixture.order(taken.id);
@@ -167,7 +167,7 @@ describe("open orders of guests whom nobody has proven", () => {
     expect(await placeOf(from("one address", await solved()))).toEqual(["one address", false, 0]);
   });
 
-  it("are refused altogether where the branch takes orders of known guests only", async () => {
+  it("are refused altogether if the branch takes orders only from known guests", async () => {
     await fixture.saveSettings(branchId, { guestOrders: { onlyProven: true } });
     const refused = ["SIGN_IN_REQUIRED input.customer.phone"];
     expect(await refusal(from("here"))).toEqual(refused);

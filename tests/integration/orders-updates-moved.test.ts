@@ -35,7 +35,7 @@ describe("news of an order that was moved", () => {
     return fixture.hears({ organizationId, body });
   }
 
-  it("is followed to the new id when the order is moved", async () => {
+  it("is followed to the new id", async () => {
     const { id, posOrderId } = await inPos();
     const moved = randomUUID();
     await hook(told(posOrderId, 2_000, CANCELLED, { movedToPosOrderId: moved }));
@@ -44,7 +44,7 @@ describe("news of an order that was moved", () => {
     expect(await fixture.order(id)).toMatchObject({ status: COOKING, posOrderId: moved });
   });
 
-  it("is looked for under the new id at once, as nobody may tell of it again", async () => {
+  it("is requested under the new id immediately, as nobody may report it again", async () => {
     const { id, posOrderId } = await inPos();
     const [moved, elsewhere] = [randomUUID(), randomUUID()];
     fixture.pos.orders.set(moved, told(moved, 2_500, COOKING, { organizationId: elsewhere }));
@@ -55,7 +55,7 @@ describe("news of an order that was moved", () => {
     expect(await fixture.statuses(id)).toEqual(["NEW", "COOKING"]);
   });
 
-  it("may come from the organization that the order was moved to, and from no third one", async () => {
+  it("may come from the organization to which the order was moved, and from no third one", async () => {
     const { id, posOrderId } = await inPos();
     const [moved, elsewhere] = [randomUUID(), randomUUID()];
     await fixture.branch({}, elsewhere);
@@ -72,7 +72,7 @@ describe("news of an order that was moved", () => {
     expect(await fixture.order(id)).toMatchObject({ status: READY, posOrderId: moved });
   });
 
-  it("stops where an order was moved in a circle", async () => {
+  it("stops if an order was moved in a circle", async () => {
     const { id, posOrderId } = await inPos();
     const moved = randomUUID();
     fixture.pos.orders.set(moved, told(moved, 2_500, CANCELLED, { movedToPosOrderId: posOrderId }));

@@ -11,7 +11,7 @@ import { OrderFixture } from "../support/order-fixture";
 const { ACCEPTED, COOKING, READY, CANCELLED } = OrderStatus;
 const PUSHED = { observedBy: Observation.WEBHOOK, confirmed: false };
 
-describe("what the POS says of an order", () => {
+describe("what the POS says about an order", () => {
   let fixture: OrderFixture;
   const organizationId = randomUUID();
   let branchId: string;
@@ -36,7 +36,7 @@ describe("what the POS says of an order", () => {
     return fixture.hears({ organizationId, body });
   }
 
-  it("is written down and announced in the order in which it happened", async () => {
+  it("is recorded and announced in the order in which it happened", async () => {
     const { id, posOrderId } = await inPos();
     const courier = { name: "Курьер", phone: "+79990000010" };
     await hook(
@@ -55,7 +55,7 @@ describe("what the POS says of an order", () => {
     ).toBeGreaterThanOrEqual(4);
   });
 
-  it("is recorded once, however often it is told", async () => {
+  it("is recorded once, however often it is reported", async () => {
     const { id, posOrderId } = await inPos();
     const update = told(posOrderId, 2_000, COOKING);
     await hook(update, update);
@@ -69,7 +69,7 @@ describe("what the POS says of an order", () => {
     );
   });
 
-  it("is noted as late, and changes nothing, when it is older than what is known", async () => {
+  it("is recorded as late, and changes nothing, if it is older than what is known", async () => {
     const { id, posOrderId } = await inPos();
     await hook(
       told(posOrderId, 9_000, READY, { posNumber: "5" }),
@@ -85,7 +85,7 @@ describe("what the POS says of an order", () => {
     expect(late?.detail).toMatchObject({ lateBySeconds: 5 });
   });
 
-  it("is no news when it is repeated after the order has moved on", async () => {
+  it("is not news when it is repeated after the order has moved on", async () => {
     const { id, posOrderId } = await inPos();
     const cooking = told(posOrderId, 2_000, COOKING);
     await hook(cooking, told(posOrderId, 3_000, READY), cooking);
@@ -93,13 +93,13 @@ describe("what the POS says of an order", () => {
     expect(await fixture.statuses(id)).toEqual(["NEW", "COOKING", "READY", "ACCEPTED late"]);
   });
 
-  it("may step back when it is newer", async () => {
+  it("may step back if it is newer", async () => {
     const { id, posOrderId } = await inPos();
     await hook(told(posOrderId, 2_000, READY), told(posOrderId, 3_000, COOKING));
     expect(await fixture.order(id)).toMatchObject({ status: COOKING });
   });
 
-  it("does not bring a finished order back unless the POS is asked and confirms it", async () => {
+  it("does not restore a finished order unless the POS is asked and confirms it", async () => {
     const { id, posOrderId } = await inPos();
     await hook(told(posOrderId, 2_000, CANCELLED));
     fixture.pos.orders.set(posOrderId, told(posOrderId, 2_000, CANCELLED));
@@ -111,7 +111,7 @@ describe("what the POS says of an order", () => {
     expect(await fixture.order(id)).toMatchObject({ status: COOKING });
   });
 
-  it("is heard when it is faster than the answer to the submission", async () => {
+  it("counts even if it is faster than the answer to the submission", async () => {
     const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId));
     await fixture.useCases.recordPosUpdate.execute(told(order.posOrderId, 2_000, COOKING), PUSHED);
     expect(await fixture.order(order.id)).toMatchObject({
@@ -124,7 +124,7 @@ describe("what the POS says of an order", () => {
     ).toEqual([]);
   });
 
-  it("counts a failure once, told by web hook and by look-up", async () => {
+  it("counts as one failure when a web hook and a probe report the same one", async () => {
     fixture.pos.nextSubmissions.push("pending");
     const { id, posOrderId } = await inPos();
     const failure = {
@@ -143,7 +143,7 @@ describe("what the POS says of an order", () => {
     expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS", generation: 2 });
   });
 
-  it("ignores a failure of an id that was given up, and believes its late success", async () => {
+  it("is ignored as a failure of an id that was given up, but believed as its late success", async () => {
     fixture.pos.nextSubmissions.push("pending");
     const { id, posOrderId: first } = await inPos();
     const failure = {
@@ -185,14 +185,14 @@ describe("what the POS says of an order", () => {
     expect(await fixture.statuses(id)).toEqual(["NEW"]);
   });
 
-  it("is ignored for orders that are none of ours, and for organizations nobody knows", async () => {
+  it("is ignored for orders that are not ours, and for unknown organizations", async () => {
     const stranger = told(randomUUID(), 2_000, COOKING);
     expect(await fixture.useCases.recordPosUpdate.execute(stranger, PUSHED)).toBe("UNKNOWN_ORDER");
     await hook(stranger);
     await fixture.hears({ organizationId: randomUUID(), body: [stranger] });
   });
 
-  it("keeps what it does not understand out of the status", async () => {
+  it("does not affect the status if it is not understood", async () => {
     const { id, posOrderId } = await inPos();
     await hook(told(posOrderId, 2_000, COOKING, { status: null, rawStatus: "OnTheMoon" }));
     expect(await fixture.statuses(id)).toEqual(["NEW"]);

@@ -6,7 +6,7 @@ import { WaitingWebHooks } from "../support/waiting-web-hooks";
 const { ACCEPTED, COOKING, READY, CLOSED, CANCELLED } = OrderStatus;
 const STEPS = [ACCEPTED, COOKING, READY, CLOSED];
 
-describe("web hooks that are taken from those that wait", () => {
+describe("web hooks that are taken from the inbox", () => {
   let hooks: WaitingWebHooks;
   let fixture: OrderFixture;
 
@@ -40,7 +40,7 @@ describe("web hooks that are taken from those that wait", () => {
     await fixture.db.query("delete from jobs");
   });
 
-  it("leave the looks into the POS that they need to a job", async () => {
+  it("leave the probes that they need to a job", async () => {
     const [order] = await hooks.inPos(1);
     const { id, posOrderId } = order!;
     fixture.pos.orders.set(posOrderId, hooks.told(posOrderId, 3_000, COOKING).body[0]!);
@@ -55,7 +55,7 @@ describe("web hooks that are taken from those that wait", () => {
     expect(await fixture.statuses(id)).toEqual(["NEW", CANCELLED, COOKING]);
   });
 
-  it("are recorded once by processes that take them at the same time, for the same orders", async () => {
+  it("are recorded once by processes that take them simultaneously, for the same orders", async () => {
     const orders = await hooks.inPos(20);
     const other = await fixture.anotherGateway();
     const news = STEPS.flatMap((status, step) =>
@@ -86,7 +86,7 @@ describe("web hooks that are taken from those that wait", () => {
     }
   });
 
-  it("are stored by one statement when they come together, in their order", async () => {
+  it("are stored by one statement when they arrive together, in their order", async () => {
     const receive = new ReceiveWebhook(fixture.db, () => undefined);
     const ids = Array.from({ length: 30 }, (_, index) => `together-${index}`);
     const sent = ids.map((id) => receive.execute(hooks.told(id, 1_000, COOKING)));
@@ -100,7 +100,7 @@ describe("web hooks that are taken from those that wait", () => {
     await fixture.db.query("delete from waiting_webhooks");
   });
 
-  it("are taken a few at a time when they are large", async () => {
+  it("are taken a few at a time if they are large", async () => {
     const [order] = await hooks.inPos(1);
     const large = {
       organizationId: hooks.organizationId,

@@ -23,7 +23,7 @@ describe("web hooks that wait together", () => {
     return (await fixture.db.query<[{ count: number }]>(count))[0].count;
   }
 
-  it("are recorded in one transaction, each order's in the order in which they came", async () => {
+  it("are recorded in one transaction, each order's in order of arrival", async () => {
     const orders = await hooks.inPos(5);
     const steps = STEPS.flatMap((status, step) =>
       orders.map(({ posOrderId }) => hooks.told(posOrderId, 2_000 + step, status)),
@@ -52,7 +52,7 @@ describe("web hooks that wait together", () => {
     expect(await hooks.waiting()).toBe(0);
   });
 
-  it("are announced once for each order and branch", async () => {
+  it("are announced once per order and branch", async () => {
     const [order] = await hooks.inPos(1);
     await hooks.come(
       ...STEPS.map((status, step) => hooks.told(order!.posOrderId, 2_000 + step, status)),
@@ -65,7 +65,7 @@ describe("web hooks that wait together", () => {
     ]);
   });
 
-  it("tell that the till has an order before they tell what it does with it", async () => {
+  it("report that the POS has an order before they report what it does with it", async () => {
     const { order } = await fixture.useCases.createOrder.execute(aNewOrder(hooks.branchId));
     const [other] = await hooks.inPos(1);
     await hooks.come(
@@ -88,7 +88,7 @@ describe("web hooks that wait together", () => {
     expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
   });
 
-  it("end the wait for many orders that the till has, in one step", async () => {
+  it("end the wait for many orders that the POS has, in one step", async () => {
     const placed = [];
     for (let each = 0; each < 4; each += 1) {
       placed.push((await fixture.useCases.createOrder.execute(aNewOrder(hooks.branchId))).order);
@@ -121,7 +121,7 @@ describe("web hooks that wait together", () => {
     expect(arrivals).toEqual({ transactions: 1 });
   });
 
-  it("tell first of the failure that came first, then that the till has the order after all", async () => {
+  it("report first the failure that came first, then that the POS has the order after all", async () => {
     const { order } = await fixture.useCases.createOrder.execute(aNewOrder(hooks.branchId));
     fixture.pos.nextSubmissions.push("pending");
     await fixture.useCases.sendOrder.execute({ orderId: order.id });

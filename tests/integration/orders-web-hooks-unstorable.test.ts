@@ -13,7 +13,7 @@ type Courier = NonNullable<PosOrderUpdate["courier"]>;
 const { COOKING, CANCELLED } = OrderStatus;
 const COURIER = { name: "A\u0000\ud800\\u0000 😀", phone: null };
 
-describe("web hooks with characters that no database stores", () => {
+describe("web hooks with characters that no database can store", () => {
   let fixture: OrderFixture;
   const organizationId = randomUUID();
 

@@ -4,7 +4,7 @@ import { aMenuSnapshot, aPizza, aProduct } from "../support/a-menu-snapshot";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";
 
-describe("a part of a piece", () => {
+describe("a fraction of a piece", () => {
   let fixture: OrderFixture;
   let branchId: string;
 
@@ -30,7 +30,7 @@ describe("a part of a piece", () => {
     return refused?.userErrors ?? [];
   };
 
-  it("is refused of what is not sold by weight, and leaves nothing", async () => {
+  it("is refused for what is not sold by weight, and leaves nothing behind", async () => {
     sells(new Set());
     expect(await errors(1_500)).toMatchObject([
       {
@@ -43,12 +43,12 @@ describe("a part of a piece", () => {
     expect((await order(2_000)).order.number).toBeTruthy();
   });
 
-  it("is taken of what is sold by weight, whatever the case of its id", async () => {
+  it("is accepted for what is sold by weight, whatever the case of its id", async () => {
     sells(new Set(["pos-301"]));
     expect((await order(350)).order.number).toBeTruthy();
   });
 
-  it("is taken while the menu of the POS was not read: the till decides", async () => {
+  it("is accepted while the menu of the POS has not been read: the POS decides", async () => {
     sells(null);
     expect((await order(500)).order.number).toBeTruthy();
   });

@@ -17,7 +17,7 @@ const OPERATOR: Viewer = {
 const TELEGRAM = [{ kind: "TELEGRAM", target: "100200300", enabled: true }];
 const LATER = 300;
 
-describe("people are told nothing that contradicts itself", () => {
+describe("the staff are told nothing that contradicts itself", () => {
   let fixture: OrderFixture;
 
   beforeEach(async () => {
@@ -40,7 +40,7 @@ describe("people are told nothing that contradicts itself", () => {
     return id;
   }
 
-  it("such as a warning that the order is late, after the order itself was given to them", async () => {
+  it("such as a warning that the order is late, after the order itself was handed over to them", async () => {
     fixture.pos.nextLooks.push(
       "absent",
       "absent",
@@ -59,14 +59,14 @@ describe("people are told nothing that contradicts itself", () => {
     expect(texts()).toEqual([expect.stringContaining("не попал на кассу")]);
   });
 
-  it("such as a warning that the order is late, after it has reached the till", async () => {
+  it("such as a warning that the order is late, after it has reached the POS", async () => {
     const id = await warned();
     await fixture.pass(LATER);
     expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS" });
     expect(texts()).toEqual([]);
   });
 
-  it("such as a warning begun while a message with the order waits", async () => {
+  it("such as a warning that began while a message with the order was waiting", async () => {
     fixture.pos.nextSubmissions.push(
       new PosRejected("No", { posCode: "X", kind: RefusalKind.FINAL }),
     );
@@ -79,7 +79,7 @@ describe("people are told nothing that contradicts itself", () => {
   });
 });
 
-describe("an order that people entered by hand", () => {
+describe("an order that the staff entered by hand", () => {
   let fixture: OrderFixture;
 
   beforeEach(async () => {
@@ -119,7 +119,7 @@ describe("an order that people entered by hand", () => {
     await fixture.pass(LATER);
   }
 
-  it("and that turns up in the till is told of, though nobody had got the message", async () => {
+  it("and that turns up in the POS is reported, even if nobody had received the message", async () => {
     const id = await entered([]);
     const { branchId } = await fixture.order(id);
     const fallback = JSON.stringify(TELEGRAM);
@@ -135,7 +135,7 @@ describe("an order that people entered by hand", () => {
     ).toHaveLength(1);
   });
 
-  it("and that turns up in the till is told of once per channel, also to those who had got the message", async () => {
+  it("and that turns up in the POS is reported once per channel, even to those who had received the message", async () => {
     const id = await entered(TELEGRAM);
     const { branchId } = await fixture.order(id);
     const mail = [{ kind: "EMAIL", target: "kitchen@test.example", enabled: true }];
@@ -151,13 +151,13 @@ describe("an order that people entered by hand", () => {
     expect(texts("email")).toEqual([expect.stringContaining("попал на кассу дважды")]);
   });
 
-  it("and that was brought already when it turns up is told of all the same", async () => {
+  it("and that was already delivered when it turns up is reported all the same", async () => {
     const id = await entered(TELEGRAM);
     await turnsUp(id, OrderStatus.CLOSED);
     expect(texts("telegram").slice(1)).toEqual([expect.stringContaining("попал на кассу дважды")]);
   });
 
-  it("and that was cancelled in the till when it turns up needs nobody", async () => {
+  it("and that was cancelled in the POS when it turns up needs nobody", async () => {
     const id = await entered(TELEGRAM);
     await turnsUp(id, OrderStatus.CANCELLED);
     expect(texts("telegram")).toHaveLength(1);

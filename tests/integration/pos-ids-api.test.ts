@@ -56,7 +56,7 @@ describe("The API", () => {
     return branchId;
   }
 
-  it("takes and shows ids of any POS by their newer names, and null by the older ones", async () => {
+  it("accepts and shows ids of any POS by their newer names, and null by the older ones", async () => {
     gateway = await start();
     const saved = await save(await branchOf(CAFE), ALL_OF_IT);
     expect(saved).toEqual({
@@ -74,7 +74,7 @@ describe("The API", () => {
     });
   });
 
-  it("shows a UUID by both names, in small letters, whichever it was given by", async () => {
+  it("shows a UUID by both names, in lower case, whichever it was given by", async () => {
     gateway = await start(iiko.ids);
     const branchId = await branchOf(UUID);
     const byBoth = { terminalGroupId: UUID, terminalGroupIdInPos: UUID };
@@ -87,7 +87,7 @@ describe("The API", () => {
     expect(newer.branch?.settings).toMatchObject(byBoth);
   });
 
-  it("refuses what the POS names nothing by, and an id that is given twice, all at once", async () => {
+  it("refuses ids that the POS does not use, and an id that is given twice, all in one answer", async () => {
     gateway = await start(iiko.ids);
     const { branch, userErrors } = await save(await branchOf(UUID), {
       terminalGroupIdInPos: TILL,
@@ -119,7 +119,7 @@ describe("The API", () => {
     );
   });
 
-  it("finds terminal groups by either name of their organization, one of the two", async () => {
+  it("finds terminal groups by either name of their organization, but only one of the two", async () => {
     gateway = await start();
     await branchOf(CAFE);
     const ask = (given: string) =>

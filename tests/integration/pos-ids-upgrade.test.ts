@@ -37,13 +37,13 @@ describe("a database whose POS ids were UUIDs", () => {
     return found;
   }
 
-  describe("beside the release before", () => {
+  describe("alongside the previous release", () => {
     const OF_BRANCH =
       "select organization_id, organization_id_in_pos from branch_settings where branch_id = $1";
     const OF_ORDER =
       "select id_in_pos, organization_id, organization_id_in_pos from pos_orders where pos_order_id = $1";
 
-    it("has in text what the release before writes as UUID", async () => {
+    it("stores as text what the previous release writes as UUID", async () => {
       const id = randomUUID();
       const write = "update branch_settings set organization_id = $2 where branch_id = $1";
       await fixture.db.query(write, [branchId, id]);
@@ -53,7 +53,7 @@ describe("a database whose POS ids were UUIDs", () => {
       });
     });
 
-    it("takes the rows that the release before makes", async () => {
+    it("accepts the rows that the previous release creates", async () => {
       const [posOrderId, organizationId] = [randomUUID(), randomUUID()];
       await fixture.db.query(
         "insert into pos_orders (pos_order_id, order_id, generation, organization_id) values ($1, $2, 9, $3)",
@@ -80,7 +80,7 @@ describe("a database whose POS ids were UUIDs", () => {
       });
     });
 
-    it("shows the release before every id that is a UUID, and none that is not", async () => {
+    it("shows the previous release every id that is a UUID, and none that is not", async () => {
       const id = randomUUID();
       const write = "update branch_settings set organization_id_in_pos = $2 where branch_id = $1";
       await fixture.db.query(write, [branchId, id]);
@@ -97,7 +97,7 @@ describe("a database whose POS ids were UUIDs", () => {
     });
   });
 
-  it("is filled helping by helping, whoever is at work on a row meanwhile", async () => {
+  it("is filled batch by batch, whoever is working on a row meanwhile", async () => {
     const organizationId = randomUUID();
     const write = "update branch_settings set organization_id_in_pos = $2 where branch_id = $1";
     await fixture.db.query(write, [branchId, organizationId]);

@@ -17,7 +17,7 @@ const RESTAURANT = "r-17/кухня 2";
 const OTHER = "R-17/КУХНЯ 2";
 
 /** A branch of a POS that names its entities as humans do. */
-describe("A POS whose ids are no UUIDs", () => {
+describe("A POS whose ids are not UUIDs", () => {
   let fixture: OrderFixture;
 
   beforeEach(async () => {
@@ -28,7 +28,7 @@ describe("A POS whose ids are no UUIDs", () => {
   const settingsOf = (branchId: string) =>
     fixture.db.manager.findOneByOrFail(BranchSettings, { branchId });
 
-  it("has its ids saved as they stand, wherever a branch names something of it", async () => {
+  it("has its ids stored as they are, wherever a branch refers to them", async () => {
     const branchId = await fixture.branch(
       {
         pos: "DUMMY",
@@ -61,7 +61,7 @@ describe("A POS whose ids are no UUIDs", () => {
     });
   });
 
-  it("refuses what it does not name things by, each at its place", async () => {
+  it("refuses ids that it does not use, each at its own field", async () => {
     const branchId = await fixture.branch({ pos: "DUMMY" }, RESTAURANT);
     const long = "x".repeat(41);
     const refused = await errorsOf(
@@ -91,18 +91,21 @@ describe("A POS whose ids are no UUIDs", () => {
     ["DUMMY", RESTAURANT, "x".repeat(41), ["INVALID"]],
     ["IIKO", UUID, UUID.toUpperCase(), []],
     ["IIKO", UUID, "улица 5", ["INVALID"]],
-  ])("of %s in %s: a guest's street named %s", async (pos, organization, street, codes) => {
-    const branchId = await fixture.branch({ pos }, organization);
-    const order = aNewOrder(branchId);
-    const address = order.address && Object.assign({}, order.address, { posStreetId: street });
-    const taking = fixture.useCases.createOrder.execute(Object.assign(order, { address }));
-    const field = ["input", "address", "streetIdInPos"];
-    if (codes.length > 0)
-      expect(await errorsOf(taking)).toEqual(codes.map((code) => ({ code, field })));
-    else expect((await taking).order.address).toEqual(address);
-  });
+  ])(
+    "of kind %s in %s checks a guest's street with the id %s",
+    async (pos, organization, street, codes) => {
+      const branchId = await fixture.branch({ pos }, organization);
+      const order = aNewOrder(branchId);
+      const address = order.address && Object.assign({}, order.address, { posStreetId: street });
+      const taking = fixture.useCases.createOrder.execute(Object.assign(order, { address }));
+      const field = ["input", "address", "streetIdInPos"];
+      if (codes.length > 0)
+        expect(await errorsOf(taking)).toEqual(codes.map((code) => ({ code, field })));
+      else expect((await taking).order.address).toEqual(address);
+    },
+  );
 
-  it("takes an order, is asked for it, and tells of it", async () => {
+  it("takes an order, is probed for it, and reports on it", async () => {
     const id = await fixture.taken({}, { pos: "DUMMY", organizationId: RESTAURANT });
     fixture.pos.nextSubmissions.push("lost");
     await fixture.pass(60);
@@ -124,7 +127,7 @@ describe("A POS whose ids are no UUIDs", () => {
     expect((await settingsOf(branchId)).organizationId).toBe(RESTAURANT);
   });
 
-  it("is asked for changes, and its orders live on under ids of its own", async () => {
+  it("is polled for changes, and its orders live on under ids of its own", async () => {
     const id = await fixture.taken({}, { pos: "DUMMY", organizationId: RESTAURANT });
     await fixture.pass(5);
     const { posOrderId, branchId } = await fixture.order(id);
@@ -149,7 +152,7 @@ describe("A POS whose ids are no UUIDs", () => {
     });
   });
 
-  it("sends its web hooks to an address of its own, with a token that is renewed", async () => {
+  it("sends its web hooks to a separate address, with a token that is renewed", async () => {
     const address = webhookAddress("https://gateway.example", DUMMY, RESTAURANT) ?? "";
     expect(decodeURIComponent(new URL(address).pathname.split("/").at(-1) ?? "")).toBe(RESTAURANT);
     const tokens = new WebhookTokens(fixture.db, fixture.secrets);

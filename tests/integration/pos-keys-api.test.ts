@@ -162,7 +162,7 @@ describe("posKeys", () => {
     expect(JSON.stringify(data)).not.toContain(DEMO_KEY);
   });
 
-  it("shows a limited key its own branches only, and a guest nothing", async () => {
+  it("shows a limited key only its own branches, and a guest nothing", async () => {
     const { data } = await ask(POS_KEYS, operatorOf(branchIds[1] ?? ""));
     expect(data.posKeys.map(({ branches }) => branches)).toEqual([[{ name: "Tverskaya" }]]);
     expect((await ask(POS_KEYS, GUEST)).errors).toHaveLength(1);
@@ -204,7 +204,7 @@ describe("A stopped key", () => {
     await eventuallyIs(() => call(branchIds[1]), "ok");
   });
 
-  it("is not resumed by who may not work on the branch", async () => {
+  it("is not resumed by anyone who may not work on the branch", async () => {
     await block();
     const { data } = await ask(RESUME, operatorOf(branchIds[1] ?? ""), { branchId: branchIds[0] });
     expect(data.resumePosKey).toMatchObject({

@@ -60,7 +60,7 @@ describe("A list of POS keys", () => {
     await expect(page({ ...ofShared, next: "x" })).rejects.toThrow();
   });
 
-  it("is limited to the branches that are named, and to those of the key", async () => {
+  it("is limited to the branches that are named, and to those of the caller's key", async () => {
     const [first = "", second = ""] = shared;
     const ofSecond = { branchIds: [second.toUpperCase(), "no id"] };
     expect(await page(ofSecond)).toMatchObject([{ branchIds: [second] }]);

@@ -44,7 +44,7 @@ const asking = (process: string, rest = {}) => ({
 });
 
 describe("The shared budget", () => {
-  it("lets two processes together make 125 calls in the first minute, however they hurry, and no more", async () => {
+  it("lets two processes make 125 calls together in the first minute and no more, however they hurry", async () => {
     let granted = 0;
     for (; now <= start + 60_000; now += 500) {
       const grants = await Promise.all(
@@ -59,7 +59,7 @@ describe("The shared budget", () => {
     expect(granted).toBe(125);
   });
 
-  it("takes one on top while the bucket is well filled, and only then", async () => {
+  it("grants one extra while the bucket is well filled, and only then", async () => {
     expect(await one.permits.reserve(bucket, asking("one", { ahead: 1 }))).toMatchObject({
       granted: 2,
       available: 3,
@@ -70,7 +70,7 @@ describe("The shared budget", () => {
     });
   });
 
-  it("keeps what is to be spared for lower ranks, and says when there is more than that", async () => {
+  it("spares permits for more urgent calls, and says when there are more than those", async () => {
     const behind = { needed: 9, spare: 2, rank: 1 };
     expect(await one.permits.reserve(bucket, asking("one", behind))).toMatchObject({
       granted: 3,
@@ -88,7 +88,7 @@ describe("The shared budget", () => {
     expect(await one.permits.reserve(bucket, asking("one", behind))).toMatchObject({ granted: 1 });
   });
 
-  it("tells when to ask again, and fills up to its burst only", async () => {
+  it("says when to ask again, and refills only up to its burst", async () => {
     await one.permits.reserve(bucket, asking("one", { needed: 5 }));
     expect(await two.permits.reserve(bucket, asking("two"))).toMatchObject({
       granted: 0,
@@ -100,7 +100,7 @@ describe("The shared budget", () => {
     });
   });
 
-  it("keeps the next permit for the call of an order, in whatever process it waits", async () => {
+  it("reserves the next permit for the call of an order, in whichever process it waits", async () => {
     await one.permits.reserve(bucket, asking("one", { needed: 5 }));
     await two.permits.reserve(bucket, asking("two", { rank: 0 }));
     now += 500;
@@ -116,7 +116,7 @@ describe("The shared budget", () => {
     });
   });
 
-  it("does not wait for ever for a process that died waiting", async () => {
+  it("does not wait forever for a process that died waiting", async () => {
     await one.permits.reserve(bucket, asking("one", { needed: 5 }));
     await two.permits.reserve(bucket, asking("two", { rank: 0 }));
     now += 2_000;
@@ -125,7 +125,7 @@ describe("The shared budget", () => {
     });
   });
 
-  it("lets one process at a time into an exclusive group, until it leaves or its lease ends", async () => {
+  it("lets one process at a time into an exclusive group, until it leaves or its lease expires", async () => {
     expect(await one.permits.reserve(exclusive, asking("one"))).toMatchObject({ granted: 1 });
     expect(await two.permits.reserve(exclusive, asking("two"))).toMatchObject({ granted: 0 });
     await one.permits.release(exclusive, "one");
@@ -134,7 +134,7 @@ describe("The shared budget", () => {
     expect(await one.permits.reserve(exclusive, asking("one"))).toMatchObject({ granted: 1 });
   });
 
-  it("pauses for longer and longer when iiko does not say how long, and never for less than it says", async () => {
+  it("backs off further each time iiko does not say how long, and never for less than it says", async () => {
     const pauses: number[] = [];
     for (let wave = 0; wave < 6; wave += 1) {
       pauses.push(await one.permits.pause(bucket, null));
@@ -152,7 +152,7 @@ describe("The shared budget", () => {
     expect(await one.permits.pause(bucket, null)).toBe(5_000);
   });
 
-  it("tells how many calls wait in all processes", async () => {
+  it("shows how many calls are waiting in all processes", async () => {
     await one.permits.reserve(bucket, asking("one", { needed: 7 }));
     await two.permits.reserve(bucket, asking("two", { needed: 3 }));
     expect(await one.permits.report(["key"])).toEqual([
@@ -164,7 +164,7 @@ describe("The shared budget", () => {
 describe("A shared key", () => {
   const lease = { leaseMs: 20_000, spareMs: 90_000 };
 
-  it("is logged in by one process; one that dies at it holds the others up for 20 s", async () => {
+  it("is logged in by one process; one that dies doing so holds up the others for 20 s", async () => {
     const turns = await Promise.all([
       one.keys.take("key", "one", lease),
       two.keys.take("key", "two", lease),
@@ -176,7 +176,7 @@ describe("A shared key", () => {
     expect(await one.keys.take("key", "one", lease)).toMatchObject({ kind: "busy" });
   });
 
-  it("lies in the database sealed", async () => {
+  it("is sealed in the database", async () => {
     await one.keys.take("key", "one", lease);
     await one.keys.keepToken("key", "one", "a-bearer-token", 3_600_000);
     expect(await two.keys.take("key", "two", lease)).toMatchObject({
@@ -187,7 +187,7 @@ describe("A shared key", () => {
     );
   });
 
-  it("that is stopped stays so although a login was under way, and tells every process", async () => {
+  it("that is stopped stays so even if a login was under way, and notifies every process", async () => {
     const heard: (string | undefined)[] = [];
     two.keys.watch((keyId) => heard.push(keyId));
     await one.keys.take("key", "one", lease);
@@ -200,7 +200,7 @@ describe("A shared key", () => {
     expect(await two.keys.take("key", "two", lease)).toEqual({ kind: "login" });
   });
 
-  it("whose fresh tokens are refused waits longer each time, though logging in works", async () => {
+  it("whose fresh tokens are refused backs off further each time, although logging in works", async () => {
     const waits: unknown[] = [];
     for (let round = 0; round < 3; round += 1) {
       await one.keys.take("key", "one", lease);

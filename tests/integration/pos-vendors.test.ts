@@ -11,7 +11,7 @@ import { FakePos } from "../support/fakes";
 
 const NO_RULES = { mayBePlain: () => false, mustBeEncrypted: () => undefined, allowHint: "" };
 
-it("knows each kind of POS once, iiko first", () => {
+it("lists each kind of POS once, iiko first", () => {
   const kinds = POS.map(({ kind }) => kind);
   expect(kinds).toEqual([...new Set(kinds)]);
   expect(kinds[0]).toBe("IIKO");
@@ -20,7 +20,7 @@ it("knows each kind of POS once, iiko first", () => {
 describe.each(POS.map((vendor) => [vendor.kind, vendor] as const))("%s", (kind, vendor) => {
   const { settings, credentials } = vendor;
 
-  it("has names that fit the API, and says what they mean", () => {
+  it("has names that fit the API, and explains what they mean", () => {
     for (const { kind: name, description } of [vendor, ...credentials]) {
       expect(name).toMatch(/^[A-Z][A-Z0-9_]*$/);
       expect(description).not.toBe("");
@@ -28,14 +28,14 @@ describe.each(POS.map((vendor) => [vendor.kind, vendor] as const))("%s", (kind, 
     expect(kind).not.toBe("NONE");
   });
 
-  it("takes the id that it gives as an example, in one spelling, and says what ids are", () => {
+  it("accepts its own example of an id, in one spelling, and says what ids are", () => {
     const { ids } = vendor;
     const { example, what } = ids;
     expect(ids.read(example)).toBe(example);
     expect([what.ru.trim(), what.en.trim()]).not.toContain("");
   });
 
-  it("takes each of its keys whole, and shows the end of one part", () => {
+  it("accepts each of its keys as a whole, and shows the end of one part", () => {
     for (const { kind: name, parts, shown } of credentials) {
       const input = Object.fromEntries(parts.map((part) => [part, `${part}-0123456789`]));
       const { credential, userErrors } = credentialChange(input, credentials);
@@ -46,7 +46,7 @@ describe.each(POS.map((vendor) => [vendor.kind, vendor] as const))("%s", (kind, 
     }
   });
 
-  it("tells people what to do in its own programs, in both languages", () => {
+  it("tells the staff what to do in its own programs, in both languages", () => {
     const { name, guidance } = wordsOfPos(vendor);
     expect(vendor.label.ru && vendor.label.en && name).toBeTruthy();
     for (const { ru, en } of Object.values(guidance)) {
@@ -56,7 +56,7 @@ describe.each(POS.map((vendor) => [vendor.kind, vendor] as const))("%s", (kind, 
     }
   });
 
-  it("is set up by its variable alone, and never without in production", () => {
+  it("is set up by its variable alone, and never without it in production", () => {
     if (settings.variable !== null) {
       expect(settings.notes).toHaveProperty(settings.variable);
       expect(settings.example).toContain(`${settings.variable}=`);
@@ -77,11 +77,11 @@ describe("A POS that cannot do everything", () => {
     ["rules", false],
     ["stopLists", false],
     ["coupons", false],
-  ])("is asked whether it can: %s, %s", (capability, answer) => {
+  ])("is asked whether it supports something: %s, %s", (capability, answer) => {
     expect(can(pos, capability)).toBe(answer);
   });
 
-  it("is refused in words of both languages, for good", () => {
+  it("is refused permanently, with a reason in both languages", () => {
     expect(() => able(pos, "stopLists")).toThrow(PosCannot);
     try {
       able(pos, "stopLists");
@@ -94,7 +94,7 @@ describe("A POS that cannot do everything", () => {
     }
   });
 
-  it("has no loyalty programme where it cannot do a part of one", () => {
+  it("has no loyalty programme if it lacks a part of one", () => {
     expect(() => able(pos, "coupons")).toThrow(LoyaltyDisabled);
   });
 });
@@ -103,7 +103,7 @@ describe("The ids of iiko", () => {
   const ID = "7bc05553-4b68-44e8-b7bc-37be63c6d9e9";
   const { ids } = POS[0] ?? {};
 
-  it.each([ID, ID.toUpperCase(), `\u200b ${ID} `])("are UUIDs, in small letters: %j", (text) => {
+  it.each([ID, ID.toUpperCase(), `\u200b ${ID} `])("are UUIDs, in lower case: %j", (text) => {
     expect(ids?.read(text)).toBe(ID);
   });
 

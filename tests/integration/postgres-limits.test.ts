@@ -42,7 +42,7 @@ describe("a connection to PostgreSQL", () => {
     return pool;
   }
 
-  it("tells the server every limit it keeps, also where the address says otherwise", async () => {
+  it("tells the server every limit it keeps, even if the address says otherwise", async () => {
     const client = createClient(`${proxy.url}?options=-cstatement_timeout%3D99s`, "limited");
     open.push(client);
     await client.connect();
@@ -57,13 +57,13 @@ describe("a connection to PostgreSQL", () => {
     ]);
   });
 
-  it("has no statement compiled: none here lasts long enough", async () => {
+  it("has no statement compiled, because none here takes long enough", async () => {
     const client = await connected("compiled", LIMITS);
     const { rows } = await client.query("show jit");
     expect(rows).toEqual([{ jit: "off" }]);
   });
 
-  it("is given up when no answer comes in time, with all that waits on it and all that comes later", async () => {
+  it("is given up when no answer comes in time, with everything that waits on it or comes later", async () => {
     const client = await connected("silent", SHORT);
     proxy.freeze(/silent/);
     const asked = await Promise.allSettled([client.query("select 1"), client.query("select 2")]);
@@ -72,19 +72,19 @@ describe("a connection to PostgreSQL", () => {
     await expect(client.query("select 3")).rejects.toThrow();
   });
 
-  it("is kept however long it is idle, and while statements in a row take longer together", async () => {
+  it("is kept however long it is idle, and while consecutive statements take longer in total", async () => {
     const client = await connected("slow", { ...LIMITS, answerMs: 1_500 });
     const naps = [1, 2, 3].map(() => client.query("select pg_sleep(0.7)"));
     expect(await Promise.all(naps)).toHaveLength(3);
   });
 
-  it("does not wait for ever to be closed", async () => {
+  it("does not wait forever to be closed", async () => {
     const client = await connected("parting", SHORT);
     proxy.freeze(/parting/);
     await client.end();
   });
 
-  it("that turns out to be silent takes its idle siblings along", async () => {
+  it("that turns out to be silent takes its idle siblings with it", async () => {
     const siblings = pool("siblings");
     await Promise.all([1, 2, 3].map(() => siblings.query("select pg_sleep(0.05)")));
     expect(proxy.freeze(/siblings/)).toBe(3);

@@ -19,7 +19,7 @@ describe("opening the database", () => {
     await database.drop();
   });
 
-  it("does not wait for ever for a process that migrates", async () => {
+  it("does not wait forever for a process that migrates", async () => {
     await other.query("select pg_advisory_lock(4700)");
     await expect(openDatabase(database.url, 0)).rejects.toThrow(
       "Another process has been migrating",
@@ -40,7 +40,7 @@ describe("opening the database", () => {
     await other.query(`lock table ${table}`);
   }
 
-  it("waits for a table that others hold, briefly and again", async () => {
+  it("waits briefly, and repeatedly, for a table that others hold", async () => {
     await holdWhatMigrates("branch_settings");
     await expect(openDatabase(database.url, 0)).rejects.toThrow("lock timeout");
     const opening = openDatabase(database.url);
@@ -49,7 +49,7 @@ describe("opening the database", () => {
     await (await opening).destroy();
   });
 
-  it("begins a migration again that others waited for while it waited for them", async () => {
+  it("restarts a migration that others waited for while it waited for them", async () => {
     // The migration detects the deadlock first, and is the one that PostgreSQL ends.
     await other.query("set deadlock_timeout = '1h'");
     await holdWhatMigrates("bonus_reservations");

@@ -56,7 +56,7 @@ describe("a transaction", () => {
 
   const written = () => direct.query<{ text: string }[]>("select text from notes order by text");
 
-  it("ends whole when its connection falls silent: no later statement is done elsewhere", async () => {
+  it("ends as a whole when its connection falls silent: no later statement runs elsewhere", async () => {
     const later: unknown[] = [];
     const whole = db.transaction(async (tx) => {
       await tx.query("insert into notes (text) values ('first')");
@@ -74,7 +74,7 @@ describe("a transaction", () => {
     expect(await written()).toEqual([{ text: "another one" }]);
   });
 
-  it("that was abandoned is ended by the server, with its locks", async () => {
+  it("that was abandoned is ended by the server, along with its locks", async () => {
     await db.query("insert into notes (text) values ('contested')");
     const abandoned = db.transaction(async (tx) => {
       await tx.query("select from notes for update");
@@ -88,13 +88,13 @@ describe("a transaction", () => {
     ]);
   });
 
-  it("whose commit gets no answer may have happened", async () => {
+  it("whose commit is not answered may have happened", async () => {
     proxy.freezeAfter(/COMMIT/);
     await expect(write("committed")).rejects.toThrow(CommitUnknown);
     expect(await written()).toEqual([{ text: "committed" }]);
   });
 
-  it("whose commit warns may have happened on the primary alone", async () => {
+  it("whose commit warns may have happened on the primary only", async () => {
     await direct.query(`create function warn() returns trigger language plpgsql as
       $$ begin raise warning 'canceling wait for synchronous replication'; return null; end $$`);
     await direct.query(`create constraint trigger warns after insert on notes deferrable initially deferred
@@ -105,12 +105,12 @@ describe("a transaction", () => {
     expect(await written()).toHaveLength(2);
   });
 
-  it("has not happened when its commit is refused", async () => {
+  it("has not happened if its commit is refused", async () => {
     await expect(write("twice", "twice")).rejects.toThrow(QueryFailedError);
     expect(await written()).toEqual([]);
   });
 
-  it("is no success when one of its statements failed and nobody minded", async () => {
+  it("does not succeed if one of its statements failed unnoticed", async () => {
     const careless = db.transaction(async (tx) => {
       await tx.query("insert into notes (text) values ('lost')");
       await tx.query("select nothing").catch(() => undefined);
@@ -120,7 +120,7 @@ describe("a transaction", () => {
     expect(await written()).toEqual([{ text: "later" }]);
   });
 
-  it("may take longer when its work is long by nature, and only then", async () => {
+  it("may take longer if its work is long by nature, and only then", async () => {
     const limits = { ...LIMITS, statementMs: 600, answerMs: 1_000 };
     const short = await through(limits);
     const long = { ...limits, statementMs: 5_000, answerMs: 6_000 };
@@ -133,7 +133,7 @@ describe("a transaction", () => {
     await short.destroy();
   });
 
-  it("does not begin while the database takes no connection, and says so", async () => {
+  it("does not begin while the database accepts no connection, and says so", async () => {
     proxy.freeze(/through/);
     proxy.holdNew(/through/);
     await db.destroy();

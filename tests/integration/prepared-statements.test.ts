@@ -30,7 +30,7 @@ describe("a statement that runs for every order", () => {
     return rows.map(({ statement }) => statement);
   }
 
-  it("is prepared once, and no other is", async () => {
+  it("is prepared once, and no other statement is prepared", async () => {
     const sql = "select $1::int * 2 as doubled";
     const doubled = prepared(sql);
     for (const each of [1, 2])

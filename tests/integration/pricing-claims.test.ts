@@ -41,7 +41,7 @@ beforeAll(async () => {
 beforeEach(() => fixture.open());
 afterAll(() => fixture.stop());
 
-describe("createOrder, of what a caller claims,", () => {
+describe("createOrder, faced with a caller's claims,", () => {
   async function take(order: Partial<NewOrder>, viewer: Viewer): Promise<string> {
     const wanted = { customer: customerOf(PHONE), ...order };
     return quotes.take(wanted, viewer).then(

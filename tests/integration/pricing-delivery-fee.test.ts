@@ -22,7 +22,7 @@ const SETTINGS = {
 };
 const TERMS = { fee: 15_000, freeFrom: 100_000, posProductId: PRODUCT };
 
-describe("what a courier's way costs", () => {
+describe("the delivery fee", () => {
   let fixture: OrderFixture;
   let branchId: string;
 
@@ -42,7 +42,7 @@ describe("what a courier's way costs", () => {
     return fixture.pos.submitted.at(-1)!;
   };
 
-  it("is part of the total, a product of the till and what the payments come to", async () => {
+  it("is part of the total, a product in the POS, and covered by the payments", async () => {
     expect(await take()).toMatchObject({ subtotal: 39_000, deliveryFee: 15_000, total: 54_000 });
     expect(await ticket()).toMatchObject({
       deliveryFee: { posProductId: PRODUCT, price: 15_000 },
@@ -51,7 +51,7 @@ describe("what a courier's way costs", () => {
     });
   });
 
-  it("stays outside the till's order where no product stands for it", async () => {
+  it("stays out of the POS order when no product is configured for it", async () => {
     branchId = await fixture.branch({ ...SETTINGS, delivery: { ...TERMS, posProductId: null } });
     expect(await take()).toMatchObject({ deliveryFee: 15_000, total: 54_000 });
     expect(await ticket()).toMatchObject({
@@ -66,14 +66,14 @@ describe("what a courier's way costs", () => {
     });
   });
 
-  it("is nothing from the branch's sum on, before discounts, and for guests who come themselves", async () => {
+  it("is zero from the branch's threshold on, before discounts, and for guests who collect the order", async () => {
     const dear = { lines: [aWantedLine({ quantity: 3000 })] };
     expect(await take(dear)).toMatchObject({ subtotal: 117_000, deliveryFee: 0, total: 117_000 });
     expect((await ticket()).deliveryFee).toBeNull();
     expect((await take({ fulfilment: Fulfilment.PICKUP, address: null })).deliveryFee).toBe(0);
   });
 
-  it("is paid in money, though points may pay all of the dishes", async () => {
+  it("is paid in money, even if points may pay for all of the dishes", async () => {
     expect(await take({ bonusToSpend: 39_000 })).toMatchObject({
       bonusSpent: 39_000,
       total: 15_000,
@@ -83,7 +83,7 @@ describe("what a courier's way costs", () => {
     });
   });
 
-  it("is what a quote said, though the branch has raised it since", async () => {
+  it("is what the quote said, even if the branch has raised it since", async () => {
     const { fulfilment, lines } = aNewOrder(branchId);
     const basket = { branchId, fulfilment, lines, customer: null, address: null, wantedAt: null };
     const { id, money } = await fixture.useCases.quoteOrder.execute(

@@ -8,7 +8,7 @@ import { ADMIN, GUEST } from "../support/branch-gateway";
 import { errorsOf } from "../support/catalogue-fixture";
 import { OrderFixture } from "../support/order-fixture";
 
-describe("a discount of Result.Rest's", () => {
+describe("a Result.Rest discount", () => {
   let fixture: OrderFixture;
   let branchId: string;
 
@@ -36,7 +36,7 @@ describe("a discount of Result.Rest's", () => {
       viewer,
     );
 
-  it("reaches the till as one sum with the others, at most the subtotal", async () => {
+  it("reaches the POS summed up with the others, capped at the subtotal", async () => {
     await listed("FlexibleSum");
     const discounts = [
       { name: "День рождения", amount: 30_000 },
@@ -56,20 +56,20 @@ describe("a discount of Result.Rest's", () => {
     });
   });
 
-  it("is refused before the order is taken where the till's discount takes no sum", async () => {
+  it("is refused before the order is accepted when the POS's discount cannot take an amount", async () => {
     await listed("Percent");
     expect(
       (await errorsOf(take([{ name: "Скидка", amount: 100 }]))).map(({ code }) => code),
     ).toEqual(["DISCOUNT_NOT_MAPPED"]);
   });
 
-  it("does not wait for a till that does not tell", async () => {
+  it("does not wait for a POS that does not answer", async () => {
     fixture.pos.failure = new PosUnavailable("socket hang up");
     expect((await take([{ name: "Скидка", amount: 100 }])).order.discount).toBe(100);
     fixture.pos.failure = undefined;
   });
 
-  it("is given by keys of the branch alone", async () => {
+  it("can only be given by the branch's keys", async () => {
     const codes = (await errorsOf(take([{ name: "Скидка", amount: 100 }], GUEST))).map(
       ({ code }) => code,
     );

@@ -73,7 +73,7 @@ function priced(place: Any<typeof anyBranch>, order: Any<typeof anyOrder>) {
 }
 
 describe("the price of any order", () => {
-  it("is lines − discounts − points + fee, of which no part is below nothing or above its limit", () => {
+  it("is lines − discounts − points + fee, and no part is negative or above its limit", () => {
     fc.assert(
       fc.property(anyBranch, anyOrder, (place, order) => {
         const { money, promotions, bonusLimit } = priced(place, order);
@@ -91,7 +91,7 @@ describe("the price of any order", () => {
     );
   });
 
-  it("is what the payments come to in the till, with what the courier takes outside it", () => {
+  it("equals the payments in the POS plus what the courier collects outside it", () => {
     fc.assert(
       fc.property(anyBranch, anyOrder, (place, order) => {
         const { money, promotions, settings } = priced(place, order);

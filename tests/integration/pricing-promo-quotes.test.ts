@@ -37,7 +37,7 @@ describe("a quote with promo codes", () => {
     return { ...quoted, warnings, total: quoted.money.total };
   }
 
-  it("tells what they give, and an order by it costs just that, however the codes are written", async () => {
+  it("says what the codes give, and an order based on it costs exactly that, however the codes are written", async () => {
     const [share, gift] = [promo.code(), promo.code()];
     await promo.promotion({}, share);
     await promo.promotion(giftOf("301"), gift);
@@ -53,7 +53,7 @@ describe("a quote with promo codes", () => {
     expect(order.total).toBe(35_100);
   });
 
-  it("warns of those that would be refused, and prices the basket without them", async () => {
+  it("warns about codes that would be refused, and prices the basket without them", async () => {
     const [good, over] = [promo.code(), promo.code()];
     await promo.promotion({}, good);
     await promo.promotion({ endsOn: "2020-01-01" }, over);
@@ -64,7 +64,7 @@ describe("a quote with promo codes", () => {
     });
   });
 
-  it("uses nothing up, and the order is refused when others were faster", async () => {
+  it("uses nothing up, and the order is refused if others used the code first", async () => {
     const code = promo.code();
     const terms = await promo.promotion({ usageLimit: 1 }, code);
     const { id: quoteId } = await quote([code]);
@@ -76,7 +76,7 @@ describe("a quote with promo codes", () => {
     expect((await quote([code])).warnings).toEqual(["PROMO_USAGE_EXCEEDED input.promoCodes.0"]);
   });
 
-  it("tells what a phone has ordered before to its owner and to operators alone", async () => {
+  it("reveals what a phone has ordered before only to its owner and to operators", async () => {
     await promo.take([]);
     const code = promo.code();
     await promo.promotion({ firstOrderOnly: true }, code);

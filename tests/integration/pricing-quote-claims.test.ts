@@ -25,7 +25,7 @@ beforeAll(async () => {
 beforeEach(() => fixture.open());
 afterAll(() => fixture.stop());
 
-describe("quoteOrder, of what a caller claims,", () => {
+describe("quoteOrder, faced with a caller's claims,", () => {
   async function ask(order: Partial<WantedOrder>, viewer: Viewer): Promise<string> {
     const { money, bonusMax, promotions, warnings } = await quotes.quote(
       { customer: customerOf(PHONE), ...order },

@@ -26,7 +26,7 @@ beforeEach(() => fixture.open());
 afterAll(() => fixture.stop());
 
 describe("quoteOrder", () => {
-  it("tells a guest nobody knows what a basket costs, and asks the till nothing", async () => {
+  it("tells an anonymous guest what a basket costs, without asking the POS", async () => {
     orders.pos.failure = new PosUnavailable("socket hang up");
     const quoted = await fixture.quote();
     expect(quoted).toMatchObject({
@@ -39,7 +39,7 @@ describe("quoteOrder", () => {
     expect(quoted.expiresAt.getTime()).toBe(orders.clock.now().getTime() + QUARTER_MS);
   });
 
-  it("tells the guest who is signed in how much points may pay, less what other orders will take", async () => {
+  it("tells a signed-in guest how much points may pay, less what other orders will take", async () => {
     expect(await fixture.quote({}, OWNER)).toMatchObject({
       bonusMax: 39_000,
       money: { bonusSpent: 0 },
@@ -54,7 +54,7 @@ describe("quoteOrder", () => {
     expect(codesOf(quoted.warnings)).toEqual(["LOYALTY_INSUFFICIENT input.bonusToSpend"]);
   });
 
-  it("lets nobody else look into the guest's purse", async () => {
+  it("does not let anyone else see the guest's points", async () => {
     const customer = { name: "Тест", phone: PHONE, joinsLoyalty: false };
     const quoted = await fixture.quote({ customer, bonusToSpend: 100 });
     expect(quoted).toMatchObject({ bonusMax: 0, money: { bonusSpent: 0, total: 78_000 } });
@@ -62,14 +62,14 @@ describe("quoteOrder", () => {
     expect((await fixture.quote({ customer }, ADMIN)).bonusMax).toBe(39_000);
   });
 
-  it("is told without points, and says so, while the till does not tell the balance", async () => {
+  it("answers without points, and says so, while the POS does not report the balance", async () => {
     orders.pos.failure = new PosUnavailable("socket hang up");
     const quoted = await fixture.quote({}, OWNER);
     expect(quoted).toMatchObject({ bonusMax: 0, money: { total: 78_000 } });
     expect(codesOf(quoted.warnings)).toEqual(["UPSTREAM_UNAVAILABLE "]);
   });
 
-  it("warns of everything that would make the order be refused now", async () => {
+  it("warns about everything that would make the order be refused now", async () => {
     await orders.db.query("update branches set accepting_delivery = false where id = $1", [
       fixture.branchId,
     ]);
@@ -92,7 +92,7 @@ describe("quoteOrder", () => {
     expect(codesOf(discounted.warnings)).toEqual(["DISCOUNT_NOT_MAPPED "]);
   });
 
-  it("refuses what has no price, with every fault at once, and stores nothing", async () => {
+  it("refuses a basket that cannot be priced, reporting all errors at once, and stores nothing", async () => {
     const before = await orders.db.manager.count(Quote);
     const userErrors = await errorsOf(
       fixture.quote({
@@ -110,7 +110,7 @@ describe("quoteOrder", () => {
     expect(await orders.db.manager.count(Quote)).toBe(before);
   });
 
-  it("is forgotten once it has expired", async () => {
+  it("keeps a quote only until it expires", async () => {
     const { id } = await fixture.quote();
     await orders.useCases.purgeExpired.execute();
     expect(await orders.db.manager.existsBy(Quote, { id })).toBe(true);

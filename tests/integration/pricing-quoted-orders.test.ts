@@ -16,8 +16,8 @@ beforeAll(async () => {
 beforeEach(() => fixture.open());
 afterAll(() => fixture.stop());
 
-describe("createOrder by a quote", () => {
-  it("costs what the quote said, however the dishes were commented, and with points of the guest's choice", async () => {
+describe("createOrder with a quote", () => {
+  it("charges what the quote said, whatever comments the dishes have, and spends the points the guest chooses", async () => {
     const { id: quoteId, money } = await fixture.quote({ bonusToSpend: 1_000 }, OWNER);
     expect(money.total).toBe(77_000);
     const lines = [aWantedLine({ quantity: 2000, comment: "Без лука", expectedUnitPrice: 39_000 })];
@@ -28,7 +28,7 @@ describe("createOrder by a quote", () => {
     expect(order).toMatchObject({ subtotal: 78_000, bonusSpent: 8_000, total: 70_000 });
   });
 
-  it("is refused with the new total when the menu has another price, or taken as the client wants", async () => {
+  it("refuses with the new total when the menu price has changed, or accepts if the client wants that", async () => {
     const { id: quoteId } = await fixture.quote();
     fixture.soupCosts(40_000, 2);
     await expect(fixture.take({ quoteId })).rejects.toMatchObject({
@@ -48,14 +48,14 @@ describe("createOrder by a quote", () => {
     expect((await fixture.take({ quoteId })).order.total).toBe(78_000);
   });
 
-  it("waits for the menu that the quote was made from", async () => {
+  it("waits for the menu revision that the quote was made from", async () => {
     const { id: quoteId } = await fixture.quote();
     await orders.db.query("update quotes set menu_revision = 7 where id = $1", [quoteId]);
     await fixture.take({ quoteId });
     expect(orders.leastRevisions.at(-1)).toBe(7);
   });
 
-  it("is refused for another branch, another basket, another guest and no quote at all", async () => {
+  it("refuses another branch, basket or guest, and a quote that does not exist", async () => {
     const customer = { name: "Тест", phone: "+79990000001", joinsLoyalty: false };
     const { id: quoteId } = await fixture.quote({ customer });
     expect(await fixture.refusal({ quoteId })).toEqual(["CONFLICT input.quoteId"]);
@@ -77,7 +77,7 @@ describe("createOrder by a quote", () => {
     expect((await fixture.take({ quoteId, customer })).order.total).toBe(78_000);
   });
 
-  it("needs the right to a discount that an operator was quoted", async () => {
+  it("requires the right to give the discount that an operator was quoted", async () => {
     const discounts = [{ name: "День рождения", amount: 10_000 }];
     const { id: quoteId, money } = await fixture.quote({ discounts }, ADMIN);
     expect(money.total).toBe(68_000);
@@ -86,7 +86,7 @@ describe("createOrder by a quote", () => {
     expect((await fixture.take({ quoteId, discounts }, ADMIN)).order.total).toBe(68_000);
   });
 
-  it("is the same order again for the same key, whatever became of the quote since", async () => {
+  it("returns the same order for the same key, whatever has happened to the quote since", async () => {
     const { id: quoteId } = await fixture.quote();
     const idempotencyKey = randomUUID();
     const { order } = await fixture.take({ quoteId, idempotencyKey });

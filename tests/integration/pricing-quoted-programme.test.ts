@@ -18,7 +18,7 @@ beforeAll(async () => {
 beforeEach(() => fixture.open());
 afterAll(() => fixture.stop());
 
-describe("a quote by the till's loyalty programme", () => {
+describe("a quote that uses the POS's loyalty programme", () => {
   const FIVE_PERCENT = {
     posProgramId: PROGRAMME,
     name: "Постоянным гостям",
@@ -35,7 +35,7 @@ describe("a quote by the till's loyalty programme", () => {
     };
   });
 
-  it("has what the programme gives, and no more points than it takes, after one question", async () => {
+  it("has what the programme gives, and no more points than it allows, after a single request", async () => {
     const quoted = await fixture.quote({ bonusToSpend: 20_000 }, OWNER);
     expect(quoted).toMatchObject({
       money: { discount: 3_900, bonusSpent: 10_000, total: 64_100 },
@@ -48,7 +48,7 @@ describe("a quote by the till's loyalty programme", () => {
     ]);
   });
 
-  it("is kept by the order, which tells the till what the programme gave", async () => {
+  it("is honoured by the order, which reports to the POS what the programme gave", async () => {
     const discounts = [{ name: "День рождения", amount: 10_000 }];
     const customer = { name: "Тест", phone: PHONE, joinsLoyalty: false };
     const { id: quoteId } = await fixture.quote({ discounts, customer }, ADMIN);
@@ -70,7 +70,7 @@ describe("a quote by the till's loyalty programme", () => {
     ]);
   });
 
-  it("gives one order what the programme gives; for others the price has changed", async () => {
+  it("gives the programme's benefits to one order; for others the price has changed", async () => {
     const { id: quoteId, money } = await fixture.quote({}, OWNER);
     expect(money.total).toBe(74_100);
     const idempotencyKey = randomUUID();
@@ -88,7 +88,7 @@ describe("a quote by the till's loyalty programme", () => {
     expect(again).toMatchObject({ replayed: true, order: { id: order.id, discount: 3_900 } });
   });
 
-  it("gives it to one of twenty orders that name the quote at once, in two processes", async () => {
+  it("gives them to one of twenty simultaneous orders that name the quote, in two processes", async () => {
     const { id: quoteId } = await fixture.quote({}, OWNER);
     const gateways = [orders.useCases, await orders.anotherGateway()];
     const input = aNewOrder(fixture.branchId, {
@@ -108,7 +108,7 @@ describe("a quote by the till's loyalty programme", () => {
       expect(userErrors).toMatchObject([{ code: "PRICE_CHANGED" }]);
   });
 
-  it("is one order of twenty equal calls at once", async () => {
+  it("becomes a single order when twenty identical calls arrive simultaneously", async () => {
     const { id: quoteId } = await fixture.quote({}, OWNER);
     const idempotencyKey = randomUUID();
     const all = await Promise.all(
@@ -129,7 +129,7 @@ describe("a quote by the till's loyalty programme", () => {
     expect((await fixture.take({ quoteId }, OWNER)).order.discount).toBe(3_900);
   });
 
-  it("is told without it, and says so, while the programme does not answer", async () => {
+  it("is given without the programme, and says so, while the programme does not answer", async () => {
     const { loyaltyQuote } = orders.pos;
     orders.pos.loyaltyQuote = () => Promise.reject(new PosUnavailable("socket hang up"));
     const quoted = await fixture.quote({}, OWNER);
@@ -138,7 +138,7 @@ describe("a quote by the till's loyalty programme", () => {
     expect(codesOf(quoted.warnings)).toEqual(["UPSTREAM_UNAVAILABLE "]);
   });
 
-  it("tells nobody else what the programme thinks of a guest", async () => {
+  it("does not reveal to anyone else what the programme offers a guest", async () => {
     const customer = { name: "Тест", phone: PHONE, joinsLoyalty: false };
     expect((await fixture.quote({ customer })).money.discount).toBe(0);
     expect(orders.pos.loyalty.quoted).toEqual([]);

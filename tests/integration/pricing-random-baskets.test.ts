@@ -111,7 +111,7 @@ describe("the money of random baskets", () => {
     return orderTicketOf(order, lines, settings);
   }
 
-  it(`is the same with us and in the till, to the kopeck, for each of ${BASKETS}`, async () => {
+  it(`is the same for us and in the POS, to the kopeck, for each of ${BASKETS}`, async () => {
     const generated = new GeneratedOrders(3);
     const wanted = Array.from({ length: BASKETS }, (_, count) => {
       const order = generated.newOrder(branchIds[count % 2]!);

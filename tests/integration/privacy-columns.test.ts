@@ -40,11 +40,11 @@ function listed(): string[] {
 }
 
 describe("The list of personal data", () => {
-  it("has every column of every table of the database, once", () => {
+  it("lists every column of every database table exactly once", () => {
     expect(listed().sort()).toEqual(columns);
   });
 
-  it("finds each guest's rows: by their order, their phone, or the words in them", () => {
+  it("finds each guest's rows by their order, their phone, or the words in them", () => {
     const lost = Object.entries(PERSONAL_DATA).filter(
       ([, { guest, order }]) => guest && order === undefined,
     );
@@ -58,7 +58,7 @@ describe("The list of personal data", () => {
     );
   });
 
-  it("leaves no table of an order's rows out of what is erased or said to hold nothing", async () => {
+  it("covers every table that refers to an order", async () => {
     const references = await db.query<{ table: string }[]>(`
       select conrelid::regclass::text as "table" from pg_constraint where contype = 'f' and confrelid = 'orders'::regclass`);
     const unlisted = references

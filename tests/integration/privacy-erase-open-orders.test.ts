@@ -68,7 +68,7 @@ async function refusalOf(
     : [];
 }
 
-describe("A guest who still waits for an order", () => {
+describe("A guest who is still waiting for an order", () => {
   async function refusedFor(id: string): Promise<void> {
     const { number } = await fixture.order(id);
     const [userError] = await refusalOf(erase());
@@ -77,7 +77,7 @@ describe("A guest who still waits for an order", () => {
     expect(await fixture.order(id)).toMatchObject({ customerPhone: MARKED_PHONE, erasedAt: null });
   }
 
-  it("keeps it: erasing is refused, naming the order, and erases no other either", async () => {
+  it("keeps it: erasure is refused, naming the order, and no other order is erased either", async () => {
     const [done, open] = [await troubled(), await place()];
     await close(done);
     await refusedFor(open);
@@ -86,7 +86,7 @@ describe("A guest who still waits for an order", () => {
     expect(await erase()).toEqual({ erasedOrders: 2 });
   });
 
-  it("keeps it while a message about it is on its way to people", async () => {
+  it("keeps it while a message about it is on its way to the staff", async () => {
     const id = await troubled();
     await close(id);
     const [delivery] = await fixture.db.manager.findBy(StaffMessage, { orderId: id });
@@ -100,7 +100,7 @@ describe("A guest who still waits for an order", () => {
     expect(await erase()).toEqual({ erasedOrders: 1 });
   });
 
-  it("is forgotten when no till will ever tell the end of it: its time was more than a week ago", async () => {
+  it("is forgotten when no POS will ever report its outcome: it was due more than a week ago", async () => {
     const id = await troubled();
     await refusedFor(id);
     const longAgo = new Date(fixture.clock.now().getTime() - 8 * 24 * 3_600_000);

@@ -89,7 +89,7 @@ async function refusalOf(
 }
 
 describe("A guest who asks to be forgotten", () => {
-  it("is found nowhere in the database afterwards, in no column of any table", async () => {
+  it("can no longer be found in any column of any table", async () => {
     const ids = [await place(), await troubled()];
     await quoteElsewhere();
     await close(...ids);
@@ -106,7 +106,7 @@ describe("A guest who asks to be forgotten", () => {
     expect(dump).toContain("Борщ");
   });
 
-  it("leaves orders whose history and sums still read", async () => {
+  it("leaves orders whose history and sums are still readable", async () => {
     const id = await troubled();
     const states = await fixture.states(id);
     const { total } = await fixture.order(id);
@@ -126,7 +126,7 @@ describe("A guest who asks to be forgotten", () => {
     expect(order.erasedAt).toEqual(fixture.clock.now());
   });
 
-  it("stays in a database that somebody else's data is left in", async () => {
+  it("leaves the data of other guests in the database untouched", async () => {
     const other = await place({
       customer: { name: "Сосед", phone: "+79045550199", joinsLoyalty: false },
     });
@@ -137,7 +137,7 @@ describe("A guest who asks to be forgotten", () => {
     });
   });
 
-  it("may ask again: nothing is left to erase, and nothing is noted twice", async () => {
+  it("may ask again: nothing is left to erase, and nothing is recorded twice", async () => {
     const id = await troubled();
     await close(id);
     await erase();
@@ -150,7 +150,7 @@ describe("A guest who asks to be forgotten", () => {
     ).toHaveLength(noted.length);
   });
 
-  it("is noted with the branch, by who did it and for how many orders, and not by phone", async () => {
+  it("is recorded with the branch: by whom and for how many orders, but without the phone", async () => {
     const id = await troubled();
     await close(id);
     await erase();
@@ -166,15 +166,15 @@ describe("A guest who asks to be forgotten", () => {
     });
   });
 
-  it("is told that the phone is none", async () => {
+  it("is told when the phone is invalid", async () => {
     expect(await refusalOf(erase("nobody"))).toMatchObject([
       { code: "PHONE_INVALID", field: ["phone"] },
     ]);
   });
 });
 
-describe("What iiko says of an order whose guest is forgotten", () => {
-  it("brings nobody back: no courier, no reason, no link", async () => {
+describe("What iiko says about an order whose guest has been forgotten", () => {
+  it("brings nothing back: no courier, no reason, no link", async () => {
     const id = await place();
     await close(id);
     await erase();

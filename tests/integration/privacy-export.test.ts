@@ -34,8 +34,8 @@ async function page(first: number, after: string | null = null) {
   return { ...answer, told: JSON.parse(answer.document) as Exported };
 }
 
-describe("A guest who asks what is held", () => {
-  it("is told every word they left, with each order's rows, and nobody else's", async () => {
+describe("A guest who asks what data is held", () => {
+  it("gets every word they left, with the rows of each order, and nobody else's", async () => {
     const { told, orders, totalOrders, endCursor } = await page(50);
     expect({ orders, totalOrders, endCursor }).toEqual({
       orders: 3,
@@ -54,7 +54,7 @@ describe("A guest who asks what is held", () => {
     ).toEqual(Array(3).fill(MARKED_PHONE));
   });
 
-  it("is told in pages that meet without a gap", async () => {
+  it("gets pages that follow each other without a gap", async () => {
     const [first, second] = [await page(2), await page(2, (await page(2)).endCursor)];
     expect([first.orders, second.orders, second.endCursor]).toEqual([2, 1, null]);
     const ids = [...first.told.orders, ...second.told.orders].flatMap((order) =>
@@ -63,7 +63,7 @@ describe("A guest who asks what is held", () => {
     expect(new Set(ids).size).toBe(3);
   });
 
-  it("gets a page that ends early where its orders are large", async () => {
+  it("gets a shorter page when its orders are large", async () => {
     const [order] = await fixture.db.query<{ id: string }[]>(
       "select id from orders order by created_at limit 1",
     );
@@ -73,7 +73,7 @@ describe("A guest who asks what is held", () => {
     await fixture.db.query("update orders set cancel_reason = null");
   });
 
-  it("is noted with the branch, by who asked, and not by phone", async () => {
+  it("is recorded with the branch, with who asked, but without the phone", async () => {
     await page(50);
     const [last] = await fixture.db.query<object[]>(
       "select field, before, after from settings_changes where branch_id = $1 order by id desc limit 1",
@@ -89,7 +89,7 @@ describe("A guest who asks what is held", () => {
     [[MARKED_PHONE, 10, "elsewhere"], "INVALID"],
     [[MARKED_PHONE, 10, "00000000-0000-4000-8000-000000000000"], "INVALID"],
   ] as [[string, number, string | null], string][])(
-    "is refused %j with %s",
+    "is refused when asking with %j: %s",
     async ([phone, first, after], code) => {
       const error: unknown = await fixture.useCases.exportCustomer
         .execute(ADMIN, { phone, first, after })

@@ -28,7 +28,7 @@ const FAILED_JOBS = `
   select 'send-order', 'orders', 0, '{}', true, $1::timestamptz - days * interval '1 day'
   from unnest($2::int[]) days, generate_series(1, $3::int)`;
 
-describe("The purge of what is older than the retention", () => {
+describe("The purge of data past its retention", () => {
   let fixture: OrderFixture;
   let number: string;
   let purge: PurgeExpired;
@@ -96,7 +96,7 @@ describe("The purge of what is older than the retention", () => {
     expect(await left()).toEqual({ [YOUNG]: kept, [FOR_LATER]: kept });
   });
 
-  it("goes on where it was broken off", async () => {
+  it("continues where it was interrupted", async () => {
     // eslint-disable-next-line @typescript-eslint/unbound-method -- called on the runner below
     const query = GatewayQueryRunner.prototype.query;
     let batches = 0;
@@ -119,7 +119,7 @@ describe("The purge of what is older than the retention", () => {
     expect(await left()).not.toHaveProperty(String(OLD));
   });
 
-  it("reads no table from end to end", async () => {
+  it("never scans a whole table", async () => {
     const { values } = await statementsOf(() => purge.execute());
     await fixture.db.query(MANY, [ORDERS, 59, fixture.clock.now(), null, number]);
     await fixture.db.query(THEIR_EVENTS.replace("'%-%'", "'59-%'"));

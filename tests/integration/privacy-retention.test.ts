@@ -44,7 +44,7 @@ async function erased(): Promise<string[]> {
 }
 
 describe("The retention of orders", () => {
-  it("takes the guest out of what is older, and out of nothing else", async () => {
+  it("erases the guest from older orders, and from no others", async () => {
     const old = await anOrderOf(31);
     const young = await anOrderOf(29);
     await retention(30);
@@ -54,13 +54,13 @@ describe("The retention of orders", () => {
     expect(await searchDatabase(fixture.db, MARKS)).toEqual([]);
   });
 
-  it("keeps guests for ever when it is 0", async () => {
+  it("keeps guests indefinitely when it is 0", async () => {
     await anOrderOf(3_000);
     await retention(0);
     expect(await erased()).toEqual([]);
   });
 
-  it("leaves alone whoever still waits, and comes back for them", async () => {
+  it("leaves guests alone who are still waiting, and comes back for them", async () => {
     const open = await anOrderOf(5, "COOKING");
     await retention(1);
     expect(await erased()).toEqual([]);
@@ -77,7 +77,7 @@ describe("The retention of orders", () => {
     expect(await erased()).toEqual([]);
   });
 
-  it("works in slices until nothing is left", async () => {
+  it("works in batches until nothing is left", async () => {
     const id = await anOrderOf(100);
     await fixture.db.query(
       `insert into orders select (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(),
@@ -88,7 +88,7 @@ describe("The retention of orders", () => {
     expect(await erased()).toHaveLength(451);
   });
 
-  it("passes by an order that somebody else has locked", async () => {
+  it("skips an order that is locked by somebody else", async () => {
     const [locked, free] = [await anOrderOf(60), await anOrderOf(60)];
     const hold = await holdRow(fixture.database.url, "orders", locked);
     await retention(30);

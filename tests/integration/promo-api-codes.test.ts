@@ -33,7 +33,7 @@ interface Page<Row> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-describe("codes of promotions over the API", () => {
+describe("promotion codes over the API", () => {
   let gateway: DemoGateway;
   let branchId: string;
 
@@ -60,7 +60,7 @@ describe("codes of promotions over the API", () => {
   const told = ({ userErrors }: Told) =>
     userErrors.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`);
 
-  it("get ten thousand codes at once, none like another, none to be mistaken for another", async () => {
+  it("can be generated ten thousand at a time, all distinct and hard to confuse", async () => {
     const { id } = (await create({ usesPerCode: 1 })).promotion;
     const { codes } = await generate({ promotionId: id, count: 10_000, prefix: "зима-" });
     expect(new Set(codes).size).toBe(10_000);
@@ -78,7 +78,7 @@ describe("codes of promotions over the API", () => {
     expect(Number(count)).toBe(10_000);
   });
 
-  it("list their codes page by page, and themselves, newest first", async () => {
+  it("are listed page by page, as are their promotions, newest first", async () => {
     for (const name of ["Две", "Три", "Четыре"]) await create({ name });
     const { id } = (await create({ name: "Пять" })).promotion;
     const { codes } = await generate({ promotionId: id, count: 5 });

@@ -61,7 +61,7 @@ describe("promotions over the API", () => {
   const told = ({ userErrors }: Told) =>
     userErrors.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`);
 
-  it("begin with what they give, for whom, and codes in one spelling", async () => {
+  it("are created with their benefit, conditions, and normalised codes", async () => {
     const codes = [" осень-10 ", "Autumn-10", "ОСЕНЬ-10"];
     const rules = {
       minimumSum: "500.5",
@@ -138,7 +138,7 @@ describe("promotions over the API", () => {
     expect(told(await create({ percent: 101 }))).toEqual(["INVALID input.percent"]);
   });
 
-  it("are paused and go on, as often as that is said", async () => {
+  it("can be paused and resumed as often as requested", async () => {
     const { id } = (await create({})).promotion;
     type Answer = {
       readonly setPromotionPaused: { readonly promotion: { readonly pausedAt: string } } & Told;
@@ -153,7 +153,7 @@ describe("promotions over the API", () => {
     expect(await put(false)).toEqual({ pausedAt: null, disabledAt: null });
   });
 
-  it("end once, for good", async () => {
+  it("end once and for all", async () => {
     const { id } = (await create({})).promotion;
     type Answer = {
       readonly disablePromotion: { readonly promotion: { readonly disabledAt: string } } & Told;
@@ -166,7 +166,7 @@ describe("promotions over the API", () => {
     ]);
   });
 
-  it("of several branches are seen by keys of one, and changed by keys of all", async () => {
+  it("spanning several branches are visible to keys of one branch, but changed only by keys of all", async () => {
     const [second] = await gateway.db.query<[{ id: string }]>(
       `insert into branches (id, name, time_zone) values (gen_random_uuid(), 'Third', 'Europe/Moscow') returning id`,
     );

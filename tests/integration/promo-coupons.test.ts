@@ -9,7 +9,7 @@ import { errorsOf } from "../support/catalogue-fixture";
 import { OrderFixture } from "../support/order-fixture";
 import { storePromotion } from "../support/stored-promotion";
 
-describe("a coupon of the POS's", () => {
+describe("a coupon of the POS", () => {
   let fixture: OrderFixture;
   let branchId: string;
   beforeAll(async () => {
@@ -28,7 +28,7 @@ describe("a coupon of the POS's", () => {
       ({ code, field }) => `${code} ${field?.join(".") ?? ""}`,
     );
 
-  it("is passed on to the till, which knows what it gives", async () => {
+  it("is passed on to the POS, which knows what it gives", async () => {
     const { order } = await take("kebab");
     expect(order.promotions).toEqual([
       { code: "KEBAB", name: "Купоны", amount: 0, source: "IIKO" },
@@ -41,14 +41,14 @@ describe("a coupon of the POS's", () => {
     });
   });
 
-  it("reaches the till as the POS spells it, whether or not case matters there", async () => {
+  it("reaches the POS as the POS spells it, whether or not case matters there", async () => {
     const { order } = await take(" kebab-Lower ");
     expect(order.promotions).toMatchObject([{ code: "kebab-Lower" }]);
     await fixture.pass();
     expect(fixture.pos.submitted.at(-1)).toMatchObject({ promoCode: "kebab-Lower" });
   });
 
-  it("is refused when it is used, deleted, or nobody's", async () => {
+  it("is refused when it is used, deleted, or unknown", async () => {
     expect(await refusal("USED", "GONE", "NONE")).toEqual([
       "PROMO_USAGE_EXCEEDED input.promoCodes.0",
       "PROMO_EXPIRED input.promoCodes.1",
@@ -62,7 +62,7 @@ describe("a coupon of the POS's", () => {
     fixture.pos.failure = undefined;
   });
 
-  it("is not asked for while an order would be refused for anything else, nor for a basket without a price", async () => {
+  it("is not looked up while the order would be refused anyway, nor for a basket that has no price", async () => {
     const asked = fixture.pos.couponCalls.length;
     const order = (more: Partial<NewOrder>) =>
       aNewOrder(branchId, { promoCodes: ["KEBAB", "kebab2", "Y-1"], ...more });
@@ -85,7 +85,7 @@ describe("a coupon of the POS's", () => {
     expect(fixture.pos.couponCalls).toHaveLength(asked);
   });
 
-  it("is asked for once by an order that names it twice, and not again for a minute where there is none", async () => {
+  it("is looked up once when an order names it twice, and not again for a minute when it is unknown", async () => {
     const asked = fixture.pos.couponCalls.length;
     await fixture.useCases.quoteOrder.execute(
       aNewOrder(branchId, { promoCodes: ["KEBAB", "KEBAB"] }),
@@ -97,7 +97,7 @@ describe("a coupon of the POS's", () => {
     expect(fixture.pos.couponCalls.slice(asked)).toEqual(["KEBAB", "NEVER-MADE"]);
   });
 
-  it("is not even asked for where the POS's promo codes are not used, or where the code is Result.Rest's", async () => {
+  it("is not looked up when the branch ignores the POS's promo codes, or when the code is Result.Rest's", async () => {
     const own = "KEBAB-OWN";
     await storePromotion(fixture.db, aPromotion(branchId, giftOf("301")), own);
     const asked = fixture.pos.couponCalls.length;

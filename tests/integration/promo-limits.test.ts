@@ -43,7 +43,7 @@ describe("a promo code with limits", () => {
       "PROMO_NOT_APPLICABLE",
     ],
   ])(
-    "is used by no more of 50 orders at once than %s",
+    "is used by no more of 50 simultaneous orders than %s",
     async (_name, rules, fits, customerOf, refusedAs) => {
       const code = promo.code();
       const terms = await promo.promotion(rules, code);
@@ -68,14 +68,14 @@ describe("a promo code with limits", () => {
     },
   );
 
-  it("of two first-order promotions is used by one of two orders at once", async () => {
+  it("of two first-order promotions is used by one of two simultaneous orders", async () => {
     const codes = [promo.code(), promo.code()];
     for (const code of codes) await promo.promotion({ firstOrderOnly: true }, code);
     const all = await Promise.allSettled(codes.map((code) => promo.take([code])));
     expect(all.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
-  it("is used once by an order that is sent twice at once", async () => {
+  it("is used once by an order that is sent twice simultaneously", async () => {
     const code = promo.code();
     const terms = await promo.promotion({ usageLimit: 1 }, code);
     const input = aNewOrder(promo.branchId, { promoCodes: [code] });
@@ -87,7 +87,7 @@ describe("a promo code with limits", () => {
     expect(await promo.usesOf(terms)).toHaveLength(1);
   });
 
-  it("is free again when its order is cancelled before the till has it, or there, and is given back once", async () => {
+  it("is released once when its order is cancelled, whether before it reaches the POS or there", async () => {
     const code = promo.code();
     const terms = await promo.promotion(
       { usageLimit: 1, oncePerCustomer: true, firstOrderOnly: true },
@@ -122,7 +122,7 @@ describe("a promo code with limits", () => {
     ).toHaveLength(1);
   });
 
-  it("stays used when people have to enter its order by hand", async () => {
+  it("stays used when the staff have to enter its order by hand", async () => {
     const code = promo.code();
     const terms = await promo.promotion({}, code);
     promo.orders.pos.nextSubmissions.push(
@@ -134,7 +134,7 @@ describe("a promo code with limits", () => {
     expect(await promo.usesOf(terms)).toMatchObject([{ returnedAt: null }]);
   });
 
-  it("that may be used once refuses no repeat whose twin has just used it", async () => {
+  it("that may be used once does not refuse a repeated call whose twin has just used it", async () => {
     const { orders } = promo;
     const code = promo.code();
     await promo.promotion({ usesPerCode: 1 }, code);

@@ -20,7 +20,7 @@ describe("a promo code", () => {
   beforeEach(() => promo.renew());
   afterAll(() => promo.orders.stop());
 
-  it("takes its share off, and the till gets it with the other discounts as one sum", async () => {
+  it("takes its share off, and the POS gets it together with the other discounts as one amount", async () => {
     const code = promo.code();
     const terms = await promo.promotion({}, code);
     const discounts = [{ name: "День рождения", amount: 1_000 }];
@@ -48,7 +48,7 @@ describe("a promo code", () => {
     expect(await errorsOf(promo.take(["CAХAР"]))).toMatchObject([{ code: "PROMO_USAGE_EXCEEDED" }]);
   });
 
-  it("takes no more off than the dishes cost", async () => {
+  it("never takes off more than the dishes cost", async () => {
     const [half, much] = [promo.code(), promo.code()];
     await promo.promotion({ percent: 50 }, half);
     await promo.promotion(sumOff(30_000), much);
@@ -60,7 +60,7 @@ describe("a promo code", () => {
     ]);
   });
 
-  it("gives a dish that costs nothing, and the kitchen reads why", async () => {
+  it("gives a dish for free, and the kitchen can read why", async () => {
     const code = promo.code();
     await promo.promotion(giftOf("301", 2), code);
     const { order } = await promo.take([code]);
@@ -81,7 +81,7 @@ describe("a promo code", () => {
     ]);
   });
 
-  it("gives no dish that is sold out, not sold here, or left too little of", async () => {
+  it("gives no dish that is sold out, not sold here, or too low in stock", async () => {
     const [gone, soldOut] = [promo.code(), promo.code()];
     await promo.promotion(giftOf("999"), gone);
     await promo.promotion(giftOf("301", 2), soldOut);
@@ -98,7 +98,7 @@ describe("a promo code", () => {
     ]);
   });
 
-  it("that takes money off needs a discount of the till's that takes a sum", async () => {
+  it("that takes money off needs a POS discount that takes an amount", async () => {
     promo.branchId = await promo.orders.branch();
     const [money, gift] = [promo.code(), promo.code()];
     await promo.promotion({}, money);
@@ -107,7 +107,7 @@ describe("a promo code", () => {
     await promo.take([gift]);
   });
 
-  it("is told with everything else that is wrong, and uses nothing up", async () => {
+  it("is reported with everything else that is wrong, and uses nothing up", async () => {
     const terms = await promo.promotion({ usageLimit: 1 }, promo.code());
     const wrong = { lines: [aWantedLine({ article: "none" })], promoCodes: ["НЕТ-ТАКОГО"] };
     expect(await promo.refusal([], wrong)).toEqual(["ITEM_NOT_FOUND input.lines.0.article"]);
@@ -121,7 +121,7 @@ describe("a promo code", () => {
     expect(await promo.usesOf(terms)).toEqual([]);
   });
 
-  it("is not taken once its promotion is switched off", async () => {
+  it("is not accepted once its promotion is switched off", async () => {
     const code = promo.code();
     const terms = await promo.promotion({ usageLimit: 5 }, code);
     await promo.orders.db.manager.update(Promotion, { id: terms.id }, { disabledAt: new Date() });
@@ -130,7 +130,7 @@ describe("a promo code", () => {
   });
 
   it.each([null, 5])(
-    "is not taken while its promotion is paused, of %s uses",
+    "is not accepted while its promotion is paused, with a usage limit of %s",
     async (usageLimit) => {
       const code = promo.code();
       const { id } = await promo.promotion({ usageLimit }, code);
@@ -143,7 +143,7 @@ describe("a promo code", () => {
     },
   );
 
-  it("tells a stranger nothing of what a phone has ordered before, unless an order comes of it", async () => {
+  it("reveals to a stranger nothing of what a phone has ordered before, unless an order results", async () => {
     await promo.take([]);
     const code = promo.code();
     await promo.promotion({ firstOrderOnly: true }, code);

@@ -31,7 +31,7 @@ describe("promotions that count how often they are used", () => {
   ];
 
   it.each(COUNTED)(
-    "are for signed-in guests and holders of keys only where the branch says so: %j",
+    "are limited to signed-in guests and key holders only if the branch says so: %j",
     async (terms) => {
       await onlyProven(true);
       const code = fixture.code();
@@ -45,13 +45,13 @@ describe("promotions that count how often they are used", () => {
     },
   );
 
-  it("are for everybody until the branch says otherwise", async () => {
+  it("are for everybody unless the branch says otherwise", async () => {
     const code = fixture.code();
     await fixture.promotion({ oncePerCustomer: true }, code);
     await fixture.take([code]);
   });
 
-  it("are told apart from those that everybody may use any number of times", async () => {
+  it("are distinguished from those that everybody may use any number of times", async () => {
     await onlyProven(true);
     const code = fixture.code();
     await fixture.promotion({}, code);
@@ -59,7 +59,7 @@ describe("promotions that count how often they are used", () => {
     await fixture.take([code]);
   });
 
-  it("say in a quote that they want the guest to sign in, and tell a price", async () => {
+  it("ask the guest in a quote to sign in, and still state a price", async () => {
     await onlyProven(true);
     const code = fixture.code();
     await fixture.promotion({ firstOrderOnly: true }, code);

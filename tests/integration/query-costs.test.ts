@@ -201,7 +201,7 @@ function objectsIn(answer: string): number {
 }
 
 describe("What a query costs does not grow with its rows", () => {
-  it("of every query there is", () => {
+  it("for every query in the schema", () => {
     const fields = Object.values(gateway.schema.getQueryType()!.getFields());
     // A deprecated query is another name for one that is measured.
     const queries = fields.filter((it) => !it.deprecationReason).map(({ name }) => name);

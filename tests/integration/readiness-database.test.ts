@@ -7,7 +7,7 @@ import { eventually } from "../support/eventually";
 import { PostgresProxy } from "../support/postgres-proxy";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
-describe("the database, as a part of readiness", () => {
+describe("the database as a part of readiness", () => {
   let database: TestDatabase;
   let proxy: PostgresProxy;
   let db: DataSource;
@@ -36,13 +36,13 @@ describe("the database, as a part of readiness", () => {
     readiness = new Readiness([part], () => undefined, { deadlineMs, keepMs: 0 });
   }
 
-  it("works when it answers", async () => {
+  it("is healthy when it answers", async () => {
     await connect(1);
     expect(await readiness.look()).toEqual({});
     expect(part.workedMsAgo).toBeLessThan(60_000);
   });
 
-  it("does not work while its connections are half-open, and works again when there are others", async () => {
+  it("is unhealthy while its connections are half-open, and recovers when there are new ones", async () => {
     await connect(10, 1_000);
     proxy.vanish();
     expect(await readiness.look()).toEqual({ database: "gives no answer" });
@@ -52,7 +52,7 @@ describe("the database, as a part of readiness", () => {
     proxy.cutClient();
   });
 
-  it("does not work while it takes no writes, as a standby does not", async () => {
+  it("is unhealthy while it accepts no writes, like a standby", async () => {
     await connect(1);
     await db.query("set default_transaction_read_only = on");
     expect(await readiness.look()).toEqual({ database: "is read-only" });

@@ -6,7 +6,7 @@ import { OrderFixture } from "../support/order-fixture";
 
 const HOUR_SECONDS = 3_600;
 
-describe("looking for lost work", () => {
+describe("the search for lost work", () => {
   let fixture: OrderFixture;
   const running: RepairRounds[] = [];
 
@@ -45,7 +45,7 @@ describe("looking for lost work", () => {
     return { repaired, errors };
   }
 
-  it("begins with the process, whoever has looked a moment ago, and goes on", async () => {
+  it("begins with the process, even if another has just searched, and continues", async () => {
     await new ClaimRound(fixture.db).execute("repair-work", HOUR_SECONDS);
     await fixture.taken();
     await fixture.loseJobs();
@@ -55,7 +55,7 @@ describe("looking for lost work", () => {
     await eventually(() => repaired.length === 2);
   });
 
-  it("is done by one of all processes at a time, by whoever comes first when that one is gone", async () => {
+  it("is done by one process at a time, and another takes over when that one is gone", async () => {
     const turns = [1, 2, 3, 4].map(() =>
       new ClaimRound(fixture.db).execute("repair-work", HOUR_SECONDS),
     );
@@ -68,13 +68,13 @@ describe("looking for lost work", () => {
     expect(await new ClaimRound(fixture.db).execute("repair-work", HOUR_SECONDS)).toBe(true);
   });
 
-  it("does not stand still when the database's clock is set back", async () => {
+  it("does not stall when the database's clock is set back", async () => {
     await new ClaimRound(fixture.db).execute("repair-work", HOUR_SECONDS);
     await fixture.db.query("update rounds set began_at = clock_timestamp() + interval '1 day'");
     expect(await new ClaimRound(fixture.db).execute("repair-work", HOUR_SECONDS)).toBe(true);
   });
 
-  it("goes on after a round that failed", async () => {
+  it("continues after a round that failed", async () => {
     await fixture.db.query("alter table rounds rename to hidden");
     const { repaired, errors } = start(0);
     await eventually(() => errors.length > 0);

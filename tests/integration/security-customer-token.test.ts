@@ -17,7 +17,7 @@ function sign(claims: Record<string, unknown>, secret = SECRET, alg = "HS256"): 
 }
 
 describe("A customer's token", () => {
-  it("says who the customer is, the phone in one form", async () => {
+  it("identifies the customer, with the phone in one canonical form", async () => {
     const token = await sign({ phone: "8 (900) 123-45-67", exp: SECONDS + 60 });
     expect(await tokens.read(token)).toEqual({
       kind: "customer",
@@ -26,7 +26,7 @@ describe("A customer's token", () => {
     });
   });
 
-  it("ends at its time, five seconds of clock difference forgiven", async () => {
+  it("expires on time, allowing five seconds of clock difference", async () => {
     const phone = "+79001234567";
     expect((await tokens.read(await sign({ phone, exp: SECONDS - 4 }))).phone).toBe(phone);
     await expect(tokens.read(await sign({ phone, exp: SECONDS - 5 }))).rejects.toMatchObject({
@@ -61,7 +61,7 @@ describe("A customer's token", () => {
     ["with a phone that is no text", () => sign({ phone: 79001234567 })],
     ["that is no token", () => "abc.def.ghi"],
     ["that is empty", () => ""],
-  ])("is refused, without saying why: one %s", async (_title, make) => {
+  ])("is refused without saying why: one %s", async (_title, make) => {
     await expect(tokens.read(await make())).rejects.toMatchObject({
       code: "UNAUTHENTICATED",
       message: "The token is not valid",
@@ -69,7 +69,7 @@ describe("A customer's token", () => {
   });
 });
 
-describe("A customer's token for an audience, by an issuer", () => {
+describe("A customer's token with a required audience and issuer", () => {
   const rules = { longestHours: 1, audience: "orders", issuer: "https://id.pizza.ru" };
   const strict = new CustomerTokens(
     { kind: "secret", secret: SECRET },
@@ -100,7 +100,7 @@ describe("A customer's token for an audience, by an issuer", () => {
   });
 });
 
-describe("A customer's token checked against a key list", () => {
+describe("A customer's token that is checked against a key list", () => {
   let server: Server;
   let url: string;
   let listStatus = 200;
@@ -170,7 +170,7 @@ describe("A customer's token checked against a key list", () => {
     listStatus = 200;
   });
 
-  it("opens nothing a minute after its key was taken off the list, and goes on while the list's server fails", async () => {
+  it("is refused a minute after its key leaves the list, and still accepted while the list's server fails", async () => {
     const { privateKey } = await pairs.ES256;
     const make = new SignJWT({ phone: "+79001234567", exp: SECONDS + 60 });
     const token = await make.setProtectedHeader({ alg: "ES256", kid: "ES256" }).sign(privateKey);
@@ -193,7 +193,7 @@ describe("A customer's token checked against a key list", () => {
     }
   });
 
-  it("does not ask a list that fails for each of many tokens", async () => {
+  it("does not ask a failing list again for each of many tokens", async () => {
     const { privateKey } = await pairs.ES256;
     const make = new SignJWT({ phone: "+79001234567", exp: SECONDS + 60 });
     const token = await make.setProtectedHeader({ alg: "ES256", kid: "ES256" }).sign(privateKey);

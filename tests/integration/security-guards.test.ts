@@ -75,7 +75,7 @@ describe("A guarded field", () => {
     expect(await errorsOf(field, viewer)).toEqual(expected);
   });
 
-  it("is found when type-graphql would skip its guard silently", async () => {
+  it("is detected when type-graphql would silently skip its guard", async () => {
     expect(await errorsOf("forgotten", GUEST)).toBeUndefined();
     expect(findUnguarded()).toEqual(["Safe.forgotten"]);
   });

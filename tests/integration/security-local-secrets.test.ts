@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describe("loadLocalSecrets", () => {
-  it("makes secrets once and keeps them for their owner only", async () => {
+  it("generates secrets once and keeps them readable by their owner only", async () => {
     const dataDir = join(folder, "new", "data");
     const first = await loadLocalSecrets(dataDir, loadConfig({}));
     const mode = (await stat(join(dataDir, "secrets.json"))).mode & 0o777;
@@ -26,7 +26,7 @@ describe("loadLocalSecrets", () => {
     expect(await readdir(dataDir)).toEqual(["secrets.json"]);
   });
 
-  it("gives everybody the same secrets when many start at once", async () => {
+  it("returns the same secrets to everyone when many start simultaneously", async () => {
     const all = await Promise.all(
       Array.from({ length: 20 }, () => loadLocalSecrets(folder, loadConfig({}))),
     );
@@ -34,7 +34,7 @@ describe("loadLocalSecrets", () => {
     expect(await readdir(folder)).toEqual(["secrets.json"]);
   });
 
-  it("prefers the settings and writes nothing when they say all", async () => {
+  it("prefers the settings, and writes nothing when they are complete", async () => {
     const env = {
       ADMIN_API_KEY: "mine",
       ENCRYPTION_KEY: "e".repeat(32),
@@ -54,7 +54,7 @@ describe("loadLocalSecrets", () => {
     expect(some.customerJwtSecret).toBeNull();
   });
 
-  it("takes back rights that others got meanwhile", async () => {
+  it("revokes permissions that others have gained meanwhile", async () => {
     await loadLocalSecrets(folder, loadConfig({}));
     await chmod(join(folder, "secrets.json"), 0o644);
     await loadLocalSecrets(folder, loadConfig({}));
@@ -67,7 +67,7 @@ describe("loadLocalSecrets", () => {
     expect(await readFile(join(folder, "secrets.json"), "utf8")).toBe('{"adminApiKey":');
   });
 
-  it("makes nothing up in production", async () => {
+  it("generates nothing in production", async () => {
     const config = { ...loadConfig({}), production: true };
     await expect(loadLocalSecrets(folder, config)).rejects.toThrow("never generated in production");
   });

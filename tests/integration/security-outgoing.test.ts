@@ -55,7 +55,7 @@ describe("An address", () => {
     expect(isPrivateAddress(address)).toBe(false);
   });
 
-  it("leads back to this machine or not", () => {
+  it("is either loopback or not", () => {
     expect(["127.0.0.1", "127.8.8.8", "::1", "::ffff:127.0.0.1"].every(isLoopback)).toBe(true);
     expect(["10.0.0.1", "::2", "8.8.8.8", ""].some(isLoopback)).toBe(false);
   });
@@ -83,18 +83,18 @@ describe("The guarded lookup", () => {
     );
   }
 
-  it("gives public addresses, one or all", async () => {
+  it("returns public addresses, one or all", async () => {
     expect(await ask(strict, "public.example")).toEqual(names["public.example"]);
     expect(await ask(strict, "public.example", false)).toBe("93.184.216.34");
   });
 
-  it("refuses names that lead inside, even beside a public address", async () => {
+  it("refuses names that resolve to internal addresses, even alongside a public one", async () => {
     expect(await ask(strict, "inside.example")).toBe("EPRIVATE");
     expect(await ask(strict, "mixed.example", false)).toBe("EPRIVATE");
     expect(await ask(strict, "empty.example")).toBe("EPRIVATE");
   });
 
-  it("lets names pass that the settings allow, and localhost", async () => {
+  it("lets through localhost and the names that the settings allow", async () => {
     expect(await ask(lookup, "inside.example", false)).toBe("10.0.0.5");
     expect(await ask(strict, "localhost", false)).toBe("127.0.0.1");
   });
@@ -129,7 +129,7 @@ describe("Outgoing calls", () => {
     requests = 0;
   });
 
-  it("never reach a machine inside by name: iiko's, Telegram's, the key list's", async () => {
+  it("never reach an internal machine by name: iiko's, Telegram's, the key list's", async () => {
     const iiko = new IikoHttp(url, 0, toThisMachine);
     await expect(
       iiko.post({ path: "/api/1/organizations", body: {}, timeoutSeconds: 1 }, null),
@@ -146,7 +146,7 @@ describe("Outgoing calls", () => {
     expect(requests).toBe(0);
   });
 
-  it("of the key list follow no redirect and read no more than 1 MB", async () => {
+  it("for the key list follow no redirects and read at most 1 MB", async () => {
     const open: LookupFunction = (_hostname, _options, done) =>
       done(null, [{ address: "127.0.0.1", family: 4 }]);
     const fetchKeys = guardedFetch(open);

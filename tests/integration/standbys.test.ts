@@ -11,7 +11,7 @@ describe("the database's standbys", () => {
   afterAll(() => database.drop());
 
   // `npm run proof:failover` checks what they are where there are some.
-  it("are none where a server stands alone", async () => {
+  it("are none when a server stands alone", async () => {
     const db = await openDatabase(database.url);
     try {
       expect(await standbysOf(db)).toEqual({ synchronous: 0, asynchronous: 0 });

@@ -25,7 +25,7 @@ describe("a test database", () => {
     await Promise.all([first.drop(), second.drop()]);
   });
 
-  it("has every migration behind it", async () => {
+  it("has all migrations applied", async () => {
     const database = await createTestDatabase();
 
     const tables = await query(database.url, "select to_regclass('migrations')::text as found");

@@ -52,7 +52,7 @@ describe("what belongs to a transaction", () => {
     await tx.announce("order:1", "branch:1");
   }
 
-  it("happens with its commit, and is told of then", async () => {
+  it("takes effect with its commit, and is announced then", async () => {
     await transactions.run(async (tx) => {
       await consequences(tx);
       expect(feed.announced).toEqual([]);
@@ -62,7 +62,7 @@ describe("what belongs to a transaction", () => {
     expect(feed.announced).toEqual(["order:1", "branch:1"]);
   });
 
-  it("does not happen where it breaks off", async () => {
+  it("has no effect when the transaction is aborted", async () => {
     const broken = transactions.run(async (tx) => {
       await consequences(tx);
       throw new Error("broken");
@@ -72,7 +72,7 @@ describe("what belongs to a transaction", () => {
     expect(feed.announced).toEqual([]);
   });
 
-  it("reads rows of whatever a statement returns, and tells how many it has changed", async () => {
+  it("includes reading the rows that any statement returns, and counting those it changed", async () => {
     await transactions.run(async (tx) => {
       expect(await tx.write("insert into notes (text) values ($1), ($2)", ["one", "two"])).toBe(2);
       expect(
@@ -90,7 +90,7 @@ describe("what belongs to a transaction", () => {
     });
   });
 
-  it("is seen by entities of the same transaction, and takes back jobs", async () => {
+  it("is visible to entities of the same transaction, and can withdraw jobs", async () => {
     await transactions.run((tx) => tx.enqueue(TELLING));
     await transactions.run(async (tx) => {
       await tx.write(

@@ -19,7 +19,7 @@ function results(): Results {
   return JSON.parse(stdout) as Results;
 }
 
-it("loads what unit tests import once per process, and tells of each file what is its own", () => {
+it("loads what unit tests import once per process, and reports each file's own results", () => {
   const told = results().testResults.flatMap(({ name, assertionResults }) =>
     assertionResults.map(({ fullName, status }) => ({
       file: /\w+(?=-of-two)/.exec(name)?.[0],

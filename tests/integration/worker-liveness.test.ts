@@ -77,7 +77,7 @@ describe("a job whose worker", () => {
     await eventually(() => ran.length === 1);
   });
 
-  it("was killed has lost no try, however often that happens", async () => {
+  it("was killed loses no attempts, however often that happens", async () => {
     await begunElsewhere();
     await db.query("update jobs set attempts = 10000");
     child.kill("SIGKILL");
@@ -85,7 +85,7 @@ describe("a job whose worker", () => {
     await eventually(() => ran.length === 1);
   });
 
-  it("was killed leaves nothing behind when a newer job of its key has taken its place", async () => {
+  it("was killed leaves nothing behind when a newer job with its key has replaced it", async () => {
     await begunElsewhere();
     const later = { key: "send:1", delayMs: 3_600_000 };
     await new PostgresJobQueue().enqueue(db.manager, "send-order", ORDER, later);
@@ -95,7 +95,7 @@ describe("a job whose worker", () => {
     expect(await jobsLeft()).toEqual([{ key: "send:1", later: true, owner: null }]);
   });
 
-  it("is alive is left alone, even when its connection for signs of life breaks", async () => {
+  it("is alive is left alone, even when its heartbeat connection breaks", async () => {
     await begunElsewhere();
     const { ran } = await startWorker();
     await db.query(

@@ -14,10 +14,10 @@ function heldWork() {
   return { groups, work, letGo: () => gates.shift()?.() };
 }
 
-describe("what is asked for together", () => {
+describe("the batcher", () => {
   const nextTurn = () => new Promise(setImmediate);
 
-  it("is done at once, and in one group when it comes meanwhile", async () => {
+  it("runs the first request immediately, and those that arrive meanwhile as one group", async () => {
     const { groups, work, letGo } = heldWork();
     const together = new Batcher(work);
     const first = together.ask(1);
@@ -34,7 +34,7 @@ describe("what is asked for together", () => {
     expect(await Promise.all(others)).toEqual([4, 6]);
   });
 
-  it("makes up groups of a limited size, beginning with what comes in one turn", async () => {
+  it("limits the size of a group, beginning with what arrives in one turn of the event loop", async () => {
     const groups: (readonly number[])[] = [];
     const together = new Batcher(
       (asked: readonly number[]) => {
@@ -50,7 +50,7 @@ describe("what is asked for together", () => {
     ]);
   });
 
-  it("fails alone when the others can be done without it", async () => {
+  it("fails only the request that the others can succeed without", async () => {
     const together = new Batcher((asked: readonly number[]) =>
       asked.includes(3) ? Promise.reject(new Error("no three")) : Promise.resolve(asked),
     );
@@ -64,7 +64,7 @@ describe("what is asked for together", () => {
     expect(await together.ask(5)).toBe(5);
   });
 
-  it("lets the next group past one that takes long, three at a time", async () => {
+  it("lets the next group overtake one that takes long, up to three at a time", async () => {
     const { groups, work, letGo } = heldWork();
     const batcher = new Batcher(work, { patienceMs: 0 });
     const answers = [1, 2, 3, 4].map(async (each) => {
@@ -80,7 +80,7 @@ describe("what is asked for together", () => {
     expect(await Promise.all(answers)).toEqual([2, 4, 6, 8]);
   });
 
-  it("goes apart when it fails, three at a time and with the next group beside it", async () => {
+  it("splits up a group that fails, three requests at a time and alongside the next group", async () => {
     const gates: (() => void)[] = [];
     let alone = 0;
     let most = 0;
@@ -100,7 +100,7 @@ describe("what is asked for together", () => {
   });
 });
 
-describe("work of which a few run at a time", () => {
+describe("work that is limited to a few runs at a time", () => {
   it("waits for its turn, and gives up when that takes too long", async () => {
     const few = new FewAtATime(1, { patienceMs: 20, error: () => new Error("too late") });
     let open = () => undefined as void;

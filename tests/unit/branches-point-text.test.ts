@@ -9,7 +9,7 @@ describe("A place on the map", () => {
     [" 57.6261°, 39.8845° ", 57.6261, 39.8845],
     ["\u221233.8688, +151.2093", -33.8688, 151.2093],
     ["-90, 180", -90, 180],
-  ])("is read from %p as maps copy it", (written, latitude, longitude) => {
+  ])("is read from %p, as maps copy it", (written, latitude, longitude) => {
     expect(pointOf(written)).toEqual({ latitude, longitude });
   });
 
@@ -20,7 +20,7 @@ describe("A place on the map", () => {
     },
   );
 
-  it("has one spelling, down to the width of a hand, that is read as the same again", () => {
+  it("has one spelling, precise to the width of a hand, that reads back as the same place", () => {
     expect(pointText({ latitude: 57.62610004, longitude: -0 })).toBe("57.6261, 0");
     expect(pointText({ latitude: 0.0000011, longitude: -1e-9 })).toBe("0.000001, 0");
     expect(pointOf(pointText({ latitude: 57.626123, longitude: -0.000002 }))).toEqual({

@@ -21,11 +21,11 @@ function ofProduct(product: SnapshotProduct, stopList: StopList): Availability {
 }
 
 describe("A stop list read as iiko means it (quirk 20, stop-list misreading)", () => {
-  it.each([0, -1000, -1])("takes a balance of %d thousandths for sold out", (balance) => {
+  it.each([0, -1000, -1])("treats a balance of %d thousandths as sold out", (balance) => {
     expect(ofProduct(aPizza, aStopList(anEntry("pos-64", { balance })))).toMatchObject(OUT);
   });
 
-  it("takes a positive balance for a limited stock, not for sold out", () => {
+  it("treats a positive balance as limited stock, not as sold out", () => {
     expect(ofProduct(aPizza, aStopList(anEntry("pos-64", { balance: 2500 })))).toEqual({
       ...FREE,
       remaining: 2500,
@@ -33,14 +33,14 @@ describe("A stop list read as iiko means it (quirk 20, stop-list misreading)", (
     });
   });
 
-  it("lets an entry without a size cover all sizes, and one with a size only that", () => {
+  it("applies an entry without a size to all sizes, and one with a size to that size only", () => {
     expect(sizesOf(aPizza, aStopList(anEntry("pos-64")))).toMatchObject([OUT, OUT]);
     const large = aStopList(anEntry("pos-64", { posSizeId: "pos-large" }));
     expect(sizesOf(aPizza, large)).toEqual([FREE, { ...OUT, since: "2026-03-01T06:10:11.222Z" }]);
     expect(ofProduct(aPizza, large)).toEqual(FREE);
   });
 
-  it("finds options among the entries, and leaves the dishes that go without them alone", () => {
+  it("finds options among the entries, and leaves dishes alone that can do without them", () => {
     const stopList = aStopList(anEntry("pos-option-501"));
     const [sauce, other] = aPizza.optionGroups[1]!.options;
     expect(optionAvailability(aPizza, sauce!, stopList)).toMatchObject(OUT);
@@ -48,11 +48,11 @@ describe("A stop list read as iiko means it (quirk 20, stop-list misreading)", (
     expect(ofProduct(aPizza, stopList)).toEqual(FREE);
   });
 
-  it("does not depend on the case of ids", () => {
+  it("ignores the case of ids", () => {
     expect(ofProduct(aPizza, aStopList(anEntry("POS-64")))).toMatchObject(OUT);
   });
 
-  it("lets the smaller of two balances count for one thing", () => {
+  it("applies the smaller of two balances for the same product", () => {
     const twice = aStopList(
       anEntry("pos-64", { balance: 5000 }),
       anEntry("pos-64", { balance: 2000 }),
@@ -67,7 +67,7 @@ describe("Availability", () => {
     expect(sizesOf(aPizza, NOTHING_STOPPED)).toEqual([FREE, FREE]);
   });
 
-  it("is the smaller of what limits a size and what limits the dish", () => {
+  it("is the smaller of the size's limit and the dish's limit", () => {
     const stopList = aStopList(
       anEntry("pos-64", { balance: 3000 }),
       anEntry("pos-64", { posSizeId: "pos-small", balance: 1000 }),
@@ -76,14 +76,14 @@ describe("Availability", () => {
     expect(ofProduct(aPizza, stopList)).toMatchObject({ available: true, remaining: 3000 });
   });
 
-  it("adds up the sizes that are limited each, and is unlimited when one is", () => {
+  it("adds up the sizes that are each limited, and is unlimited when one is", () => {
     const small = anEntry("pos-64", { posSizeId: "pos-small", balance: 1000 });
     const large = anEntry("pos-64", { posSizeId: "pos-large", balance: 2000 });
     expect(ofProduct(aPizza, aStopList(small, large))).toMatchObject({ remaining: 3000 });
     expect(ofProduct(aPizza, aStopList(small))).toEqual(FREE);
   });
 
-  it("is over when every size is: sold out before never sold", () => {
+  it("ends when every size is unavailable; sold out takes precedence over never sold", () => {
     const sizes = [aSize({ posSizeId: "s" }), aSize({ posSizeId: "l", price: null })];
     expect(
       ofProduct(aProduct({ sizes }), aStopList(anEntry("pos-301", { posSizeId: "s" }))),
@@ -95,7 +95,7 @@ describe("Availability", () => {
     });
   });
 
-  it("is over when a group that a choice must be made of has too few options left", () => {
+  it("ends when a required group has too few options left", () => {
     const first = anEntry("pos-option-701");
     expect(ofProduct(aPizza, aStopList(first))).toEqual(FREE);
     const second = anEntry("pos-option-702", { since: "2026-03-02T00:00:00.000Z" });
@@ -105,7 +105,7 @@ describe("Availability", () => {
     });
   });
 
-  it("counts how much of each option is left for a group that wants several", () => {
+  it("counts how much of each option is left for a group that requires several", () => {
     const options = [
       anOption({ article: "1" }),
       anOption({ article: "2" }),
@@ -118,13 +118,13 @@ describe("Availability", () => {
     expect(ofProduct(product, left(1000))).toMatchObject(OUT);
   });
 
-  it("is over when an option that every portion has is sold out", () => {
+  it("ends when an option that every portion has is sold out", () => {
     const options = [anOption({ article: "1", min: 1 }), anOption({ article: "2" })];
     const product = aProduct({ optionGroups: [anOptionGroup({ options })] });
     expect(ofProduct(product, aStopList(anEntry("pos-option-1")))).toMatchObject(OUT);
   });
 
-  it("lacks options only with the sizes they are sold with", () => {
+  it("lacks options only for the sizes they are sold with", () => {
     const options = [
       anOption({ article: "1" }),
       anOption({ article: "2", priceBySize: { small: null } }),
@@ -135,7 +135,7 @@ describe("Availability", () => {
 });
 
 describe("The stop lists of several terminal groups that share a branch's orders", () => {
-  it("limit only what all of them list, to the best of their balances", () => {
+  it("limit only what all of them list, by the largest of their balances", () => {
     const stopList = new StopList([
       aGroupList([anEntry("pos-301", { balance: 1000 }), anEntry("pos-64")], "one"),
       aGroupList([anEntry("pos-301", { balance: 4000 })], "other"),

@@ -23,7 +23,7 @@ describe("A combo of the catalogue", () => {
     combo([small]),
   ]);
 
-  it("costs at least what its cheapest parts and their required options cost", () => {
+  it("costs at least as much as its cheapest parts and their required options", () => {
     const dear = { ...small, posSizeId: "pos-large", price: 4_000 };
     const whole = combo([small, dear], [aComboChoice({ article: "301", price: 2_000 })]);
     expect(priceRangeOf(whole, productByArticle)).toEqual({ min: 16_000, max: 16_000 });

@@ -28,7 +28,7 @@ function pricesOf({ comboGroups }: SnapshotProduct) {
 }
 
 describe("A combo of a menu", () => {
-  it("with a price of its own has choices that add to it, and leaves out what would take from it", () => {
+  it("with its own price has choices that add to it, and ignores what would reduce it", () => {
     const items = [
       {
         itemId: "dish",
@@ -76,7 +76,7 @@ describe("A combo of a menu", () => {
     ]);
   });
 
-  it("priced by its parts costs nothing by itself, and what a part costs depends on both sizes", () => {
+  it("priced by its parts costs nothing itself, and the price of a part depends on both sizes", () => {
     const sizePrices = [
       { comboSizeId: "S", productSizeId: "s", price: 300 },
       { comboSizeId: "L", productSizeId: "l", price: "350.5" },
@@ -104,7 +104,7 @@ describe("A combo of a menu", () => {
 describe("An import of a combo", () => {
   const { NAME, PRICE } = ImportField;
 
-  it("takes over its parts, but for choices that no article names, and tells them one by one", () => {
+  it("adopts its parts, except for choices that no article names, and reports them one by one", () => {
     const unnamed = [aPosComboChoice({ article: null }), aPosComboChoice({ article: "A-1" })];
     const named = [
       aPosComboChoice({ price: 0 }),
@@ -137,7 +137,7 @@ describe("An import of a combo", () => {
     });
   });
 
-  it("always takes what the combo is made of, and its prices only when they are chosen and not locked", () => {
+  it("always adopts what the combo is made of, but its prices only when they are chosen and not locked", () => {
     const before = aCombo([["00064", 0], ["00065", 6_000]]); // prettier-ignore
     const after = aCombo([["00064", 1_000], ["00066", 7_000]]); // prettier-ignore
     const untouched = update(before, after, [NAME]);
@@ -158,7 +158,7 @@ describe("An import of a combo", () => {
     expect(pricesOf(locked!.target!)[0]).toEqual(["00064", 0]);
   });
 
-  it("changes nothing a second time", () => {
+  it("changes nothing the second time", () => {
     expect(update(aPosCombo(), aPosCombo()).action).toBe("UNCHANGED");
   });
 });
@@ -166,7 +166,7 @@ describe("An import of a combo", () => {
 describe("A price sync of a combo", () => {
   const before = imported(aCombo([["00064", 0], ["00065", 6_000]])); // prettier-ignore
 
-  it("takes prices only: a choice that has left the combo is not sold, a new one is not there", () => {
+  it("adopts prices only: a choice that has left the combo is not sold, and a new one is not added", () => {
     const [change] = sync([before], [aCombo([["00064", 500], ["00066", 7_000]], { name: "Другое" })]); // prettier-ignore
     expect(change).toMatchObject({ action: "UPDATE", name: before.name });
     expect(pricesOf(change!.target!)).toEqual([["00064", 500], ["00065", null]]); // prettier-ignore
@@ -185,7 +185,7 @@ describe("A price sync of a combo", () => {
     expect(guards.map(({ code }) => code)).toEqual(expected);
   });
 
-  it("is not guarded against a size that costs nothing, for the parts have the price", () => {
+  it("is not guarded against a size that costs nothing, because the parts carry the price", () => {
     const item = aPosCombo({ sizes: [aPosSize({ price: 0 })] });
     const catalogue = new Map([["00064", imported(aPosItem())]]);
     expect(planGuards(plan([item], { articles: ["30001"] }), catalogue, 50)).toEqual([]);

@@ -33,13 +33,13 @@ describe("The guard against price jumps", () => {
     [71_840, 60, []],
     [44_901, 0, ["PRICE_CHANGE_TOO_LARGE"]],
   ])(
-    "looks at a price of 449.00 that becomes %d kopecks when %d %% are allowed",
+    "checks a price of 449.00 that becomes %d kopecks when %d %% are allowed",
     (price, percent, expected) => {
       expect(codes(guardsOf([priced(44_900)], [priced(price)], percent))).toEqual(expected);
     },
   );
 
-  it("looks at every size and every option, by size too", () => {
+  it("checks every size and every option, also by size", () => {
     const sized = aPosItem({ sizes: SIZED });
     const dearSmall = aPosItem({ sizes: [{ ...SIZED[0]!, price: 90_000 }, SIZED[1]!] });
     expect(codes(guardsOf([sized], [dearSmall]))).toEqual(["PRICE_CHANGE_TOO_LARGE"]);
@@ -64,24 +64,24 @@ describe("The guard against price jumps", () => {
     expect(guard!.message.ru).toMatch(/50 %; товаров: 2/);
   });
 
-  it("does not mind a product that comes on sale or goes off it", () => {
+  it("ignores a product that goes on or off sale", () => {
     expect(guardsOf([priced(null)], [priced(99_900)])).toEqual([]);
     expect(guardsOf([priced(44_900)], [priced(null)])).toEqual([]);
   });
 });
 
 describe("The guard against zero prices", () => {
-  it("stops a price that becomes zero, of a size or an option, and is not two guards at once", () => {
+  it("stops a price that becomes zero, of a size or an option, without also reporting a jump", () => {
     expect(codes(guardsOf([priced(44_900)], [priced(0)]))).toEqual(["ZERO_PRICE"]);
     expect(codes(guardsOf([withOption(3_000)], [withOption(0)]))).toEqual(["ZERO_PRICE"]);
   });
 
-  it("stops a product that comes on sale for nothing", () => {
+  it("stops a product that goes on sale for nothing", () => {
     expect(codes(guardsOf([priced(null)], [priced(0)]))).toEqual(["ZERO_PRICE"]);
     expect(codes(planGuards(plan([priced(0)]), new Map(), 50))).toEqual(["ZERO_PRICE"]);
   });
 
-  it("lets pass what was free already, free options, and a dish whose price is in a required option", () => {
+  it("lets through what was already free, free options, and a dish priced by a required option", () => {
     expect(guardsOf([priced(0)], [priced(0)])).toEqual([]);
     expect(planGuards(plan([withOption(0)]), new Map(), 50)).toEqual([]);
     const cake = { ...withOption(35_000, 1), sizes: [aPosSize({ price: 0 })] };
@@ -100,11 +100,11 @@ describe("The guard against mass removals", () => {
     [14, 11, ["MASS_REMOVAL"]],
     [3, 0, ["MASS_REMOVAL"]],
     [2, 0, []],
-  ])("looks at a menu of %d products of which %d are left", (before, after, expected) => {
+  ])("checks a menu of %d products of which %d are left", (before, after, expected) => {
     expect(codes(guardsOf(menu(before), menu(before).slice(0, after)))).toEqual(expected);
   });
 
-  it("counts products without a price like those that vanished, and those not sold before not at all", () => {
+  it("counts products that lost their price as vanished, and ignores those that were not sold before", () => {
     const unsold = (count: number) => menu(count).map((item) => priced(null, item.article!));
     expect(codes(guardsOf(menu(9), [...unsold(3), ...menu(9).slice(3)]))).toEqual(["MASS_REMOVAL"]);
     expect(guardsOf(unsold(9), [])).toEqual([]);

@@ -19,7 +19,7 @@ describe("the issues between a POS menu and a catalogue", () => {
   const codes = (issues: readonly CatalogueIssue[]) =>
     issues.map(({ code, severity }) => [code, severity]);
 
-  it("tell our product whose article the POS menu has not, with both ids", () => {
+  it("report a product of ours whose article the POS menu lacks, with both ids", () => {
     expect(issuesOfBoth(menu, new Set(), catalogue)).toMatchObject([
       {
         code: "ARTICLE_NOT_IN_EXTERNAL_MENU",
@@ -30,7 +30,7 @@ describe("the issues between a POS menu and a catalogue", () => {
     expect(issuesOfBoth(menu, new Set(["00064"]), catalogue)).toEqual([]);
   });
 
-  it("tell a product that vanished (quirk 20b), more gravely when we sell it", () => {
+  it("report a product that vanished (quirk 20b), with a higher severity when we sell it", () => {
     const drift = {
       ...menu.drift,
       vanished: [gone, { ...gone, posProductId: "other", article: "7" }],
@@ -43,7 +43,7 @@ describe("the issues between a POS menu and a catalogue", () => {
     expect(issues[0]?.productIds).toEqual([product.id]);
   });
 
-  it("tell an article that changed on one id (quirk 20b), though ours is still the old one", () => {
+  it("report an article that changed on the same id (quirk 20b), even if ours is still the old one", () => {
     const drift = { ...menu.drift, renumbered: [{ ...gone, article: "9", before: "00064" }] };
     expect(issuesOfPosMenu({ ...menu, drift }, catalogue)).toMatchObject([
       {
@@ -56,7 +56,7 @@ describe("the issues between a POS menu and a catalogue", () => {
     ]);
   });
 
-  it("tell a menu that was held back, and come the gravest first", () => {
+  it("report a menu that was held back, and come with the most severe first", () => {
     const issue = {
       code: UserErrorCode.ZERO_PRICE,
       severity: Severity.INFO,
@@ -91,22 +91,25 @@ describe("the issues between a POS menu and a catalogue", () => {
     ],
     ...["ARTICLE_NOT_IN_EXTERNAL_MENU", "PRODUCT_VANISHED", "ARTICLE_CHANGED", "ZERO_PRICE"],
     ...["PRICE_IN_REQUIRED_OPTION", "MENU_HELD_BACK"],
-  ] as UserErrorCode[])("say what is wrong and what to do, in Russian and English: %s", (code) => {
-    const posProducts =
-      code === UserErrorCode.MENU_HELD_BACK ? [] : [{ posProductId: "p", name: "Борщ" }];
-    const { message, fix } = issueText({
-      code,
-      severity: Severity.INFO,
-      article: "00064",
-      posProducts,
-      detail: at,
-    });
-    for (const { ru, en } of [message, fix]) {
-      expect(ru).toMatch(/[а-я]/);
-      expect(en).toMatch(/[a-z]/);
-      expect(ru).not.toBe(en);
-    }
-    if (posProducts.length > 0)
-      expect([message.ru, message.en]).toEqual(Array(2).fill(expect.stringContaining("Борщ")));
-  });
+  ] as UserErrorCode[])(
+    "say what is wrong and what to do about it, in Russian and English: %s",
+    (code) => {
+      const posProducts =
+        code === UserErrorCode.MENU_HELD_BACK ? [] : [{ posProductId: "p", name: "Борщ" }];
+      const { message, fix } = issueText({
+        code,
+        severity: Severity.INFO,
+        article: "00064",
+        posProducts,
+        detail: at,
+      });
+      for (const { ru, en } of [message, fix]) {
+        expect(ru).toMatch(/[а-я]/);
+        expect(en).toMatch(/[a-z]/);
+        expect(ru).not.toBe(en);
+      }
+      if (posProducts.length > 0)
+        expect([message.ru, message.en]).toEqual(Array(2).fill(expect.stringContaining("Борщ")));
+    },
+  );
 });

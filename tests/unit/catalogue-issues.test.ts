@@ -132,11 +132,11 @@ describe("the issues of a POS menu", () => {
       [],
       [["ZERO_PRICE", "pos-30001"]],
     ],
-  ])("tell %s", (_what, items, listedTwice, expected) => {
+  ])("report %s", (_what, items, listedTwice, expected) => {
     expect(found(items, listedTwice)).toEqual(expected);
   });
 
-  it("block the rows they touch and leave the rest alone", () => {
+  it("block the rows they affect and leave the rest alone", () => {
     const issues = findMenuIssues(
       [aPosCategory({ items: [aPosItem({ article: null }), aPosItem()] })],
       new Set(),

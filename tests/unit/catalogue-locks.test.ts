@@ -6,7 +6,7 @@ const { NAME, PRICE, OPTIONS, SIZES } = ImportField;
 const CHANGED = aPosItem({ name: "Маргарита", sizes: [aPosSize({ price: 50_000 })] });
 
 describe("A locked field", () => {
-  it("is named and skipped while the others are taken over", () => {
+  it("is named and skipped while the others are adopted", () => {
     const before = imported(aPosItem());
     const [change] = plan([CHANGED], { before: [before], locked: [NAME] });
     expect(change).toMatchObject({
@@ -30,7 +30,7 @@ describe("A locked field", () => {
     ]);
   });
 
-  it("is not mentioned where both sides agree, or where it was not chosen", () => {
+  it("is not mentioned when both sides agree, or when it was not chosen", () => {
     const before = imported(aPosItem());
     expect(plan([aPosItem()], { before: [before], locked: [NAME] })[0]).toMatchObject({
       action: "UNCHANGED",
@@ -44,7 +44,7 @@ describe("A locked field", () => {
     );
   });
 
-  it("of prices keeps those of options, whatever else changes in their group", () => {
+  it("for prices also protects those of options, whatever else changes in their group", () => {
     const sauce = (name: string, price: number) =>
       aPosItem({ optionGroups: [aPosGroup({ options: [aPosOption({ name, price })] })] });
     const [change] = plan([sauce("Кетчуп острый", 4_000)], {
@@ -78,7 +78,7 @@ describe("AVAILABILITY", () => {
     expect((change!.target ?? before).sizes[0]!.price).toBe(expected);
   });
 
-  it("left out lets a hidden product keep its sale", () => {
+  it("when left out, keeps a hidden product on sale", () => {
     expect(
       plan([priced(44_900, true)], { before: [imported(priced(44_900))], fields: [PRICE] })[0]!
         .action,

@@ -14,15 +14,12 @@ function sorted(_name: string, value: unknown): unknown {
 }
 
 describe("the canonical text of a menu", () => {
-  it.each(FORMATS)(
-    "has every field of a menu of format %s, in the order of their names",
-    (format) => {
-      const { categories } = normaliseMenu(lighthouseMenu(format), ORGANIZATION);
-      expect(canonicalJson(categories)).toBe(JSON.stringify(categories, sorted));
-    },
-  );
+  it.each(FORMATS)("contains every field of a menu in format %s, sorted by name", (format) => {
+    const { categories } = normaliseMenu(lighthouseMenu(format), ORGANIZATION);
+    expect(canonicalJson(categories)).toBe(JSON.stringify(categories, sorted));
+  });
 
-  it("sorts an option's prices as well, whose names are ids", () => {
+  it("also sorts an option's prices, which are keyed by id", () => {
     const { categories } = normaliseMenu(lighthouseMenu("v3"), ORGANIZATION);
     const prices = { small: 900, "10": 1, large: 1100, "9": null };
     const priced = JSON.parse(

@@ -31,7 +31,7 @@ function menuOf(option: PosMenuOption): PosMenuCategory[] {
 }
 
 describe("a menu's content hash", () => {
-  it("does not move with the revision", () => {
+  it("does not change with the revision", () => {
     const before = normaliseMenu({ ...lighthouseMenu("v3"), revision: 1 }, ORGANIZATION);
     const after = normaliseMenu({ ...lighthouseMenu("v3"), revision: 2 }, ORGANIZATION);
     expect([before.revision, after.revision]).toEqual(["1", "2"]);
@@ -39,12 +39,12 @@ describe("a menu's content hash", () => {
     expect(before.contentHash).toMatch(/^[\da-f]{64}$/);
   });
 
-  it("does not depend on the order of fields, for PostgreSQL gives JSON back in another", () => {
+  it("does not depend on the order of fields, because PostgreSQL returns JSON in a different one", () => {
     const reordered = { ...OPTION, priceBySize: { large: 1100, small: 900 } };
     expect(menuContentHash(menuOf(reordered))).toBe(menuContentHash(menuOf(OPTION)));
   });
 
-  it("moves with a price, and with the order of sections", () => {
+  it("changes with a price, and with the order of sections", () => {
     expect(menuContentHash(menuOf({ ...OPTION, price: 1001 }))).not.toBe(
       menuContentHash(menuOf(OPTION)),
     );

@@ -6,12 +6,12 @@ const monday = new Date("2026-11-02T12:00:00Z");
 const tuesday = new Date("2026-11-03T12:00:00Z");
 const january = new Date("2027-01-02T12:00:00Z");
 
-describe("what a menu's changes leave behind", () => {
-  it("is nothing when the products stay", () => {
+describe("the drift of a menu", () => {
+  it("is empty when the products stay", () => {
     expect(menuDrift([soup], [{ ...soup, name: "Щи" }, tea], NO_DRIFT, monday)).toEqual(NO_DRIFT);
   });
 
-  it("is a product that left without a deletion mark (quirk 20b)", () => {
+  it("contains a product that left without a deletion mark (quirk 20b)", () => {
     const drift = menuDrift([soup, tea], [tea], NO_DRIFT, monday);
     expect(drift.vanished).toEqual([{ ...soup, at: monday.toISOString() }]);
   });
@@ -22,7 +22,7 @@ describe("what a menu's changes leave behind", () => {
     expect(menuDrift([tea], [tea, soup], gone, tuesday)).toEqual(NO_DRIFT);
   });
 
-  it("is an article that changed on one id (quirk 20b), told with the first one and gone when it is undone", () => {
+  it("contains an article that changed on one id (quirk 20b) with its first value, until that is undone", () => {
     const once = menuDrift([soup], [{ ...soup, article: "10" }], NO_DRIFT, monday);
     expect(once.renumbered).toEqual([
       { ...soup, article: "10", before: "1", at: monday.toISOString() },

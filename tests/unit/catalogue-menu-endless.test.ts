@@ -28,8 +28,8 @@ function dish(change: object = {}) {
   };
 }
 
-describe("a menu without an end", () => {
-  it("is read where its folders stand in each other like a chain", () => {
+describe("a menu of excessive depth or length", () => {
+  it("is read when its folders form a long chain", () => {
     const groups = Array.from({ length: 8_000 }, (_, index) => ({
       id: `f${index}`,
       parentGroup: `f${index + 1}`,
@@ -37,12 +37,12 @@ describe("a menu without an end", () => {
     expect(read(JSON.stringify({ groups, products: [dish()] })).products).toHaveLength(1);
   });
 
-  it("is read where a dish has lists in lists", () => {
+  it("is read when a dish contains deeply nested lists", () => {
     const text = JSON.stringify({ groups: [], products: [dish({ more: "HERE" })] });
     expect(read(text.replace('"HERE"', nested(100_000))).products).toHaveLength(1);
   });
 
-  it("has no name, description, article or picture that is longer than it is good for", () => {
+  it("keeps no name, description, article or picture of excessive length", () => {
     const long = "слово ".repeat(50_000);
     const products = [
       dish({
@@ -56,7 +56,7 @@ describe("a menu without an end", () => {
     expect(categoriesJson.length).toBeLessThan(25_000);
   });
 
-  it("is none where it is nothing but lists in lists", () => {
+  it("is rejected when it consists of nothing but nested lists", () => {
     expect(() => read(nested(100_000))).toThrow(PosContractBroken);
     expect(firstOrganization(JSON.parse(nested(100_000)))).toBeUndefined();
   });

@@ -19,7 +19,7 @@ function groupsOf(...groups: unknown[]): readonly PosMenuOptionGroup[] {
 }
 
 describe("the option groups of an external menu", () => {
-  it("do not take 0/0 of an option for forbidden", () => {
+  it("do not treat an option's 0/0 as forbidden", () => {
     const [group] = groupsOf(aGroup({ restrictions: limits(0, 3) }));
     expect(group?.options).toMatchObject([{ min: 0, max: 3 }]);
   });
@@ -30,7 +30,7 @@ describe("the option groups of an external menu", () => {
     expect(group?.options).toMatchObject([{ min: 0, max: 5, byDefault: 1 }]);
   });
 
-  it("apply the limits of options when the flag is on, 0 falling back to the group's", () => {
+  it("apply the limits of options when the flag is on, with 0 falling back to the group's", () => {
     const items = [anOption({ restrictions: limits(1, 2) }), anOption({ id: "second" })];
     const group = aGroup({
       childModifiersHaveMinMaxRestrictions: true,
@@ -43,7 +43,7 @@ describe("the option groups of an external menu", () => {
     ]);
   });
 
-  it("allow as much as there are options when nobody sets a limit", () => {
+  it("allow as many units as there are options when there is no limit", () => {
     const group = aGroup({
       restrictions: limits(0, 0),
       items: [anOption(), anOption({ id: "second" })],
@@ -52,7 +52,7 @@ describe("the option groups of an external menu", () => {
     expect(read).toMatchObject({ min: 0, max: 2, options: [{ max: 2 }, { max: 2 }] });
   });
 
-  it("without an id are limited option by option, whatever the flag", () => {
+  it("without an id are limited option by option, whatever the flag says", () => {
     const items = [
       anOption({ restrictions: limits(0, 2) }),
       anOption({ id: "second", restrictions: limits(0, 1) }),
@@ -66,7 +66,7 @@ describe("the option groups of an external menu", () => {
     });
   });
 
-  it("give away the free amounts of group and option", () => {
+  it("grant the free amounts of both group and option", () => {
     const option = anOption({ restrictions: limits(0, 0, { freeQuantity: 1 }) });
     const [group] = groupsOf(
       aGroup({ restrictions: limits(0, 3, { freeQuantity: 2 }), items: [option] }),
@@ -74,7 +74,7 @@ describe("the option groups of an external menu", () => {
     expect(group).toMatchObject({ freeAmount: 2, options: [{ freeAmount: 1 }] });
   });
 
-  it("lose broken and repeated options and repeated groups", () => {
+  it("drop broken and repeated options and repeated groups", () => {
     const items = [{}, anOption({ name: null }), anOption(), anOption({ name: "Ещё укроп" })];
     const optionGroups = groupsOf(aGroup({ items }), aGroup(), aGroup({ id: "empty", items: [] }));
     expect(optionGroups.map(({ options }) => options.map((option) => option.name))).toEqual([
@@ -82,12 +82,12 @@ describe("the option groups of an external menu", () => {
     ]);
   });
 
-  it("stay without options when they are required, so that somebody sees why the product cannot be ordered", () => {
+  it("stay when required but without options, to show why the product cannot be ordered", () => {
     const optionGroups = groupsOf(aGroup({ restrictions: limits(1, 1), items: [] }));
     expect(optionGroups).toMatchObject([{ min: 1, max: 1, options: [] }]);
   });
 
-  it("name the product of an option in format 2, not its line", () => {
+  it("identify an option in format 2 by its product, not by its line", () => {
     const option = {
       id: "line",
       itemId: "option",

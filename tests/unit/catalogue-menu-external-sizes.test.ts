@@ -26,7 +26,7 @@ describe("the sizes of an external menu", () => {
     [null, null],
     ["", ""],
     ["null", "Порция"],
-  ])("are none when the only size has the id %j and the name %j", (id, sizeName) => {
+  ])("are ignored when the only size has the id %j and the name %j", (id, sizeName) => {
     const item = onlyItem(anItem({ itemSizes: [aSize({ id, sizeName, isDefault: false })] }));
     expect(item.sizes).toMatchObject([{ posSizeId: null, name: null, isDefault: true }]);
   });
@@ -42,13 +42,13 @@ describe("the sizes of an external menu", () => {
     ]);
   });
 
-  it("lend a product without an article theirs only when there is a single one", () => {
+  it("lend their article to a product without one only when there is a single size", () => {
     expect(onlyItem(anItem({ sku: "" })).article).toBe("00100");
     const sizes = [aSize({ id: "m" }), aSize({ id: "l" })];
     expect(onlyItem(anItem({ sku: "", itemSizes: sizes })).article).toBeNull();
   });
 
-  it("have at most one default, and may have none", () => {
+  it("have at most one default, possibly none", () => {
     const both = onlyItem(anItem({ itemSizes: [aSize({ id: "m" }), aSize({ id: "l" })] }));
     expect(both.sizes.map((size) => size.isDefault)).toEqual([true, false]);
     const none = [aSize({ id: "m", isDefault: false }), aSize({ id: "l", isDefault: false })];
@@ -77,7 +77,7 @@ describe("the sizes of an external menu", () => {
     ]);
   });
 
-  it("give an option its other prices by size", () => {
+  it("give an option its differing prices by size", () => {
     const group = (price: unknown) => aGroup({ items: [anOption({ prices: [soldFor(price)] })] });
     const sizes = [
       aSize({ id: "s", isDefault: false, itemModifierGroups: [group(10)] }),

@@ -44,7 +44,7 @@ describe("an external menu", () => {
     expect(mapExternalMenuV2({ itemCategories: null }, ORGANIZATION).categories).toEqual([]);
   });
 
-  it("loses a broken item, not the menu", () => {
+  it("drops a broken item, not the whole menu", () => {
     const broken = [
       null,
       "text",
@@ -56,7 +56,7 @@ describe("an external menu", () => {
     expect(itemsOf(aMenu([...broken, anItem()])).map((item) => item.name)).toEqual(["Уха"]);
   });
 
-  it("ignores unknown fields and reads numbers from text, text from numbers and words in any case", () => {
+  it("ignores unknown fields, and reads numbers from text, text from numbers, and words in any case", () => {
     const size = aSize({
       isDefault: "true",
       prices: [soldFor("19.99", [ORGANIZATION.toUpperCase()])],
@@ -81,7 +81,7 @@ describe("an external menu", () => {
     expect(item.sizes[0]?.price).toBe(1999);
   });
 
-  it("lists a product of two folders once, where it stands first", () => {
+  it("lists a product from two folders once, where it comes first", () => {
     const menu = aMenuOf([
       { id: "one", name: "Супы", items: [anItem(), anItem({ id: "other" })] },
       { id: "two", name: "Новинки", items: [anItem({ name: "Уха снова" })] },
@@ -92,7 +92,7 @@ describe("an external menu", () => {
     ).toEqual([["one", ["product", "other"]]]);
   });
 
-  it("prefers the visible place of a product that is listed in a hidden folder, too", () => {
+  it("prefers the visible place of a product that is also listed in a hidden folder", () => {
     const menu = aMenuOf([
       { id: "one", name: "Склад", isHidden: true, items: [anItem()] },
       { id: "two", name: "Супы", items: [anItem()] },
@@ -128,7 +128,7 @@ describe("an external menu", () => {
     );
   });
 
-  it("reads combos of fixed price beside the sections", () => {
+  it("reads fixed-price combos that stand alongside the sections", () => {
     const combos = [
       {
         id: "fixed",

@@ -45,17 +45,17 @@ function comparable(menu: PosMenu) {
     .filter((category) => category.items.length > 0);
 }
 
-describe("every sample menu format of iiko", () => {
-  it.each(SOURCES)("tells format %s by its body", (format, source) => {
+describe("reading iiko's sample menus", () => {
+  it.each(SOURCES)("recognises format %s by its body", (format, source) => {
     expect(detectMenuFormat(lighthouseMenu(format))).toBe(source);
     expect(read(format).source).toBe(source);
   });
 
-  it.each(SOURCES)("normalise to the same model: %s", (format) => {
+  it.each(SOURCES)("normalises to the same model: %s", (format) => {
     expect(comparable(read(format))).toEqual(comparable(read("v3")));
   });
 
-  it("gives formats 2 and 3 the same content hash, for they tell the same", () => {
+  it("gives formats 2 and 3 the same content hash, because they say the same", () => {
     expect(read("v2").contentHash).toBe(read("v3").contentHash);
     expect(read("v4").contentHash).toBe(read("standalone").contentHash);
   });
@@ -139,7 +139,7 @@ describe("every sample menu format of iiko", () => {
     ]);
   });
 
-  it.each(SOURCES)("tells a product of halves in format %s", (format) => {
+  it.each(SOURCES)("recognises a product made of halves in format %s", (format) => {
     const pie = itemOf(read(format), "Пирог из двух половин");
     expect(pie.compound).toBe(true);
     expect(pie.sizes).toMatchObject([
@@ -148,7 +148,7 @@ describe("every sample menu format of iiko", () => {
     ]);
   });
 
-  it("keeps an article of 16 digits and a free price", () => {
+  it("keeps a 16-digit article and a price of zero", () => {
     const gift = itemOf(read("standalone"), "Печенье в подарок");
     expect(gift.article).toBe("2007033069470394");
     expect(gift.sizes).toEqual([
@@ -164,7 +164,7 @@ describe("every sample menu format of iiko", () => {
   });
 
   it.each(["v2", "v3", "v4"] as const)(
-    "takes the prices of the asked organization only from format %s",
+    "takes the prices of the requested organization only, from format %s",
     (format) => {
       const here = read(format, ORGANIZATION);
       const there = read(format, OTHER_ORGANIZATION);
@@ -175,12 +175,12 @@ describe("every sample menu format of iiko", () => {
     },
   );
 
-  it("leaves a dish that is not on the menu out of a nomenclature", () => {
+  it("leaves a dish that is off the menu out of a nomenclature", () => {
     expect(() => itemOf(read("nomenclature"), "Каша другой кухни")).toThrow();
   });
 
   it.each(["v4", "standalone"] as const)(
-    "reads the combo of format %s, whose parts make its price",
+    "reads the combo of format %s, which is priced by its parts",
     (format) => {
       const combo = itemOf(read(format), "Утро на маяке");
       expect(combo).toMatchObject({
@@ -209,7 +209,7 @@ describe("every sample menu format of iiko", () => {
     },
   );
 
-  it("takes the first organization of a recorded body when none is asked for", () => {
+  it("takes the first organization of a recorded body when none is requested", () => {
     expect(normaliseMenu(lighthouseMenu("v2"))).toEqual(read("v2"));
     expect(normaliseMenu(lighthouseMenu("v3"))).toEqual(read("v3"));
   });

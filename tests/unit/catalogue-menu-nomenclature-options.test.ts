@@ -21,7 +21,7 @@ describe("the modifiers of a nomenclature", () => {
     aFolder({ id: "greens", name: "Зелень", isIncludedInMenu: false, isGroupModifier: true }),
   ];
 
-  it("are kept though they are off the menu, and priced", () => {
+  it("are kept, with prices, even though they are off the menu", () => {
     const childModifiers = [child("modifier", { defaultAmount: 1 })];
     const product = aProduct({
       groupModifiers: [
@@ -86,7 +86,7 @@ describe("the modifiers of a nomenclature", () => {
     ]);
   });
 
-  it("cost what they cost with the product's size", () => {
+  it("cost what they cost for the product's size", () => {
     const sizePrices = [pricedAt(60, { sizeId: "s" }), pricedAt(90, { sizeId: "l" })];
     const modifier = aModifier({ sizePrices: [pricedAt(10), pricedAt(15, { sizeId: "l" })] });
     const [item] = itemsOf([aProduct({ sizePrices, modifiers: [child("modifier")] }), modifier]);
@@ -95,7 +95,7 @@ describe("the modifiers of a nomenclature", () => {
     ]);
   });
 
-  it("carry the price of a dish that costs 0 itself", () => {
+  it("carry the price of a dish that itself costs 0", () => {
     const childModifiers = [child("modifier")];
     const cake = aProduct({
       sizePrices: [pricedAt(0)],

@@ -24,7 +24,7 @@ describe("a nomenclature", () => {
     expect(idsOf(itemsOf(products))).toEqual(["product-0", "product-1", "product-2", "product-3"]);
   });
 
-  it("does not sell what is deleted though it says it is on the menu", () => {
+  it("does not sell what is deleted, even if it is marked as on the menu", () => {
     expect(
       itemsOf([aProduct({ isDeleted: true }), aProduct({ id: "ghost", isDeleted: "true" })]),
     ).toEqual([]);
@@ -46,7 +46,7 @@ describe("a nomenclature", () => {
     expect(items[0]?.sizes[0]?.price).toBe(0);
   });
 
-  it("does not sell what lies in a deleted folder, however deep", () => {
+  it("does not sell what lies in a deleted folder, at any depth", () => {
     const groups = [
       aFolder({ id: "gone", isDeleted: true }),
       aFolder({ id: "inside", parentGroup: "gone" }),
@@ -58,7 +58,7 @@ describe("a nomenclature", () => {
     expect(idsOf(itemsOf(products, { groups }))).toEqual(["in live"]);
   });
 
-  it("finds a product of a deleted and a live folder in the live one", () => {
+  it("places a product of a deleted and a live folder in the live one", () => {
     const groups = [aFolder({ id: "gone", isDeleted: true }), aFolder({ id: "live" })];
     const { categories } = mapNomenclature(
       aNomenclature([aProduct({ parentGroup: "gone" }), aProduct({ parentGroup: "live" })], {
@@ -68,7 +68,7 @@ describe("a nomenclature", () => {
     expect(categories.map(({ posId, items }) => [posId, items.length])).toEqual([["live", 1]]);
   });
 
-  it("shows products without a folder, or of one it does not tell, in a section of their own", () => {
+  it("shows products without a folder, or with an unknown one, in a separate section", () => {
     const { categories } = mapNomenclature(
       aNomenclature([
         aProduct({ parentGroup: null }),
@@ -78,7 +78,7 @@ describe("a nomenclature", () => {
     expect(categories).toMatchObject([{ name: "Без раздела", hidden: false, items: [{}, {}] }]);
   });
 
-  it("reads folders in the order of their tree and hides those off the menu with all they hold", () => {
+  it("reads folders in tree order, and hides those off the menu with everything in them", () => {
     const groups = [
       aFolder({ id: "drinks", order: 2, isIncludedInMenu: false }),
       aFolder({ id: "soups", order: 1 }),
@@ -100,7 +100,7 @@ describe("a nomenclature", () => {
     expect(itemsOf([aProduct({ parentGroup: "a" })], { groups })).toHaveLength(1);
   });
 
-  it("reads products by their order and a missing article as none", () => {
+  it("reads products in their order, and a missing article as none", () => {
     const products = [
       aProduct({ id: "second", order: 2, code: "null" }),
       aProduct({ id: "first", order: 1, code: "" }),
@@ -111,7 +111,7 @@ describe("a nomenclature", () => {
     ]);
   });
 
-  it("names sizes from its list and does not sell the one off the menu", () => {
+  it("takes size names from its list, and does not sell the size that is off the menu", () => {
     const sizePrices = [
       pricedAt(60, { sizeId: "s" }),
       { sizeId: "l", price: { currentPrice: 90, isIncludedInMenu: false } },
@@ -128,7 +128,7 @@ describe("a nomenclature", () => {
     ]);
   });
 
-  it("takes weight in kilograms, and nutrition unless nobody filled it in", () => {
+  it("reads weight in kilograms, and nutrition unless it was left blank", () => {
     const filled = aProduct({
       weight: 0.29,
       energyAmount: 54.5,

@@ -8,7 +8,7 @@ import {
 } from "../../src/adapters/iiko/menu/reading/menu-reading";
 import { plainText } from "../../src/adapters/iiko/menu/reading/menu-text";
 
-describe("prices of a menu", () => {
+describe("menu prices", () => {
   it.each([
     [19.99, 1999],
     [320.0, 32000],
@@ -35,12 +35,12 @@ describe("prices of a menu", () => {
     [true],
     [[]],
     [{}],
-  ])("are none in %p", (value) => {
+  ])("are absent for %p", (value) => {
     expect(readPrice(value)).toBeNull();
   });
 });
 
-describe("articles and ids of a menu", () => {
+describe("menu articles and ids", () => {
   it.each([["00041"], ["3007022058360283"], ["00700-большая"], [" 7"]])(
     "stay as they are: %j",
     (article) => {
@@ -48,7 +48,7 @@ describe("articles and ids of a menu", () => {
     },
   );
 
-  it.each([[""], ["  "], ["null"], [null], [undefined], [{}]])("are none in %p", (value) => {
+  it.each([[""], ["  "], ["null"], [null], [undefined], [{}]])("are absent for %p", (value) => {
     expect(readArticle(value)).toBeNull();
     expect(readId(value)).toBeNull();
   });
@@ -61,11 +61,11 @@ describe("articles and ids of a menu", () => {
     ]);
   });
 
-  it("are none in a number whose last digits JSON has lost", () => {
+  it("are absent for a number whose last digits JSON has lost", () => {
     expect(readArticle(JSON.parse("12345678901234567891"))).toBeNull();
   });
 
-  it("are marked where they hold what the database cannot store, so that no other row is lost with theirs", () => {
+  it("are masked where the database cannot store them, so that no other row is lost", () => {
     expect([readArticle("0\u00001"), readId("a\ud800"), readId("a\udc00b")]).toEqual([
       "0\uFFFD1",
       "a\uFFFD",
@@ -76,8 +76,8 @@ describe("articles and ids of a menu", () => {
   });
 });
 
-describe("flags and amounts of a menu", () => {
-  it("does not take the text false for true", () => {
+describe("menu flags and amounts", () => {
+  it("do not treat the text false as true", () => {
     expect([true, "true", "True", "false", "", 1, null].map(readFlag)).toEqual([
       true,
       true,
@@ -89,14 +89,14 @@ describe("flags and amounts of a menu", () => {
     ]);
   });
 
-  it("reads whole amounts from 0", () => {
+  it("are read as whole numbers from 0", () => {
     expect([2, "3", 1.7, -4, null, "many"].map((value) => readAmount(value))).toEqual([
       2, 3, 1, 0, 0, 0,
     ]);
   });
 });
 
-describe("texts of a menu", () => {
+describe("menu texts", () => {
   it.each([
     ["<p>Наваристый&nbsp;<b>борщ</b></p>", "Наваристый борщ"],
     ["  Блин сезонный ", "Блин сезонный"],
@@ -110,12 +110,12 @@ describe("texts of a menu", () => {
     ["Торт &unknown; &#9999999;", "Торт &unknown; &#9999999;"],
     ["Чай\u0000\u200Bчёрный\uD800", "Чай чёрный"],
     ["Суши 🍣", "Суши 🍣"],
-  ])("are plain: %j", (raw, plain) => {
+  ])("become plain: %j", (raw, plain) => {
     expect(plainText(raw)).toBe(plain);
   });
 
   it.each([[""], [" \n"], ["<p></p>"], ["&nbsp;"], ["null"], [null], [7]])(
-    "are none in %p",
+    "are absent for %p",
     (raw) => {
       expect(plainText(raw)).toBeNull();
     },

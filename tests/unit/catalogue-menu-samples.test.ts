@@ -13,8 +13,7 @@ const menus = (existsSync(SAMPLES) ? readdirSync(SAMPLES) : [])
 
 describe("recorded menus", () => {
   if (menus.length === 0) {
-    it.skip("are normalised, when there are any in the folder that IIKO_SAMPLES names", () =>
-      undefined);
+    it.skip("are normalised when the folder that IIKO_SAMPLES names contains any", () => undefined);
     return;
   }
 

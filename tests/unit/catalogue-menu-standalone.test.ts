@@ -22,18 +22,18 @@ function itemsOf(items: readonly Body[], root: Body = {}): readonly PosMenuItem[
 }
 
 describe("a standalone menu", () => {
-  it("is not read from a body without sections, though these may be null", () => {
+  it("is not read from a body without sections, though they may be null", () => {
     expect(() => mapStandaloneMenu({ itemGroups: [] }, ORGANIZATION)).toThrow(PosContractBroken);
     expect(mapStandaloneMenu({ itemsGroups: null }, ORGANIZATION).categories).toEqual([]);
   });
 
-  it("takes article and shape of a product from its list of products, and does without", () => {
+  it("takes a product's article and type from its product list, and copes without it", () => {
     const products = [{ id: "product", sku: "00555", orderItemType: "COMPOUND" }];
     expect(itemsOf([ITEM], { products })[0]).toMatchObject({ article: "00555", compound: true });
     expect(itemsOf([ITEM])[0]).toMatchObject({ article: "00100", compound: false });
   });
 
-  it("reads items by their sort order and leaves broken ones out", () => {
+  it("reads items in sort order and leaves out broken ones", () => {
     const items = [
       { ...ITEM, productId: "second", sortOrder: 2 },
       { ...ITEM, productId: null },
@@ -43,7 +43,7 @@ describe("a standalone menu", () => {
     expect(itemsOf(items).map((item) => item.posProductId)).toEqual(["first", "second"]);
   });
 
-  it("fills what an option's line leaves null from the list of modifiers", () => {
+  it("fills in from the modifier list what an option's line leaves null", () => {
     const modifiers = [
       {
         id: "a",
@@ -108,7 +108,7 @@ describe("a standalone menu", () => {
     expect(combo?.sizes.map((size) => size.price)).toEqual([45000, null]);
   });
 
-  it("weighs in grams what it tells in kilograms, and not at all what it tells in litres", () => {
+  it("converts weights from kilograms to grams, and ignores those in litres", () => {
     const sized = (weight: number, measureUnitType: string) => ({
       ...ITEM,
       productId: measureUnitType,

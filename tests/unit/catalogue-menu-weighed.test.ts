@@ -17,18 +17,18 @@ const FORMATS: readonly [string, (product: Body) => Body][] = [
   ["the nomenclature", (product) => aNomenclature([aProduct(product)])],
 ];
 
-describe.each(FORMATS)("what is sold by weight in %s", (_name, menuOf) => {
+describe.each(FORMATS)("a product sold by weight in %s", (_name, menuOf) => {
   const weighed = (product: Body) => normaliseMenu(menuOf(product), ORGANIZATION).weighed;
 
-  it.each(["кг", "100 г.", "Литр", "kg"])("has %s for a unit", (measureUnit) => {
+  it.each(["кг", "100 г.", "Литр", "kg"])("may have the unit %s", (measureUnit) => {
     expect(weighed({ measureUnit })).toHaveLength(1);
   });
 
-  it("is weighed by the till's scales", () => {
+  it("may be weighed on the till's scales", () => {
     expect(weighed({ measureUnit: "порц", useBalanceForSell: true })).toHaveLength(1);
   });
 
-  it.each(["порц", "шт", "", null, "ведро"])("is not what has %s for a unit", (measureUnit) => {
+  it.each(["порц", "шт", "", null, "ведро"])("does not have the unit %s", (measureUnit) => {
     expect(weighed({ measureUnit })).toEqual([]);
   });
 });

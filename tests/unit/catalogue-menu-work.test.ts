@@ -173,7 +173,7 @@ const CRAFTED: Readonly<Record<string, (n: number) => object>> = {
 };
 
 it.each(Object.entries(CRAFTED))(
-  "%s is read with work, and becomes a menu, that grows as it does",
+  "%s needs work, and yields a menu, in proportion to its size",
   (_, make) => {
     const [once, twice] = [work(make(400)), work(make(800))];
     expect(twice.reads / once.reads).toBeLessThan(2.3);
@@ -188,7 +188,7 @@ it("keeps the price of each size that a product can sensibly have", () => {
   expect(Object.keys(item!.optionGroups[0]!.options[0]!.priceBySize)).toHaveLength(19);
 });
 
-it("looks at the beginning of a name only, so that many places may show a long one", () => {
+it("reads only the beginning of a name, so that a long one may appear in many places", () => {
   const long: Fields = { name: `<b>Soup</b>${"<i>".repeat(100_000)}end` };
   expect(plainText(long.name)).toBe("Soup");
 });

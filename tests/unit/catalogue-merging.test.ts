@@ -5,7 +5,7 @@ import { imported, plan, SIZED, update } from "../support/plan-of";
 const { PRICE, SIZES, OPTIONS } = ImportField;
 
 describe("Sizes", () => {
-  it("keep their ids by the POS's size id, in whatever order they come", () => {
+  it("keep their ids by the POS's size id, whatever order they come in", () => {
     const before = imported(aPosItem({ sizes: SIZED }));
     const after = aPosItem({
       sizes: [...SIZED].reverse().concat(aPosSize({ posSizeId: "xl", name: "Гигант" })),
@@ -28,7 +28,7 @@ describe("Sizes", () => {
     ]);
   });
 
-  it("are no longer sold when the POS hides or loses them and only PRICE is chosen", () => {
+  it("go off sale when the POS hides or drops them and only PRICE is chosen", () => {
     const change = update(
       aPosItem({ sizes: SIZED }),
       aPosItem({ sizes: [{ ...SIZED[0]!, hidden: true }] }),
@@ -37,7 +37,7 @@ describe("Sizes", () => {
     expect(change.target!.sizes.map(({ price }) => price)).toEqual([null, null]);
   });
 
-  it("leave one that is not sold when the POS hides all of them", () => {
+  it("leave a single unsold one when the POS hides all of them", () => {
     const change = update(aPosItem(), aPosItem({ sizes: [aPosSize({ hidden: true })] }), [SIZES]);
     expect(change.target!.sizes).toMatchObject([{ posSizeId: null, price: null, isDefault: true }]);
   });
@@ -47,7 +47,7 @@ describe("Options", () => {
   const withOptions = (...options: ReturnType<typeof aPosOption>[]) =>
     aPosItem({ sizes: SIZED, optionGroups: [aPosGroup({ options })] });
 
-  it("are kept without an article when theirs is no number", () => {
+  it("are kept without an article when theirs is not a number", () => {
     const { optionGroups } = imported(
       withOptions(aPosOption({ article: "соус-1" }), aPosOption({ posProductId: "b" })),
     );
@@ -80,13 +80,13 @@ describe("Options", () => {
     });
   });
 
-  it("say when their group is gone", () => {
+  it("report when their group is gone", () => {
     expect(update(withOptions(aPosOption()), aPosItem({ sizes: SIZED }), [OPTIONS]).fields).toEqual(
       [{ field: "options.Соусы", before: "0–3: 00501 Кетчуп 30.00 (0–3)", after: null }],
     );
   });
 
-  it("take new prices alone, by size too, when only PRICE is chosen", () => {
+  it("adopt only new prices, also by size, when only PRICE is chosen", () => {
     const after = withOptions(
       aPosOption({ name: "Другое имя", price: 5_000, priceBySize: { l: 7_000 } }),
       aPosOption({ posProductId: "new" }),
@@ -98,7 +98,7 @@ describe("Options", () => {
     ]);
   });
 
-  it("remember with which sizes they are not sold, and what they give free", () => {
+  it("remember which sizes they are not sold with, and their free amounts", () => {
     const { sizes, optionGroups } = imported(
       withOptions(aPosOption({ priceBySize: { l: null }, freeAmount: 1 })),
     );
@@ -108,7 +108,7 @@ describe("Options", () => {
     ]);
   });
 
-  it("are left out when they are not sold here, or hidden and never required", () => {
+  it("are left out when they are not sold here, or when they are hidden and never required", () => {
     const { optionGroups } = imported(
       withOptions(
         aPosOption({ posProductId: "unsold", price: null }),

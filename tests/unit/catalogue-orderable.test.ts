@@ -7,7 +7,7 @@ import { aMenuSnapshot, anOption, anOptionGroup, aSize } from "../support/a-menu
 import { aPosGroup, aPosItem, aPosOption } from "../support/a-pos-menu";
 import { imported, sync } from "../support/plan-of";
 
-describe("a group that must be chosen from", () => {
+describe("a group of options", () => {
   const one = anOption({ max: 1 });
 
   it.each([
@@ -26,7 +26,7 @@ describe("a group that must be chosen from", () => {
     ],
     ["has enough", { min: 2, options: [one, anOption({ article: "502", max: 1 })] }, true],
     ["requires nothing", { min: 0, options: [] }, true],
-  ])("and %s: %#", (_, group, expected) => {
+  ])("that %s: %#", (_, group, expected) => {
     expect(canBeChosen(anOptionGroup(group), aSize())).toBe(expected);
   });
 });
@@ -48,7 +48,7 @@ describe("a dish whose required options have left the menu", () => {
     });
   });
 
-  it("is told by the plan that takes the prices, and by each later one until its options are imported", () => {
+  it("is reported by the plan that adopts the prices, and by each later one until its options are imported", () => {
     expect(change).toMatchObject({ action: "UPDATE", reason: { code: "OPTIONS_MISSING" } });
     const [again] = sync([after], [renewed]);
     expect(again).toMatchObject({ action: "UNCHANGED", reason: { code: "OPTIONS_MISSING" } });
@@ -57,7 +57,7 @@ describe("a dish whose required options have left the menu", () => {
     );
   });
 
-  it("is an issue that names the dish, the choice and the import", () => {
+  it("raises an issue that names the dish, the choice and the import", () => {
     const menu = { issues: [], drift: { vanished: [], renumbered: [] }, heldBack: null };
     const [issue] = issuesOfBoth(menu, new Set([after.article]), aMenuSnapshot([after]));
     expect(issue).toMatchObject({

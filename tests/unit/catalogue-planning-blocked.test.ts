@@ -45,12 +45,12 @@ describe("A blocked article", () => {
     expect(change!.reason!.message.ru).toMatch(message);
   });
 
-  it("does not touch the others", () => {
+  it("does not affect the others", () => {
     const actions = plan([aPosItem()], { articles: ["404", "00064"] }).map(({ action }) => action);
     expect(actions).toEqual(["BLOCKED", "CREATE"]);
   });
 
-  it("is not one that the POS lists twice under two categories", () => {
+  it("is not one that the POS lists under two categories", () => {
     expect(plan([aPosItem(), aPosItem()])[0]!.action).toBe("CREATE");
   });
 });

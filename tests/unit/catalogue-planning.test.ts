@@ -37,7 +37,7 @@ describe("An import plan", () => {
   });
 
   it.each([[DESCRIPTION], [IMAGES], [OPTIONS], [WEIGHT]])(
-    "takes name, sizes and price of a new product even when only %s is chosen",
+    "adopts name, sizes and price of a new product even when only %s is chosen",
     (field) => {
       const [change] = plan([aPosItem({ sizes: SIZED })], { fields: [field] });
       expect(change!.target).toMatchObject({
@@ -50,7 +50,7 @@ describe("An import plan", () => {
     },
   );
 
-  it("leaves out of a new product what was not chosen", () => {
+  it("leaves fields that were not chosen out of a new product", () => {
     const item = aPosItem({ optionGroups: [aPosGroup()], nutrition: NUTRITIOUS });
     expect(plan([item], { fields: [NAME] })[0]!.target).toMatchObject({
       description: null,
@@ -123,7 +123,7 @@ describe("An import plan", () => {
       { optionGroups: [aPosGroup()] },
       { field: "options.Соусы", before: null, after: "0–3: 00501 Кетчуп 30.00 (0–3)" },
     ],
-  ])("takes over a changed %s, and only when %s is chosen", (_, field, changed, difference) => {
+  ])("adopts a changed %s, and only when %s is chosen", (_, field, changed, difference) => {
     expect(update(aPosItem(), aPosItem(changed), [field])).toMatchObject({
       action: "UPDATE",
       fields: [difference],
@@ -140,14 +140,14 @@ describe("An import plan", () => {
     });
   });
 
-  it("always follows the POS's own id of a product, whatever is chosen", () => {
+  it("always follows the POS's product id, whatever is chosen", () => {
     const change = update(aPosItem(), aPosItem({ posProductId: "pos-new" }), [DESCRIPTION]);
     expect(change.fields).toEqual([
       { field: "posProductId", before: "pos-00064", after: "pos-new" },
     ]);
   });
 
-  it("takes a repeated article once", () => {
+  it("counts a repeated article once", () => {
     expect(plan([aPosItem()], { articles: ["00064", "00064"] })).toHaveLength(1);
   });
 

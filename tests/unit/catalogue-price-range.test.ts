@@ -49,16 +49,16 @@ function rangeOf(prices: (number | null)[], ...optionGroups: SnapshotOptionGroup
 }
 
 describe("A price range", () => {
-  it("reaches from the cheapest to the dearest size that is sold", () => {
+  it("extends from the cheapest to the most expensive size that is sold", () => {
     expect(rangeOf([60_000, null, 40_000])).toEqual({ min: 40_000, max: 60_000 });
   });
 
-  it("is absent when no size is sold, and zero when it is free", () => {
+  it("is absent when no size is sold, and zero when the product is free", () => {
     expect(rangeOf([null])).toBeUndefined();
     expect(rangeOf([0])).toEqual({ min: 0, max: 0 });
   });
 
-  it("ignores options nobody must take", () => {
+  it("ignores options that nobody has to take", () => {
     expect(rangeOf([100], aGroup({ options: [anOption(5)] }))).toEqual({ min: 100, max: 100 });
   });
 
@@ -120,8 +120,8 @@ describe("A price range", () => {
   });
 });
 
-describe("The least price", () => {
-  it("is what the cheapest order of one unit costs, whatever its options demand and give free", () => {
+describe("The minimum price", () => {
+  it("is what the cheapest order of one unit costs, whatever its options require and give for free", () => {
     let seed = 7;
     const below = (limit: number) => {
       seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;

@@ -12,7 +12,7 @@ function syncOne(before: PosMenuItem, after: PosMenuItem[], options?: Parameters
 }
 
 describe("A price sync", () => {
-  it("takes prices of sizes and options, by size too, and nothing else", () => {
+  it("adopts the prices of sizes and options, also by size, and nothing else", () => {
     const before = imported(WITH_OPTIONS);
     const after = aPosItem({
       name: "Другая",
@@ -52,7 +52,7 @@ describe("A price sync", () => {
     expect(change!.fields.map(({ field }) => field)).toEqual(["price.Малая", "options.Соусы"]);
   });
 
-  it("finds nothing to do where the prices are equal", () => {
+  it("finds nothing to do when the prices are equal", () => {
     expect(syncOne(WITH_OPTIONS, [WITH_OPTIONS])).toMatchObject({
       action: "UNCHANGED",
       fields: [],
@@ -60,7 +60,7 @@ describe("A price sync", () => {
     });
   });
 
-  it("takes a price that is no more as not sold", () => {
+  it("treats a price that is gone as not sold", () => {
     const change = syncOne(aPosItem(), [aPosItem({ sizes: [aPosSize({ price: null })] })]);
     expect(change).toMatchObject({
       action: "UPDATE",
@@ -84,7 +84,7 @@ describe("A price sync", () => {
     expect(sync([gone!.target!], [WITH_OPTIONS])[0]!.target).toEqual(before);
   });
 
-  it("creates no product", () => {
+  it("creates no products", () => {
     const [change] = sync([imported(aPosItem())], [aPosItem(), aPosItem({ article: "7" })], {
       articles: ["7"],
     });
@@ -95,7 +95,7 @@ describe("A price sync", () => {
     });
   });
 
-  it("leaves what the POS hides off sale", () => {
+  it("keeps off sale what the POS hides", () => {
     const unsold = imported(aPosItem({ sizes: [aPosSize({ price: null })] }));
     expect(sync([unsold], [aPosItem({ hidden: true })])[0]!.action).toBe("UNCHANGED");
     expect(sync([unsold], [aPosItem()])[0]).toMatchObject({
@@ -104,7 +104,7 @@ describe("A price sync", () => {
     });
   });
 
-  it("is blocked for an article that two products of the POS share, and for one that moved to another product", () => {
+  it("is blocked for an article shared by two POS products, and for one that moved to another product", () => {
     const twins = [aPosItem(), aPosItem({ posProductId: "twin", sizes: [aPosSize({ price: 1 })] })];
     expect(syncOne(aPosItem(), twins)).toMatchObject({
       action: "BLOCKED",
@@ -117,7 +117,7 @@ describe("A price sync", () => {
   });
 
   it.each(["9", null])(
-    "is blocked, not taken off sale, for a product whose article became %p in the POS",
+    "is blocked, rather than taken off sale, for a product whose article became %p in the POS",
     (article) => {
       const renumbered = aPosItem({ article, posProductId: "pos-00064" });
       expect(syncOne(aPosItem(), [renumbered])).toMatchObject({
@@ -131,7 +131,7 @@ describe("A price sync", () => {
     },
   );
 
-  it("finds products by the POS's id when asked to, whatever became of their articles", () => {
+  it("finds products by POS id when asked to, whatever has become of their articles", () => {
     const renumbered = [
       aPosItem({ article: "9", posProductId: "pos-00064", sizes: [aPosSize({ price: 46_000 })] }),
     ];
@@ -148,27 +148,24 @@ describe("A price sync", () => {
 });
 
 describe("A product that left the POS's menu", () => {
-  it.each([MatchBy.ARTICLE, MatchBy.POS_ID])(
-    "is not sold any more, in any size (%s)",
-    (matchBy) => {
-      const change = syncOne(WITH_OPTIONS, [], { matchBy });
-      expect(change).toMatchObject({
-        action: "REMOVE",
-        reason: { code: "ARTICLE_NOT_IN_EXTERNAL_MENU" },
-      });
-      expect(change.target!.sizes.map(({ price }) => price)).toEqual([null, null]);
-      expect(change.fields).toEqual([
-        { field: "price.Малая", before: "400.00", after: null },
-        { field: "price.Большая", before: "600.00", after: null },
-      ]);
-    },
-  );
+  it.each([MatchBy.ARTICLE, MatchBy.POS_ID])("is no longer sold in any size (%s)", (matchBy) => {
+    const change = syncOne(WITH_OPTIONS, [], { matchBy });
+    expect(change).toMatchObject({
+      action: "REMOVE",
+      reason: { code: "ARTICLE_NOT_IN_EXTERNAL_MENU" },
+    });
+    expect(change.target!.sizes.map(({ price }) => price)).toEqual([null, null]);
+    expect(change.fields).toEqual([
+      { field: "price.Малая", before: "400.00", after: null },
+      { field: "price.Большая", before: "600.00", after: null },
+    ]);
+  });
 
-  it("stays as it is when it is not sold already", () => {
+  it("stays as it is when it is already off sale", () => {
     expect(syncOne(aPosItem({ sizes: [aPosSize({ price: null })] }), []).action).toBe("UNCHANGED");
   });
 
-  it("keeps its price when that is locked", () => {
+  it("keeps its price when it is locked", () => {
     expect(syncOne(aPosItem(), [], { locked: [ImportField.PRICE] })).toMatchObject({
       action: "SKIP_LOCKED",
       reason: null,

@@ -44,8 +44,8 @@ describe("Quirk 20a, an external menu and a nomenclature that disagree", () => {
   });
 });
 
-describe("Quirk 20b, products that go without a mark", () => {
-  it("takes absence for deletion, and a new article on a known id for an alarm", () => {
+describe("Quirk 20b, products that disappear without a mark", () => {
+  it("treats absence as deletion, and a new article on a known id as an alarm", () => {
     const before = [
       { posProductId: "gone", article: "1", name: "Уха" },
       { posProductId: "stays", article: "2", name: "Щи" },
@@ -58,8 +58,8 @@ describe("Quirk 20b, products that go without a mark", () => {
   });
 });
 
-describe("Quirk 20c, a revision that moves by itself", () => {
-  it("tells changes by the content", () => {
+describe("Quirk 20c, a revision that changes on its own", () => {
+  it("detects changes by the content", () => {
     const hash = (revision: number, price: number) =>
       normaliseMenu(
         aMenu([anItem({ itemSizes: [aSize({ prices: [soldFor(price)] })] })], { revision }),
@@ -70,7 +70,7 @@ describe("Quirk 20c, a revision that moves by itself", () => {
 });
 
 describe("Quirk 21, versions that differ in names", () => {
-  it("reads what both layouts of prices and both forms of taxes say", () => {
+  it("reads both layouts of prices and both forms of taxes", () => {
     const layouts = [
       [{ organizationId: ORGANIZATION, price: 100, taxCategoryId: null }],
       [soldFor(100)],
@@ -84,7 +84,7 @@ describe("Quirk 21, versions that differ in names", () => {
     }
   });
 
-  it("orders a modifier of format 2 by its product's id, not by that of its line", () => {
+  it("orders a modifier of format 2 by its product's id, not by its line's", () => {
     const option = {
       id: "line-of-a-size",
       itemId: "product-of-the-modifier",
@@ -112,7 +112,7 @@ describe("Quirk 21, versions that differ in names", () => {
 });
 
 describe("Quirk 23, on the menu, deleted and hidden", () => {
-  it("sells dishes, goods and services that are on the menu, live and priced", () => {
+  it("sells dishes, goods and services that are on the menu, not deleted, and priced", () => {
     const products = [
       ...["Dish", "Good", "Service", "Modifier"].map((type) =>
         aProduct({ id: type, name: type, type }),
@@ -130,7 +130,7 @@ describe("Quirk 23, on the menu, deleted and hidden", () => {
     expect(namesIn(aNomenclature(products, { groups }))).toEqual(["Dish", "Good", "Service"]);
   });
 
-  it("leaves modifiers to their group, though none is marked as on the menu", () => {
+  it("leaves modifiers in their group, even though none is marked as on the menu", () => {
     const dish = aProduct({ modifiers: [{ id: "modifier", maxAmount: 1 }] });
     expect(itemsOf(aNomenclature([dish, aModifier()]))[0]!.optionGroups).toMatchObject([
       { options: [{ price: 1_000 }] },

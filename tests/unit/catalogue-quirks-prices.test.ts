@@ -35,8 +35,8 @@ function basketOf(item: PosMenuItem, overrides: object = {}) {
   ]);
 }
 
-describe("Quirk 9, a price of zero or none", () => {
-  it("does not sell what has no price, and never takes none for 0", () => {
+describe("Quirk 9, a price that is zero or missing", () => {
+  it("does not sell what has no price, and never treats a missing price as 0", () => {
     const item = itemOf({ itemSizes: [aSize({ prices: [soldFor(null)] })] });
     expect(item.sizes[0]!.price).toBeNull();
     expect(basketOf({ ...item, article: "00100" }).userErrors).toMatchObject([
@@ -51,7 +51,7 @@ describe("Quirk 9, a price of zero or none", () => {
     expect(issues).toMatchObject([{ code: "ZERO_PRICE", severity: "WARNING" }]);
   });
 
-  it("shows the price of a cake that only its required modifier has", () => {
+  it("shows the price of a cake when only its required modifier has one", () => {
     const slices = [
       anOption({ id: "slice", prices: [soldFor(250)] }),
       anOption({ id: "whole", prices: [soldFor(1900)] }),
@@ -66,8 +66,8 @@ describe("Quirk 9, a price of zero or none", () => {
   });
 });
 
-describe("Quirk 10, a price on the site that is not the till's", () => {
-  it("refuses the order with the present price, unless the branch takes it", () => {
+describe("Quirk 10, a price on the site that differs from the POS's", () => {
+  it("refuses the order with the current price, unless the branch accepts the difference", () => {
     const product = imported(itemOf({}));
     const line = {
       article: "00100",

@@ -44,7 +44,7 @@ const SIZES = [
 
 describe("Quirk 6, articles that look like numbers", () => {
   it.each(["00041", "0", "2007022058360283", "00000000000000000001"])(
-    "keeps %s as it is, to the catalogue",
+    "keeps %s as it is, right into the catalogue",
     (sku) => {
       const item = itemOf({ sku, itemSizes: [aSize({ sku })] });
       expect(imported(item).article).toBe(sku);
@@ -52,14 +52,14 @@ describe("Quirk 6, articles that look like numbers", () => {
     },
   );
 
-  it("takes 41 and 00041 for two products, and no article for another", () => {
+  it("treats 41 and 00041 as two products, and no article as the other", () => {
     const item = (id: string, sku: string) => anItem({ id, sku, itemSizes: [aSize({ sku })] });
     const items = itemsOf(aMenu([item("a", "00041"), item("b", "41")]));
     expect(findMenuIssues([aPosCategory({ items })], new Set())).toEqual([]);
     expect(plan(items, { articles: ["041"] })).toMatchObject([{ action: "BLOCKED" }]);
   });
 
-  it("finds sizes by their product's article, whatever theirs", () => {
+  it("finds sizes by their product's article, whatever their own", () => {
     const item = itemOf({ sku: "00002", itemSizes: SIZES });
     expect(plan([item], { articles: ["00002", "00002-большая"] })).toMatchObject([
       { action: "CREATE", target: { sizes: [{ posSizeId: "s" }, { posSizeId: "l" }] } },
@@ -72,7 +72,7 @@ describe("Quirk 7, one article twice", () => {
   const twice = [anItem({ id: "fee" })];
   const section = (id: string) => ({ id, name: id, isHidden: false, items: twice });
 
-  it("takes one product in two folders once", () => {
+  it("imports a product in two folders once", () => {
     const { categories, listedTwice } = normaliseMenu(
       aMenuOf([section("a"), section("b")]),
       ORGANIZATION,
@@ -115,7 +115,7 @@ describe("Quirk 8, required modifiers", () => {
     });
   });
 
-  it("fills in the default, and the only option there is", () => {
+  it("fills in the default, or the only option there is", () => {
     const byDefault = anOption({
       id: "c",
       sku: "3",
@@ -131,7 +131,7 @@ describe("Quirk 8, required modifiers", () => {
     });
   });
 
-  it("orders a modifier of a group with the group's id, and a simple one without", () => {
+  it("orders a modifier of a group with the group's id, and a simple one without it", () => {
     expect(choose(milk([anOption()])).options).toMatchObject([{ posGroupId: "group" }]);
     const simple = milk([anOption({ restrictions: limits(1, 1, { defaultQuantity: 1 }) })], {
       id: null,
@@ -140,7 +140,7 @@ describe("Quirk 8, required modifiers", () => {
   });
 });
 
-describe("Quirk 22, children of a modifier group that read 0/0", () => {
+describe("Quirk 22, options of a modifier group that say 0/0", () => {
   const group = (overrides: Body) =>
     itemOf({ itemSizes: [aSize({ itemModifierGroups: [aGroup(overrides)] })] }).optionGroups;
 
@@ -151,7 +151,7 @@ describe("Quirk 22, children of a modifier group that read 0/0", () => {
     ]);
   });
 
-  it("counts their own limits only when the group says that they have some", () => {
+  it("applies their own limits only when the group says that they have some", () => {
     const items = [anOption({ restrictions: limits(1, 2) })];
     expect(group({ items })).toMatchObject([{ options: [{ min: 0, max: 3 }] }]);
     const flagged = group({ items, childModifiersHaveMinMaxRestrictions: true });
@@ -160,7 +160,7 @@ describe("Quirk 22, children of a modifier group that read 0/0", () => {
 });
 
 describe("Quirk 29, untidy texts", () => {
-  it("shows one tidy line of every name and description", () => {
+  it("shows every name and description as one tidy line", () => {
     const [section] = mapExternalMenuV3(
       aMenuOf([
         {
@@ -179,7 +179,7 @@ describe("Quirk 29, untidy texts", () => {
     });
   });
 
-  it("does not take two products of one name for one", () => {
+  it("does not treat two products with the same name as one", () => {
     const items = itemsOf(aMenu([anItem({ id: "a", sku: "1" }), anItem({ id: "b", sku: "2" })]));
     const { categories } = draftMenu(PosMenuSource.EXTERNAL_MENU_V3, null, [
       aPosCategory({ items }),

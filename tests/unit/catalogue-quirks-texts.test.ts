@@ -25,18 +25,18 @@ function itemsOf(body: unknown): PosMenuItem[] {
 const namesIn = (body: unknown) => itemsOf(body).map(({ name }) => name);
 
 describe("Quirk 24, spelling and capitals", () => {
-  it.each(["Dish", "dish", "DISH", " dIsH "])("takes %j for a dish", (type) => {
+  it.each(["Dish", "dish", "DISH", " dIsH "])("treats %j as a dish", (type) => {
     expect(namesIn(aNomenclature([aProduct({ type })]))).toEqual(["Уха"]);
   });
 
-  it("does not sell what is of a kind nobody knows, and survives it", () => {
+  it("does not sell an item of an unknown kind, and copes with it", () => {
     expect(
       namesIn(aNomenclature([aProduct({ type: "Hologram" }), aProduct({ id: "b", name: "Щи" })])),
     ).toEqual(["Щи"]);
   });
 
   it.each(["Compound", "COMPOUND", "compound"])(
-    "takes %j for a product of halves",
+    "treats %j as a product made of halves",
     (orderItemType) => {
       expect(itemsOf(aMenu([anItem({ orderItemType })]))[0]!.compound).toBe(true);
     },
@@ -44,14 +44,14 @@ describe("Quirk 24, spelling and capitals", () => {
 });
 
 describe("Quirk 26, text that looks like something else", () => {
-  it("does not take the text false for true, nor anything but true for true", () => {
+  it("does not treat the text false as true, nor anything but true as true", () => {
     expect(namesIn(aNomenclature([aProduct({ isDeleted: "false" })]))).toEqual(["Уха"]);
     for (const isHidden of ["false", "null", "", "0", "yes", 1, {}]) {
       expect(itemsOf(aMenu([anItem({ isHidden })]))[0]!.hidden).toBe(false);
     }
   });
 
-  it("never sells what a stringified mark says is deleted or off the menu", () => {
+  it("never sells what a stringified flag says is deleted or off the menu", () => {
     const off = pricedAt(1, { price: { currentPrice: 1, isIncludedInMenu: "false" } });
     expect(
       namesIn(
@@ -60,7 +60,7 @@ describe("Quirk 26, text that looks like something else", () => {
     ).toEqual([]);
   });
 
-  it("reads ids as text, and empty or stringified nothing as nothing", () => {
+  it("reads ids as text, and empty values or a stringified null as nothing", () => {
     const size = aSize({ id: "null", sku: "null", sizeName: "null" });
     const [item] = itemsOf(
       aMenu([anItem({ id: 77, sku: "", description: "null", itemSizes: [size] })], { id: 7 }),
@@ -75,7 +75,7 @@ describe("Quirk 26, text that looks like something else", () => {
   });
 
   it.each<LighthouseFormat>(["v2", "v3", "v4", "standalone", "nomenclature"])(
-    "reads a menu of format %s whose every number, boolean and null became text like the one it was made from",
+    "reads a menu of format %s with all numbers, booleans and nulls as text just like the original",
     (format) => {
       const original = lighthouseMenu(format);
       const spoilt: unknown = JSON.parse(JSON.stringify(original), (_key, value: unknown) =>

@@ -24,7 +24,7 @@ function errorsOf(stopList: StopList, ...lines: WantedLine[]) {
 }
 
 describe("A basket on a stop list", () => {
-  it("is refused for what is sold out, line by line and all at once", () => {
+  it("is refused for everything that is sold out, line by line and all at once", () => {
     const stopList = aStopList(anEntry("pos-301"), anEntry("pos-64", { balance: -1000 }));
     expect(errorsOf(stopList, aWantedLine(), pizza())).toEqual([
       ["ITEM_UNAVAILABLE", "0.quantity", "301", 0],
@@ -32,7 +32,7 @@ describe("A basket on a stop list", () => {
     ]);
   });
 
-  it("may have what is left and no more, over all its lines", () => {
+  it("may have what is left and no more, across all its lines", () => {
     const stopList = aStopList(anEntry("pos-301", { balance: 2500 }));
     expect(errorsOf(stopList, aWantedLine({ quantity: 2500 }))).toEqual([]);
     expect(errorsOf(stopList, aWantedLine({ quantity: 2600 }))).toEqual([
@@ -42,7 +42,7 @@ describe("A basket on a stop list", () => {
     expect(errorsOf(stopList, ...twice)).toEqual([["ITEM_UNAVAILABLE", "1.quantity", "301", 1000]]);
   });
 
-  it("counts a limit of all sizes over all sizes, and a size's own by itself", () => {
+  it("counts a limit for all sizes across them, and a size's own limit separately", () => {
     const both = [pizza({ sizeId: "small" }), pizza({ sizeId: "large" })];
     expect(errorsOf(aStopList(anEntry("pos-64", { balance: 1000 })), ...both)).toEqual([
       ["ITEM_UNAVAILABLE", "1.quantity", "64", 0],
@@ -54,7 +54,7 @@ describe("A basket on a stop list", () => {
     ]);
   });
 
-  it("is refused for an option, as often as the line is wanted", () => {
+  it("is refused for an option, counted as often as the line is ordered", () => {
     const stopList = aStopList(anEntry("pos-option-501", { balance: 3000 }));
     const sauced = (sauces: number, quantity: number) =>
       pizza({ quantity, options: [...DOUGH, { article: "501", quantity: sauces * 1000 }] });
@@ -116,7 +116,7 @@ describe("A dish of two halves on a stop list", () => {
     ]);
   };
 
-  it("takes half a portion of each, and half of each one's options", () => {
+  it("counts half a portion of each dish, and half of each one's options", () => {
     const entries = ["pos-71", "pos-72", "pos-option-501"].map((id) =>
       anEntry(id, { balance: 500 }),
     );

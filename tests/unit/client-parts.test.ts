@@ -8,12 +8,12 @@ describe("the client's back-off", () => {
     return Array.from({ length: count }, () => backOff.nextDelayMs());
   };
 
-  it("doubles up to half a minute, the second half of each pause left to chance", () => {
+  it("doubles up to half a minute, with the second half of each pause random", () => {
     expect(delays(0, 8)).toEqual([250, 500, 1000, 2000, 4000, 8000, 15_000, 15_000]);
     expect(delays(1, 8)).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000]);
   });
 
-  it("starts anew after a success, and keeps to the time the gateway names", () => {
+  it("starts again after a success, and respects the delay that the gateway names", () => {
     const backOff = new BackOff(() => 0);
     for (let failure = 0; failure < 5; failure++) backOff.nextDelayMs();
     backOff.succeeded();
@@ -33,7 +33,7 @@ describe("the client's event queue", () => {
     return items;
   }
 
-  it("gives what came before its end, in order, also to a reader that waits", async () => {
+  it("delivers everything before its end, in order, also to a waiting reader", async () => {
     const queue = new EventQueue<number>();
     queue.push(1);
     const items = read(queue);
@@ -45,7 +45,7 @@ describe("the client's event queue", () => {
     expect(await items).toEqual([1, 2, 3]);
   });
 
-  it("fails after what came before", async () => {
+  it("fails only after what came before has been delivered", async () => {
     const queue = new EventQueue<number>();
     queue.push(1);
     queue.fail(new Error("lost"));
@@ -53,11 +53,11 @@ describe("the client's event queue", () => {
   });
 });
 
-describe("the client's pulse", () => {
+describe("the client's heartbeat", () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it("asks a quiet connection for a sign of life, and gives it up when there is none", () => {
+  it("probes a quiet connection, and gives it up when there is no reply", () => {
     const story: string[] = [];
     const pulse = new Pulse(
       () => story.push("asked"),
@@ -77,7 +77,7 @@ describe("the client's pulse", () => {
     expect(story).toHaveLength(3);
   });
 
-  it("waits less long when somebody comes back to the page", () => {
+  it("waits for less time when someone returns to the page", () => {
     const story: string[] = [];
     const pulse = new Pulse(
       () => story.push("asked"),

@@ -60,7 +60,7 @@ const dough = { article: "701", quantity: 1000 };
 const sauce = (article: string) => ({ article, quantity: 1000 });
 
 describe("a combo", () => {
-  it("costs its own price and what its choices add, whatever they cost by themselves", () => {
+  it("costs its own price plus what its choices add, whatever they cost on their own", () => {
     const small = part("main", "64", { sizeId: "small", options: [dough] });
     const large = part("main", "64", { options: [dough] });
     const { lines, subtotal, userErrors } = priceBasket(MENU, [
@@ -77,13 +77,13 @@ describe("a combo", () => {
     expect(subtotal).toBe(217_000);
   });
 
-  it("has paid options of its parts on top, for each combo", () => {
+  it("adds the paid options of its parts, for each combo", () => {
     const parts = [part("main", "301", { options: [{ article: "501", quantity: 2000 }] })];
     const [line] = priceBasket(MENU, [lunch(parts, { quantity: 3000 })]).lines;
     expect(line).toMatchObject({ unitPrice: 65_000, total: 3 * (65_000 + 2 * 3_000) });
   });
 
-  it("tells the till its parts and people what they are, the only choice of a group without being asked", () => {
+  it("sends its parts to the POS and their names to the staff, filling in a group's only choice", () => {
     const parts = [part("main", "64", { sizeId: "small", options: [dough, sauce("501")] })];
     const [line] = priceBasket(MENU, [lunch(parts)]).lines;
     expect(line).toMatchObject({
@@ -187,14 +187,14 @@ describe("a combo", () => {
     );
   });
 
-  it("is never made of a dish that is no combo", () => {
+  it("is never made from a dish that is not a combo", () => {
     const { userErrors } = priceBasket(MENU, [aWantedLine({ article: "303", parts: [soup] })]);
     expect(userErrors).toMatchObject([
       { code: "NOT_FOUND", field: ["input", "lines", "0", "combo", "0", "groupId"] },
     ]);
   });
 
-  it("counts its parts against the stop list, together with the other lines", () => {
+  it("checks its parts against the stop list, together with the other lines", () => {
     const stopList = aStopList(anEntry("pos-301", { balance: 2000 }));
     const lines = [lunch([soup], { quantity: 2000 }), aWantedLine({ article: "301" })];
     expect(priceBasket(MENU, lines.slice(0, 1), "REJECT", stopList).userErrors).toEqual([]);

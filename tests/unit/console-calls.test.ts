@@ -9,14 +9,14 @@ const dueAt = (waiting: readonly Waits[], called: Called, second: number) => {
   return { due: next.due.map(({ id }) => id), called: next.called };
 };
 
-describe("whom the console calls for", () => {
-  it("is what waits anew, each once", () => {
+describe("what the console alerts for", () => {
+  it("is whatever has newly begun to wait, once each", () => {
     const first = dueAt([grave, once], NOBODY, 0);
     expect(first.due).toEqual(["grave", "once"]);
     expect(dueAt([grave, once], first.called, 1).due).toEqual([]);
   });
 
-  it("is an order that nobody has, every minute until somebody takes it", () => {
+  it("is an order that nobody has taken, every minute until somebody does", () => {
     let { called } = dueAt([grave, once], NOBODY, 0);
     const second = dueAt([grave, once], called, 60);
     expect(second.due).toEqual(["grave"]);
@@ -25,13 +25,13 @@ describe("whom the console calls for", () => {
     expect(dueAt([{ ...grave, isTaken: true }, once], called, 120).due).toEqual([]);
   });
 
-  it("is what was taken and given back at once", () => {
+  it("is an order that was taken and given back, immediately", () => {
     const { called } = dueAt([grave], NOBODY, 0);
     const taken = dueAt([{ ...grave, isTaken: true }], called, 5);
     expect(dueAt([grave], taken.called, 6).due).toEqual(["grave"]);
   });
 
-  it("is forgotten when it waits no more", () => {
+  it("is forgotten when it no longer waits", () => {
     const { called } = dueAt([grave, once], NOBODY, 0);
     expect(dueAt([], called, 1).called.size).toBe(0);
   });

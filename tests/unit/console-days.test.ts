@@ -13,12 +13,12 @@ describe("a day that is typed into the search", () => {
     expect(dayTyped(typed, TODAY)).toBe(day);
   });
 
-  it("without a year is the last one that has been", () => {
+  it("without a year is the most recent one", () => {
     expect(dayTyped("02.12", TODAY)).toBe("2025-12-02");
   });
 
   it.each(["31.02", "29.02.2025", "32.01", "1.13", "12", "вчера днём"])(
-    "is none when it is %s",
+    "is not recognised in %s",
     (typed) => {
       expect(dayTyped(typed, TODAY)).toBeUndefined();
     },

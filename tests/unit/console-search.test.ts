@@ -6,7 +6,7 @@ const day = (from: string, to: string) => ({ createdFrom: from, createdTo: to })
 const find = (typed: string, timeZone = "Europe/Moscow") => searchFilter(typed, timeZone, NOW);
 
 describe("what is typed into the search", () => {
-  it("is a day of the restaurant's calendar where it names one", () => {
+  it("is a day of the restaurant's calendar if it names one", () => {
     const yesterday = day("2026-11-29T21:00:00.000Z", "2026-11-30T21:00:00.000Z");
     expect(find(" Вчера ")).toEqual(yesterday);
     expect(find("yesterday")).toEqual(yesterday);
@@ -15,17 +15,17 @@ describe("what is typed into the search", () => {
     expect(find("сегодня")).toEqual(day("2026-11-30T21:00:00.000Z", "2026-12-01T21:00:00.000Z"));
   });
 
-  it("is the last such day where it names no year", () => {
+  it("is the most recent such day if it names no year", () => {
     expect(find("25.12")).toEqual(day("2025-12-24T21:00:00.000Z", "2025-12-25T21:00:00.000Z"));
   });
 
-  it("is a day of 25 hours where the clocks are put back on it", () => {
+  it("is a day of 25 hours if the clocks go back on it", () => {
     expect(find("25.10", "Europe/Berlin")).toEqual(
       day("2026-10-24T22:00:00.000Z", "2026-10-25T23:00:00.000Z"),
     );
   });
 
-  it("begins when its date does where the clocks change at midnight", () => {
+  it("begins with its date even if the clocks change at midnight", () => {
     expect(find("6.9", "America/Santiago")).toEqual(
       day("2026-09-06T04:00:00.000Z", "2026-09-07T03:00:00.000Z"),
     );
@@ -34,7 +34,10 @@ describe("what is typed into the search", () => {
     );
   });
 
-  it.each(["1039", "+7 900 000-12-34", "Мари", "12-34"])("is looked for as it is: %s", (typed) => {
-    expect(find(typed)).toEqual({ search: typed });
-  });
+  it.each(["1039", "+7 900 000-12-34", "Мари", "12-34"])(
+    "is searched for as it is: %s",
+    (typed) => {
+      expect(find(typed)).toEqual({ search: typed });
+    },
+  );
 });

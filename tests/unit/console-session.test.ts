@@ -7,13 +7,13 @@ describe("a key that the console has kept", () => {
   });
 
   it.each(["SERVICE_UNAVAILABLE", "TOO_MANY_REQUESTS", "INTERNAL_SERVER_ERROR"])(
-    "outlives %s, which passes",
+    "survives %s, which is temporary",
     (code) => {
       expect(refusesKey(new GatewayFailure(code, "later"))).toBe(false);
     },
   );
 
-  it("outlives a gateway that does not answer", () => {
+  it("survives a gateway that does not answer", () => {
     expect(refusesKey(toFailure(new TypeError("Failed to fetch")))).toBe(false);
   });
 });

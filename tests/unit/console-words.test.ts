@@ -24,12 +24,12 @@ const DICTIONARIES = [
 describe.each(DICTIONARIES)("the words of the console in %s", (_, words, others) => {
   const texts = textsOf(words);
 
-  it("are no names of the API", () => {
+  it("contain no names from the API", () => {
     const wrong = texts.filter(([, text]) => FORBIDDEN.test(text.replace(NAMES, "")));
     expect(wrong).toEqual([]);
   });
 
-  it("are never empty, and say all that the other language says", () => {
+  it("are never empty, and cover everything that the other language says", () => {
     expect(texts.filter(([, text]) => text.trim() === "")).toEqual([]);
     const paths = (all: [string, string][]) => all.map(([path]) => path).sort();
     expect(paths(texts)).toEqual(paths(textsOf(others)));
@@ -37,7 +37,7 @@ describe.each(DICTIONARIES)("the words of the console in %s", (_, words, others)
 });
 
 describe("iiko in Russian", () => {
-  it("is a she", () => {
+  it("is feminine", () => {
     const texts = textsOf(RUSSIAN).filter(([, text]) =>
       /iiko (не )?(ответил|отказал|принял|прислал|сказал|получил|решил|знал)(?!а|и)/i.test(text),
     );

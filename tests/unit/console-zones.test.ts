@@ -27,7 +27,7 @@ const SMALL: Polygon = [
 ];
 
 describe("the drawing of zones", () => {
-  it("holds every corner, north on top and east on the right", () => {
+  it("contains every corner, with north up and east on the right", () => {
     const { width, height, toDrawing } = frameOf([SQUARE, SMALL]);
     for (const corner of [...SQUARE, ...SMALL].flat()) {
       const [x, y] = toDrawing(corner);
@@ -38,7 +38,7 @@ describe("the drawing of zones", () => {
     expect([west < east, north < south]).toEqual([true, true]);
   });
 
-  it("is to scale in its middle: a degree of longitude is shorter than one of latitude", () => {
+  it("is to scale at its centre, where a degree of longitude is shorter than one of latitude", () => {
     const { toDrawing } = frameOf([SQUARE]);
     const [west, south] = toDrawing([37, 55]);
     const [east, north] = toDrawing([38, 56]);
@@ -49,7 +49,7 @@ describe("the drawing of zones", () => {
     ["a wide one", [[0, 0] as const, [9, 0] as const, [9, 1] as const]],
     ["a high one", [[30, 59] as const, [30.1, 59] as const, [30.1, 61] as const]],
     ["a point", [[30, 60] as const]],
-  ])("leads from %s to its place and back", (_, ring) => {
+  ])("maps %s to its place and back", (_, ring) => {
     const { toDrawing, toPlace, height } = frameOf([[ring]]);
     expect(height).toBeGreaterThanOrEqual(420);
     expect(height).toBeLessThanOrEqual(760);
@@ -80,30 +80,30 @@ function box([west, north]: Position, [east, south]: Position): Position[] {
 describe("the name of a zone on its drawing", () => {
   const WHOLE = box([0, 0], [900, 600]);
 
-  it("stands in the middle of its largest part", () => {
+  it("is in the middle of its largest part", () => {
     expect(namePlace([[box([950, 0], [990, 60])], [WHOLE]], [])).toEqual([450, 300]);
   });
 
-  it("stands where no other zone lies over it", () => {
+  it("is where no other zone covers it", () => {
     const [, y] = namePlace([[WHOLE]], [[box([100, 50], [800, 400])]]);
     expect([y > 420, y < 580]).toEqual([true, true]);
   });
 
-  it("stands in the hole of a zone over it, which shows it", () => {
+  it("is in the hole of a covering zone, which shows it", () => {
     const ring = [box([-10, -10], [910, 610]), box([300, 200], [600, 400])];
     expect(namePlace([[WHOLE]], [ring])).toEqual([450, 300]);
   });
 
-  it("stands in no hole of its own", () => {
+  it("is not in a hole of its own", () => {
     const [x, y] = namePlace([[WHOLE, box([10, 10], [890, 450])]], []);
     expect([x > 0, x < 900, y > 450, y < 600]).toEqual([true, true, true, true]);
   });
 
-  it("stands in the middle of a zone that is hidden altogether", () => {
+  it("is in the middle of a zone that is completely covered", () => {
     expect(namePlace([[WHOLE]], [[box([-10, -10], [910, 610])]])).toEqual([450, 300]);
   });
 
-  it("is nowhere for a zone without an area", () => {
+  it("is omitted for a zone without an area", () => {
     expect(namePlace([], [])).toEqual([0, 0]);
   });
 });
@@ -113,7 +113,7 @@ const noKml = () => {
 };
 
 describe("a map from a file", () => {
-  it("goes without the blanks of its editor, and says how many shapes it has", () => {
+  it("is sent without the whitespace of its editor, and with its number of shapes", () => {
     const map = { type: "FeatureCollection", features: [{ type: "Feature" }] };
     expect(compactMap(JSON.stringify(map, null, 4), noKml)).toEqual({
       geoJson: JSON.stringify(map),
@@ -121,7 +121,7 @@ describe("a map from a file", () => {
     });
   });
 
-  it("goes as it is where it cannot be read: the gateway says why", () => {
+  it("is sent as it is when it cannot be parsed, so that the gateway says why", () => {
     for (const text of ["{", "", "null", "[]"])
       expect(compactMap(text, noKml)).toMatchObject({ geoJson: text });
   });
@@ -130,7 +130,7 @@ describe("a map from a file", () => {
     [["input", "geoJson", "features", "3", "properties", "name"], 4],
     [["input", "geoJson"], null],
     [null, null],
-  ])("has the shape that an error is about: %j is %s", (field, shape) => {
+  ])("locates the shape that an error is about: %j is %s", (field, shape) => {
     expect(shapeOf(field)).toBe(shape);
   });
 });

@@ -38,13 +38,13 @@ describe("the smallest amount of a currency", () => {
     [1_250, "GEL", "12.50 GEL"],
     [1_250, "BYN", "12.50 BYN"],
     [99_900, "AMD", "999 AMD"],
-  ])("shows %i of %s to the till as %s", (amount, currency, text) => {
+  ])("shows %i of %s to the POS as %s", (amount, currency, text) => {
     expect(sumInTill(amount, currency)).toBe(text);
   });
 });
 
-describe("a product of price and portions", () => {
-  it("is the nearest amount that the currency has", () => {
+describe("a price multiplied by portions", () => {
+  it("is the nearest amount that exists in the currency", () => {
     const quantity = fc.integer({ min: 1, max: 999_999 });
     fc.assert(
       fc.property(
@@ -103,7 +103,7 @@ function line(article: string, overrides: Partial<WantedLine> = {}): WantedLine 
   };
 }
 
-describe("what a basket costs", () => {
+describe("the cost of a basket", () => {
   const units = fc.nat({ max: 100_000 });
   const basket = fc.record({
     currency: anyCurrency,
@@ -113,7 +113,7 @@ describe("what a basket costs", () => {
     weight: fc.integer({ min: 1, max: 9_999 }),
   });
 
-  it("is the sum of what is shown, in amounts that the currency has, whatever the currency", () => {
+  it("is the sum of what is shown, in amounts that exist in the currency, whatever the currency", () => {
     fc.assert(
       fc.property(basket, ({ currency, units, count, options: [ofFirst, ofSecond], weight }) => {
         const step = currencyStep(currency);
@@ -142,7 +142,7 @@ describe("what a basket costs", () => {
     );
   });
 
-  it("of half 1995 and half 2000 tenge is 1998 tenge, and 1997.50 in roubles", () => {
+  it("for half 1995 and half 2000 tenge is 1998 tenge, or 1997.50 in roubles", () => {
     const half = line("a", { secondHalf: { article: "b", options: [] } });
     const costs = (currency: string) =>
       priceBasket(menuOf(currency, [199_500, 200_000, 0, 0]), [half]).subtotal;

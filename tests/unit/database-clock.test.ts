@@ -8,11 +8,11 @@ describe("the database's clock", () => {
   const inAnHour = () => new Date(Date.now() + HOUR_MS);
   const aheadMs = (clock: DatabaseClock) => clock.now().getTime() - Date.now();
 
-  it("is this machine's until the database has told its", () => {
+  it("is this machine's until the database has reported its time", () => {
     expect(Math.abs(aheadMs(new DatabaseClock()))).toBeLessThan(A_MOMENT_MS);
   });
 
-  it("goes on from what the database told, whatever this machine's says by then", () => {
+  it("continues from what the database reported, whatever this machine's clock says by then", () => {
     const clock = new DatabaseClock();
     clock.learn(inAnHour(), performance.now());
     expect(Math.abs(aheadMs(clock) - HOUR_MS)).toBeLessThan(A_MOMENT_MS);
@@ -22,7 +22,7 @@ describe("the database's clock", () => {
     expect(Math.abs(told - Date.now() - HOUR_MS)).toBeLessThan(A_MOMENT_MS);
   });
 
-  it("keeps the reading that was answered soonest, as long as none contradicts it", () => {
+  it("keeps the reading that was answered fastest, unless another contradicts it", () => {
     const clock = new DatabaseClock();
     clock.learn(inAnHour(), performance.now());
     const before = aheadMs(clock);
@@ -31,7 +31,7 @@ describe("the database's clock", () => {
     expect(Math.abs(aheadMs(clock) - before)).toBeLessThan(A_MOMENT_MS);
   });
 
-  it("follows a database whose clock is another one all at once", () => {
+  it("immediately follows a database whose clock has changed", () => {
     const clock = new DatabaseClock();
     clock.learn(inAnHour(), performance.now());
     clock.learn(new Date(), performance.now() - 1_000);

@@ -14,7 +14,7 @@ function keyOf(change: Partial<AddressInWords>, from = ADDRESS) {
   return addressKey({ ...from, ...change });
 }
 
-describe("An address that is kept", () => {
+describe("An address that is saved", () => {
   it.each<[string, Partial<AddressInWords>]>([
     ["in another case", { street: "УЛ. КОРОЛЁВА", city: "ярославль", house: "12К2" }],
     ["with е for ё", { street: "ул. Королева" }],
@@ -37,11 +37,11 @@ describe("An address that is kept", () => {
     ["at another house", { house: "12к3" }],
     ["in another building", { building: "2" }],
     ["by the street's id", { posStreetId: BY_ID.posStreetId }],
-  ])("is another one %s", (_, change) => {
+  ])("is a different one %s", (_, change) => {
     expect(keyOf(change)).not.toBe(keyOf({}));
   });
 
-  it("is that of the street's id alone where there is one", () => {
+  it("is identified by the street's id alone when there is one", () => {
     const same = { street: "", city: null, posStreetId: BY_ID.posStreetId.toLowerCase() };
     expect(keyOf(same, BY_ID)).toBe(keyOf({}, BY_ID));
     expect(keyOf({ house: "1" }, BY_ID)).not.toBe(keyOf({}, BY_ID));

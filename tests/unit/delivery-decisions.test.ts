@@ -45,7 +45,7 @@ describe("What a POS decides about a place", () => {
     expect([verdict.kind, "zone" in verdict ? verdict.zone.name : undefined]).toEqual([kind, name]);
   });
 
-  it("holds for a branch whose zones are none", () => {
+  it("applies to a branch without zones", () => {
     const place = { point: null, posStreetId: null, house: null, decision: decisionOf(TILLS, "A") };
     expect(judgePlace([], place, { sum: 0, ...ALWAYS })).toEqual({ kind: "NOT_SERVED" });
   });

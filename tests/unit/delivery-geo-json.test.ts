@@ -52,7 +52,7 @@ function wrong(features: readonly object[], currencyCode?: string) {
 }
 
 describe("zones from a map", () => {
-  it("have the terms that stand in their properties, as numbers or texts", () => {
+  it("take their terms from their properties, as numbers or text", () => {
     const properties = { name: " Центр ", fee: 149.5, freeFrom: "2000", minimumSum: "500,50" };
     const { zones, userErrors } = read([
       feature(polygon(SQUARE), Object.assign({ minutes: "40", priority: 2 }, properties)),
@@ -65,14 +65,14 @@ describe("zones from a map", () => {
     ]);
   });
 
-  it("have holes, whose edges still belong to them", () => {
+  it("may have holes, whose edges still belong to them", () => {
     const features = [feature(polygon(SQUARE, HOLE))];
     expect(answer(features, 39.85, 57.65)).toBe("NOT_SERVED");
     expect(answer(features, 39.84, 57.65)).toBe("SERVED");
     expect(answer(features, 39.82, 57.65)).toBe("SERVED");
   });
 
-  it("may be several polygons, whose rings are closed when they are left open", () => {
+  it("may consist of several polygons, whose rings are closed if they are left open", () => {
     const all = feature({ type: "MultiPolygon", coordinates: [[SQUARE], [ELSEWHERE]] });
     expect(answer([all], 39.85, 57.65)).toBe("SERVED");
     expect(answer([all], 30.09, 59.05)).toBe("SERVED");
@@ -181,21 +181,21 @@ describe("zones from a map", () => {
     ]);
   });
 
-  it("have no finer sums than the currency", () => {
+  it("have no amounts finer than the currency", () => {
     const zone = feature(polygon(SQUARE), { name: "Орталық", fee: "500.50" });
     expect(wrong([zone], "KZT")).toEqual([
       ["features.0.properties.fee", "From 0 to 1000000, no fraction"],
     ]);
   });
 
-  it("are told apart by their names", () => {
+  it("are distinguished by their names", () => {
     const zone = feature(polygon(SQUARE));
     expect(wrong([zone, zone])).toEqual([
       ["features.1.properties.name", "Another zone has this name"],
     ]);
   });
 
-  it("are no more than 500, and no more than 20 of their errors are told", () => {
+  it("are limited to 500, and at most 20 of their errors are reported", () => {
     const zones = (length: number) =>
       Array.from({ length }, (_, at) => feature(polygon(), { name: String(at) }));
     expect(wrong(zones(501))).toEqual([["features", "At most 500 zones of a branch"]]);

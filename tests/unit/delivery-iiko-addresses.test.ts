@@ -12,8 +12,8 @@ function read(answer: object) {
   return locateAddress({ allowedRestrictions }, KEY, asked);
 }
 
-describe("What iiko says of an address", () => {
-  it("is where it is, and which tills bring orders there", async () => {
+describe("What iiko says about an address", () => {
+  it("is where it is, and which tills deliver there", async () => {
     const location = { latitude: 57.6, longitude: 39.8 };
     const allowedItems = [
       { terminalGroupId: "A", zone: "Центр", deliveryDurationInMinutes: 40 },
@@ -49,7 +49,7 @@ describe("What iiko says of an address", () => {
     ["half a place", { latitude: 57.6 }],
     ["a place beyond the pole", { latitude: 91, longitude: 39 }],
     ["words", "57.6, 39.8"],
-  ])("is no place for %s", async (_, location) => {
+  ])("is no location for %s", async (_, location) => {
     expect(await read({ location })).toEqual({ location: null, tills: [] });
   });
 });

@@ -65,13 +65,13 @@ const asTill = ({ answer, zone }: PlaceRow) => ({
   zone: answer === "SERVED" ? zone : null,
 });
 
-describe("a place by the zones of iiko", () => {
-  it.each(ROWS.map((row) => [row.why, row] as const))("is judged: %s", (_, row) => {
+describe("a place judged by iiko's zones", () => {
+  it.each(ROWS.map((row) => [row.why, row] as const))("has the expected verdict: %s", (_, row) => {
     expect(judged(row)).toEqual(expected(row));
     expect(judgedByTill(row, RESTRICTIONS)).toEqual(asTill(row));
   });
 
-  it("is judged alike however zones and restrictions are shuffled", async () => {
+  it("is judged the same however zones and restrictions are shuffled", async () => {
     const all = <Each>(list: readonly Each[]) =>
       fc.shuffledSubarray([...list], { minLength: list.length });
     const { deliveryZones, restrictions } = RESTRICTIONS;
@@ -91,7 +91,7 @@ describe("a place by the zones of iiko", () => {
     );
   });
 
-  it("is never refused by the till, for place, time or sum, once it is taken", () => {
+  it("is never refused by the POS for location, time or sum once it is accepted", () => {
     let taken = 0;
     const [west, south] = [39.65, 57.53];
     const point = fc.record({

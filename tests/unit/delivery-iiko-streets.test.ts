@@ -33,7 +33,7 @@ const CITIES = [
   { name: "without an id" },
 ];
 
-describe("The cities of an organization of iiko", () => {
+describe("The cities of an iiko organization", () => {
   it.each([
     ["all that were not deleted, where it has chosen none", {}, ["a", "b"]],
     ["the same, where iiko writes nothing for none", { deliveryCityIds: null }, ["a", "b"]],
@@ -45,8 +45,8 @@ describe("The cities of an organization of iiko", () => {
   });
 });
 
-describe("The streets of a city of iiko", () => {
-  it("are those that were not deleted and can be read", async () => {
+describe("The streets of an iiko city", () => {
+  it("are those that are readable and not deleted", async () => {
     const streets = [
       { id: 12, name: "Ленина ул", isDeleted: null },
       { id: "3", name: "Забытая ул", isDeleted: true },

@@ -43,12 +43,12 @@ describe("iiko's delivery restrictions", () => {
     ["they are equal", 600, 600, { from: 600, to: 2040 }],
     ["there is no end", 600, null, { from: 600, to: 1440 }],
     ["there is no beginning", null, 600, { from: 0, to: 600 }],
-  ])("are served at times: %s", async (_, from, to, expected) => {
+  ])("apply at certain times: %s", async (_, from, to, expected) => {
     const { hours } = await zone({ from, to });
     expect(hours && { from: hours.from, to: hours.to }).toEqual(expected);
   });
 
-  it("are served on days whose first one the branch says", async () => {
+  it("apply on certain days, whose first one the branch defines", async () => {
     const workdays = answer({ weekMap: 0b001_1111 });
     const [fromMonday] = await zonesIn(workdays);
     expect(fromMonday!.hours).toEqual({ days: days("1111100"), ...WHOLE_DAY });
@@ -69,7 +69,7 @@ describe("iiko's delivery restrictions", () => {
     expect(restrictions.map(dependsOnWeekStart)).toEqual([isInDoubt]);
   });
 
-  it("have what is common to all where iiko says so", async () => {
+  it("have common terms when iiko says so", async () => {
     const single = { minSum: 900, deliveryDurationInMinutes: 90, weekMap: 1, from: 60, to: 120 };
     const own = { defaultMinSum: 500, defaultDeliveryDurationInMinutes: 40, defaultFrom: 600 };
     const common = { ...own, defaultTo: 1380 };
@@ -91,7 +91,7 @@ describe("iiko's delivery restrictions", () => {
     });
   });
 
-  it("take the price of their product as fee, if iiko adds one at all", async () => {
+  it("take the price of their product as the fee, if iiko adds one at all", async () => {
     const of = async (common: object, own: string | null) => {
       const prices = new Map([[PRODUCT, 15_000]]);
       const restrictions = answer({ deliveryServiceProductId: own }, common);
@@ -109,7 +109,7 @@ describe("iiko's delivery restrictions", () => {
     expect(await of({ ...added, ...common }, null)).toEqual([15_000, 100_000, PRODUCT]);
   });
 
-  it("hold for the branch's till and organization only", async () => {
+  it("apply only to the branch's terminal group and organization", async () => {
     expect(await answered(UNRESTRICTED)).toBe("NOT_JUDGED");
     expect(await answered(answer({}))).toBe("SERVED");
     expect(await answered(answer({ terminalGroupId: null }))).toBe("SERVED");
@@ -121,7 +121,7 @@ describe("iiko's delivery restrictions", () => {
     expect(await answered(answer({ organizationId: OTHER_TILL }))).toBe("NOT_JUDGED");
   });
 
-  it("are joined to shapes by name; open, empty and missing ones are no mistake", async () => {
+  it("are joined to shapes by name; open, empty and missing ones are no error", async () => {
     const drawn = (coordinates: object[], name = "Центр") => ({
       deliveryZones: [{ name, coordinates, addresses: [] }],
     });
@@ -133,7 +133,7 @@ describe("iiko's delivery restrictions", () => {
     expect(await answered(answer(centre, drawn(CORNERS, "Другая")))).toBe("NOT_SERVED");
   });
 
-  it("know houses of four kinds, and judge nothing by another", async () => {
+  it("know four kinds of houses, and judge nothing by any other", async () => {
     const houses = { startingNumber: 2, maxNumber: 20, isUnlimitedRange: false };
     const listed = (type: number, more: object = {}) => ({
       streetId: STREET,
@@ -155,7 +155,7 @@ describe("iiko's delivery restrictions", () => {
     ]);
   });
 
-  it("are no answer when a corner or a restriction cannot be read", async () => {
+  it("are rejected when a corner or a restriction cannot be read", async () => {
     const torn = [{ latitude: 57.6, longitude: 39.8 }, { latitude: "here" }];
     const shape = { deliveryZones: [{ name: "Центр", coordinates: torn, addresses: [] }] };
     await expect(zonesIn(answer({ zone: "Центр" }, shape))).rejects.toThrow();

@@ -27,16 +27,16 @@ function judged({ place, sum, wantedAt, now }: PlaceRow, zones = READY) {
 const expected = ({ answer, zone, missing }: PlaceRow) => ({ answer, zone, missing });
 
 describe("a place", () => {
-  it.each(ROWS.map((row) => [row.why, row] as const))("is judged: %s", (_, row) => {
+  it.each(ROWS.map((row) => [row.why, row] as const))("has the expected verdict: %s", (_, row) => {
     expect(judged(row)).toEqual(expected(row));
   });
 
-  it("is judged by a table that somebody wrote by hand", () => {
+  it("is judged by a table that was written by hand", () => {
     expect(ROWS.length).toBeGreaterThanOrEqual(60);
     expect(new Set(ROWS.map(({ answer }) => answer)).size).toBe(5);
   });
 
-  it("is judged alike however the zones and their corners are ordered", () => {
+  it("is judged the same in whatever order the zones and their corners come", () => {
     const shuffled = fc.shuffledSubarray(ZONES, { minLength: ZONES.length });
     fc.assert(
       fc.property(shuffled, fc.nat(10), fc.boolean(), (zones, by, reversed) => {
@@ -57,7 +57,7 @@ describe("a place", () => {
     expect(judged(ROWS[0]!, [])).toEqual({ answer: "NOT_JUDGED", zone: null, missing: null });
   });
 
-  it("is served by a zone that is everywhere, whatever is known of it", () => {
+  it("is served by a zone that covers everything, however little is known of it", () => {
     const [zone] = ZONES;
     const everywhere = { ...zone!, everywhere: true, polygons: [], hours: null };
     const nowhere = { ...ROWS[0]!, place: { point: null, posStreetId: null, house: null } };

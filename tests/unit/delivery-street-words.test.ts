@@ -15,7 +15,7 @@ describe("A street's name", () => {
     ["Первомайский б-р", "бульвар Первомайский"],
     ["1-я Приволжская ул", "улица Приволжская 1-я"],
     ["Московский проспект", "пр-т Московский"],
-  ])("%p is the one that is written %p", (known, written) => {
+  ])("in the form %p also matches %p", (known, written) => {
     expect(streetKey(written)).toBe(streetKey(known));
   });
 
@@ -23,11 +23,11 @@ describe("A street's name", () => {
     ["Ленина ул", "Ленинградская ул"],
     ["1-я Приволжская ул", "2-я Приволжская ул"],
     ["Школьная ул", "Школьный проезд"],
-  ])("%p is not %p", (known, written) => {
+  ])("in the form %p does not match %p", (known, written) => {
     expect(streetKey(written)).not.toBe(streetKey(known));
   });
 
-  it("says what kind of street it is, wherever it says so", () => {
+  it("says what kind of street it is, wherever the kind stands", () => {
     const kinds = ["Ленина пр-т", "проспект Ленина", "Ленина", "ул. Ленина"];
     expect(kinds.map((name) => streetWords(name).kind)).toEqual([
       "проспект",
@@ -37,7 +37,7 @@ describe("A street's name", () => {
     ]);
   });
 
-  it("is a kind by itself where there is nothing else", () => {
+  it("is just a kind when there is nothing else", () => {
     expect(streetWords("Проезд")).toEqual({ words: ["проезд"], kind: null });
     expect(soughtWords("Набережная ул")).toContain("набережная");
   });
@@ -50,12 +50,12 @@ describe("A street's name", () => {
 });
 
 describe("What a guest has typed", () => {
-  it("looks for the longest words first, without the kind, and for so many", () => {
+  it("is searched by its longest words, without the kind, up to a number of words", () => {
     expect(typedBeginnings("ул. Больш Окт", 5)).toEqual(["больш", "окт"]);
     expect(typedBeginnings("а бб ввв гггг", 2)).toEqual(["гггг", "ввв"]);
   });
 
-  it.each(["", "  ", "...", "\u200b", "-"])("looks for nothing with %p", (text) => {
+  it.each(["", "  ", "...", "\u200b", "-"])("is not searched at all for %p", (text) => {
     expect(typedBeginnings(text, 5)).toEqual([]);
   });
 });

@@ -22,7 +22,7 @@ const LISTED = zone("listed", { streets: [{ posStreetId: "lenina", houses: ALL }
 const BOTH = zone("both", { polygons: [[RING]], streets: LISTED.streets });
 const ANYWHERE = zone("anywhere", { everywhere: true });
 
-describe("A point of an address", () => {
+describe("The point of an address", () => {
   it.each<[boolean, string, DeliveryZone[], Place]>([
     [true, "in a drawn zone", [DRAWN], NOWHERE],
     [true, "in a drawn zone, whatever streets another lists", [DRAWN, LISTED], NOWHERE],

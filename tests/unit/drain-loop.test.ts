@@ -1,8 +1,8 @@
 import { DrainLoop } from "../../src/jobs/drain-loop";
 import { eventually } from "../support/eventually";
 
-describe("work that is done as soon as it waits", () => {
-  it("is done until there is no more, and goes on by itself when it says in how many milliseconds", async () => {
+describe("work that is done as soon as it arrives", () => {
+  it("is done until there is no more, and resumes automatically after as many milliseconds as it says", async () => {
     const answers: (boolean | number)[] = [true, 5, true, false];
     const errors: unknown[] = [];
     const work = new DrainLoop(
@@ -15,7 +15,7 @@ describe("work that is done as soon as it waits", () => {
     expect(errors).toEqual([]);
   });
 
-  it("is not begun any more once it was stopped", async () => {
+  it("does not start again once it was stopped", async () => {
     let done = 0;
     const work = new DrainLoop(
       () => Promise.resolve(++done > 0 && 1),

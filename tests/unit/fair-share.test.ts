@@ -17,12 +17,12 @@ describe("the free workers of a lane", () => {
     );
   };
 
-  it("are as many for one branch as it may have", () => {
+  it("are given to one branch only up to its limit", () => {
     expect(sharesOf([due("k/a", 100)])).toEqual({ "k/a": 4 });
     expect(sharesOf([due("k/a", 100)], ["k/a", "k/a", "k/a"])).toEqual({ "k/a": 1 });
   });
 
-  it("are half of them for one key, and half of the rest for the next", () => {
+  it("are limited to half for one key, and to half of the rest for the next", () => {
     const one = ["a", "b", "c"].map((branch) => due(`one/${branch}`, 100));
     expect(Object.values(sharesOf(one)).reduce((sum, most) => sum + most)).toBe(8);
     const running = ["a", "a", "b", "b", "c", "c", "d", "d"].map((branch) => `one/${branch}`);
@@ -32,7 +32,7 @@ describe("the free workers of a lane", () => {
     ).toBe(4);
   });
 
-  it("are kept for those whose turn it is, a quarter of each branch's", () => {
+  it("leave a quarter of each branch's for those whose turn it is", () => {
     const behind = (running: readonly string[]) => {
       const shares = new FairShare(LANE);
       for (const branchId of running) shares.add({ branchId, keyId: keyOf(branchId) });
@@ -43,7 +43,7 @@ describe("the free workers of a lane", () => {
     expect(behind(["k/a", "k/a", "k/a"])).toEqual([0]);
   });
 
-  it("go round those who wait, whoever has fewest first, then who has waited longest", () => {
+  it("go round those who wait: whoever has fewest first, then who has waited longest", () => {
     expect(sharesOf([due("a/1", 3), due("b/1", 3), due("c/1", 3)], ["a/1"])).toEqual({
       "a/1": 3,
       "b/1": 3,
@@ -55,14 +55,14 @@ describe("the free workers of a lane", () => {
     });
   });
 
-  it("are first for what has priority", () => {
+  it("go to jobs with priority first", () => {
     const busy = Array.from({ length: 15 }, (_, count) => `${count}/x`);
     expect(sharesOf([due("a/1", 3, { priority: 10 }), due("b/1", 3, { since: 9 })], busy)).toEqual({
       "b/1": 1,
     });
   });
 
-  it("are all for what is nobody's in particular", () => {
+  it("are all available to jobs that belong to nobody in particular", () => {
     const shares = new FairShare(LANE).shareOut([due("", 100)], () => null);
     expect(shares).toEqual([{ branchId: "", priority: 0, most: 16, mostBehind: 16 }]);
   });

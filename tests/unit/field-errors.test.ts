@@ -35,7 +35,7 @@ function wrong(input: unknown): GraphQLError {
 const line = { article: "00101" };
 const SECRET = "Anna +79001234567";
 
-describe("an error about variables keeps the way to what is wrong, and drops only the value", () => {
+describe("an error about variables keeps the path to what is wrong and drops only the value", () => {
   it.each<[unknown, string, string]>([
     [
       { lines: [{ ...line, quantity: SECRET }] },
@@ -98,7 +98,7 @@ describe("an error about variables keeps the way to what is wrong, and drops onl
     });
   });
 
-  it("in time that grows with its length alone", () => {
+  it("in time proportional to its length", () => {
     const hostile = `Variable "$input" got invalid value ${' at "input'.repeat(50_000)}; ${"; Field ".repeat(50_000)}`;
     expect(withoutValues(hostile)).toBe('Variable "$input" got an invalid value.');
   });
@@ -113,7 +113,7 @@ describe("the scalar Decimal", () => {
     return value && Decimal.parseLiteral(value);
   };
 
-  it("takes numbers of JSON and of documents exactly, and texts", () => {
+  it("accepts numbers in JSON and in documents exactly, and strings", () => {
     expect([449.9, 2, 0.1, "449.90", "1 995,00"].map((value) => Decimal.parseValue(value))).toEqual(
       [...["449.9", "2", "0.1", "449.90", "1995.00"]],
     );
@@ -126,11 +126,11 @@ describe("the scalar Decimal", () => {
     ]);
   });
 
-  it.each([true, null, {}, [], NaN, 1e15, 0.1 + 0.2, "", "two"])("does not take %j", (value) => {
+  it.each([true, null, {}, [], NaN, 1e15, 0.1 + 0.2, "", "two"])("rejects %j", (value) => {
     expect(() => Decimal.parseValue(value)).toThrow("Decimal cannot represent this value");
   });
 
-  it("answers texts only", () => {
+  it("always returns strings", () => {
     expect(Decimal.serialize("449.90")).toBe("449.90");
     expect(() => Decimal.serialize(449.9)).toThrow();
     expect(() => Decimal.serialize("449,90")).toThrow();
@@ -163,7 +163,7 @@ describe("a thrown error speaks the language of its caller", () => {
     expect(said(error, "ru").extensions).toEqual(said(error, "en").extensions);
   });
 
-  it("also of documents", () => {
+  it("also for errors in documents", () => {
     const ru = (message: string, code = "GRAPHQL_VALIDATION_FAILED") =>
       inWordsOf("ru", message, { code });
     expect(ru('Cannot query field "hallo" on type "Query".')).toBe("В типе Query нет поля hallo.");
@@ -178,13 +178,13 @@ describe("a thrown error speaks the language of its caller", () => {
     );
   });
 
-  it("but for what is meant for programs", () => {
+  it("except for what is meant for programs", () => {
     expect(inWordsOf("ru", "PersistedQueryNotFound", { code: "PERSISTED_QUERY_NOT_FOUND" })).toBe(
       "PersistedQueryNotFound",
     );
   });
 
-  it("with the measure, the cost and the limit of what is too complex", () => {
+  it("with the measure, cost and limit when the operation is too complex", () => {
     const error = tooComplex({ measure: "root fields", cost: 31, limit: 30 });
     expect(said(error, "en")).toEqual({
       message: "The operation is too complex: root fields 31 of at most 30",

@@ -27,13 +27,13 @@ function untilRefused(
 }
 
 describe("What live subscriptions hold", () => {
-  it("has a document once, however many follow with it", () => {
+  it("counts a document once, however many subscriptions use it", () => {
     const budget = new LiveBudget(LIMITS);
     for (let n = 0; n < 4; n += 1) budget.hold(held());
     expect(budget.bytes).toBe(500 + 4 * 100);
   });
 
-  it("is nothing when all of them have ended, in whichever order, and ending is counted by place", () => {
+  it("is nothing once all of them have ended, in any order, and each end is counted in its own place", () => {
     const budget = new LiveBudget(LIMITS);
     const ends = [held(), held({ address: "198.51.100.8" }), held({ document: document("b") })].map(
       (each) => budget.hold(each),
@@ -43,7 +43,7 @@ describe("What live subscriptions hold", () => {
     expect(budget.bytes).toBe(0);
   });
 
-  it("has each document of a connection until its last subscription ends", () => {
+  it("includes each document of a connection until its last subscription ends", () => {
     const budget = new LiveBudget(LIMITS);
     const begin = (text: string) => {
       const end = budget.hold(held({ connection: LIMITS, document: document(text, 200) }));
@@ -65,7 +65,7 @@ describe("What live subscriptions hold", () => {
       1,
       (n) => ({ connection: LIMITS, document: document(String(n)) }),
     ],
-  ])("is bounded for %s", (_, count, change) => {
+  ])("is limited within a connection: %s", (_, count, change) => {
     expect(untilRefused(new LiveBudget(LIMITS), (n) => held(change(n)))).toEqual({
       count,
       full: "connection",
@@ -76,14 +76,14 @@ describe("What live subscriptions hold", () => {
     ["one address with variables", 15, () => ({})],
     ["one address with documents", 3, (n) => ({ document: document(String(n)) })],
     ["one network of IPv6", 15, (n) => ({ address: `2001:db8::${n + 1}` })],
-  ])("is bounded for %s", (_, count, change) => {
+  ])("is limited across connections: %s", (_, count, change) => {
     expect(untilRefused(new LiveBudget(LIMITS), (n) => held(change(n)))).toEqual({
       count,
       full: "address",
     });
   });
 
-  it("is bounded for all, with room that is kept free for who holds little", () => {
+  it("is limited overall, with room reserved for those who hold little", () => {
     const budget = new LiveBudget(LIMITS);
     const many = (n: number) =>
       held({ address: `198.51.${n}.7`, ownBytes: 150, document: document("a", 0) });

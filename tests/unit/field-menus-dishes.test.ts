@@ -29,7 +29,7 @@ const WAYS: readonly (readonly [string, (said: Body) => Body])[] = [
   ["nomenclature", (said) => aNomenclature([aProduct(said)])],
 ];
 
-describe.each(WAYS)("what %s says of a dish", (format, bodyOf) => {
+describe.each(WAYS)("what %s says about a dish", (format, bodyOf) => {
   it.each<[string, Body, string]>([
     [
       "a modifier scheme of a plain dish",
@@ -54,7 +54,7 @@ describe.each(WAYS)("what %s says of a dish", (format, bodyOf) => {
       { canSetOpenPrice: "true" },
       "OPEN_PRICE: The cashier may set the price of «Уха»",
     ],
-  ])("is an issue of that dish: %s", (_what, said, words) => {
+  ])("raises an issue for that dish: %s", (_what, said, words) => {
     const [issue, ...others] = issuesOf(bodyOf(said));
     expect(others).toEqual([]);
     expect(issue).toMatchObject({
@@ -71,23 +71,23 @@ describe.each(WAYS)("what %s says of a dish", (format, bodyOf) => {
     ["a scheme of halves", { ...SCHEME, orderItemType: "Compound" }],
     ["an empty scheme", { modifierSchemaId: null, modifierSchemaName: "" }],
     ["flags that are off", { canSetOpenPrice: "false", useBalanceForSell: null, isMarked: 0 }],
-  ])("is none where it is usual: %s", (_what, said) => {
+  ])("raises no issue when it is usual: %s", (_what, said) => {
     expect(told(bodyOf(said))).toEqual([]);
   });
 
-  it("tells a marked good, where the format knows any", () => {
+  it("reports a marked good, if the format has any", () => {
     expect(told(bodyOf({ isMarked: true }))).toHaveLength(format === "nomenclature" ? 0 : 1);
   });
 });
 
-it("says nothing of products that are not sold", () => {
+it("says nothing about products that are not sold", () => {
   const gone = aProduct({ id: "gone", isDeleted: true, canSetOpenPrice: true });
   const modifier = aModifier({ measureUnit: "кг" });
   expect(told(aNomenclature([gone, modifier], { groups: [aFolder()] }))).toEqual([]);
 });
 
 describe("an option", () => {
-  it("whose amount does not depend on the dish is told once for all sizes, by its name", () => {
+  it("whose amount does not depend on the dish is reported once for all sizes, by name", () => {
     const option = anOption({ independentQuantity: true });
     const sizes = ["s", "l"].map((id) =>
       aSize({ id, itemModifierGroups: [aGroup({ items: [option] })] }),
@@ -101,7 +101,7 @@ describe("an option", () => {
     });
   });
 
-  it("of the standalone menu's list is told of the dishes that have it", () => {
+  it("from the standalone menu's list is reported for the dishes that have it", () => {
     const groups = [{ id: "g", name: "Зелень", items: [{ id: "option" }] }];
     const modifiers = [
       { id: "option", name: "Укроп", independentQuantity: true, sizePrices: [{ price: 10 }] },
@@ -130,7 +130,7 @@ describe("an option", () => {
     ["an option of another size alone", sized([group()], [group({ items: [anOption(), more] })])],
     ["a group of another size alone", sized([], [group()])],
     ["a required group of the main size alone", sized([group({ restrictions: limits(1, 1) })], [])],
-  ])("that differs by size is told: %s", (_what, body) => {
+  ])("that differs by size is reported: %s", (_what, body) => {
     expect(told(body)).toEqual([
       expect.stringMatching(/^OPTIONS_DIFFER_BY_SIZE: «Уха» .* «Зелень»/),
     ]);
@@ -143,12 +143,12 @@ describe("an option", () => {
       "nothing told of another size",
       aMenu([anItem({ itemSizes: [aSize({ id: "s" }), { id: "l", prices: [soldFor(1)] }] })]),
     ],
-  ])("that differs in what is read is no issue: %s", (_what, body) => {
+  ])("that differs only in what the gateway reads is no issue: %s", (_what, body) => {
     expect(told(body)).toEqual([]);
   });
 });
 
-it("names a few of very many dishes", () => {
+it("names only a few of very many dishes", () => {
   const posProducts = Array.from({ length: 60 }, (_, n) => ({
     posProductId: `p${n}`,
     name: `Блюдо ${n}`,

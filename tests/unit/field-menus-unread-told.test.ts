@@ -15,15 +15,15 @@ function unread(body: unknown, because: UnreadField["because"]): UnreadField[] {
   return unreadFields(body, source).fields.filter((field) => field.because === because);
 }
 
-describe("fields of a body that are not used", () => {
-  it("are counted, and shown by the first value that says something", () => {
+describe("unused fields of a body", () => {
+  it("are counted, and described by their first meaningful value", () => {
     const items = [null, "", "А", 7].map((spice, n) => anItem({ id: `p${n}`, spice }));
     expect(unread(aMenu(items), "unknown")).toEqual([
       { because: "unknown", path: "itemGroups[].items[].spice", count: 4, kind: "text" },
     ]);
   });
 
-  it("are told with what is inside, as far as that goes", () => {
+  it("are reported together with everything inside them", () => {
     const offers = [{ rule: { days: ["mon"], percent: 5 } }, "x"];
     const paths = unread(aMenu([anItem({ offers })]), "unknown").map(
       ({ path }) => path.split("items[].")[1],
@@ -45,13 +45,13 @@ describe("fields of a body that are not used", () => {
     "x".repeat(80),
     "line\nbreak",
     "",
-  ])("show no name that is data: %j", (name) => {
+  ])("reveal no name that is data: %j", (name) => {
     const [field] = unread(aMenu([anItem()], { guests: { [name]: 1 } }), "unknown").slice(1);
     expect(field!.path).toBe("guests.{…}");
   });
 
   it.each(["__proto__", "constructor", "toString", "hasOwnProperty"])(
-    "are no words of the language: %s",
+    "are not confused with words of the language: %s",
     (name) => {
       const body = JSON.parse(
         JSON.stringify(aMenu([anItem()])).replace('"formatVersion"', `"${name}":1,"formatVersion"`),
@@ -109,7 +109,7 @@ describe("fields of a body that are not used", () => {
       "products[].sizePrices[].price",
       "fields",
     ],
-  ])("are those, too, that hold what is not read: %s", (_what, body, path, expected) => {
+  ])("include those whose value cannot be read: %s", (_what, body, path, expected) => {
     expect(unread(body, "misread")).toMatchObject([{ path, expected, count: 1 }]);
     expect(() => normaliseMenu(body)).not.toThrow();
   });
@@ -119,7 +119,7 @@ describe("fields of a body that are not used", () => {
     ["flags as texts", aMenu([anItem({ isHidden: "False" })])],
     ["the text null", aMenu([anItem({ itemSizes: "null" })])],
     ["ids as numbers", aMenu([anItem({ id: 7 })])],
-  ])("are not those that are read all the same: %s", (_what, body) => {
+  ])("do not include those that can be read all the same: %s", (_what, body) => {
     expect(unread(body, "misread")).toEqual([]);
   });
 
@@ -127,7 +127,7 @@ describe("fields of a body that are not used", () => {
     ["no object", []],
     ["an empty one", {}],
     ["one without dishes", { itemGroups: null }],
-  ])("are none of a body that is %s", (_what, body) => {
+  ])("do not exist in a body that is %s", (_what, body) => {
     const { fields, isCut } = unreadFields(
       body,
       detectMenuFormat(body) ?? detectMenuFormat(aMenu([]))!,
@@ -135,7 +135,7 @@ describe("fields of a body that are not used", () => {
     expect({ fields, isCut }).toEqual({ fields: [], isCut: false });
   });
 
-  it("are cut where there is no end of them", () => {
+  it("are cut off when there are too many", () => {
     const endless = Object.fromEntries(
       Array.from({ length: 5_000 }, (_, n) => [`f${String.fromCodePoint(0x4e00 + n)}`, n]),
     );

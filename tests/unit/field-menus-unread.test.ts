@@ -79,7 +79,7 @@ describe.each(FORMATS)("A field that iiko adds to %s", (format) => {
   const places = PLACES[format]!.map(([shown, path]) => ({ shown, path }));
 
   it.each(places)(
-    "is named wherever it stands, with how often and what kind: $shown",
+    "is named wherever it appears, with its count and kind: $shown",
     ({ shown, path }) => {
       for (const [value, kind] of KINDS) {
         const body = lighthouseMenu(format);
@@ -91,7 +91,7 @@ describe.each(FORMATS)("A field that iiko adds to %s", (format) => {
     },
   );
 
-  it.each(places)("breaks no reading: $shown", ({ path }) => {
+  it.each(places)("does not break reading: $shown", ({ path }) => {
     const body = lighthouseMenu(format);
     const read = () => JSON.stringify(normaliseMenu(body));
     const before = read();

@@ -40,7 +40,7 @@ describe("a schedule", () => {
     ],
     ["by its id, standalone", { ...standalone({}, {}, { scheduleId: "s" }), schedules: anHour }],
   ])(
-    "of a category that cannot be kept is told with its times, its dishes and what happens: %s",
+    "of a category that cannot be applied is reported with its times, its dishes and the consequence: %s",
     (_where, body) => {
       const [issue, ...others] = issuesOf(body);
       expect(others).toEqual([]);
@@ -75,19 +75,19 @@ describe("a schedule", () => {
       "holiday 09:00–12:00",
     ],
     ["without an end", { begin: "18:00", daysOfWeek: null }, ": 18:00–…"],
-  ])("is told as it stands: %s", (_how, row, words) => {
+  ])("is reported as it stands: %s", (_how, row, words) => {
     const [text] = told(aMenuOf([{ id: "a", name: "Супы", items: [anItem()], schedules: [row] }]));
     expect(text).toContain(words);
   });
 
-  it("without times is told as one whose times the menu does not tell", () => {
+  it("without times is reported as one whose hours the menu does not state", () => {
     const [text] = told(
       aMenuOf([{ id: "a", name: "Супы", items: [anItem()], schedules: [], scheduleName: "Утро" }]),
     );
     expect(text).toContain("has a schedule «Утро»: the menu does not tell the hours");
   });
 
-  it("of the menu counts for its own organization", () => {
+  it("of the menu counts only for its own organization", () => {
     const hours = (organizationId: string) => ({
       organizationId,
       fromTime: "09:00",
@@ -99,7 +99,7 @@ describe("a schedule", () => {
     expect(told(aMenu([anItem()], { intervals: [hours(OTHER_ORGANIZATION)] }))).toEqual([]);
   });
 
-  it("of a combo is told where its days cannot be read", () => {
+  it("of a combo is reported when its days cannot be read", () => {
     const combo = { id: "combo", name: "Ланч", priceStrategy: "FIXED", price: 300, groups: [] };
     const of = (startDate: string) => {
       const dated = { ...combo, startDate, expirationDate: "2026-12-31" };
@@ -122,12 +122,12 @@ describe("a schedule", () => {
     ],
     ["a schedule of a category without dishes", { schedules: breakfast, items: [] }],
     ["a text", { schedules: "утро" }],
-  ])("is no issue where nothing is limited: %s", (_what, category) => {
+  ])("is no issue when nothing is limited: %s", (_what, category) => {
     expect(told(aMenuOf([{ id: "a", name: "Супы", items: [anItem()], ...category }]))).toEqual([]);
   });
 });
 
-describe("a price to come", () => {
+describe("a future price", () => {
   const next = (changes: Body) =>
     pricedAt(320, {
       price: { currentPrice: 320, isIncludedInMenu: true, nextIncludedInMenu: true, ...changes },
@@ -140,7 +140,7 @@ describe("a price to come", () => {
       "320.00 → 350.00 (2026-12-05)",
     ],
     ["none", { nextIncludedInMenu: false, nextDatePrice: "2026-12-05" }, "320.00 → — (2026-12-05)"],
-  ])("is told with its day: %s", (_what, changes, words) => {
+  ])("is reported with its date: %s", (_what, changes, words) => {
     const [text] = told(aNomenclature([aProduct({ sizePrices: [next(changes)] })]));
     expect(text).toContain(words);
   });
@@ -148,7 +148,7 @@ describe("a price to come", () => {
   it.each<[string, Body]>([
     ["the same", { nextPrice: 320, nextDatePrice: "2026-12-05" }],
     ["none", { nextPrice: null, nextDatePrice: null }],
-  ])("is no issue where nothing changes: %s", (_what, changes) => {
+  ])("is no issue when nothing changes: %s", (_what, changes) => {
     expect(told(aNomenclature([aProduct({ sizePrices: [next(changes)] })]))).toEqual([]);
   });
 });

@@ -36,7 +36,7 @@ describe("Whatever becomes of an order", () => {
   );
   const over = new Set(["DELIVERED", "CLOSED", "CANCELLED"]);
 
-  it.each(["ru", "en"] as const)("nothing false is said of it, in %s", (locale) => {
+  it.each(["ru", "en"] as const)("nothing false is said about it, in %s", (locale) => {
     for (const order of all) {
       const { stage, summary, expectedAt, steps } = progressOf(
         { ...PROMISE, ...order },
@@ -55,7 +55,7 @@ describe("Whatever becomes of an order", () => {
     }
   });
 
-  it("its timeline speaks of a courier and a delivery only where there is one", () => {
+  it("its timeline mentions a courier and a delivery only if there is one", () => {
     for (const fulfilment of [PICKUP, DINE_IN]) {
       for (const status of statuses) {
         const { ru, en } = statusSummary(status, fulfilment);

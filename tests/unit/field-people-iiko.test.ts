@@ -31,7 +31,7 @@ function masculineIn(text: string): string[] {
 }
 
 describe("iiko in Russian texts", () => {
-  it.each(PLACES)("is a she, in %s", (folder) => {
+  it.each(PLACES)("is feminine, in %s", (folder) => {
     const found = textsOf(folder).flatMap(({ file, text }) =>
       masculineIn(text).map((word) => `${file}: ${word}`),
     );
@@ -45,7 +45,7 @@ describe("iiko in Russian texts", () => {
     "iiko ещё не принял",
     "iiko остановлен",
     "iiko занят",
-  ])("is found wherever it is not: %s", (text) => {
+  ])("is detected wherever it is not: %s", (text) => {
     expect(masculineIn(text)).toHaveLength(1);
   });
 
@@ -57,7 +57,7 @@ describe("iiko in Russian texts", () => {
     "iiko просит паузу",
     "iiko недоступна",
     "iiko не откажется",
-  ])("is left alone where it is: %s", (text) => {
+  ])("is left alone wherever it is: %s", (text) => {
     expect(masculineIn(text)).toEqual([]);
   });
 });

@@ -22,7 +22,7 @@ describe("A time of an order", () => {
     "Asia/Almaty",
   ];
 
-  it.each(zones)("is written alike by the gateway and by the client, in %s", (timeZone) => {
+  it.each(zones)("is written the same by the gateway and the client, in %s", (timeZone) => {
     for (const locale of ["ru", "en"] as const)
       for (const at of moments)
         expect(timeInWords(at, { timeZone, locale, now: NOW })).toBe(
@@ -30,7 +30,7 @@ describe("A time of an order", () => {
         );
   });
 
-  it("has its day where that is another one, and its year", () => {
+  it("includes the day when it is not today, and likewise the year", () => {
     const reader = { timeZone: "Europe/Moscow", now: NOW };
     expect(timeInWords("2026-12-31T20:00:00Z", { ...reader, locale: "ru" })).toBe("23:00");
     expect(timeInWords("2026-12-30T20:30:00Z", { ...reader, locale: "en" })).toBe(
@@ -56,11 +56,11 @@ describe("What makes an order cheaper", () => {
   const pos = { posProgramId: "p", name: "День рождения", lines: [{ position: 0, amount: 50 }] };
   const told: AppliedPromotion = { code: null, name: pos.name, amount: 50, source: "IIKO", pos };
 
-  it("is pending where only the till reckons it", () => {
+  it("is pending when only the POS can calculate it", () => {
     expect([own, coupon].map((each) => isPending(each, [own, coupon]))).toEqual([false, true]);
   });
 
-  it("is not where the till has told what its programme gives with it", () => {
+  it("is not pending once the POS has reported what its programme gives with it", () => {
     expect([coupon, told].map((each) => isPending(each, [coupon, told]))).toEqual([false, false]);
   });
 });
@@ -82,16 +82,13 @@ describe("A dish of two halves", () => {
     ],
     ["½ A + ½ B (00102)", [half("A", "1"), half("B", "00102")], "½ A + ½ B"],
     ["Пицца (30 см)", null, "Пицца (30 см)"],
-  ] as const)(
-    "is named by its dishes alone, when it was sold before, too: %s",
-    (name, halves, shown) => {
-      expect(nameWithoutArticle({ name, halves })).toBe(shown);
-    },
-  );
+  ] as const)("is named by its dishes alone, even in earlier orders: %s", (name, halves, shown) => {
+    expect(nameWithoutArticle({ name, halves })).toBe(shown);
+  });
 });
 
 describe("What has to be done about an order", () => {
-  it("is told until the till or people have answered for it", () => {
+  it("is shown until the POS or the staff have settled it", () => {
     const settled = Object.values(InjectionState).filter(isSettled).sort();
     expect(settled).toEqual(["CANCELLED_BEFORE_SEND", "ENTERED_BY_HAND", "IN_POS", "NOT_REQUIRED"]);
   });

@@ -39,7 +39,7 @@ function told(overrides: Partial<Progressing>, locale: Locale = "ru", timeZone =
 const WITH_PEOPLE = "Заказом занимаются сотрудники ресторана: если будут вопросы, они вам позвонят";
 
 describe("The times of an order", () => {
-  it("are the branch's, whoever reads them", () => {
+  it("are in the branch's time zone, whoever reads them", () => {
     expect(told({ status: COOKING }, "ru", "Asia/Yekaterinburg").summary).toBe(
       "Готовится · ожидается к 17:48",
     );
@@ -48,7 +48,7 @@ describe("The times of an order", () => {
     );
   });
 
-  it("carry their day when it is not today, by the branch's calendar", () => {
+  it("include their day when it is not today by the branch's calendar", () => {
     const late = new Date("2026-12-01T21:30:00Z");
     expect(told({ status: COOKING, promisedAt: late }).summary).toBe(
       "Готовится · ожидается 2 декабря к 00:30",
@@ -62,7 +62,7 @@ describe("The times of an order", () => {
     );
   });
 
-  it("are the interval that was promised, unless the till's own time lies outside of it", () => {
+  it("are the promised interval, unless the POS's own time lies outside it", () => {
     const interval = {
       status: COOKING,
       promisedFrom: new Date("2026-12-01T12:40:00Z"),
@@ -78,7 +78,7 @@ describe("The times of an order", () => {
     expect(told(interval).expectedAt).toEqual(IN_48_MINUTES);
   });
 
-  it("are told as past once they are", () => {
+  it("are worded in the past tense once they have passed", () => {
     const past = { status: COOKING, promisedAt: new Date("2026-12-01T11:00:00Z") };
     expect(told(past).summary).toBe("Готовится · ожидался к 14:00");
     expect(told({ ...past, fulfilment: PICKUP }).summary).toBe(
@@ -87,7 +87,7 @@ describe("The times of an order", () => {
     expect(told(past, "en").summary).toBe("Cooking · was expected by 14:00");
   });
 
-  it("are the guest's own wish where nobody has promised any", () => {
+  it("are the guest's wish when nobody has promised any", () => {
     const wanted = { promisedAt: null, wantedAt: new Date("2026-12-02T16:00:00Z") };
     expect(told({ ...wanted, injectionState: QUEUED }).summary).toBe(
       "Заказ оформлен · вы просили 2 декабря к 19:00",
@@ -100,7 +100,7 @@ describe("The times of an order", () => {
     );
   });
 
-  it("say of which day an order is that is of another one", () => {
+  it("say which day an order belongs to if it is not today's", () => {
     const earlier = { createdAt: YESTERDAY, statusChangedAt: YESTERDAY, promisedAt: YESTERDAY };
     expect(told({ ...earlier, status: DELIVERED }).summary).toBe("Доставлен · 30 ноября, 15:00");
     expect(told({ ...earlier, status: CANCELLED }).summary).toBe("Отменён · 30 ноября, 15:00");

@@ -49,7 +49,7 @@ function ticked(overrides: Partial<Progressing>): string {
 const WITH_PEOPLE = "Заказом занимаются сотрудники ресторана: если будут вопросы, они вам позвонят";
 const CALL = "Ресторан ещё не подтвердил заказ: позвоните, пожалуйста, и назовите его номер";
 
-describe("What a guest is told of an order, in one line", () => {
+describe("What a guest is told about an order in one line", () => {
   it.each<[Fulfilment, OrderStatus, InjectionState, ru: string, en: string]>([
     [DELIVERY, NEW, QUEUED, "Заказ оформлен", "Ordered"],
     [DELIVERY, NEW, OUTCOME_UNKNOWN, "Заказ оформлен", "Ordered"],
@@ -124,14 +124,14 @@ describe("What a guest is told of an order, in one line", () => {
     expect(told(order, "en").summary).toBe(en);
   });
 
-  it("says that people have it as soon as they were asked, and no more once it goes to the till again", () => {
+  it("says that the staff have it once they are notified, but not after it goes to the POS again", () => {
     const asked = { handedOverAt: NOW, injectionState: InjectionState.RETRY_SCHEDULED };
     expect(told(asked).summary).toBe(WITH_PEOPLE);
     expect(told({ ...asked, handedOverAt: null }).summary).toBe("Заказ оформлен");
     expect(told({ ...asked, injectionState: IN_POS }).stage).toBe("RECEIVED");
   });
 
-  it("names the courier on the way only", () => {
+  it("names the courier only on the way", () => {
     const courier = { name: "Пётр" };
     expect(told({ courier, status: ON_THE_WAY }).headline).toBe("В пути");
     expect(told({ courier, status: ON_THE_WAY }).summary).toBe(
@@ -144,7 +144,7 @@ describe("What a guest is told of an order, in one line", () => {
 });
 
 describe("The steps of an order", () => {
-  it("are those of its way to the guest", () => {
+  it("follow its way to the guest", () => {
     expect(ticked({ status: ON_THE_WAY })).toBe(
       "Заказ оформлен✓, Ресторан принял заказ✓, Готовится✓, Готов✓, В пути✓!, Доставлен",
     );
@@ -156,20 +156,20 @@ describe("The steps of an order", () => {
     );
   });
 
-  it("are ticked for nothing that nobody has said", () => {
+  it("are ticked only for what has been confirmed", () => {
     const rest = "Заказ оформлен✓!, Ресторан принял заказ, Готовится, Готов, В пути, Доставлен";
     for (const injectionState of [QUEUED, OUTCOME_UNKNOWN, FALLBACK_SENT, DEAD_LETTERED, IN_POS])
       expect(ticked({ injectionState })).toBe(rest);
   });
 
-  it("end with the acceptance of an order that people have entered, and are none of a cancelled one", () => {
+  it("end with the acceptance of an order entered by hand, and are empty for a cancelled one", () => {
     expect(ticked({ injectionState: ENTERED_BY_HAND })).toBe(
       "Заказ оформлен✓, Ресторан принял заказ✓!",
     );
     expect(ticked({ status: CANCELLED })).toBe("");
   });
 
-  it("hold each status of each way exactly once", () => {
+  it("contain each status exactly once for each kind of fulfilment", () => {
     for (const fulfilment of Object.values(Fulfilment)) {
       const statuses = told({ fulfilment, status: COOKING }).steps.flatMap((step) => step.statuses);
       const expected = Object.values(OrderStatus).filter((status) => status !== CANCELLED);

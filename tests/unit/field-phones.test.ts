@@ -10,7 +10,7 @@ import {
 } from "../../src/domain/guests/phone";
 import { PhoneProblem } from "../../src/domain/guests/phone-problem";
 
-describe("a guest's phone is read as it is written in the branch's country", () => {
+describe("reading a guest's phone as it is written in the branch's country", () => {
   it.each([
     ["RU", "+7 8 900 123-45-67", "+79001234567"],
     ["RU", "8 900 123-45-67", "+79001234567"],
@@ -57,7 +57,7 @@ describe("a guest's phone is read as it is written in the branch's country", () 
     ["UZ", "79001234567", "+79001234567"],
     ["GE", "+44 20 7946 0958", "+442079460958"],
     ["RU", "+1 212 555 0100", "+12125550100"],
-  ])("a caller from elsewhere, at a branch in %s: %s is %s", (country, written, phone) => {
+  ])("for a caller from elsewhere, at a branch in %s: %s is %s", (country, written, phone) => {
     expect(normalisePhone(written, country)).toBe(phone);
   });
 
@@ -84,7 +84,7 @@ describe("a guest's phone is read as it is written in the branch's country", () 
     expect(readPhone(written, "RU")).toEqual({ problem });
   });
 
-  it("says in both languages what is wrong, with an example of the branch's country", () => {
+  it("explains in both languages what is wrong, with an example from the branch's country", () => {
     expect(whyNoPhone("+375 29 123-45-6", "BY")).toEqual({
       ru: "Неверный телефон: не хватает цифр; пример: +375 29 123-45-67",
       en: "Not a phone number: it has too few digits; example: +375 29 123-45-67",
@@ -93,7 +93,7 @@ describe("a guest's phone is read as it is written in the branch's country", () 
     expect(whyNoPhone("12", "FR").en).toContain("+33");
   });
 
-  it("stays what it is when it is read again, in any country", () => {
+  it("leaves a number as it is when it is read again, in any country", () => {
     const phones = [
       "+79001234567",
       "+375291234567",
@@ -108,14 +108,14 @@ describe("a guest's phone is read as it is written in the branch's country", () 
   });
 });
 
-describe("where no branch says which country is meant", () => {
-  it("the Russian reading goes first, then the only one there is", () => {
+describe("when no branch says which country is meant", () => {
+  it("the Russian reading comes first, then the only possible one", () => {
     expect(phoneOfAnyBranch("8 900 123-45-67")).toBe("+79001234567");
     expect(phoneOfAnyBranch("80 29 123-45-67")).toBe("+375291234567");
     expect(phoneOfAnyBranch("595 12 34 56")).toBe("+995595123456");
   });
 
-  it("what is a number in several countries is nobody's, and a search looks for all of them", () => {
+  it("a number of several countries belongs to nobody, and a search looks for all of them", () => {
     expect(phoneOfAnyBranch("55 123 45 67")).toBeUndefined();
     expect(phonesWritten("55 123 45 67")).toEqual(
       expect.arrayContaining(["+998551234567", "+995551234567"]),
@@ -123,7 +123,7 @@ describe("where no branch says which country is meant", () => {
   });
 });
 
-describe("a phone that was stored while digits were only counted", () => {
+describe("a phone that was stored when digits were merely counted", () => {
   it.each([
     ["+7 8 900 123-45-67", "RU"],
     ["+8 900 123-45-67", "RU"],
@@ -139,7 +139,7 @@ describe("a phone that was stored while digits were only counted", () => {
     ["0151 23456789", "DE"],
     ["00 44 20 7946 0958", "RU"],
     ["8 050 123-45-67", "UA"],
-  ])("as for %s is found by what it is read as now", (written, country) => {
+  ])("written as %s is found by its current reading", (written, country) => {
     const stored = formerPhone(written) ?? "none";
     const phone = normalisePhone(written, country) ?? "none";
     expect(stored).not.toBe(phone);
@@ -147,7 +147,7 @@ describe("a phone that was stored while digits were only counted", () => {
     expect(isStoredPhone(stored, phone)).toBe(true);
   });
 
-  it("is nobody else's: each is one person's number, or no number", () => {
+  it("belongs to nobody else: each is one person's number, or no number at all", () => {
     const ours = [
       "+79001234567",
       "+74951234567",
@@ -164,7 +164,7 @@ describe("a phone that was stored while digits were only counted", () => {
     }
   });
 
-  it("is its signed-in guest's own", () => {
+  it("belongs to its signed-in guest", () => {
     const guest = { kind: "customer", phone: "+79001234567", expiresAt: null } as const;
     expect(actsFor(guest, "+789001234567", "branch")).toBe(true);
     expect(actsFor(guest, "+789001234568", "branch")).toBe(false);

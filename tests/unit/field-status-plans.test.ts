@@ -80,7 +80,7 @@ describe("an order that the staff have accepted by hand", () => {
   const newsOf = (status: string) =>
     toPosOrderUpdate(orderInfoSchema.parse(infoOf(status, {})), ORGANIZATION);
 
-  it("is not put back by a copy in the till that nobody has accepted", () => {
+  it("is not set back by a copy in the POS that nobody has accepted", () => {
     expect(history(newsOf("Unconfirmed"), byHand)).toEqual([]);
     const how = {
       observedBy: Observation.POLL,
@@ -93,7 +93,7 @@ describe("an order that the staff have accepted by hand", () => {
     expect(decision.columns).not.toHaveProperty("status");
   });
 
-  it("goes on when the kitchen does", () => {
+  it("moves on when the kitchen does", () => {
     expect(history(newsOf("CookingStarted"), byHand)).toEqual(["COOKING"]);
   });
 });
@@ -108,11 +108,14 @@ describe("a time that iiko writes into an order", () => {
     ["is delivered", "Delivered", ["DELIVERED"]],
     ["is closed", "Closed", ["CLOSED"]],
     ["is cancelled", "Cancelled", ["CANCELLED"]],
-  ])("is no cooking when the kitchen's plan has passed and the order %s", (_, status, expected) => {
-    expect(told(status, { cookingStartTime: -300, cookingFinishTime: -200 })).toEqual(expected);
-  });
+  ])(
+    "does not mean cooking when the kitchen's plan has passed and the order %s",
+    (_, status, expected) => {
+      expect(told(status, { cookingStartTime: -300, cookingFinishTime: -200 })).toEqual(expected);
+    },
+  );
 
-  it("tells of cooking once the status says so", () => {
+  it("means cooking once the status says so", () => {
     expect(told("CookingStarted", { cookingStartTime: -300 })).toEqual(["COOKING"]);
     expect(told("CookingCompleted", { cookingStartTime: -300 })).toEqual(["COOKING", "READY"]);
     expect(told("OnWay", { whenPrinted: -300, cookingStartTime: -500 })).toEqual([
@@ -132,7 +135,7 @@ describe("a time that iiko writes into an order", () => {
     ["whenDelivered", "Closed", ["CLOSED"]],
   ];
   it.each(AHEAD)(
-    "is a plan while it lies ahead: %s of an order that is %s",
+    "is a plan while it lies in the future: %s of an order that is %s",
     (field, status, expected) => {
       expect(told(status, { [field]: 600 })).toEqual(expected);
       expect(told("Cancelled", { [field]: 600 })).toEqual(["CANCELLED"]);
@@ -149,13 +152,13 @@ describe("a time that iiko writes into an order", () => {
     ["whenClosed", "Delivered", ["DELIVERED"]],
   ];
   it.each(BEYOND)(
-    "says nothing of what the status has not reached: %s of an order that is %s",
+    "says nothing about what the status has not reached: %s of an order that is %s",
     (field, status, to) => {
       for (const seconds of [-60, 0, 600]) expect(told(status, { [field]: seconds })).toEqual(to);
     },
   );
 
-  it("tells how far a cancelled order had come, and nothing that was noted for later", () => {
+  it("shows how far a cancelled order had come, and nothing that was noted for later", () => {
     const noted = {
       whenConfirmed: -500,
       whenPrinted: -400,
@@ -171,14 +174,14 @@ describe("a time that iiko writes into an order", () => {
     ]);
   });
 
-  it("is no time when the order was deleted, or its status is unknown", () => {
+  it("is ignored when the order was deleted, or its status is unknown", () => {
     expect(told("WaitCooking", { cookingStartTime: -300 }, { isDeleted: true })).toEqual([
       "CANCELLED",
     ]);
     expect(told("SomethingNew", { whenPrinted: -300, cookingStartTime: -300 })).toEqual([]);
   });
 
-  it("is a plan while it lies ahead of the news that tells it, however late that arrives", () => {
+  it("is a plan while it is later than the update that reports it, however late that arrives", () => {
     const info = {
       ...infoOf("OnWay", { whenConfirmed: -500, whenPacked: -60 }),
       timestamp: NOW.getTime() - 120_000,
@@ -189,7 +192,7 @@ describe("a time that iiko writes into an order", () => {
     ]);
   });
 
-  it("dates nothing that it is a plan for: what has happened is told by the moment of the news", () => {
+  it("dates nothing while it is a plan: what has happened is dated by the moment of the update", () => {
     const update = toPosOrderUpdate(
       orderInfoSchema.parse(infoOf("OnWay", { whenSended: 600 })),
       ORGANIZATION,

@@ -16,7 +16,7 @@ describe("the words of a status map", () => {
   });
 
   it.each(["Flying", "", "ON_THE_WAY", "On Way", "constructor", "__proto__"])(
-    "%j is none",
+    "%j is not one of them",
     (written) => {
       expect(posStatusOf(written)).toBeUndefined();
     },

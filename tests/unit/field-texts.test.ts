@@ -7,7 +7,7 @@ import { decimalFromNumber, decimalFromText } from "../../src/domain/texts/decim
 import { folded, keyOf, placeOf, proseOf } from "../../src/domain/texts/typed-text";
 import { searchFor } from "../../src/services/catalogue/menu/search-for";
 
-describe("what something is found by is one text, however it was typed", () => {
+describe("a search key is the same, however it was typed", () => {
   it.each([
     ["a contact list's marks of direction", "\u202d00101\u202c", "00101"],
     ["isolates of a messenger", "\u206600101\u2069", "00101"],
@@ -30,7 +30,7 @@ describe("what something is found by is one text, however it was typed", () => {
   });
 });
 
-describe("what people read", () => {
+describe("text for human readers", () => {
   it.each([
     ["a name from a contact list", "\u202aАнна\u202c\u00a0Ким\u200b", "Анна Ким"],
     ["a name with a zero width joiner", "Ан\u200dна", "Анна"],
@@ -46,7 +46,7 @@ describe("what people read", () => {
     expect(proseOf(meant)).toBe(meant);
   });
 
-  it("spells a house as a till does", () => {
+  it("spells a house number as the POS does", () => {
     expect([" 12–А ", "５−２", "1\u00a0к\u20112"].map(placeOf)).toEqual(["12-А", "5-2", "1 к-2"]);
   });
 });
@@ -87,7 +87,7 @@ describe("a number", () => {
     ["449.", "449"],
     [",5", "0.5"],
     ["\u202d449.90\u202c", "449.90"],
-  ])("written as %j is %s", (written, number) => {
+  ])("written as %j is read as %s", (written, number) => {
     expect(decimalFromText(written)).toBe(number);
   });
 
@@ -119,12 +119,12 @@ describe("a number", () => {
     ["4.5e2", "450"],
     ["12e-1", "1.2"],
     [123456789012.25, "123456789012.25"],
-  ])("%j is taken exactly", (number, text) => {
+  ])("%j is converted exactly", (number, text) => {
     expect(decimalFromNumber(number)).toBe(text);
   });
 
   it.each([NaN, Infinity, 1e12, 2 ** 53, 0.1 + 0.2, 1e-13])(
-    "%p is none that can be taken exactly",
+    "%p cannot be converted exactly",
     (number) => {
       expect(decimalFromNumber(number)).toBeUndefined();
     },

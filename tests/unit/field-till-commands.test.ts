@@ -19,7 +19,7 @@ function refusal(answer: object) {
 const failed = (message: string | null) =>
   refusal({ state: "Error", errorReason: null, exception: { message } });
 
-describe("a command of iiko that has ended in Error", () => {
+describe("an iiko command that ended in Error", () => {
   it.each([
     "Order is being edited by another user",
     "Нельзя отменить заказ: смена закрыта",
@@ -40,7 +40,7 @@ describe("a command of iiko that has ended in Error", () => {
     "InternalServerError: x",
     "IllegalDeliveryStatus: x",
   ])(
-    "leaves the cancelling to the staff, whatever helps an order that is sent: %s",
+    "leaves the cancellation to the staff, whatever helps when an order is submitted: %s",
     async (message) => {
       expect(await failed(message)).toMatchObject({
         kind: RefusalKind.FINAL,
@@ -49,7 +49,7 @@ describe("a command of iiko that has ended in Error", () => {
     },
   );
 
-  it("is refused for good without any words, too", async () => {
+  it("is refused for good even without any words", async () => {
     expect(await failed(null)).toMatchObject({ kind: RefusalKind.FINAL });
     expect(await refusal({ state: "Error" })).toMatchObject({ kind: RefusalKind.FINAL });
     expect(await refusal({ state: "error", errorReason: "Order is locked" })).toMatchObject({
@@ -63,11 +63,11 @@ describe("a command of iiko that has ended in Error", () => {
     "The connection to the till broke off",
     "Превышено время ожидания",
     "CommandTimeout: the delivery",
-  ])("may be given once more when it was lost on its way: %s", async (message) => {
+  ])("may be repeated when it was lost on its way: %s", async (message) => {
     expect(await failed(message)).toMatchObject({ kind: RefusalKind.AMBIGUOUS });
   });
 
-  it("is something else than one that is under way, or was done", async () => {
+  it("differs from one that is in progress, or has succeeded", async () => {
     expect(await refusal({ state: "InProgress" })).toBe("UNDECIDED");
     expect(await refusal({ state: "Success" })).toBeNull();
   });

@@ -47,8 +47,8 @@ function sent(...options: (Partial<WantedOption> & { article: string })[]): stri
   );
 }
 
-describe("an option that stands in two groups of a dish", () => {
-  it("goes where it is needed, then where there is room", () => {
+describe("an option that belongs to two groups of a dish", () => {
+  it("goes where it is required, then where there is room", () => {
     expect(sent({ article: "501" })).toEqual(["pos-base/10×1"]);
     expect(sent({ article: "501" }, { article: "501" })).toEqual(["pos-top/50×1", "pos-base/10×1"]);
     expect(sent({ article: "501", quantity: 3000 })).toEqual(["pos-top/50×2", "pos-base/10×1"]);
@@ -70,7 +70,7 @@ describe("an option that stands in two groups of a dish", () => {
     ).toEqual(["pos-top/50×1", "pos-base/10×1"]);
   });
 
-  it("is refused where the group that was named does not have it, or has no room", () => {
+  it("is refused when the named group lacks it or has no room", () => {
     const codes = (...options: Parameters<typeof order>) =>
       order(...options).userErrors.map(({ code }) => code);
     expect(codes({ article: "502", groupId: "g-base" })).toContain("ITEM_NOT_FOUND");
@@ -81,7 +81,7 @@ describe("an option that stands in two groups of a dish", () => {
     expect(codes({ article: "501", quantity: 4000 })).toEqual(["MODIFIER_LIMIT"]);
   });
 
-  it("is read back by the name of its group, and costs what its group says", () => {
+  it("is shown with the name of its group, and costs what its group says", () => {
     const { lines, subtotal } = order({ article: "501" }, { article: "501" }, { article: "502" });
     expect(lines[0]?.options.map(({ name, price }) => [name, price])).toEqual([
       ["Bacon", 7_000],

@@ -13,7 +13,7 @@ const ASKED = parse(
 );
 
 describe("the usage of fields", () => {
-  it("counts each field of an operation once, by the application's name", () => {
+  it("counts each field of an operation once, under the application's name", () => {
     const usage = new FieldUsage(schema, ["website"]);
     usage.count("website", usage.read(ASKED));
     usage.count("website", usage.read(ASKED));
@@ -25,7 +25,7 @@ describe("the usage of fields", () => {
     ]);
   });
 
-  it("counts together what nobody has listed, whatever names are sent", () => {
+  it("counts unlisted applications together, whatever names they send", () => {
     const usage = new FieldUsage(schema, ["website"]);
     const numbers = usage.read(parse("{ node { id } }"));
     for (let count = 0; count < 1_000; count += 1) usage.count(`hostile "name"\n${count}`, numbers);

@@ -15,7 +15,7 @@ describe("Questions about one guest", () => {
     for (let n = 0; n < times; n++) limit.take(use, phone);
   }
 
-  it("end after thirty looks, until two seconds have passed for each", () => {
+  it("are refused after thirty lookups, until two seconds have passed for each further one", () => {
     ask("LOOK", 30);
     expect(() => ask("LOOK", 1)).toThrow(RateLimited);
     clock.turnTo(new Date(clock.now().getTime() + 2_000));
@@ -23,7 +23,7 @@ describe("Questions about one guest", () => {
     expect(() => ask("LOOK", 1)).toThrow(RateLimited);
   });
 
-  it("leave other guests alone, and what the same guest wants to order", () => {
+  it("do not limit other guests, or what the same guest wants to order", () => {
     ask("LOOK", 30);
     ask("LOOK", 30, "+79990000002");
     ask("QUOTE", 60);

@@ -26,7 +26,7 @@ describe("A guest's own words", () => {
     ["comment: Позвоните: код 7788, без звонка", "comment: ***"],
     ["code 7788 or 45B7", "code *** or ***"],
     ["note со двора", "note ***"],
-  ])("are struck out of %j", (text, clean) => {
+  ])("are masked in %j", (text, clean) => {
     expect(words.hide(text)).toBe(clean);
   });
 
@@ -40,7 +40,7 @@ describe("A guest's own words", () => {
     expect(words.hide(text)).toBe(text);
   });
 
-  it("are struck out of every text of a JSON value, and out of no name of a field", () => {
+  it("are masked in every text of a JSON value, but in no field name", () => {
     const value = { Примерск: [{ a: "Иван" }, 5, null, true], b: "x" };
     expect(words.hideIn(value)).toEqual({ Примерск: [{ a: "***" }, 5, null, true], b: "x" });
   });
@@ -51,7 +51,7 @@ describe("A guest's own words", () => {
     [{ deep: [{ text: "вход\nсо двора" }] }, true],
     [{ creationStatus: "Success", number: 5 }, false],
     [undefined, false],
-  ])("are looked for closely in %j: %s", (value, closely) => {
+  ])("are searched for closely in %j: %s", (value, closely) => {
     const plain = wordsOfOrder({
       customerName: "Иван Петров",
       customerPhone: "+79045551234",
@@ -61,7 +61,7 @@ describe("A guest's own words", () => {
     expect((closely ? words : plain).mayBeIn(value)).toBe(closely);
   });
 
-  it("are none where nothing was said", () => {
+  it("are empty when nothing was said", () => {
     const nothing = new GuestWords({
       names: ["", null, undefined, "Я"],
       phones: ["12"],
@@ -70,12 +70,12 @@ describe("A guest's own words", () => {
     expect(nothing.hide("Я 12")).toBe("Я 12");
   });
 
-  it("stand for themselves, whatever they mean to a regular expression", () => {
+  it("are taken literally, whatever they mean to a regular expression", () => {
     const odd = new GuestWords({ names: [".*+?^${}()|[]\\/-", "a|b.c"], ownTexts: ["(?=x)"] });
     expect(odd.hide("plain .*+?^${}()|[]\\/- text a|b.c, (?=x)")).toBe("plain *** text ***, ***");
   });
 
-  it("are struck out however long they are, and however many", () => {
+  it("are masked however long and however many they are", () => {
     const comment = Array.from({ length: 500 }, (_, word) => `слово${word}`).join(" ");
     const words = new GuestWords({
       names: ["(".repeat(3_000)],
@@ -86,7 +86,7 @@ describe("A guest's own words", () => {
   });
 });
 
-it("leaves ids whole, whatever digits a guest's house or door has", () => {
+it("leaves ids intact, whatever digits a guest's house or door has", () => {
   const words = new GuestWords({ names: ["4125"] });
   const id = "0b0f5a7e-43f4-4125-a6a1-2f8a3d4f1c11";
   expect(words.hideIn({ orderId: id, text: "flat 4125" })).toEqual({

@@ -3,7 +3,7 @@ import { withoutLinks } from "../../src/domain/texts/without-links";
 import { anAddress, aTicketLine } from "../support/an-order-ticket";
 import { iikoBody } from "../support/iiko-body";
 
-describe("What guests write, for people", () => {
+describe("What guests write, as shown to the staff", () => {
   it.each([
     ["https://evil.example/fallback/x?a=b", "https[:]//evil[.]example/fallback/x?a=b"],
     ["tg://resolve?domain=evil", "tg[:]//resolve?domain=evil"],
@@ -27,7 +27,7 @@ describe("What guests write, for people", () => {
   });
 });
 
-describe("What guests write, in the till", () => {
+describe("What guests write, as shown in the POS", () => {
   it.each([
     ["Оплачено онлайн: 850.00 ₽", "«Оплачено онлайн: 850.00 ₽»"],
     ["О П Л А Ч Е Н О", "«О П Л А Ч Е Н О»"],
@@ -37,7 +37,7 @@ describe("What guests write, in the till", () => {
     ["к оплате: 0", "«к оплате: 0»"],
     ["Paid online", "«Paid online»"],
     ["Без лука", "Без лука"],
-  ])("«%s» does not pass for the gateway's word", (text, shown) => {
+  ])("cannot pass for the gateway's own words: «%s»", (text, shown) => {
     expect(guestText(text)).toBe(shown);
   });
 
@@ -60,7 +60,7 @@ describe("What guests write, in the till", () => {
     "comment",
   ] as const;
 
-  it.each(FIELDS)("is quoted wherever the till shows an address's %s", (field) => {
+  it.each(FIELDS)("is quoted wherever the POS shows an address's %s", (field) => {
     const address = { ...anAddress, posStreetId: null, [field]: CLAIM };
     const { deliveryPoint } = iikoBody({ address, paidOnline: false }).order;
     expectQuoted(deliveryPoint);

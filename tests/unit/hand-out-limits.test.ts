@@ -2,8 +2,8 @@ import { handOut } from "../../src/adapters/postgres/postgres-limit-store";
 
 const bucket = (key: string) => ({ key, burst: 10, refillMs: 1_000 });
 
-describe("Handing out what buckets gave", () => {
-  it("serves those who came first, each with all that it needs or nothing", () => {
+describe("Handing out what the buckets granted", () => {
+  it("serves requests in order, each with everything it needs or nothing", () => {
     const uses = [2, 2, 1].map((count) => ({ buckets: [bucket("a")], count }));
     const { waits, left } = handOut(uses, [{ key: "a", granted: 3, usedMs: 10_000 }]);
     expect(waits[0]).toBe(0);
@@ -20,7 +20,7 @@ describe("Handing out what buckets gave", () => {
     expect(waits).toEqual([1_500]);
   });
 
-  it("gives back what one bucket gave where another one did not", () => {
+  it("returns what one bucket granted when another did not", () => {
     const uses = [{ buckets: [bucket("narrow"), bucket("wide")], count: 1 }];
     const levels = [
       { key: "narrow", granted: 0, usedMs: 10_000 },

@@ -24,7 +24,7 @@ describe("a busy kitchen", () => {
     expect(extraMinutesOf({ ...IDLE, ...load })).toBe(minutes);
   });
 
-  it("is promised for the usual time and what comes on top, which the till is told", () => {
+  it("is promised at the usual time plus the extra, which is reported to the POS", () => {
     const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
     const told = (minutes: number, extra: number) => promiseOf(minutes, extra, NO_RECORD, NOW);
     expect(told(40, 0)).toEqual({
@@ -37,7 +37,7 @@ describe("a busy kitchen", () => {
     expect(promiseOf(null, 20, NO_RECORD, NOW)).toEqual(NO_PROMISE);
   });
 
-  it("takes the usual time of the zone, or else of the branch, or nobody knows", () => {
+  it("starts from the usual time of the zone, or else of the branch, or from none", () => {
     expect(usualMinutesOf({ minutes: 50 }, { usualMinutes: 30 })).toBe(50);
     expect(usualMinutesOf({ minutes: null }, { usualMinutes: 30 })).toBe(30);
     expect(usualMinutesOf(null, { usualMinutes: 0 })).toBeNull();

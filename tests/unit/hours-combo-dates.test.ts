@@ -46,11 +46,11 @@ describe("the days on which a combo is sold", () => {
     ["what is no day of the calendar", "2026-02-30", "2026-12-31"],
     ["what is no moment", "soon", "2026-12-31"],
     ["an hour that there is not", "2026-12-01 25:00", "2026-12-31"],
-  ])("limit nothing where iiko tells %s", (_what, startDate, expirationDate) => {
+  ])("limit nothing when iiko says %s", (_what, startDate, expirationDate) => {
     expect(read(startDate, expirationDate).products).toEqual([]);
   });
 
-  it("begin and end by the clock of the branch", () => {
+  it("begin and end by the branch's clock", () => {
     const hours = read("2026-12-01", "2026-12-31");
     expect(soldAt(hours, "2026-11-30T20:59:59Z")).toBe("2026-11-30T21:00:00.000Z");
     expect(soldAt(hours, "2026-11-30T21:00:00Z")).toBe(true);
@@ -61,7 +61,7 @@ describe("the days on which a combo is sold", () => {
     );
   });
 
-  it("hold together with hours, and with those of the menu itself", () => {
+  it("combine with hours, and with those of the menu itself", () => {
     const [combo] = read("2026-12-01", "2026-12-31").products;
     const lunch = { menu: [], products: [{ ...combo!, periods: [LUNCH] }] };
     const whole = { menu: [LUNCH], products: [combo!] };
@@ -73,7 +73,7 @@ describe("the days on which a combo is sold", () => {
     }
   });
 
-  it("change the key at the very moment", () => {
+  it("change the key at exactly that moment", () => {
     const times = new SaleTimes(read("2026-12-01", "2026-12-31"), MOSCOW);
     const keys = [
       "2026-11-30T20:59:59Z",

@@ -70,7 +70,7 @@ describe("the hours of a menu", () => {
     ["externalMenuV3", externalMenuV3, []],
     // The only format that lists combos among the dishes of a category with hours.
     ["externalMenuV4", externalMenuV4, [EIGHT_TO_ELEVEN]],
-  ])("hold together with the days of a combo in %s", (_name, write, periods) => {
+  ])("combine with the days of a combo in %s", (_name, write, periods) => {
     const { id, category, restaurant } = withDecemberCombo();
     const hours = [{ begin: "08:00", end: "11:00", days: WEEK }];
     const scripted = restaurant.categories.map((one) =>
@@ -86,13 +86,13 @@ describe("the hours of a menu", () => {
   });
 
   it.each(Object.entries(FORMATS))(
-    "are none where nothing is said of them in %s",
+    "are absent when nothing is said about them in %s",
     (_name, write) => {
       expect(saleHours(write(demoRestaurant, request))).toEqual({ menu: [], products: [] });
     },
   );
 
-  it("go past midnight where they end before they begin, and last a day where they begin", () => {
+  it("extend past midnight when they end before they begin, and last a day when they end where they begin", () => {
     const periods = [
       { begin: "22:00", end: "02:00", days: ["Friday", "SAT"] },
       { begin: "10:00", end: "10:00", days: ["sunday"] },
@@ -147,7 +147,7 @@ describe("the hours of a menu", () => {
     ["days nobody knows", { ...row, daysOfWeek: ["monday", "holiday"] }],
     ["no end", { ...row, end: null }],
     ["a time that is none", { ...row, begin: "8 утра" }],
-  ])("limit nothing where they cannot be read, and people are told: %s", (_what, broken) => {
+  ])("limit nothing when they cannot be read, and that is reported: %s", (_what, broken) => {
     const bodies = [
       aMenuOf([section("a", { schedules: [row, broken] })]),
       menuOfV2({}, { schedules: [broken] }),
@@ -160,7 +160,7 @@ describe("the hours of a menu", () => {
     }
   });
 
-  it("are no issue where they are kept", () => {
+  it("raise no issue when they are applied", () => {
     const named = {
       ...standalone({}, {}, { scheduleId: "s" }),
       schedules: [

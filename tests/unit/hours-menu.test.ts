@@ -20,7 +20,7 @@ function isSold(hours: SaleHours, at: Date, id = "omelette", timeZone = MOSCOW):
 }
 
 describe("what a menu sells by its hours", () => {
-  it("is everything while it says nothing, under one key", () => {
+  it("is everything when no hours are set, under one key", () => {
     const offSale = new SaleTimes(of([]), MOSCOW).at(moscow(25, "03:00"));
     expect([offSale.key, offSale.opensAt("omelette")]).toEqual(["", undefined]);
   });
@@ -30,13 +30,13 @@ describe("what a menu sells by its hours", () => {
     expect(at.map((moment) => isSold(of([BREAKFAST]), moment))).toEqual([false, true, true, false]);
   });
 
-  it("names the next time of a dish, whatever the case of its id", () => {
+  it("comes with the next time of a dish, whatever the case of its id", () => {
     const times = new SaleTimes(of([BREAKFAST]), MOSCOW);
     expect(times.at(moscow(25, "11:00")).opensAt("OMELETTE")).toEqual(moscow(26, "08:00"));
     expect(times.at(moscow(25, "11:00")).opensAt("soup")).toBeUndefined();
   });
 
-  it("goes on past midnight, which belongs to the day it began on", () => {
+  it("continues past midnight, as part of the day it began on", () => {
     const at = [moscow(27, "23:00"), moscow(28, "01:59"), moscow(28, "02:00"), moscow(28, "23:00")];
     expect(at.map((moment) => isSold(of([FRIDAY_NIGHT]), moment))).toEqual([
       true,
@@ -54,7 +54,7 @@ describe("what a menu sells by its hours", () => {
     ]);
   });
 
-  it("is nothing outside the hours of the menu itself, and a dish in both only", () => {
+  it("is nothing outside the menu's own hours, and a dish only within both", () => {
     const hours = of([BREAKFAST, FRIDAY_NIGHT], [{ days: [], from: 9 * HOUR, to: 25 * HOUR }]);
     expect([moscow(25, "08:30"), moscow(25, "09:00")].map((at) => isSold(hours, at))).toEqual([
       false,
@@ -71,7 +71,7 @@ describe("what a menu sells by its hours", () => {
     expect(times.at(moscow(25, "07:00")).opensAt("omelette")).toEqual(moscow(25, "09:00"));
   });
 
-  it("goes by the clock of the branch", () => {
+  it("follows the branch's clock", () => {
     const at = new Date("2026-11-25T05:30:00Z");
     const sold = [MOSCOW, "Asia/Almaty", "America/New_York"].map((zone) =>
       isSold(of([BREAKFAST]), at, "omelette", zone),
@@ -79,7 +79,7 @@ describe("what a menu sells by its hours", () => {
     expect(sold).toEqual([true, true, false]);
   });
 
-  it("skips and repeats what the clock does", () => {
+  it("skips and repeats what the clock skips and repeats", () => {
     const night = of([{ days: [], from: 3 * HOUR, to: 4 * HOUR }]);
     // In Riga the clock jumps from 3 to 4 on this day, and shows the hour from 3 twice in autumn.
     const spring = new SaleTimes(night, "Europe/Riga").at(new Date("2026-03-29T00:30:00Z"));
@@ -95,7 +95,7 @@ describe("what a menu sells by its hours", () => {
     expect(autumn).toEqual([true, true, true, true, false]);
   });
 
-  it("has another key exactly when something else is sold", () => {
+  it("has a different key exactly when something different is sold", () => {
     const times = new SaleTimes(of([BREAKFAST]), MOSCOW);
     const keys = [
       moscow(25, "08:00"),
@@ -109,7 +109,7 @@ describe("what a menu sells by its hours", () => {
     expect(keys[3]).toBe(keys[2]);
   });
 
-  it("has another key for other hours of the same dishes", () => {
+  it("has a different key for different hours of the same dishes", () => {
     const at = moscow(25, "12:00");
     const later = new SaleTimes(of([{ ...BREAKFAST, to: 12 * HOUR }]), MOSCOW);
     expect(later.at(at).key).not.toBe(new SaleTimes(of([BREAKFAST]), MOSCOW).at(at).key);

@@ -15,7 +15,7 @@ function shown(date: string, timeZone: string, minutes: number, hours: OpeningHo
 }
 
 describe("the slots of a day", () => {
-  it("begin at midnight and are all as long as one another", () => {
+  it("begin at midnight and are all equally long", () => {
     const slots = slotsOn("2026-11-25", null, { minutes: 30, timeZone: "Europe/Moscow" });
     expect(slots).toHaveLength(48);
     expect(slots[0]).toEqual({
@@ -33,7 +33,7 @@ describe("the slots of a day", () => {
     ]);
   });
 
-  it("after midnight follow from the evening before", () => {
+  it("after midnight continue from the evening before", () => {
     expect(shown("2026-11-25", "Europe/Moscow", 60, every(1380, 1500))).toEqual(["00:00", "23:00"]);
   });
 
@@ -42,7 +42,7 @@ describe("the slots of a day", () => {
     expect(night).toEqual(["02:00", "02:30", "04:00", "04:30"]);
   });
 
-  it("are two in an hour that the clock repeats", () => {
+  it("exist twice in an hour that the clock repeats", () => {
     const slots = slotsOn("2026-11-01", every(60, 120), {
       minutes: 30,
       timeZone: "America/New_York",
@@ -55,7 +55,7 @@ describe("the slots of a day", () => {
     ]);
   });
 
-  it("begin later than the calendar where the clock skips midnight", () => {
+  it("begin later than the calendar day when the clock skips midnight", () => {
     expect(shown("2026-09-06", "America/Santiago", 60)[0]).toBe("01:00");
     const grid = { minutes: 60, timeZone: "America/Santiago" };
     const first = new Date("2026-09-06T04:00:00Z");

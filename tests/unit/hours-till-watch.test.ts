@@ -10,7 +10,7 @@ function after(looks: string, before = UNWATCHED): TillWatch {
   }, before);
 }
 
-describe("A till that is looked at", () => {
+describe("A till that is being probed", () => {
   it.each([
     ["+", false],
     ["+-", false],
@@ -20,15 +20,15 @@ describe("A till that is looked at", () => {
     ["+--+-+", true],
     ["+--++", false],
     ["+--++-", false],
-  ])("after %s keeps orders from being taken: %s", (looks, isPaused) => {
+  ])("after %s keeps orders from being accepted: %s", (looks, isPaused) => {
     expect(after(looks).silentSince !== null).toBe(isPaused);
   });
 
-  it("that has never answered pauses nothing: the key may not be told of it", () => {
+  it("that has never answered pauses nothing: the key may not have access to it", () => {
     expect(after("-----").silentSince).toBeNull();
   });
 
-  it("keeps the beginning of its pause", () => {
+  it("keeps the start of its pause", () => {
     expect(after("+-----").silentSince).toEqual(new Date(NOW.getTime() + 40_000));
   });
 });

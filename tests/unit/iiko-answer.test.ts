@@ -9,7 +9,7 @@ function failure<Failure extends Error>(...asked: Parameters<typeof readIikoAnsw
   return failureOf<Failure>(() => readIikoAnswer(...asked));
 }
 
-describe("a refusal of iiko", () => {
+describe("a refusal by iiko", () => {
   it.each([
     ["", []],
     [
@@ -17,7 +17,7 @@ describe("a refusal of iiko", () => {
       [7, 8],
     ],
   ])(
-    "says which organizations a key may not name, where it does: %s",
+    "says which organizations a key may not use, if it does: %s",
     (errorDescription, beginnings) => {
       const body = JSON.stringify({ error: "ORGANIZATION_DENIED", errorDescription });
       const { organizationIds } = failure<OrganizationsDenied>(body, { status: 400 });
@@ -28,12 +28,12 @@ describe("a refusal of iiko", () => {
   );
 });
 
-describe("an answer that nobody can read", () => {
+describe("an unreadable answer", () => {
   const broken = z.unknown().transform((): never => {
     throw new RangeError("Maximum call stack size exceeded");
   });
 
-  it("leaves open what became of an order", () => {
+  it("leaves the outcome of an order open", () => {
     const error = failure<PosUnavailable>("{}", { schema: broken });
     expect(error).toBeInstanceOf(PosUnavailable);
     expect(error.exchange).toEqual({
@@ -43,12 +43,12 @@ describe("an answer that nobody can read", () => {
     });
   });
 
-  it("breaks the contract where it was only a question", () => {
+  it("breaches the contract when it was only a query", () => {
     expect(failure("{}", { schema: broken, request: LOOK })).toBeInstanceOf(PosContractBroken);
   });
 });
 
-describe("what is read of an answer", () => {
+describe("what is read from an answer", () => {
   it.each([
     [
       "an id that is none",
@@ -63,7 +63,7 @@ describe("what is read of an answer", () => {
       stopListsSchema,
       "",
     ],
-  ])("is nothing where there is %s", (_, body, schema, place) => {
+  ])("is nothing when it contains %s", (_, body, schema, place) => {
     const error = failure(body, { schema, request: LOOK });
     expect(error).toBeInstanceOf(PosContractBroken);
     expect(error.message).toContain(`breaks its contract: ${place}`);

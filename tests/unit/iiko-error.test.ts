@@ -63,7 +63,7 @@ function expectWordsInBothLanguages(reason: PosReason | undefined): void {
 }
 
 it.each([...CODES, ...CODES_BESIDE_THE_CONTRACT])(
-  "tells in both languages what %s means and what to do",
+  "explains in both languages what %s means and what to do",
   (code) => {
     const reason = reasonOfCode(code);
     expect(Object.values(RefusalKind)).toContain(reason?.kind);
@@ -71,7 +71,7 @@ it.each([...CODES, ...CODES_BESIDE_THE_CONTRACT])(
   },
 );
 
-it("names every code of iiko's contract", () => {
+it("covers every code in iiko's contract", () => {
   const { components } = JSON.parse(readFileSync(iikoContractFile, "utf8")) as ContractFile;
   const listed = Object.entries(components.schemas).filter(([name]) => name.endsWith("ErrorCode"));
   const codes = listed.flatMap(([, schema]) => schema.enum ?? []);
@@ -79,7 +79,7 @@ it("names every code of iiko's contract", () => {
   expect(codes.filter((code) => code !== "Common" && !reasonOfCode(code))).toEqual([]);
 });
 
-it("finds a code whatever its capital letters", () => {
+it("finds a code regardless of case", () => {
   expect(reasonOfCode("invalidPHONE")).toBe(reasonOfCode("InvalidPhone"));
 });
 
@@ -93,7 +93,7 @@ it.each([
   ["TerminalGroupUnregistered", OPERATOR],
   ["InternalServerError", AMBIGUOUS],
   ["SomethingBrandNew", RETRY],
-])("answers a refusal with the code %s by %s", (code, kind) => {
+])("maps a refusal with the code %s to %s", (code, kind) => {
   expect(kindOf(code)).toBe(kind);
 });
 
@@ -140,11 +140,11 @@ it.each([
   "Apilogin's license for using the Cloud API has expired",
   "Passed organization(s) 1 doesn't belong to your api login included organization list.",
   "Order already exists",
-])("has words for people for the text «%s»", (message) => {
+])("explains the text «%s» to the staff", (message) => {
   expectWordsInBothLanguages(toPosFailure({ code: "Common", message, description: null }).reason);
 });
 
-it("keeps what it does not know as it came, without a reason", () => {
+it("keeps an unknown code and text as received, without a reason", () => {
   const failure = toPosFailure({
     code: "BrandNew",
     message: "The kitchen fairy is asleep",
@@ -158,11 +158,11 @@ it("keeps what it does not know as it came, without a reason", () => {
   });
 });
 
-it("does not take a timeout for a verdict, whatever code it comes under", () => {
+it("never treats a timeout as a verdict, whatever code it arrives under", () => {
   expect(kindOf("ProductNotFound", "Creation timeout expired")).toBe(AMBIGUOUS);
 });
 
-it("does not take an Error without a reason for a proof of absence", () => {
+it("does not take an Error without a reason as proof that the order is absent", () => {
   expect(toPosFailure(null)).toEqual({
     code: "UNKNOWN",
     message: "iiko gave no reason but UNKNOWN",
@@ -182,6 +182,9 @@ it.each([
   ["192", "", true],
   ["UNKNOWN", "Order already exists", true],
   ["Common", "Product not found", false],
-])("of code %s and text «%s» says of a known order id: %s", (code, text, duplicate) => {
-  expect(isDuplicateOrder(code, text)).toBe(duplicate);
-});
+])(
+  "code %s with text «%s» means that the order id is already known: %s",
+  (code, text, duplicate) => {
+    expect(isDuplicateOrder(code, text)).toBe(duplicate);
+  },
+);

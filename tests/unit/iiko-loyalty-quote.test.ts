@@ -24,8 +24,8 @@ function gives(
   return promotion?.lines ?? [];
 }
 
-describe("what iiko's programme gives", () => {
-  it("is taken off the line that its position names, in whatever letters iiko writes it", () => {
+describe("what iiko's loyalty programme gives", () => {
+  it("is taken off the line with that position id, whatever its letter case", () => {
     const ticket = priced(10_000, 20_000);
     const items = withPositions(iikoBody(ticket).order.items, ticket.posOrderId);
     const [, second] = items.map((item) => (item.type === "Product" ? item.positionId : undefined));
@@ -35,7 +35,7 @@ describe("what iiko's programme gives", () => {
     ]);
   });
 
-  it("takes no line below nothing, and nothing is no gift", () => {
+  it("takes no line below zero, and does not count zero as a gift", () => {
     const ticket = priced(10_000, 20_000);
     const all = { positionId: null, discountSum: 300 };
     expect(gives(ticket, all)).toEqual([
@@ -47,7 +47,7 @@ describe("what iiko's programme gives", () => {
     expect(gives(ticket, { positionId: null, discountSum: -5 })).toEqual([]);
   });
 
-  it("is shared by all lines when it is for the whole order, to the kopeck and none beyond its price", () => {
+  it("is split across all lines to the kopeck when it is for the whole order, never exceeding a line's price", () => {
     const kopecks = fc.integer({ min: 0, max: 500_000 });
     fc.assert(
       fc.property(fc.array(kopecks, { minLength: 1, maxLength: 12 }), kopecks, (totals, sum) => {
@@ -60,13 +60,13 @@ describe("what iiko's programme gives", () => {
     );
   });
 
-  it("is shared in amounts that the currency has", () => {
+  it("is split into amounts that the currency can express", () => {
     const ticket = { ...priced(199_500, 200_000, 100_500), currencyCode: "KZT" };
     const shares = gives(ticket, { positionId: null, discountSum: 1000 });
     expect(shares.map(({ amount }) => amount)).toEqual([39_900, 40_000, 20_100]);
   });
 
-  it("lets a wallet pay as much as its most generous campaign", () => {
+  it("lets a wallet pay up to the limit of its most generous campaign", () => {
     const availablePayments = [
       { maxSum: 100, walletInfos: [{ id: "one", maxSum: 250.5 }] },
       { maxSum: 300, walletInfos: [{ id: "one", maxSum: 150.1 }, { id: "two", maxSum: 1.009 }] }, // prettier-ignore

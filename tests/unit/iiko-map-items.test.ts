@@ -22,7 +22,7 @@ function productLine(line: Partial<TicketLine>) {
 }
 
 describe("lines", () => {
-  it("send money in roubles without a tail", () => {
+  it("send money in roubles without rounding artefacts", () => {
     const line = productLine({ unitPrice: 44990, quantity: 1500 });
     expect(JSON.stringify([line.price, line.amount])).toBe("[449.9,1.5]");
   });
@@ -40,7 +40,7 @@ describe("lines", () => {
     ]);
   });
 
-  it("merge a modifier that is there twice, and keep what it costs", () => {
+  it("merge a modifier that occurs twice, keeping its total cost", () => {
     const options = [{ ...option, price: 0 }, option, { ...option, posGroupId: "g" }];
     const line = productLine({ options });
     expect(line.modifiers).toEqual([
@@ -49,7 +49,7 @@ describe("lines", () => {
     ]);
   });
 
-  it("order a half-and-half product as a compound of one", () => {
+  it("submit a half-and-half product ordered on its own as a compound with one component", () => {
     const line = aTicketLine({
       compound: true,
       posSizeId: "3b1128e9-003b-4ce8-a55e-4bf741ca1fb0",
@@ -69,14 +69,14 @@ describe("lines", () => {
     ]);
   });
 
-  it("have comments of at most 255 characters", () => {
+  it("limit comments to 255 characters", () => {
     const line = productLine({ comment: "ш".repeat(300) });
     expect(line.comment).toBe(`${"ш".repeat(254)}…`);
   });
 });
 
-describe("halves, combos and money taken off", () => {
-  it("order two halves of one dish, each with its half of its price and options", () => {
+describe("halves, combos and price reductions", () => {
+  it("submit two halves of one dish, each at half of its price and of its options' prices", () => {
     const half = { posProductId: "p-1", article: "1", name: "А", price: 65000, options: [option] };
     const halves = [half, { ...half, posProductId: "p-2", price: 85000, options: [] }] as const;
     const [item] = iikoBody({ lines: [aTicketLine({ compound: true, halves, unitPrice: 75000 })] })
@@ -93,7 +93,7 @@ describe("halves, combos and money taken off", () => {
     });
   });
 
-  it("tie the parts of a combo to it, in its amount, and give its comment to the first", () => {
+  it("link the parts of a combo to it, with its quantity, and put its comment on the first part", () => {
     const soup = {
       posGroupId: "g-1",
       groupName: "Суп",
@@ -148,7 +148,7 @@ describe("halves, combos and money taken off", () => {
     ]);
   });
 
-  it("name a combo the same on every repeat, and otherwise in every order and line", () => {
+  it("identify a combo by the same id on every repeat, and by another one in every other order and line", () => {
     const line = aTicketLine({ parts: [] });
     const idsIn = (posOrderId: string) =>
       iikoBody({ posOrderId, lines: [line, line] }).order.combos!.map(({ id }) => id);
@@ -156,7 +156,7 @@ describe("halves, combos and money taken off", () => {
     expect(new Set([...idsIn(ORDER), ...idsIn(randomUUID())]).size).toBe(4);
   });
 
-  it("carry the universal discount, a promo code and the fee for the delivery", () => {
+  it("include the universal discount, a promo code and the delivery fee", () => {
     const { discountsInfo, loyaltyInfo, items } = iikoBody({
       discount: { posDiscountId: "d-1", sum: 5050 },
       promoCode: "ЛЕТО",

@@ -2,8 +2,8 @@ import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { anAddress, aTicketLine } from "../support/an-order-ticket";
 import { iikoBody, iikoBranch } from "../support/iiko-body";
 
-describe("the whole body", () => {
-  it("is what iiko's contract asks for, and nothing else", () => {
+describe("the whole request body", () => {
+  it("contains what iiko's contract requires, and nothing else", () => {
     const posOrderId = "59deae55-d2d4-44a7-aadb-72794d3e215f";
     const wantedAt = new Date("2026-10-12T16:30:00Z");
     expect(iikoBody({ posOrderId, wantedAt, comment: "Без приборов" })).toEqual({
@@ -47,7 +47,7 @@ describe("the whole body", () => {
     });
   });
 
-  it("leaves the till to iiko when the branch names none, and then asks for no stop list check", () => {
+  it("lets iiko choose the terminal group when the branch names none, and then skips the stop list check", () => {
     const { terminalGroupId, createOrderSettings } = iikoBody({}, { terminalGroupId: null });
     expect(terminalGroupId).toBeUndefined();
     expect(createOrderSettings).toEqual({ transportToFrontTimeout: 40 });
@@ -55,12 +55,12 @@ describe("the whole body", () => {
 });
 
 describe("guest and address", () => {
-  it("keeps a guest who does not join the loyalty programme out of the guest base", () => {
+  it("keeps a guest who does not join the loyalty programme out of the guest database", () => {
     const customer = { name: "  Аноним\n", phone: "+79990000009", joinsLoyalty: false };
     expect(iikoBody({ customer }).order.customer).toEqual({ type: "one-time", name: "Аноним" });
   });
 
-  it("sends no address with a pickup, and says that an order is for the hall", () => {
+  it("sends no address for a pickup, and marks an order for the dining room", () => {
     const pickup = iikoBody({ fulfilment: Fulfilment.PICKUP }).order;
     expect(pickup).toMatchObject({ orderServiceType: "DeliveryByClient" });
     expect(pickup.deliveryPoint).toBeUndefined();
@@ -75,7 +75,7 @@ describe("guest and address", () => {
     });
   });
 
-  it("cuts fields to iiko's limits as iiko counts, by whole characters, and leaves the full text in the comment", () => {
+  it("truncates fields to iiko's limits without splitting characters, and keeps the full text in the comment", () => {
     const doorphone = "🔔".repeat(12);
     const { address, comment } = iikoBody({
       address: { ...anAddress, doorphone, comment: "а".repeat(900) },
@@ -94,14 +94,14 @@ describe("guest and address", () => {
   });
 });
 
-it("leaves out a wanted time that has passed: the guest still waits", () => {
+it("omits a requested time that has passed, because the guest is still waiting", () => {
   expect(
     iikoBody({ wantedAt: new Date("2026-10-12T11:59:00Z") }).order.completeBefore,
   ).toBeUndefined();
 });
 
-describe("what the organization has set up", () => {
-  it("puts the address into one line", () => {
+describe("the organization's settings", () => {
+  it("put the address on one line", () => {
     const { address, comment } = iikoBody({}, {}, { addressInOneLine: true }).order.deliveryPoint!;
     expect(address).toEqual({
       type: "city",
@@ -114,13 +114,13 @@ describe("what the organization has set up", () => {
     expect(comment).toContain("кв. 12");
   });
 
-  it("names the street by iiko's id where the site knows it", () => {
+  it("let the site name the street by iiko's id if it knows it", () => {
     const posStreetId = "6b5fc62a-9448-4c92-a6eb-9fe3b890bb44";
     const { address } = iikoBody({ address: { ...anAddress, posStreetId } }).order.deliveryPoint!;
     expect(address).toMatchObject({ type: "legacy", street: { id: posStreetId }, house: "5" });
   });
 
-  it("moves comments of lines into the order's comment when the till takes none", () => {
+  it("move line comments into the order's comment when the POS accepts none", () => {
     const lines = [
       aTicketLine({ comment: "без лука" }),
       aTicketLine({ name: "Плов", comment: null }),
@@ -139,7 +139,7 @@ describe("what the organization has set up", () => {
     [60, 40],
     [900, 600],
   ])(
-    "gives the order %d s of the branch and %d of them on the way to the till",
+    "give an order the branch's %d s to be accepted, and %d of them to reach the till",
     (acceptTimeoutSeconds, seconds) => {
       expect(iikoBody({ acceptTimeoutSeconds }).createOrderSettings.transportToFrontTimeout).toBe(
         seconds,

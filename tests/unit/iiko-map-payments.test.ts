@@ -3,7 +3,7 @@ import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
 import { PaymentMethod } from "../../src/domain/ticket/payment-method";
 import { iikoBody } from "../support/iiko-body";
 
-describe("payments of an order for iiko", () => {
+describe("payments of an order sent to iiko", () => {
   const paid = (method: PaymentMethod) => [
     {
       method,
@@ -26,11 +26,11 @@ describe("payments of an order for iiko", () => {
     [PaymentMethod.CARD_ON_DELIVERY, "Card"],
     [PaymentMethod.ONLINE, "External"],
     [PaymentMethod.BONUS, "LoyaltyCard"],
-  ])("of method %s are of kind %s when the dictionary is not known", (method, kind) => {
+  ])("with the method %s have the kind %s when the dictionary is unavailable", (method, kind) => {
     expect(iikoBody({ payments: paid(method) }).order.payments![0]!.paymentTypeKind).toBe(kind);
   });
 
-  it("follow the dictionary otherwise, whose loyalty card has another name", () => {
+  it("follow the dictionary when there is one, even where it names the loyalty card differently", () => {
     const kindOf = (kind: string) =>
       paidBy({ kind, mayBeExternal: true }, PaymentMethod.ONLINE).payments![0]!.paymentTypeKind;
     expect(["Card", "IikoCard", "Unknown"].map(kindOf)).toEqual([
@@ -40,7 +40,7 @@ describe("payments of an order for iiko", () => {
     ]);
   });
 
-  it("tell the till that money is taken already", () => {
+  it("tell the POS that the money has already been taken", () => {
     const { payments: sent, comment } = iikoBody({
       payments: paid(PaymentMethod.ONLINE),
       paidOnline: true,
@@ -50,7 +50,7 @@ describe("payments of an order for iiko", () => {
   });
 
   it.each([[{ kind: "External", mayBeExternal: false }], [{ kind: "Cash", mayBeExternal: true }]])(
-    "say it in the comment where iiko would refuse that: %j",
+    "report a completed payment in the comment where iiko would reject the flag: %j",
     (type) => {
       const { payments: sent, comment } = paidBy(type, PaymentMethod.ONLINE, { paidOnline: true });
       expect(sent![0]!.isProcessedExternally).toBe(false);
@@ -65,7 +65,7 @@ describe("payments of an order for iiko", () => {
       { deliveryFee: { posProductId: null, price: 19_900 } },
       "Доставка 199.00 ₽ не в чеке. Не оплачено. К оплате: 589.00 ₽",
     ],
-  ])("say of an online payment that nobody has made that it is owed%s", (_, overrides, words) => {
+  ])("state that an online payment nobody made is still owed%s", (_, overrides, words) => {
     const payments = [{ ...paid(PaymentMethod.ONLINE)[0]!, processedExternally: false }];
     const order = iikoBody({ payments, paidOnline: false, ...overrides }).order;
     expect(order.payments).toMatchObject([{ isProcessedExternally: false }]);
@@ -83,7 +83,7 @@ describe("payments of an order for iiko", () => {
     ).toBeUndefined();
   });
 
-  it("find the guest's points by phone", () => {
+  it("look up the guest's points by phone", () => {
     expect(
       iikoBody({ payments: paid(PaymentMethod.BONUS) }).order.payments![0]!.paymentAdditionalData,
     ).toEqual({

@@ -27,7 +27,7 @@ function update(changes: object) {
   return toPosOrderUpdate(orderInfoSchema.parse({ ...info, ...changes }), organizationId);
 }
 
-describe("an order of iiko", () => {
+describe("an iiko order", () => {
   it.each([
     ["Unconfirmed", "UNCONFIRMED"],
     ["WaitCooking", "ACCEPTED"],
@@ -41,11 +41,11 @@ describe("an order of iiko", () => {
     ["Cancelled", "CANCELLED"],
     ["onway", "ON_THE_WAY"],
     ["Teleported", null],
-  ])("of status %s is %s", (iikoStatus, status) => {
+  ])("with the status %s is %s", (iikoStatus, status) => {
     expect(toOrderStatus(iikoStatus)).toBe(status);
   });
 
-  it("is read with its number, courier and reason of cancellation", () => {
+  it("is read together with its number, courier and cancellation reason", () => {
     const order = {
       ...info.order,
       status: "Cancelled",
@@ -73,7 +73,7 @@ describe("an order of iiko", () => {
     });
   });
 
-  it("is pending while it travels to the till", () => {
+  it("is pending while it is on its way to the till", () => {
     expect(update({ creationStatus: "InProgress", order: null })).toMatchObject({
       creation: "pending",
       rawStatus: null,
@@ -82,7 +82,7 @@ describe("an order of iiko", () => {
     });
   });
 
-  it("is failed with a reason; a creation timeout does not prove that the till has no such order", () => {
+  it("fails with a reason, but a creation timeout does not prove that the POS lacks it", () => {
     expect(
       update({ creationStatus: "Error", order: null, errorInfo: timeout, posId: null }),
     ).toMatchObject({
@@ -91,7 +91,7 @@ describe("an order of iiko", () => {
     });
   });
 
-  it("is never proven absent while it has the till's own id", () => {
+  it("is never considered absent once it has the POS's own id", () => {
     const errorInfo = { code: "ProductNotFound", message: "no" };
     const kindOf = (posId: string | null) =>
       update({ creationStatus: "Error", order: null, errorInfo, posId }).failure?.kind;
@@ -101,7 +101,7 @@ describe("an order of iiko", () => {
     ]);
   });
 
-  it("is not failed by the refusal of its second copy", () => {
+  it("does not fail because its duplicate was refused", () => {
     const errorInfo = { code: "DuplicatedOrderId", message: "Order already exists" };
     expect(update({ creationStatus: "Error", order: null, errorInfo })).toMatchObject({
       creation: "pending",
@@ -109,19 +109,19 @@ describe("an order of iiko", () => {
     });
   });
 
-  it("is cancelled when it was deleted in the till", () => {
+  it("is cancelled when it was deleted in the POS", () => {
     expect(update({ order: { ...info.order, isDeleted: true } })).toMatchObject({
       rawStatus: "Deleted",
       status: "CANCELLED",
     });
   });
 
-  it("counts time in milliseconds even where iiko writes seconds", () => {
+  it("has its timestamps in milliseconds even where iiko sends seconds", () => {
     expect(update({ timestamp: 1791819005 }).timestamp).toBe(1791819005000);
     expect(update({ timestamp: 1791819005000.25 }).timestamp).toBe(1791819005000);
   });
 
-  it("is expected at a moment, worked out from the two clocks iiko writes", () => {
+  it("has an absolute expected time, calculated from the two clocks in iiko's answer", () => {
     const clocks = {
       estimatedTime: "2026-10-12 19:30:00.000",
       whenCreated: "2026-10-12 18:30:05.100",
@@ -138,7 +138,7 @@ describe("an order of iiko", () => {
   });
 });
 
-describe("the steps of an order of iiko", () => {
+describe("the steps of an iiko order", () => {
   const clocks = {
     whenCreated: "2026-10-12 18:30:05.100",
     whenReceivedByApi: "2026-10-12 15:30:00.010",
@@ -161,7 +161,7 @@ describe("the steps of an order of iiko", () => {
     );
   }
 
-  it("are read off its times, which are the till's wall clock", () => {
+  it("are derived from its times, which are in the till's local time", () => {
     expect(stepsOf({ ...noted, status: "OnWay" })).toEqual([
       "ACCEPTED WaitCooking 15:30:06",
       "COOKING CookingStarted 15:45:02",
@@ -170,7 +170,7 @@ describe("the steps of an order of iiko", () => {
     ]);
   });
 
-  it("do not take the planned beginning for the real one", () => {
+  it("do not mistake the planned start of cooking for the actual one", () => {
     const planned = { cookingStartTime: noted.cookingStartTime };
     expect(stepsOf({ ...planned, status: "WaitCooking" })).toEqual([]);
     expect(stepsOf({ ...planned, status: "CookingStarted" })).toEqual([
@@ -185,7 +185,7 @@ describe("the steps of an order of iiko", () => {
     );
   });
 
-  it("come with what the guest was promised", () => {
+  it("include what the guest was promised", () => {
     expect(update({ order: { ...info.order, ...clocks, ...noted } })).toMatchObject({
       promisedAt: new Date("2026-10-12T16:30:00Z"),
       trackingUrl: "https://courier.test.example/1",

@@ -21,7 +21,7 @@ const timeout = {
   message: "Creation timeout expired, order automatically transited to error creation status",
 };
 
-describe("a web hook body", () => {
+describe("a webhook body", () => {
   const event = {
     eventType: "DeliveryOrderUpdate",
     eventTime: "2026-10-12 15:30:06.000",
@@ -29,12 +29,12 @@ describe("a web hook body", () => {
     eventInfo: info,
   };
 
-  it("is read as an array and as a lone event", () => {
+  it("is accepted as an array or as a single event", () => {
     expect(parseWebhook([event, event])).toHaveLength(2);
     expect(parseWebhook(event)).toMatchObject([{ posOrderId: info.id, status: "ACCEPTED" }]);
   });
 
-  it("tells of failures too", () => {
+  it("reports failures too", () => {
     const eventInfo = {
       ...info,
       creationStatus: "Error",
@@ -47,7 +47,7 @@ describe("a web hook body", () => {
     ]);
   });
 
-  it("is rid of other events and of broken ones", () => {
+  it("is stripped of irrelevant and malformed events", () => {
     const others = [
       { ...event, eventType: "StopListUpdate", eventInfo: { terminalGroupsStopListsUpdates: [] } },
       { ...event, eventType: "TableOrderUpdate" },
@@ -62,7 +62,7 @@ describe("a web hook body", () => {
   });
 
   it.each([[null], [undefined], ["<html>"], [[]], [{}], [{ eventInfo: [] }]])(
-    "of %j speaks of no order",
+    "consisting of %j mentions no order",
     (body) => {
       expect(parseWebhook(body)).toEqual([]);
     },

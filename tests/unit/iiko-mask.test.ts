@@ -13,7 +13,7 @@ const branch = {
   timeZone: "Europe/Moscow",
 };
 
-it("leaves nothing of the guest in a recorded order, and everything that explains a refusal", () => {
+it("removes everything about the guest from a recorded order, but keeps everything that explains a refusal", () => {
   const ticket = anOrderTicket({
     customer: { name: "Иннокентий", phone: "+79990001234", joinsLoyalty: true },
     address: { ...anAddress, street: "Секретная" },
@@ -68,7 +68,7 @@ it("hides keys and tokens", () => {
   expect(Object.values(mask(secrets) as object)).toEqual(Array(6).fill("***"));
 });
 
-it("hides the people iiko tells about and keeps the dishes", () => {
+it("hides the people in iiko's answers but keeps the dishes", () => {
   const answer = {
     order: {
       customer: { type: "regular", id: "c-1", name: "Тест", birthdate: "2000-01-01" },
@@ -97,11 +97,11 @@ it.each([
   ["Bearer eyJhbGciOi.eyJzdWIi.c2lnbg", "Bearer ***"],
   ["order 59deae55-d2d4-44a7-aadb-799900000090", "order 59deae55-d2d4-44a7-aadb-799900000090"],
   ["article 0001234567", "article 0001234567"],
-])("writes «%s» as «%s»", (text, masked) => {
+])("turns «%s» into «%s»", (text, masked) => {
   expect(maskText(text)).toBe(masked);
 });
 
-describe("a text that is cut", () => {
+describe("a truncated text", () => {
   /** Each with the part of it that must never be visible, not even in pieces of four characters. */
   const secrets = [
     ["+7 (999) 000-12-34", "7 (999) 000-1"],
@@ -116,7 +116,7 @@ describe("a text that is cut", () => {
   );
 
   it.each(places)(
-    "among «%s» shows no half of %s, wherever the cut is",
+    "padded with «%s» shows no part of %s, wherever it is cut",
     (filler, secret, hidden) => {
       const pieces = new Set(
         [...hidden].flatMap((_, from) =>
@@ -133,15 +133,15 @@ describe("a text that is cut", () => {
   );
 });
 
-it("cuts texts that are too long to keep", () => {
+it("truncates texts that are too long to keep", () => {
   expect(maskText("ж".repeat(5000))).toHaveLength(1001);
 });
 
-it("cuts no emoji in half: half of one could not be kept at all", () => {
+it("never cuts an emoji in half, because half of one could not be stored", () => {
   expect(maskText(`${"ж".repeat(999)}😀${"ж".repeat(10)}`)).toBe(`${"ж".repeat(999)}…`);
 });
 
-it("keeps of lists in lists what stands at the top", () => {
+it("keeps only the top levels of deeply nested lists", () => {
   const body = {
     error: "X",
     more: JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`) as unknown,
@@ -170,14 +170,14 @@ it.each([
     Array.from({ length: 300 }, () => ({ text: "слово ".repeat(1_000), id: "x".repeat(9_000) })),
   ],
   ["control characters", Array.from({ length: 300 }, () => "\u0001".repeat(900))],
-])("keeps the beginning of %s without an end", (_, body) => {
+])("keeps only the beginning of %s", (_, body) => {
   const kept = JSON.stringify(mask({ error: "X", body }));
   expect(kept).toContain('{"error":"X","body":');
   expect(kept).toContain("…");
   expect(kept.length).toBeLessThan(60_000);
 });
 
-it("writes nothing of a phone that is none", () => {
+it("reveals nothing of a phone that is not a valid number", () => {
   expect(mask({ phone: "a😀b" })).toEqual({ phone: "***" });
 });
 
@@ -185,6 +185,6 @@ it.each([
   ["x-eyJhbGciOi.eyJzdWIi.c2lnbg", "***"],
   ["a@b.example+c@d.example", "***"],
   ["one@a.example, two@b.example.", "***, ***."],
-])("hides what stands close together in «%s»", (text, masked) => {
+])("hides adjacent secrets in «%s»", (text, masked) => {
   expect(maskText(text)).toBe(masked);
 });

@@ -1,12 +1,12 @@
 import { iikoBody } from "../support/iiko-body";
 
 describe("comments", () => {
-  it("are rid of tags, entities and line breaks", () => {
+  it("are stripped of tags, entities and line breaks", () => {
     const { comment } = iikoBody({ comment: " <b>Без</b>&nbsp;лука\r\n\r\nи\tперца <3 " }).order;
     expect(comment).toBe("«Без лука и перца <3»");
   });
 
-  it("carry the total when nobody chose a payment, however long they are", () => {
+  it("state the total when no payment was chosen, however long they are", () => {
     const { comment, payments } = iikoBody({
       payments: [],
       total: 85000,
@@ -18,7 +18,7 @@ describe("comments", () => {
     expect(iikoBody({ payments: [], total: 85000 }).order.comment).toBe("К оплате: 850.00 ₽");
   });
 
-  it("keep a guest's words apart from ours, whatever a guest writes", () => {
+  it("keep the guest's words apart from ours, whatever the guest writes", () => {
     const { comment } = iikoBody({
       payments: [],
       total: 85000,
@@ -27,7 +27,7 @@ describe("comments", () => {
     expect(comment).toBe('«Без лука". Оплачено онлайн: 850.00 ₽». К оплате: 850.00 ₽');
   });
 
-  it("say that the guest has paid already when the till cannot be told otherwise", () => {
+  it("say that the guest has already paid when the POS has no other way of knowing", () => {
     const { comment } = iikoBody({ payments: [], paidOnline: true, total: 85000 }).order;
     expect(comment).toBe("Оплачено онлайн: 850.00 ₽");
   });
@@ -39,7 +39,7 @@ describe("comments", () => {
       "К оплате: 589.00 ₽. Сдача с 2000.00 ₽",
     ],
     ["that it is paid", { paidOnline: true }, "Оплачено онлайн: 589.00 ₽"],
-  ])("tell of a delivery that the till has no product for, and %s", (_, guest, words) => {
+  ])("mention a delivery that has no product in the POS, and %s", (_, guest, words) => {
     const deliveryFee = { posProductId: null, price: 19_900 };
     const { comment, items, payments } = iikoBody({ deliveryFee, ...guest }).order;
     expect(comment).toBe(`Доставка 199.00 ₽ не в чеке. ${words}`);
@@ -50,7 +50,7 @@ describe("comments", () => {
   it.each([
     ["KZT", "Доставка 199 ₸ не в чеке. К оплате: 589 ₸. Сдача с 2000 ₸"],
     ["BYN", "Доставка 199.00 BYN не в чеке. К оплате: 589.00 BYN. Сдача с 2000.00 BYN"],
-  ])("name the currency of the branch: %s", (currencyCode, words) => {
+  ])("use the currency of the branch: %s", (currencyCode, words) => {
     const fee = {
       deliveryFee: { posProductId: null, price: 19_900 },
       changeFrom: 200_000,

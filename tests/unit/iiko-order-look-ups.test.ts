@@ -31,8 +31,8 @@ const called = async (count: number) => {
 const find = async (...ids: string[]) =>
   (await lookUps.find(credential, "organization", ids)).map(({ posOrderId }) => posOrderId);
 
-describe("Look-ups of orders", () => {
-  it("join the call that waits for its permit", async () => {
+describe("Lookups of orders", () => {
+  it("join a call that is still waiting for its permit", async () => {
     const first = find("A");
     const call = await called(1);
     const second = find("b", "a");
@@ -44,7 +44,7 @@ describe("Look-ups of orders", () => {
     expect(calls).toHaveLength(1);
   });
 
-  it("are a call of their own once the last one has left", async () => {
+  it("need a call of their own once the previous one has been sent", async () => {
     const first = find("a");
     const call = await called(1);
     call.lookUp.leaving?.();
@@ -56,7 +56,7 @@ describe("Look-ups of orders", () => {
     expect(await second).toEqual(["a"]);
   });
 
-  it("of orders that stand behind do not hold up those of others", async () => {
+  it("for orders placed further back do not hold up lookups of others", async () => {
     const behind = lookUps.find(credential, "organization", ["a"], new Date(Date.now() + 60_000));
     const first = find("b");
     const calledTwice = await called(2);
@@ -68,7 +68,7 @@ describe("Look-ups of orders", () => {
     expect(await behind).toEqual([]);
   });
 
-  it("are no more than iiko takes in one call", async () => {
+  it("are split into calls no larger than iiko accepts", async () => {
     const ids = Array.from({ length: 450 }, (_, number) => `id-${number}`);
     const found = find(...ids);
     await called(3);
@@ -77,7 +77,7 @@ describe("Look-ups of orders", () => {
     expect(await found).toEqual(ids);
   });
 
-  it("fail with their call, and only those", async () => {
+  it("fail together with their own call, and with no other", async () => {
     const failed = find("a");
     (await called(1)).fail(new Error("no answer"));
     await expect(failed).rejects.toThrow("no answer");

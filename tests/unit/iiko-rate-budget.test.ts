@@ -50,7 +50,7 @@ function budget(exclusiveForMs: number | null = null): RateBudget {
   return new RateBudget({ ...bucket, exclusiveForMs }, store, "process", () => undefined);
 }
 
-it("serves orders first, even with a permit that was asked for another call", async () => {
+it("serves orders first, even with a permit that was requested for another call", async () => {
   const held = budget();
   const order: number[] = [];
   await Promise.all(
@@ -65,7 +65,7 @@ it("serves orders first, even with a permit that was asked for another call", as
   ]);
 });
 
-it("serves last what nobody we know waits for, in the one budget of its group", async () => {
+it("serves anonymous callers last, from the one budget of the group", async () => {
   const budgets = new RateBudgets(store, undefined, 1e9);
   const coupons = restrictionGroupOf("/api/1/loyalty/iiko/coupons/info");
   const order: string[] = [];
@@ -77,13 +77,13 @@ it("serves last what nobody we know waits for, in the one budget of its group", 
   expect(lastOf(coupons)).toMatchObject({ name: coupons.name, patienceMs: 5_000 });
 });
 
-it("fetches permits for all calls of a rank together", async () => {
+it("requests permits for all calls of a rank together", async () => {
   const held = budget();
   await Promise.all([1, 1, 1, 1, 1].map((rank) => held.enter(rank, 1_000)));
   expect(asked.map(({ needed }) => needed)).toEqual([1, 4]);
 });
 
-it("never loses an exclusive turn, however quick the budget", async () => {
+it("never loses an exclusive turn, however fast the budget", async () => {
   const held = budget(100_000);
   await held.enter(2, 1_000);
   expect(asked).toHaveLength(1);
@@ -92,7 +92,7 @@ it("never loses an exclusive turn, however quick the budget", async () => {
   expect(released).toBe(1);
 });
 
-it("gives an exclusive turn back when whoever asked has given up", async () => {
+it("returns an exclusive turn when the caller has given up", async () => {
   let grant: (() => void) | undefined;
   const slow = {
     ...store,
@@ -111,18 +111,18 @@ it("gives an exclusive turn back when whoever asked has given up", async () => {
   expect(released).toBe(1);
 });
 
-it("refuses at once who cannot outwait a pause", async () => {
+it("immediately rejects a call that cannot outlast a pause", async () => {
   answer = () => ({ granted: 0, retryInMs: 60_000, pausedMs: 60_000 });
   await expect(budget().enter(0, 10_000)).rejects.toMatchObject({ retryAfterMs: 60_000 });
 });
 
-it("lets nobody through without its store", async () => {
+it("lets no call through without its store", async () => {
   const broken = { ...store, reserve: () => Promise.reject(new Error("no database")) };
   const held = new RateBudget(bucket, broken, "process", () => undefined);
   await expect(held.enter(0, 1_000)).rejects.toThrow("no database");
 });
 
-it("serves those of a rank by their places, and without one as they come", async () => {
+it("serves the calls of a rank by their places, or in order of arrival if they have none", async () => {
   let free: ((granted: number) => void) | undefined;
   const slow = {
     ...store,
@@ -147,7 +147,7 @@ it("serves those of a rank by their places, and without one as they come", async
   expect(order).toEqual(["known", "as it comes", "next", "flood", "menu"]);
 });
 
-it("leaves permits for the next guest when an order that stands behind asks", async () => {
+it("leaves permits for the next guest when an order placed further back asks", async () => {
   const budgets = new RateBudgets(store, undefined, 2);
   const creating = restrictionGroupOf("/api/1/deliveries/create");
   const order = (placeAt: Date) =>

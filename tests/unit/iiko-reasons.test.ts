@@ -66,30 +66,35 @@ const REASONS: readonly [text: string, en: RegExp, kind: RefusalKind][] = [
   ["Apilogin has been blocked.", /API key/, OPERATOR],
 ];
 
-describe("A text of the till", () => {
-  it.each(REASONS)("«%s» is understood as a whole", (text, en, kind) => {
+describe("A text from iiko", () => {
+  it.each(REASONS)("«%s» is recognised as a whole", (text, en, kind) => {
     const understood = failure(text);
     expect(understood).toMatchObject({ kind });
     expect(understood.reason?.message.en).toMatch(en);
     expect(failure(`  ${text.toUpperCase()}`).reason).toEqual(understood.reason);
   });
 
-  it.each(REASONS.map(([text]) => text))("«%s» decides nothing where it is quoted", (text) => {
-    const quoting = [
-      `Street '${text}' is not found in the city`,
-      `Comment «${text}» is not acceptable`,
-      `Guest ${text}`,
-      // An exception's name is followed by whatever it was thrown for.
-      ...(text.startsWith("System.") ? [] : [`${text} and something else, says the kitchen fairy`]),
-      `The kitchen fairy says ${text} to everybody`,
-    ];
-    for (const said of quoting) {
-      expect(reasonOfText(said)).toBeUndefined();
-      expect(failure(said).reason).toBeUndefined();
-      expect(isDuplicateOrder("Common", said)).toBe(false);
-      expect(keyFailureOf(said)).toBeUndefined();
-    }
-  });
+  it.each(REASONS.map(([text]) => text))(
+    "«%s» decides nothing when it is merely quoted",
+    (text) => {
+      const quoting = [
+        `Street '${text}' is not found in the city`,
+        `Comment «${text}» is not acceptable`,
+        `Guest ${text}`,
+        // An exception's name is followed by whatever it was thrown for.
+        ...(text.startsWith("System.")
+          ? []
+          : [`${text} and something else, says the kitchen fairy`]),
+        `The kitchen fairy says ${text} to everybody`,
+      ];
+      for (const said of quoting) {
+        expect(reasonOfText(said)).toBeUndefined();
+        expect(failure(said).reason).toBeUndefined();
+        expect(isDuplicateOrder("Common", said)).toBe(false);
+        expect(keyFailureOf(said)).toBeUndefined();
+      }
+    },
+  );
 
   it.each([
     ...[
@@ -111,7 +116,7 @@ describe("A text of the till", () => {
       "printed",
     ],
     ...["Оплачено", "removal type", "истекло", "соединение"],
-  ])("keeps its own words where it only has «%s» among them", (word) => {
+  ])("keeps its own wording when it merely contains «%s»", (word) => {
     const said = `The guest «${word}» is not liked here`;
     expect(failure(said)).toEqual({
       code: "Common",
@@ -122,12 +127,12 @@ describe("A text of the till", () => {
     expect(explain("STREET_NOT_FOUND", said, FINAL)).toEqual({ kind: FINAL, reason: undefined });
   });
 
-  it("does not outvote the code that it comes under", () => {
+  it("does not override the code that it comes with", () => {
     const said = failure('Product "Timeout" of the connection menu is unknown', "ProductNotFound");
     expect(said).toMatchObject({ kind: MAPPING, reason: failure("", "ProductNotFound").reason });
   });
 
-  it("of an unknown wording lets no order be sent twice where it leaves open what became of it", () => {
+  it("with unknown wording never causes an order to be sent twice if it leaves the outcome open", () => {
     expect(failure("The connection to the till broke off")).toMatchObject({
       kind: AMBIGUOUS,
       reason: undefined,
@@ -137,7 +142,7 @@ describe("A text of the till", () => {
     );
   });
 
-  it("is found in the description, too", () => {
+  it("is also recognised in the description", () => {
     const said = {
       code: "Common",
       message: "Error",
@@ -147,7 +152,7 @@ describe("A text of the till", () => {
   });
 });
 
-describe("A dish that the till will not sell", () => {
+describe("A dish that the POS will not sell", () => {
   const INACTIVE =
     'Product "Суп дня" (5a6e0c1e-8f5e-4d7f-9b1e-0a1b2c3d4e5f) is inactive. Only active products can be added to order.';
   const FORBIDDEN = `Cannot add product "Суп дня": it's top parent group isn't allowed for current department.`;
@@ -155,7 +160,7 @@ describe("A dish that the till will not sell", () => {
   it.each([
     [INACTIVE, MAPPING, /inactive/, /неактивен/],
     [FORBIDDEN, FINAL, /may not be sold/, /запрещено/],
-  ])("is named, with what to do: %s", (text, kind, en, ru) => {
+  ])("is named in the message, with what to do: %s", (text, kind, en, ru) => {
     const { reason, ...rest } = failure(text);
     expect(rest).toMatchObject({ kind, code: "Common" });
     for (const message of [reason?.message.ru, reason?.message.en])
@@ -166,7 +171,7 @@ describe("A dish that the till will not sell", () => {
     expect(reason?.fix.en).toMatch(/iiko.*[^.]$/);
   });
 
-  it("has a short and clean name, whatever the menu calls it", () => {
+  it("is given a short, clean name, whatever the menu calls it", () => {
     const name = `<b>Суп</b>\n«${"х".repeat(250)}`;
     const said = failure(
       `Product "${name}" (1) is inactive. Only active products can be added to order.`,
@@ -180,11 +185,11 @@ it.each([
   ["Login demo+1@site/x= is not authorized.", true],
   ["Login of a guest is not authorized.", false],
   ["Login demo is not authorized. Apilogin has been blocked.", false],
-])("hears from «%s» that the key is unknown: %s", (text, known) => {
+])("deduces from «%s» that the key is unknown: %s", (text, known) => {
   expect(keyFailureOf(text) !== undefined).toBe(known);
 });
 
-it("reads a text as a whole with bounded work, however long it is", () => {
+it("matches a whole text with bounded work, however long it is", () => {
   const says = wholeText("Product … has … of =…");
   expect(says(`Product ${"has of ".repeat(200_000)}`)).toBeUndefined();
   expect(says("product a has b of c-1, d = 2.")).toEqual(["a", "b", "c-1, d = 2"]);

@@ -12,7 +12,7 @@ it.each([
   expect(toTerminalTime(new Date(moment), timeZone)).toBe(expected);
 });
 
-describe("the offset of a terminal group", () => {
+describe("the UTC offset of a terminal group", () => {
   it.each([
     ["10:00:00", 600],
     ["03:00", 180],

@@ -37,11 +37,11 @@ const EVENT = {
   },
 };
 
-describe("Of a web hook's body", () => {
+describe("The kept part of a webhook body", () => {
   it.each([
     ["a lone event", EVENT],
     ["a list of events", [EVENT, { ...EVENT, eventType: "DeliveryOrderError" }]],
-  ])("%s is kept what is read of it, and nothing of the guest", (_what, body) => {
+  ])("contains, for %s, everything that is parsed, and nothing about the guest", (_what, body) => {
     const kept = webhookWithoutGuests(body);
     expect(parseWebhook(kept)).toEqual(parseWebhook(body));
     expect(parseWebhook(kept).length).toBeGreaterThan(0);
@@ -50,7 +50,7 @@ describe("Of a web hook's body", () => {
     );
   });
 
-  it("news of a stop list is kept", () => {
+  it("still contains the news of a stop list", () => {
     const body = {
       eventType: "StopListUpdate",
       organizationId: ORGANIZATION,
@@ -67,12 +67,12 @@ describe("Of a web hook's body", () => {
     [[null, "x", [EVENT]]],
     [{ eventInfo: null }],
     [{ eventInfo: { order: [] } }],
-  ])("%j is left as nothing that is read", (body) => {
+  ])("yields the same as %j itself, from which nothing is parsed", (body) => {
     expect(parseWebhook(webhookWithoutGuests(body))).toEqual(parseWebhook(body));
   });
 });
 
-describe("What iiko says of a ticket", () => {
+describe("What iiko says about a ticket", () => {
   const ticket = anOrderTicket({
     customer: { name: "Аделаида Приватная", phone: "+79045550188", joinsLoyalty: false },
     comment: "код 4517K",
@@ -107,7 +107,7 @@ describe("What iiko says of a ticket", () => {
     expect(thrown).toMatchObject({ posCode: "X", kind: RefusalKind.FINAL });
   });
 
-  it("is kept without them in an answer, too, and as it is where nobody is quoted", async () => {
+  it("is kept without them in an answer, too, and unchanged where nothing is quoted", async () => {
     const answer = (response: unknown): Submission => {
       return {
         kind: "created",

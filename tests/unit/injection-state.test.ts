@@ -33,8 +33,8 @@ const cells = rows.flatMap(([state, ...targets]) =>
   ),
 );
 
-describe("the way of an order to the till", () => {
-  it("is described for every state and every event", () => {
+describe("an order's route to the POS", () => {
+  it("is defined for every state and every event", () => {
     expect(rows.map(([state]) => state).sort()).toEqual(Object.values(InjectionState).sort());
     expect([...events].sort()).toEqual(Object.values(InjectionEvent).sort());
     expect(cells).toHaveLength(
@@ -42,18 +42,18 @@ describe("the way of an order to the till", () => {
     );
   });
 
-  it.each(cells)("goes from %s by %s to %s", (state, event, target) => {
+  it.each(cells)("leads from %s on %s to %s", (state, event, target) => {
     expect(nextInjectionState(state, event)).toBe(target === "." ? undefined : target);
   });
 
-  it("ends in the till from every state in which the till may turn out to have the order", () => {
+  it("ends in the POS from every state in which the POS may turn out to have the order", () => {
     const never = Object.values(InjectionState).filter(
       (state) => nextInjectionState(state, InjectionEvent.POS_CREATED) === undefined,
     );
     expect(never).toEqual([InjectionState.IN_POS, InjectionState.NOT_REQUIRED]);
   });
 
-  it("is tried only while automation works on the order", () => {
+  it("allows attempts only while the order is processed automatically", () => {
     const { QUEUED, SENDING, RETRY_SCHEDULED, OUTCOME_UNKNOWN } = InjectionState;
     const sendable = Object.values(InjectionState).filter(isSendable);
     expect(new Set(sendable)).toEqual(new Set([QUEUED, SENDING, RETRY_SCHEDULED, OUTCOME_UNKNOWN]));

@@ -27,16 +27,16 @@ function recording() {
 }
 
 describe("The list of tasks", () => {
-  it("has one file for each kind of job, named as it", () => {
+  it("has one file for each kind of job, named after it", () => {
     const files = readdirSync(join(__dirname, "..", "..", "src", "jobs", "tasks"));
     expect(files.sort()).toEqual(TASK_NAMES.map((name) => `${name}.ts`).sort());
   });
 
-  it.each(TASK_NAMES)("puts %s into a lane that there is", (name) => {
+  it.each(TASK_NAMES)("assigns %s to an existing lane", (name) => {
     expect(LANES[TASK_PLACES[name].lane]).toBeDefined();
   });
 
-  it("says what comes again and again, and how often", () => {
+  it("states which jobs are periodic, and how often they run", () => {
     const periods = (pollEverySeconds: number) =>
       Object.fromEntries(
         TASK_NAMES.flatMap((name) => {
@@ -77,13 +77,13 @@ describe("A job", () => {
     ["poll-orders", { branchIds: [], others: [{ branchIds: [ID], keyId: "k" }] }, "pollOrders"],
     ["refresh-pos-menu", { branchId: ID }, "refreshPosMenu"],
     ["work-branches-plan", { planId: ID }, "workBranchesPlan"],
-  ])("%s with %j is done with just that", async (name, payload, useCase) => {
+  ])("%s with %j runs with exactly that payload", async (name, payload, useCase) => {
     const { did, doJob } = recording();
     await doJob(name, payload);
     expect(did).toEqual([[useCase, payload]]);
   });
 
-  it("of a later version is done with what this one knows of it", async () => {
+  it("from a later version runs with the fields that this version knows", async () => {
     const { did, doJob } = recording();
     await doJob("send-order", { orderId: ID, hurry: true });
     expect(did).toEqual([["sendOrder", { orderId: ID }]]);
@@ -97,7 +97,7 @@ describe("A job", () => {
     ["record-webhook", { body: "secret" }, "payload"],
     ["poll-orders", { branchIds: [ID, 1] }, "branchIds.1"],
     ["refresh-pos-menu", [], "payload"],
-  ])("%s with %j is not done, and what it carries is not quoted", async (name, payload, field) => {
+  ])("%s with %j does not run, and its payload is not quoted", async (name, payload, field) => {
     const { did, doJob } = recording();
     const failure = await doJob(name, payload).catch((error: unknown) => String(error));
     expect(failure).toContain(`The payload of ${name} is not as it should be: ${field} (`);
@@ -105,11 +105,11 @@ describe("A job", () => {
     expect(did).toEqual([]);
   });
 
-  it("of a kind that nobody knows here is not done", async () => {
+  it("of an unknown kind does not run", async () => {
     await expect(recording().doJob("dance" as TaskName, {})).rejects.toThrow("knows no job dance");
   });
 
-  it("plans its next time before it is done", async () => {
+  it("schedules its next run before it runs", async () => {
     const { planned, did, doJob } = recording();
     await doJob("plan-polls", {});
     expect([planned, did]).toEqual([["plan-polls"], [["planPolls", undefined]]]);

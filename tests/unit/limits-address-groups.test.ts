@@ -6,7 +6,7 @@ const clock = { now: () => new Date(1_000_000) };
 const groupsOf = (address: string) => addressGroups(address).map(({ key }) => key);
 
 describe("The groups of an address", () => {
-  it("are the address itself for IPv4, however it is written", () => {
+  it("are just the address itself for IPv4, however it is written", () => {
     for (const address of [
       "198.51.100.7",
       "198.51.100.7:99",
@@ -17,7 +17,7 @@ describe("The groups of an address", () => {
     }
   });
 
-  it("are the networks around it for IPv6", () => {
+  it("are the networks that contain it for IPv6", () => {
     const groups = ["2001:db8:1:2a34::/64", "2001:db8:1:2a00::/56", "2001:db8:1::/48"];
     expect(groupsOf("2001:db8:1:2a34:5:6:7:8")).toEqual(groups);
     expect(groupsOf("[2001:DB8:1:2A34::1%eth0]:443")).toEqual(groups);
@@ -28,11 +28,11 @@ describe("The groups of an address", () => {
     ]);
   });
 
-  it("are one for all that cannot be read", () => {
+  it("are the same for all addresses that cannot be parsed", () => {
     expect(groupsOf("nonsense")).toEqual(groupsOf("x".repeat(1_000)));
   });
 
-  it("are wider with a wider limit, but not by as much as there are networks in them", () => {
+  it("have higher limits the wider they are, but not in proportion to the number of networks in them", () => {
     const times = addressGroups("2001:db8::1").map((group) => group.times);
     expect(times[0]).toBe(1);
     expect(times.toSorted((a, b) => a - b)).toEqual(times);
@@ -61,18 +61,18 @@ describe("A limit per address", () => {
     ["a /56, 256 networks", (n: number) => `2001:db8:1:${(n % 256).toString(16)}::1`, 15],
     ["a /48, 2,000 networks", (n: number) => `2001:db8:1:${(n * 31).toString(16)}::1`, 40],
     ["2,000 texts that are no address", (n: number) => `nonsense ${n}`, 10],
-  ])("holds for %s", (_title, addressOf, most) => {
+  ])("applies to %s", (_title, addressOf, most) => {
     expect(letThrough(limiter(), 2_000, addressOf)).toBe(most);
   });
 
-  it("lets neighbours of a network that is used up go on in another one", () => {
+  it("does not block other networks when a neighbouring one has used up its limit", () => {
     const one = limiter();
     letThrough(one, 2_000, (n) => `2001:db8:1:${n.toString(16)}::1`);
     expect(one.take("2001:db8:2::1")).toBe(0);
     expect(one.take("198.51.100.7")).toBe(0);
   });
 
-  it("takes nothing of the wider groups for what the narrow one refuses", () => {
+  it("does not charge the wider groups for what the narrow one refuses", () => {
     const one = limiter();
     letThrough(one, 1_000, () => "2001:db8:1:1::1");
     expect(
@@ -80,7 +80,7 @@ describe("A limit per address", () => {
     ).toBe(30);
   });
 
-  it("gives back to all groups", () => {
+  it("refunds all groups", () => {
     const one = limiter();
     letThrough(one, 40, (n) => `2001:db8:1:${n.toString(16)}00::1`);
     expect(one.take("2001:db8:1:ff00::1")).toBeGreaterThan(0);
@@ -88,7 +88,7 @@ describe("A limit per address", () => {
     expect(one.take("2001:db8:1:ff00::1")).toBe(0);
   });
 
-  it("counts purposes apart", () => {
+  it("counts each purpose separately", () => {
     const one = limiter();
     expect(one.take("198.51.100.7", 10, "quotes")).toBe(0);
     expect(one.take("198.51.100.7", 1, "quotes")).toBeGreaterThan(0);
@@ -96,8 +96,8 @@ describe("A limit per address", () => {
   });
 });
 
-describe("What addresses have at once", () => {
-  it("is bounded for each address and its networks", () => {
+describe("What addresses hold simultaneously", () => {
+  it("is limited for each address and its networks", () => {
     const counts = new AddressCounts({ perAddress: 10, inAll: 1_000 });
     const enter = (address: string) => {
       if (counts.fullFor(address)) return 0;
@@ -113,7 +113,7 @@ describe("What addresses have at once", () => {
     expect(counts.total).toBe(39);
   });
 
-  it("leaves the last part of all to those who have little", () => {
+  it("leaves the last part of the total to those who hold little", () => {
     const counts = new AddressCounts({ perAddress: 50, inAll: 100 });
     for (let n = 0; n < 40; n++) counts.add("198.51.100.1");
     for (let n = 0; n < 40; n++) counts.add("198.51.100.2");

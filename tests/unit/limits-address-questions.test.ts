@@ -36,7 +36,7 @@ describe("Questions about addresses", () => {
   }
   const inMs = (ms: number) => clock.turnTo(new Date(clock.now().getTime() + ms));
 
-  it("of one caller are twenty, and one more every quarter of a minute", async () => {
+  it("are limited to twenty per caller, and one more every 15 seconds", async () => {
     expect(await asked(30, "198.51.100.1")).toBe(20);
     expect(await asked(1, "198.51.100.1", OTHER)).toBe(0);
     expect(await asked(1, "198.51.100.2")).toBe(1);
@@ -44,7 +44,7 @@ describe("Questions about addresses", () => {
     expect(await asked(5, "198.51.100.1")).toBe(1);
   });
 
-  it("for one organization are sixty, whoever asks, and thirty more a minute", async () => {
+  it("are limited to sixty per organization, whoever asks, and thirty more a minute", async () => {
     for (const caller of ["1", "2", "3"]) expect(await asked(20, `198.51.100.${caller}`)).toBe(20);
     expect(await asked(1, "198.51.100.4")).toBe(0);
     expect(await asked(20, "198.51.100.4", OTHER)).toBe(20);
@@ -53,13 +53,13 @@ describe("Questions about addresses", () => {
     expect(await asked(20, "198.51.100.6")).toBe(10);
   });
 
-  it("are not used up for the caller by what the organization has no room for", async () => {
+  it("do not use up the caller's limit when the organization has no room for them", async () => {
     for (const caller of ["1", "2", "3"]) await asked(20, `198.51.100.${caller}`);
     expect(await asked(20, "198.51.100.4")).toBe(0);
     expect(await asked(20, "198.51.100.4", OTHER)).toBe(20);
   });
 
-  it("of keys are counted for the organization alone, apart from those of outsiders", async () => {
+  it("asked with keys count for the organization only, separately from those of outsiders", async () => {
     for (const caller of ["1", "2", "3"]) await asked(20, `198.51.100.${caller}`);
     expect(await asked(70, "198.51.100.1", ONE, KEY)).toBe(60);
   });

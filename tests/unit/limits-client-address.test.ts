@@ -12,7 +12,7 @@ function request(
   } as unknown as IncomingMessage;
 }
 
-describe("Reading an address", () => {
+describe("Parsing an address", () => {
   it.each([
     ["198.51.100.7", "198.51.100.7"],
     [" 198.51.100.7 ", "198.51.100.7"],
@@ -34,7 +34,7 @@ describe("Reading an address", () => {
     ["fe80::1%eth0", "fe80:0:0:0:0:0:0:1"],
     ["[fe80::1%25eth0]:80", "fe80:0:0:0:0:0:0:1"],
     ["1:2:3:4:5:6:198.51.100.7", "1:2:3:4:5:6:c633:6407"],
-  ])("%s is %s", (text, address) => {
+  ])("turns %s into %s", (text, address) => {
     expect(readAddress(text)).toBe(address);
   });
 
@@ -60,12 +60,12 @@ describe("Reading an address", () => {
 });
 
 describe("The address of a client", () => {
-  it("is the other end of the connection, whatever is said where no proxy is trusted", () => {
+  it("is the other end of the connection where no proxy is trusted, whatever the headers say", () => {
     expect(clientAddress(request("192.0.2.1", "198.51.100.7"), false)).toBe("192.0.2.1");
     expect(clientAddress(request("::ffff:192.0.2.1"), false)).toBe("192.0.2.1");
   });
 
-  it("is the last one that a trusted proxy names, which it saw itself", () => {
+  it("is the last one named by a trusted proxy, which saw that one itself", () => {
     expect(clientAddress(request("10.0.0.1", "203.0.113.9, 198.51.100.7:1234"), true)).toBe(
       "198.51.100.7",
     );
@@ -74,7 +74,7 @@ describe("The address of a client", () => {
     );
   });
 
-  it("is the proxy's where the last one cannot be read, so that inventing some gains nothing", () => {
+  it("is the proxy's own where the last one cannot be parsed, so that inventing one gains nothing", () => {
     for (const forwarded of [
       "203.0.113.9, nonsense",
       "203.0.113.9,",
@@ -86,7 +86,7 @@ describe("The address of a client", () => {
     }
   });
 
-  it("is unknown where the connection is gone", () => {
+  it("is unknown when the connection is gone", () => {
     expect(clientAddress(request(undefined), true)).toBe(UNKNOWN_ADDRESS);
   });
 });

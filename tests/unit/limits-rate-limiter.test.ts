@@ -8,7 +8,7 @@ beforeEach(() => {
 });
 
 describe("A rate limit", () => {
-  it("lets a burst through, then one after each pause, and says how long to wait", () => {
+  it("lets a burst through, then one call after each pause, and says how long to wait", () => {
     const limiter = new RateLimiter({ burst: 3, refillMs: 1_000 }, clock);
     expect([1, 2, 3].map(() => limiter.take("a"))).toEqual([0, 0, 0]);
     expect(limiter.take("a")).toBe(1_000);
@@ -26,14 +26,14 @@ describe("A rate limit", () => {
     expect([limiter.take("a"), limiter.take("a"), limiter.take("a")]).toEqual([0, 0, 1_000]);
   });
 
-  it("takes several or none", () => {
+  it("takes all requested units or none", () => {
     const limiter = new RateLimiter({ burst: 3, refillMs: 1_000 }, clock);
     expect(limiter.take("a", 2)).toBe(0);
     expect(limiter.take("a", 2)).toBe(1_000);
     expect(limiter.take("a", 1)).toBe(0);
   });
 
-  it("remembers so many callers and no more, forgetting the quietest", () => {
+  it("remembers a limited number of callers and forgets the least recently seen", () => {
     const limiter = new RateLimiter({ burst: 1, refillMs: 1_000, maxKeys: 100 }, clock);
     for (let n = 0; n < 100; n++) limiter.take(`caller ${n}`);
     limiter.take("caller 0");
@@ -43,7 +43,7 @@ describe("A rate limit", () => {
     expect(limiter.take("caller 1")).toBe(0);
   });
 
-  it("is not fooled by a clock that goes back", () => {
+  it("is not fooled by a clock that is set back", () => {
     const limiter = new RateLimiter({ burst: 1, refillMs: 1_000 }, clock);
     limiter.take("a");
     now -= 60_000;

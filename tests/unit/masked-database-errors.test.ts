@@ -2,7 +2,7 @@ import { CommitUnknown, DatabaseUnavailable } from "../../src/errors";
 import { isBrokenOff } from "../../src/postgres/broken-off";
 import { maskError } from "../../src/server/mask-error";
 
-describe("what callers learn of a database in trouble", () => {
+describe("what callers learn about a failing database", () => {
   const masked = (error: unknown) => maskError(error, { hideSuggestions: true });
   const withCode = (code: string) =>
     Object.assign(new Error("secret words of the server"), { code });
@@ -12,14 +12,14 @@ describe("what callers learn of a database in trouble", () => {
     new CommitUnknown("…"),
     withCode("55P03"),
     withCode("25006"),
-  ])("is that it may be asked again, and the log has the rest: %s", (error) => {
+  ])("is that they may retry, while the details stay in the log: %s", (error) => {
     const { formatted, unexpected } = masked(error);
     expect(formatted.extensions).toEqual({ code: "SERVICE_UNAVAILABLE", retryable: true });
     expect(formatted.message).not.toContain("secret");
     expect(unexpected).toBe(error);
   });
 
-  it("is not said of what the database refuses", () => {
+  it("is only an internal error when the database rejects a statement", () => {
     expect(masked(withCode("23505")).formatted.extensions).toMatchObject({
       code: "INTERNAL_SERVER_ERROR",
     });
@@ -33,7 +33,7 @@ describe("what callers learn of a database in trouble", () => {
     ["57014", false],
     ["55P03", false],
     ["40001", false],
-  ])("tells a connection that is gone from an answer: %s", (code, gone) => {
+  ])("depends on whether the error code means a lost connection: %s", (code, gone) => {
     expect(isBrokenOff(withCode(code))).toBe(gone);
   });
 });

@@ -43,12 +43,12 @@ function tryWith(text: (...given: unknown[]) => string, given: unknown[]): strin
   }
 }
 
-describe.each(TOPICS)("The words of %s", (_, ru, en) => {
-  it("are the same in Russian and English", () => {
+describe.each(TOPICS)("The texts of %s", (_, ru, en) => {
+  it("exist in both Russian and English", () => {
     expect(keysOf(ru)).toEqual(keysOf(en));
   });
 
-  it("show the same values in both", () => {
+  it("show the same values in both languages", () => {
     const texts = Object.entries(ru).filter(([, text]) => typeof text === "function");
     for (const [key, text] of texts) {
       const inRussian = placeholdersOf(text as () => string);
@@ -60,7 +60,7 @@ describe.each(TOPICS)("The words of %s", (_, ru, en) => {
     }
   });
 
-  it("leave no text empty, and none in the other language", () => {
+  it("are never empty, and never in the other language", () => {
     const plain = (words: Words) => Object.values(words).filter((text) => typeof text === "string");
     expect(plain(ru).filter((text) => !/[а-яё]/iu.test(text))).toEqual([]);
     expect(plain(en).filter((text) => text === "" || /[а-яё]/iu.test(text))).toEqual([]);

@@ -16,7 +16,7 @@ describe("an amount of money", () => {
     ["1.230", 123],
     ["-12.34", -1_234],
     ["999999999999.99", 99_999_999_999_999],
-  ])("is read from %s as %i kopecks", (text, kopecks) => {
+  ])("is parsed from %s as %i kopecks", (text, kopecks) => {
     expect(parseKopecks(text)).toBe(kopecks);
   });
 
@@ -34,7 +34,7 @@ describe("an amount of money", () => {
     "NaN",
     "Infinity",
     "1234567890123",
-  ])("is not read from %j", (text) => {
+  ])("is not parsed from %j", (text) => {
     expect(parseKopecks(text)).toBeUndefined();
   });
 
@@ -49,7 +49,7 @@ describe("an amount of money", () => {
     expect(formatKopecks(kopecks)).toBe(text);
   });
 
-  it("survives being written and read", () => {
+  it("survives being formatted and parsed", () => {
     for (const kopecks of [0, 1, 9, 10, 99, 100, 101, 12_345, 99_999_999_999_999]) {
       expect(parseKopecks(formatKopecks(kopecks))).toBe(kopecks);
     }
@@ -62,11 +62,11 @@ describe("a quantity", () => {
     ["1.5", 1500],
     ["0.125", 125],
     ["-2", -2000],
-  ])("is read from %s as %i thousandths", (text, thousandths) => {
+  ])("is parsed from %s as %i thousandths", (text, thousandths) => {
     expect(parseThousandths(text)).toBe(thousandths);
   });
 
-  it("has at most three decimals", () => {
+  it("has at most three decimal places", () => {
     expect(parseThousandths("0.1234")).toBeUndefined();
   });
 

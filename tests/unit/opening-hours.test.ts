@@ -11,7 +11,7 @@ function every(...periods: OpenPeriod[]): OpeningHours {
 }
 
 describe("opening hours", () => {
-  it("past midnight belong to the day on which they begin", () => {
+  it("that run past midnight belong to the day on which they begin", () => {
     const week = [
       ...Array.from({ length: 4 }, () => NEVER),
       [{ from: 1080, to: 1560 }],
@@ -33,7 +33,7 @@ describe("opening hours", () => {
     });
   });
 
-  it("of a single day replace those of the week, also by closing it", () => {
+  it("for a single date replace those of the week, and may close that day", () => {
     const hours = {
       ...every({ from: 600, to: 1320 }),
       days: { "2026-12-31": [], "2027-01-01": [] },
@@ -45,7 +45,7 @@ describe("opening hours", () => {
     });
   });
 
-  it("around the clock never close, and none never open", () => {
+  it("around the clock never close, and empty ones never open", () => {
     const at = new Date("2026-10-24T12:00:00Z");
     expect(openStateAt(every({ from: 0, to: 1440 }), at, "Europe/Riga")).toEqual({
       open: true,
@@ -59,7 +59,7 @@ describe("opening hours", () => {
     });
   });
 
-  it("begin after an hour that the clock skips, and twice around one that it repeats", () => {
+  it("begin after an hour that the clock skips, and occur twice around one that it repeats", () => {
     const skipped = openStateAt(
       every({ from: 210, to: 300 }),
       new Date("2026-03-28T23:00:00Z"),

@@ -46,14 +46,14 @@ describe("what a guest chooses", () => {
     ).toEqual([]);
   });
 
-  it("is one entry when an option is named twice, because iiko refuses it twice", () => {
+  it("is a single entry when an option is named twice, because iiko rejects duplicates", () => {
     const groups = [anOptionGroup({ options: [KETCHUP, PESTO] })];
     expect(choose(groups, option("501"), option("502"), option("501", 2)).chosen).toEqual(
       expect.arrayContaining(["3 × 501 at 3000", "1 × 502 at 4500"]),
     );
   });
 
-  it("counts together when an option is named twice", () => {
+  it("is added up for the limit when an option is named twice", () => {
     const groups = [anOptionGroup({ max: 2, options: [KETCHUP] })];
     expect(choose(groups, option("501"), option("501", 2)).userErrors).toEqual([
       "MODIFIER_LIMIT input.options",
@@ -80,8 +80,8 @@ describe("what a guest chooses", () => {
   });
 });
 
-describe("a group the guest left alone", () => {
-  it("adds nothing when nothing is needed", () => {
+describe("a group in which the guest chose nothing", () => {
+  it("adds nothing when nothing is required", () => {
     expect(choose([anOptionGroup()])).toMatchObject({ chosen: [], userErrors: [] });
   });
 
@@ -102,7 +102,7 @@ describe("a group the guest left alone", () => {
     expect(choose([anOptionGroup({ min: 0, options: [KETCHUP] })]).chosen).toEqual([]);
   });
 
-  it("counts as the only option the one that is sold with this size", () => {
+  it("considers only the options sold with this size when it looks for its only option", () => {
     const small = anOption({ article: "502", priceBySize: { [SIZE.id]: null } });
     expect(choose([anOptionGroup({ min: 1, options: [small, KETCHUP] })]).chosen).toEqual([
       "1 × 501 at 3000",
@@ -119,7 +119,7 @@ describe("a group the guest left alone", () => {
 });
 
 describe("limits", () => {
-  it("of a group count all its options together", () => {
+  it("on a group count all its options together", () => {
     const groups = [anOptionGroup({ max: 2, options: [KETCHUP, PESTO] })];
     expect(choose(groups, option("501"), option("502")).userErrors).toEqual([]);
     expect(choose(groups, option("501", 2), option("502")).userErrors).toEqual([
@@ -127,7 +127,7 @@ describe("limits", () => {
     ]);
   });
 
-  it("of a group say when too little is chosen", () => {
+  it("on a group say when too little is chosen", () => {
     const groups = [anOptionGroup({ min: 2, options: [KETCHUP, PESTO] })];
     expect(choose(groups, option("501")).userErrors).toEqual(["MODIFIER_REQUIRED input.options"]);
   });
@@ -138,7 +138,7 @@ describe("limits", () => {
     ).toEqual([]);
   });
 
-  it("of one option hold beside those of its group", () => {
+  it("on one option apply in addition to those of its group", () => {
     const groups = [
       anOptionGroup({ max: 5, options: [anOption({ article: "501", max: 1 }), PESTO] }),
     ];
@@ -148,24 +148,24 @@ describe("limits", () => {
     });
   });
 
-  it("ask for no option that is not sold with this size", () => {
+  it("do not require an option that is not sold with this size", () => {
     const unsold = anOption({ article: "501", min: 1, priceBySize: { [SIZE.id]: null } });
     expect(choose([anOptionGroup({ options: [unsold] })]).userErrors).toEqual([]);
   });
 
-  it("of one option say when it is missing", () => {
+  it("on one option say when it is missing", () => {
     const groups = [anOptionGroup({ options: [anOption({ article: "501", min: 1 }), PESTO] })];
     expect(choose(groups, option("502")).messages).toEqual(['"Option 501": choose at least 1']);
   });
 
-  it("of one option say when there is too little of it", () => {
+  it("on one option say when there is too little of it", () => {
     const groups = [anOptionGroup({ options: [anOption({ article: "501", min: 2 })] })];
     expect(choose(groups, option("501")).messages).toEqual(['"Option 501": choose at least 2']);
   });
 });
 
 describe("free units", () => {
-  it("of a group go to the options in the order they were chosen", () => {
+  it("of a group go to its options in the order in which they were chosen", () => {
     const groups = [anOptionGroup({ freeAmount: 2, options: [KETCHUP, PESTO] })];
     expect(choose(groups, option("502"), option("501", 2)).chosen).toEqual([
       "1 × 502 at 0",
@@ -173,12 +173,12 @@ describe("free units", () => {
     ]);
   });
 
-  it("make all of a choice free when there are enough", () => {
+  it("make the whole choice free when there are enough", () => {
     const groups = [anOptionGroup({ freeAmount: 5, options: [KETCHUP] })];
     expect(choose(groups, option("501", 3)).chosen).toEqual(["3 × 501 at 0"]);
   });
 
-  it("of the option itself come before those of its group", () => {
+  it("of the option itself are used before those of its group", () => {
     const groups = [
       anOptionGroup({
         freeAmount: 1,
@@ -191,7 +191,7 @@ describe("free units", () => {
     ]);
   });
 
-  it("never make the guest pay more than owed when the price does not divide", () => {
+  it("never make the guest pay more than is owed when the price does not divide evenly", () => {
     const groups = [
       anOptionGroup({ freeAmount: 1, options: [anOption({ article: "501", price: 100 })] }),
     ];

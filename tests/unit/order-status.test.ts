@@ -21,18 +21,18 @@ describe("an observed status", () => {
     expect(judgeStatus({ status: NEW, timestamp: 0 }, pushed(DELIVERED, 100))).toBe("APPLY");
   });
 
-  it("is applied when it steps back, because couriers are unassigned", () => {
+  it("is applied when it goes back, because couriers may be unassigned", () => {
     expect(
       judgeStatus({ status: ON_THE_WAY, timestamp: 100 }, pushed(WAITING_FOR_COURIER, 200)),
     ).toBe("APPLY");
   });
 
-  it("is applied when it carries the very same timestamp", () => {
+  it("is applied when it has exactly the same timestamp", () => {
     expect(judgeStatus({ status: COOKING, timestamp: 100 }, pushed(READY, 100))).toBe("APPLY");
   });
 
   it.each([false, true])(
-    "puts nothing back with the very same timestamp, confirmed or not",
+    "never moves an order back with exactly the same timestamp, confirmed or not",
     (confirmed) => {
       expect(
         judgeStatus({ status: READY, timestamp: 100 }, { ...pushed(COOKING, 100), confirmed }),
@@ -43,7 +43,7 @@ describe("an observed status", () => {
     },
   );
 
-  it("changes nothing when it is known", () => {
+  it("changes nothing when it is already known", () => {
     expect(judgeStatus({ status: COOKING, timestamp: 100 }, pushed(COOKING, 100))).toBe(
       "UNCHANGED",
     );
@@ -53,11 +53,11 @@ describe("an observed status", () => {
     expect(judgeStatus({ status: COOKING, timestamp: 100 }, pushed(COOKING, 50))).toBe("UNCHANGED");
   });
 
-  it("is late when it is older than what is known", () => {
+  it("is late when it is older than the current one", () => {
     expect(judgeStatus({ status: READY, timestamp: 100 }, pushed(COOKING, 99))).toBe("LATE");
   });
 
-  it.each([CLOSED, CANCELLED])("leaves %s only after a confirming read", (status) => {
+  it.each([CLOSED, CANCELLED])("replaces %s only after a confirming read", (status) => {
     expect(judgeStatus({ status, timestamp: 100 }, pushed(COOKING, 200))).toBe(
       "NEEDS_CONFIRMATION",
     );
@@ -66,7 +66,7 @@ describe("an observed status", () => {
     ).toBe("APPLY");
   });
 
-  it.each([CLOSED, CANCELLED])("that is older never brings %s back, confirmed or not", (status) => {
+  it.each([CLOSED, CANCELLED])("that is older never replaces %s, confirmed or not", (status) => {
     expect(
       judgeStatus({ status, timestamp: 100 }, { ...pushed(COOKING, 50), confirmed: true }),
     ).toBe("LATE");
@@ -77,15 +77,18 @@ describe("an observed status", () => {
   });
 });
 
-describe("the timestamp of news", () => {
+describe("the timestamp of an update", () => {
   const now = new Date("2026-03-01T12:00:00Z");
   const inSeconds = (seconds: number) => now.getTime() + seconds * 1000;
 
-  it.each([-86_400, -1, 0, 59])("counts as it is, %i s from now", (seconds) => {
+  it.each([-86_400, -1, 0, 59])("is used as it is when %i s from now", (seconds) => {
     expect(countsFrom(inSeconds(seconds), now)).toBe(inSeconds(seconds));
   });
 
-  it.each([61, 86_400, 10 * 365 * 86_400])("counts from its arrival, %i s from now", (seconds) => {
-    expect(countsFrom(inSeconds(seconds), now)).toBe(now.getTime());
-  });
+  it.each([61, 86_400, 10 * 365 * 86_400])(
+    "is replaced by the time of arrival when %i s from now",
+    (seconds) => {
+      expect(countsFrom(inSeconds(seconds), now)).toBe(now.getTime());
+    },
+  );
 });

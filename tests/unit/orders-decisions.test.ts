@@ -85,19 +85,19 @@ function orderIn(injectionState: InjectionState): OrderFacts {
   });
 }
 
-describe("what is decided of an order", () => {
-  it("is described for every state and every happening", () => {
+describe("a decision about an order", () => {
+  it("is defined for every state and every event", () => {
     expect(rows.map(([state]) => state).sort()).toEqual(Object.values(InjectionState).sort());
     expect([...happenings].sort()).toEqual(Object.keys(HAPPENINGS).sort());
   });
 
-  it.each(cells)("that is %s and %s comes to %s", (state, happening, expected) => {
+  it.each(cells)("in state %s after the event %s is %s", (state, happening, expected) => {
     const decide = HAPPENINGS[happening];
     if (!decide) throw new Error("There is no such happening");
     expect(word(decide(orderIn(state)))).toBe(expected);
   });
 
-  it("changes nothing where a person may not do it: a refusal is all there is", () => {
+  it("contains nothing but a refusal where the operator may not do it", () => {
     expect(
       Object.keys(
         decideRetry(orderIn(InjectionState.IN_POS), { stuck: false, force: true }, ACTING),
@@ -105,31 +105,31 @@ describe("what is decided of an order", () => {
     ).toEqual(["refusal"]);
   });
 
-  it("sends nothing to the till whose guest was forgotten", () => {
+  it("sends nothing to the POS when the guest has been erased", () => {
     const order = anOrderToDecide({ injectionState: InjectionState.DEAD_LETTERED, erasedAt: NOW });
     const decided = decideRetry(order, { stuck: false, force: true }, { actor: null, now: NOW });
     expect(decided).toMatchObject({ refusal: { code: "NOT_RETRYABLE" } });
   });
 
-  it("leaves a failure that is told of to the people who have the order", () => {
+  it("leaves a reported failure to the staff who already have the order", () => {
     expect(
       inAWord(told({ ...orderIn(InjectionState.SENDING), handedOverAt: NOW }, RefusalKind.RETRY)),
     ).toBe(".");
   });
 
-  it("of a lost answer that the till now refuses counts one failure, not two", () => {
+  it("counts one failure, not two, when the POS now refuses an order whose answer was lost", () => {
     const order = anOrderToDecide({ injectionState: InjectionState.OUTCOME_UNKNOWN, failures: 1 });
     expect(told(order, RefusalKind.RETRY).columns).toMatchObject({ failures: 1, generation: 2 });
   });
 
-  it("stays in doubt where an earlier answer was lost, until the till itself says that it failed", () => {
+  it("leaves the order in doubt after a lost answer until the POS itself reports that it failed", () => {
     const doubtful = anOrderToDecide({ lastFault: aFault(RefusalKind.AMBIGUOUS) });
     expect(told(doubtful, RefusalKind.RETRY).columns.lastFault).toMatchObject({ mayExist: false });
   });
 });
 
-describe("an order that is looked for", () => {
-  it("is left to whoever began or ended an attempt since", () => {
+describe("an order that is being probed", () => {
+  it("is left alone if an attempt has begun or ended since", () => {
     const looked = anOrderToDecide({
       injectionState: InjectionState.OUTCOME_UNKNOWN,
       nextAttemptAt: NOW,
@@ -140,7 +140,7 @@ describe("an order that is looked for", () => {
   it.each([
     ["still", WATCH_MS, ".+PROBE"],
     ["no longer", WATCH_MS + 1, "."],
-  ])("is %s watched %d ms after people got it", (_, passedMs, expected) => {
+  ])("is %s watched %d ms after the hand-over", (_, passedMs, expected) => {
     const handedOverAt = new Date(NOW.getTime() - passedMs);
     const order = anOrderToDecide({ injectionState: InjectionState.FALLBACK_SENT, handedOverAt });
     expect(inAWord(look(order, true))).toBe(expected);
@@ -151,7 +151,7 @@ describe("a cancellation", () => {
   const cancel = (order: OrderFacts, sent: boolean) =>
     decideCancellation(order, COMMAND, { stuck: false, sent }, NOW);
 
-  it("is done at once while the till does not have the order, and gives back what the order held", () => {
+  it("takes effect immediately while the POS does not have the order, and releases what the order held", () => {
     const promotions = [
       { code: "SPRING", name: "Spring", amount: 100, source: "RESULT_REST" as const },
     ];
@@ -167,7 +167,7 @@ describe("a cancellation", () => {
     expect(decision.columns).toMatchObject({ status: OrderStatus.CANCELLED, nextAttemptAt: null });
   });
 
-  it("is watched where an attempt may have got through, and corrects whoever was told", () => {
+  it("starts a watch where an attempt may have got through, and sends a correction to those notified", () => {
     const order = anOrderToDecide({
       injectionState: InjectionState.FALLBACK_SENT,
       lastFault: aFault(),
@@ -177,7 +177,7 @@ describe("a cancellation", () => {
     );
   });
 
-  it("is asked of the till that has the order", () => {
+  it("is requested from the POS when it has the order", () => {
     expect(inAWord(cancel(anOrderToDecide({ injectionState: InjectionState.IN_POS }), true))).toBe(
       ".+CANCEL_IN_POS",
     );

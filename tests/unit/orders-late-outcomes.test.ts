@@ -79,24 +79,27 @@ function decide(situation: string, outcome: AttemptEnd["outcome"] | undefined, s
 }
 
 describe("the end of an attempt", () => {
-  it("is described for every state and every outcome", () => {
+  it("is defined for every state and every outcome", () => {
     const states = new Set(rows.map(([situation = ""]) => situation.split(",")[0]));
     expect([...states].sort()).toEqual(Object.values(InjectionState).sort());
     expect([...outcomes].sort()).toEqual(Object.keys(OUTCOMES).sort());
   });
 
-  it.each(cells)("%s, of an order that is %s by then, comes to %s", (outcome, situation, word) => {
-    expect(inAWord(decide(situation, OUTCOMES[outcome]))).toBe(word);
-  });
+  it.each(cells)(
+    "with the outcome %s, of an order that is %s by then, results in %s",
+    (outcome, situation, word) => {
+      expect(inAWord(decide(situation, OUTCOMES[outcome]))).toBe(word);
+    },
+  );
 
   it.each(rows.map(([situation = ""]) => situation))(
-    "says nothing of an order that is %s and has another id in the till by now",
+    "changes nothing for an order that is %s and has since been given another POS order id",
     (situation) => {
       expect(decide(situation, { kind: "created" }, "another id")).toBeUndefined();
     },
   );
 
-  it("begins a hand-over once: what fails while people have the order changes nothing", () => {
+  it("begins a hand-over only once: a failure while the staff have the order changes nothing", () => {
     const first = decide("SENDING", OUTCOMES["refused_for_good"]);
     expect(first?.columns).toMatchObject({ handedOverAt: NOW, failures: 1 });
     const order = { ...orderIn("SENDING"), ...first?.columns };

@@ -19,39 +19,39 @@ function paceOf(its: Partial<PolledKey>): number {
   return seconds;
 }
 
-describe("The pace of polls", () => {
-  it("is that of the settings while orders are under way, and 15 times slower otherwise", () => {
+describe("The polling schedule", () => {
+  it("uses the configured interval while orders are in progress, and one 15 times longer otherwise", () => {
     expect(paceOf({})).toBe(18);
     expect(paceOf({ isBusy: false })).toBe(298);
   });
 
-  it("is three times slower while web hooks are heard", () => {
+  it("triples the interval while webhooks are arriving", () => {
     expect(paceOf({ heardAt: ago(0) })).toBe(58);
     expect(paceOf({ heardAt: ago(14) })).toBe(58);
   });
 
-  it("is the usual one again before they have been silent for a pause between two polls", () => {
+  it("returns to the usual interval before webhooks have been silent for one whole interval", () => {
     expect(paceOf({ heardAt: ago(15) })).toBe(18);
     // The next check, a tick later, is still within the promised 20 s.
     expect(15 + pollTickMs(EVERY) / 1_000).toBeLessThanOrEqual(EVERY);
   });
 
-  it("is the usual one for ten minutes after a poll told what no web hook had told", () => {
+  it("keeps the usual interval for ten minutes after a poll found something that no webhook had reported", () => {
     expect(paceOf({ heardAt: ago(1), untoldAt: ago(600) })).toBe(18);
     expect(paceOf({ heardAt: ago(1), untoldAt: ago(601) })).toBe(58);
   });
 
-  it("begins at once with a key that was never polled", () => {
+  it("starts immediately with a key that has never been polled", () => {
     expect(isDue({ polledAt: null })).toBe(true);
     expect(isDue({ polledAt: null, isBusy: false })).toBe(true);
   });
 
-  it("leaves out whoever is being polled, or was in vain a moment ago", () => {
+  it("leaves out keys that are being polled or whose poll has just failed", () => {
     expect(isDue({ notBefore: NOW + 1 })).toBe(false);
     expect(isDue({ notBefore: NOW })).toBe(true);
   });
 
-  it("lets all busy keys go, and of the idle ones as many as keep up, in turn", () => {
+  it("includes all busy keys and, in turn, as many idle ones as it takes to keep up", () => {
     const idle = Array.from({ length: 2_000 }, (_, place) =>
       aKey({ id: `idle-${String(place).padStart(4, "0")}`, isBusy: false, polledAt: null }),
     );
@@ -65,7 +65,7 @@ describe("The pace of polls", () => {
     expect(84 * 60).toBeGreaterThanOrEqual(2 * 2_500);
   });
 
-  it("lets those go first that waited longest", () => {
+  it("gives priority to the keys that have waited longest", () => {
     const keys = Array.from({ length: 30 }, (_, place) =>
       aKey({ id: `${place}`, isBusy: false, polledAt: ago(1_000 + place) }),
     );
@@ -73,7 +73,7 @@ describe("The pace of polls", () => {
     expect(first?.id).toBe("29");
   });
 
-  it("looks four times in a pause, and at most once in a second", () => {
+  it("is checked four times per interval, and at most once a second", () => {
     expect([pollTickMs(20), pollTickMs(600), pollTickMs(1)]).toEqual([5_000, 150_000, 1_000]);
   });
 });

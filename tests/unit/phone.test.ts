@@ -1,6 +1,6 @@
 import { normalisePhone } from "../../src/domain/guests/phone";
 
-describe("a phone", () => {
+describe("a phone number", () => {
   it.each([
     ["+7 900 123-45-67", "+79001234567"],
     ["8 (900) 123-45-67", "+79001234567"],
@@ -12,7 +12,7 @@ describe("a phone", () => {
     ["375291234567", "+375291234567"],
     ["4951234567", "+74951234567"],
     ["９００１２３４５６７", "+79001234567"],
-  ])("given as %j is kept as %s", (text, phone) => {
+  ])("given as %j is stored as %s", (text, phone) => {
     expect(normalisePhone(text)).toBe(phone);
   });
 
@@ -28,11 +28,11 @@ describe("a phone", () => {
     ["+12345678", "eight digits of no country"],
     ["+7+9001234567", "two pluses"],
     ["<script>89001234567", "markup"],
-  ])("is not read from %j: %s", (text) => {
+  ])("is not parsed from %j: %s", (text) => {
     expect(normalisePhone(text)).toBeUndefined();
   });
 
-  it("stays the same when it is read again", () => {
+  it("stays the same when it is parsed again", () => {
     expect(normalisePhone(normalisePhone("8 900 123 45 67") ?? "")).toBe("+79001234567");
   });
 });

@@ -9,7 +9,7 @@ describe("a picture", () => {
     ["image/gif", "GIF89a…"],
     ["image/webp", "RIFF\x10\x00\x00\x00WEBPVP8 "],
     ["image/avif", "\x00\x00\x00\x20ftypavif…"],
-  ])("is known as %s by its bytes", (type, beginning) => {
+  ])("is recognised as %s by its bytes", (type, beginning) => {
     expect(pictureOf(bytes(beginning))?.type).toBe(type);
   });
 
@@ -19,7 +19,7 @@ describe("a picture", () => {
     "<!doctype html>",
     "RIFF0000WAVE",
     "GIF8",
-  ])("is none that begins with %j", (beginning) => {
+  ])("is not recognised when it begins with %j", (beginning) => {
     expect(pictureOf(bytes(beginning))).toBeNull();
   });
 });

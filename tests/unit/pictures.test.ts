@@ -2,7 +2,7 @@ import { KeptPictures, type ShownPicture } from "../../src/server/pictures";
 
 const PICTURE: ShownPicture = { type: "image/png", bytes: Buffer.from("png") };
 
-describe("pictures that were read lately", () => {
+describe("recently fetched pictures", () => {
   let now = 0;
   let read: string[];
   const kept = (answer: (url: string) => Promise<ShownPicture | null>) =>
@@ -19,7 +19,7 @@ describe("pictures that were read lately", () => {
     read = [];
   });
 
-  it("are read once for all who ask at the same time, and not again for an hour", async () => {
+  it("are fetched once for all simultaneous requests, and not again for an hour", async () => {
     const pictures = kept(() => Promise.resolve(PICTURE));
     expect(await Promise.all([pictures.get("a"), pictures.get("a")])).toEqual([PICTURE, PICTURE]);
     now = 3_599_000;
@@ -30,7 +30,7 @@ describe("pictures that were read lately", () => {
     expect(read).toEqual(["a", "a"]);
   });
 
-  it("are asked for again a minute after they could not be had", async () => {
+  it("are requested again a minute after a failed fetch", async () => {
     const pictures = kept(() => Promise.resolve(null));
     expect(await pictures.get("a")).toBeNull();
     now = 59_000;
@@ -41,7 +41,7 @@ describe("pictures that were read lately", () => {
     expect(read).toHaveLength(2);
   });
 
-  it("are read eight at a time, and two hundred wait at most", async () => {
+  it("are fetched eight at a time, while at most two hundred wait", async () => {
     const answers: (() => void)[] = [];
     const pictures = kept(() => new Promise((done) => answers.push(() => done(PICTURE))));
     const urls = Array.from({ length: 208 }, (_, index) => `picture ${index}`);

@@ -9,7 +9,7 @@ function after(seconds: number) {
 
 describe("a failed attempt", () => {
   it.each([RefusalKind.RETRY, RefusalKind.AMBIGUOUS])(
-    "is repeated after the branch's pauses when it is %s",
+    "is repeated at the branch's intervals when it is %s",
     (kind) => {
       const plans = [1, 2, 3, 4].map((failures) =>
         planRepeat([15, 20, 30], failures, kind, 0, NOW),
@@ -19,21 +19,21 @@ describe("a failed attempt", () => {
   );
 
   it.each([RefusalKind.FINAL, RefusalKind.MAPPING, RefusalKind.OPERATOR])(
-    "goes to people at once when it is %s",
+    "is handed over to the staff immediately when it is %s",
     (kind) => {
       expect(planRepeat([15, 15, 15], 1, kind, 0, NOW)).toEqual({ kind: "hand-over" });
     },
   );
 
-  it("goes to people at once when the branch wants no repeats", () => {
+  it("is handed over to the staff immediately when the branch wants no retries", () => {
     expect(planRepeat([], 1, RefusalKind.RETRY, 0, NOW)).toEqual({ kind: "hand-over" });
   });
 
-  it("may be repeated without a pause", () => {
+  it("may be repeated without a delay", () => {
     expect(planRepeat([0], 1, RefusalKind.RETRY, 0, NOW)).toEqual(after(0));
   });
 
-  it("never comes back earlier than the POS asked for", () => {
+  it("is never repeated earlier than the POS asked for", () => {
     expect(planRepeat([15], 1, RefusalKind.RETRY, 40_000, NOW)).toEqual(after(40));
     expect(planRepeat([15], 1, RefusalKind.RETRY, 5_000, NOW)).toEqual(after(15));
   });

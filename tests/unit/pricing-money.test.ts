@@ -12,8 +12,8 @@ const anyOrder = fc.record({
   step,
 });
 
-describe("what an order costs", () => {
-  it("is lines − discounts − points + fee, and never negative, whatever is asked for", () => {
+describe("the cost of an order", () => {
+  it("is lines − discounts − points + fee, and never negative, whatever is requested", () => {
     fc.assert(
       fc.property(anyOrder, (order) => {
         const { subtotal, discount, deliveryFee, bonusSpent, total } = orderMoney(order);
@@ -25,7 +25,7 @@ describe("what an order costs", () => {
     );
   });
 
-  it("takes off nothing finer than the currency's smallest amount", () => {
+  it("is never reduced by anything finer than the currency's smallest unit", () => {
     fc.assert(
       fc.property(anyOrder, (order) => {
         const { discount, bonusSpent } = orderMoney(order);
@@ -34,7 +34,7 @@ describe("what an order costs", () => {
     );
   });
 
-  it("leaves what the POS takes off as it is, and rounds only what is ours", () => {
+  it("includes the POS's own discount unrounded, rounding only the gateway's", () => {
     fc.assert(
       fc.property(anyOrder, kopecks, (order, posDiscount) => {
         const { discount, subtotal } = orderMoney({ ...order, posDiscount });
@@ -45,7 +45,7 @@ describe("what an order costs", () => {
     );
   });
 
-  it("grows with no discount and no point", () => {
+  it("never increases with another discount or more points", () => {
     fc.assert(
       fc.property(anyOrder, kopecks, (order, more) => {
         const dearer = orderMoney(order).total;
@@ -59,7 +59,7 @@ describe("what an order costs", () => {
     );
   });
 
-  it("lets points pay no more than their share of what there is to pay", () => {
+  it("can be paid with points only up to their maximum share", () => {
     fc.assert(
       fc.property(anyOrder, fc.integer({ min: 0, max: 100 }), (order, percent) => {
         const money = orderMoney(order);
@@ -71,7 +71,7 @@ describe("what an order costs", () => {
   });
 });
 
-it("rounds a percentage to the nearest kopeck, half a kopeck up", () => {
+it("rounds a percentage to the nearest kopeck, half a kopeck upwards", () => {
   expect([percentOf(39_000, 10), percentOf(1_005, 10), percentOf(999, 33.3)]).toEqual([
     3_900, 101, 333,
   ]);

@@ -44,8 +44,8 @@ function moneyOf(
   };
 }
 
-describe("what promo codes take off", () => {
-  it("is never more than the dishes cost, and nothing finer than the till reckons with", () => {
+describe("the amount that promo codes take off", () => {
+  it("never exceeds the cost of the dishes, and is never finer than the POS's smallest unit", () => {
     fc.assert(
       fc.property(codes, basket, (given, asked) => {
         const { usable, discount, total } = moneyOf(given, asked);
@@ -57,7 +57,7 @@ describe("what promo codes take off", () => {
     );
   });
 
-  it("does not depend on the order in which they were typed", () => {
+  it("does not depend on the order in which the codes were entered", () => {
     fc.assert(
       fc.property(codes, basket, (given, asked) => {
         const [typed, reversed] = [moneyOf(given, asked), moneyOf([...given].reverse(), asked)];

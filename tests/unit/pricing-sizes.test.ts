@@ -55,7 +55,7 @@ describe("two halves of one dish", () => {
     aPizza,
   ]);
 
-  it("cost half of each, options included, rounded like what is shown, and tell people which is which", () => {
+  it("cost half of each, options included, rounded as displayed, and show which option is on which half", () => {
     const secondHalf = { article: "72", options: [option("501")] };
     const { lines } = priceBasket(menu, [
       wanted("71", { quantity: 2000, options: [option("501")], secondHalf }),
@@ -80,7 +80,7 @@ describe("two halves of one dish", () => {
     ).toEqual([userError]);
   });
 
-  it("are refused with options the second half does not have, and in half portions", () => {
+  it("are refused with options that the second half does not have, and in half portions", () => {
     const secondHalf = { article: "72", options: [option("999")] };
     expect(errorsOf([wanted("71", { quantity: 1500, secondHalf })], menu)).toEqual([
       "ITEM_NOT_FOUND input.lines.0.secondHalf.options.0.article",
@@ -90,25 +90,25 @@ describe("two halves of one dish", () => {
 });
 
 describe("the size of a dish", () => {
-  it("is the default one when none is named", () => {
+  it("defaults to the default one when none is named", () => {
     expect(
       priceBasket(MENU, [wanted("64", { options: [option("701")] })]).lines[0]?.posSizeId,
     ).toBe("pos-large");
   });
 
-  it("is the only one when there is only one, default or not", () => {
+  it("is the only one if there is just one, default or not", () => {
     const menu = aMenuSnapshot([aProduct({ sizes: [aSize({ isDefault: false })] })]);
     expect(priceBasket(menu, [wanted("301")]).userErrors).toEqual([]);
   });
 
-  it("has to be named when there are several and no default", () => {
+  it("must be named when there are several and none is the default", () => {
     const sizes = [aSize({ id: "a", isDefault: false }), aSize({ id: "b", isDefault: false })];
     expect(errorsOf([wanted("301")], aMenuSnapshot([aProduct({ sizes })]))).toEqual([
       "REQUIRED input.lines.0.sizeId",
     ]);
   });
 
-  it("is refused when the dish does not have it", () => {
+  it("is refused when the dish does not come in it", () => {
     expect(errorsOf([wanted("301", { sizeId: "small" })])).toEqual([
       "NOT_FOUND input.lines.0.sizeId",
     ]);
@@ -124,7 +124,7 @@ describe("the size of a dish", () => {
     expect(priceBasket(menu, [wanted("301")])).toMatchObject({ subtotal: 0, userErrors: [] });
   });
 
-  it("decides what an option costs, and whether it is sold at all", () => {
+  it("determines what an option costs, and whether it is sold at all", () => {
     const ketchup = anOption({
       article: "501",
       price: 3_000,

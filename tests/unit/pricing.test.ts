@@ -28,7 +28,7 @@ function errorsOf(lines: readonly WantedLine[], menu = MENU) {
 }
 
 describe("a basket", () => {
-  it("costs the catalogue's prices times the quantities", () => {
+  it("costs the catalogue prices times the quantities", () => {
     const { lines, subtotal, userErrors } = priceBasket(MENU, [
       wanted("301", { quantity: 2000 }),
       wanted("301"),
@@ -38,11 +38,11 @@ describe("a basket", () => {
     expect(subtotal).toBe(117_000);
   });
 
-  it("of nothing costs nothing", () => {
+  it("without lines costs nothing", () => {
     expect(priceBasket(MENU, [])).toEqual({ lines: [], subtotal: 0, userErrors: [] });
   });
 
-  it("has everything the till needs in each line", () => {
+  it("provides everything the POS needs in each line", () => {
     const line = wanted("64", {
       sizeId: "small",
       options: [option("702"), option("501", 2)],
@@ -76,7 +76,7 @@ describe("a basket", () => {
     });
   });
 
-  it("multiplies options with the line's quantity", () => {
+  it("multiplies options by the line's quantity", () => {
     const line = wanted("64", {
       sizeId: "small",
       quantity: 3000,
@@ -85,7 +85,7 @@ describe("a basket", () => {
     expect(priceBasket(MENU, [line]).subtotal).toBe(3 * (45_000 + 5_000 + 3_000));
   });
 
-  it("takes half portions and rounds each line once", () => {
+  it("accepts half portions and rounds each line once", () => {
     const menu = aMenuSnapshot([aProduct({ sizes: [aSize({ price: 33 })] })]);
     const { subtotal } = priceBasket(menu, [
       wanted("301", { quantity: 1500 }),
@@ -96,12 +96,12 @@ describe("a basket", () => {
 });
 
 describe("a price the guest was shown", () => {
-  it("is fine when it still holds", () => {
+  it("is accepted while it is still valid", () => {
     expect(errorsOf([wanted("301", { expectedUnitPrice: 39_000 })])).toEqual([]);
   });
 
   it.each([38_999, 39_001, 0])(
-    "of %i instead of 39000 is told with the current one",
+    "of %i instead of 39000 is reported together with the current one",
     (expectedUnitPrice) => {
       const { userErrors } = priceBasket(MENU, [wanted("301", { expectedUnitPrice })]);
       expect(userErrors).toEqual([
@@ -129,15 +129,15 @@ describe("a quantity in a basket", () => {
     expect(errorsOf([wanted("301", { quantity })])).toEqual(["INVALID input.lines.0.quantity"]);
   });
 
-  it("may be as small as a thousandth and as large as 999.999", () => {
+  it("may be as small as one thousandth and as large as 999.999", () => {
     expect(
       errorsOf([wanted("301", { quantity: 1 }), wanted("301", { quantity: 999_999 })]),
     ).toEqual([]);
   });
 });
 
-describe("a basket with faults", () => {
-  it("names all of them at once, each with its place", () => {
+describe("a basket with errors", () => {
+  it("reports all of them together, each with its position", () => {
     const userErrors = errorsOf([
       wanted("999"),
       wanted("301", { quantity: 0, expectedUnitPrice: 1 }),
@@ -156,13 +156,13 @@ describe("a basket with faults", () => {
     ]);
   });
 
-  it("speaks Russian and English", () => {
+  it("reports them in Russian and English", () => {
     const [userError] = priceBasket(MENU, [wanted("999")]).userErrors;
     expect(userError?.message.ru).toMatch(/999.*меню/);
     expect(userError?.message.en).toMatch(/no product with article 999/);
   });
 
-  it("does not find an article by a prototype's property", () => {
+  it("does not mistake a property of the prototype for an article", () => {
     expect(errorsOf([wanted("constructor"), wanted("__proto__")])).toEqual([
       "ITEM_NOT_FOUND input.lines.0.article",
       "ITEM_NOT_FOUND input.lines.1.article",

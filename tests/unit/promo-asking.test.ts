@@ -18,7 +18,7 @@ interface Asked {
   readonly answer: (coupon: PosCoupon | null | Error) => void;
 }
 
-describe("Asking the till's programme for coupons", () => {
+describe("Asking the POS's loyalty programme about coupons", () => {
   let clock: ManualClock;
   let asked: Asked[];
   let kept: Map<string, number>;
@@ -65,7 +65,7 @@ describe("Asking the till's programme for coupons", () => {
   /** Waits until each query that is made now has reached the till. */
   const reached = () => new Promise((resolve) => setImmediate(resolve));
 
-  it("asks once for a code that several ask for at the same time, and charges the first", async () => {
+  it("happens once for a code that several callers ask for simultaneously, and charges only the first", async () => {
     const all = [questions(), questions(), questions()];
     const answers = all.map((each) => ask("KEBAB", each));
     await reached();
@@ -75,7 +75,7 @@ describe("Asking the till's programme for coupons", () => {
     expect(all.map(({ charged }) => charged)).toEqual([["KEBAB"], [], []]);
   });
 
-  it("asks once for a right code within one request, and again in the next", async () => {
+  it("happens once per request for a valid code, and again in the next request", async () => {
     const request = questions();
     const first = ask("KEBAB", request);
     await reached();
@@ -88,7 +88,7 @@ describe("Asking the till's programme for coupons", () => {
     expect(asked).toHaveLength(2);
   });
 
-  it("remembers for a minute what there is not, by organization, in keys of one length that tell nothing", async () => {
+  it("is not repeated within a minute for a code that the organization lacks; cache keys reveal nothing", async () => {
     const first = ask("NO-SUCH-CODE");
     await reached();
     asked[0]!.answer(null);
@@ -107,7 +107,7 @@ describe("Asking the till's programme for coupons", () => {
   });
 
   it.each([new PosUnavailable("socket hang up"), new LoyaltyDisabled("no programme")])(
-    "remembers nothing of a question without an answer: %s",
+    "happens again after a question that got no answer: %s",
     async (error) => {
       const first = ask("KEBAB");
       await reached();
@@ -119,7 +119,7 @@ describe("Asking the till's programme for coupons", () => {
     },
   );
 
-  it("lets anybody wait for the question of a guest, and no guest for the question of anybody, which goes last", async () => {
+  it("lets anonymous callers wait for a guest's question, never a guest for theirs, which goes last", async () => {
     const ofAnybody = ask("KEBAB", questions(true));
     const ofGuest = ask("KEBAB", questions(false));
     const another = ask("KEBAB", questions(true));
@@ -131,7 +131,7 @@ describe("Asking the till's programme for coupons", () => {
     expect(await ofAnybody).toEqual(COUPON);
   });
 
-  it("asks nothing for who may not ask any more, and asks for whoever waited for their question", async () => {
+  it("does not happen for a caller over the limit, but for those who waited for that caller's question", async () => {
     const spent: CodeQuestions = {
       ...questions(),
       charge: () => Promise.reject(new RateLimited("Too many", 1_000)),
@@ -146,7 +146,7 @@ describe("Asking the till's programme for coupons", () => {
   });
 });
 
-describe("A caller who has codes asked for", () => {
+describe("A caller whose codes are looked up", () => {
   const viewer = { kind: "anonymous" } as const;
   let guesses: PromoCodeGuesses;
   beforeEach(() => (guesses = new PromoCodeGuesses(new ManualClock())));
@@ -162,17 +162,17 @@ describe("A caller who has codes asked for", () => {
     return guardGuesses(guesses, context, codes, run, (told) => told);
   }
 
-  it("pays for right ones, too", async () => {
+  it("is charged for valid ones, too", async () => {
     for (let n = 0; n < 20; n++) await quote(["KEBAB"], "KEBAB");
     await expect(quote(["KEBAB"], "KEBAB")).rejects.toThrow(RateLimited);
   });
 
-  it("pays for each spelling that is asked for", async () => {
+  it("is charged for each spelling that is looked up", async () => {
     for (let n = 0; n < 10; n++) await quote(["kebab"], "KEBAB", "KEBAB");
     await expect(quote(["kebab"], "KEBAB", "KEBAB")).rejects.toThrow(RateLimited);
   });
 
-  it("pays nothing for codes that nobody was asked for", async () => {
+  it("is not charged for codes that are never looked up", async () => {
     for (let n = 0; n < 50; n++) await quote(["OWN", "OTHER"]);
   });
 });

@@ -46,7 +46,7 @@ function judged(
 }
 
 describe("A promotion's days", () => {
-  it("begin and end in the branch's time zone, both included", () => {
+  it("begin and end in the branch's time zone, both inclusive", () => {
     const { startsOn, endsOn } = { startsOn: "2026-11-25", endsOn: "2026-11-25" };
     expect(judged([own("A", { startsOn, endsOn })]).userErrors).toEqual([]);
     const lateEvening = new Date("2026-11-24T21:30:00Z");
@@ -57,7 +57,7 @@ describe("A promotion's days", () => {
     expect(localDateOf(lateEvening, "Asia/Kamchatka")).toBe("2026-11-25");
   });
 
-  it("are days of the calendar", () => {
+  it("must be valid calendar dates", () => {
     expect(["2026-02-28", "2026-02-30", "2026-2-1", "tomorrow"].map(isLocalDate)).toEqual([
       true,
       false,
@@ -68,7 +68,7 @@ describe("A promotion's days", () => {
 });
 
 describe("A code", () => {
-  it("is the same whatever its case, blanks and width", () => {
+  it("is the same regardless of case, surrounding spaces and character width", () => {
     expect([" осень-10 ", "ｏｓｅｎ10", "Osen_10"].map(normalisePromoCode)).toEqual([
       "ОСЕНЬ-10",
       "OSEN10",
@@ -76,20 +76,20 @@ describe("A code", () => {
     ]);
   });
 
-  it("has no blanks, and nothing that cannot be seen", () => {
+  it("contains no spaces and no invisible characters", () => {
     expect(
       ["ABCD\u00a0EFGH", "\u200bSALE\ufeff", "SA\u00adLE", "\tSALE\n"].map(normalisePromoCode),
     ).toEqual([...["ABCDEFGH", "SALE", "SALE", "SALE"]]);
   });
 
-  it("may be meant in the other alphabet where letters look alike", () => {
+  it("may be meant in the other alphabet when its letters look alike", () => {
     const [latin, cyrillic, mixed] = ["CAKE-2", "САКЕ-2", "CАKE-2"];
     expect(spellingsOf(mixed)).toEqual([mixed, latin, cyrillic]);
     expect(spellingsOf("ОСЕНЬ")).toContain("ОСЕНЬ");
     expect(spellingsOf("2345")).toEqual(["2345"]);
   });
 
-  it("has 3 to 40 letters and digits", () => {
+  it("has 3 to 40 letters, digits, hyphens or underscores", () => {
     expect(["ОСЕНЬ-10", "AB", "A B", "A".repeat(41), "A\u0000B", ""].map(isPromoCode)).toEqual([
       ...[true, false, false, false, false, false],
     ]);

@@ -91,7 +91,7 @@ describe("What promo codes give", () => {
     expect(judged([...codes].reverse(), basket).given).toEqual(given);
   });
 
-  it("is nothing the gateway knows for a coupon, which is passed on", () => {
+  it("is nothing that the gateway knows for a coupon, which is passed on to the POS", () => {
     expect(judged([coupon("KEBAB"), own("A")])).toEqual({
       given: [["A", 10_000]],
       coupon: "KEBAB",
@@ -136,7 +136,7 @@ describe("A promo code is refused", () => {
     ],
     ["when the POS's coupon was used", USAGE_EXCEEDED, coupon("X", { used: true })],
     ["when the POS's coupon was deleted", EXPIRED, coupon("X", { deleted: true, used: true })],
-  ])("%s, and others go on without it", (_name, code, refused) => {
+  ])("%s, and the others apply without it", (_name, code, refused) => {
     expect(judged([own("A"), refused])).toEqual({
       given: [["A", 10_000]],
       coupon: null,
@@ -171,7 +171,7 @@ describe("A promo code is refused", () => {
     );
   });
 
-  it("of a promotion that another code of it has been typed for", () => {
+  it("if another code of the same promotion has already been entered", () => {
     const terms = aPromotion(BRANCH);
     const codes = ["A", "B"].map((code): PromoCode => ({
       code,
@@ -194,7 +194,7 @@ describe("A promo code is refused", () => {
     ]);
   });
 
-  it("in no case where its terms ask for nothing", () => {
+  it("in no case when its terms set no limits", () => {
     const much = { total: 9, ofCode: 9, byCustomer: 9, ordersOfCustomer: 9 };
     expect(usesError(aPromotion(BRANCH), much)).toBeUndefined();
     expect(

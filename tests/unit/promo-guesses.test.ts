@@ -37,11 +37,11 @@ describe("Guesses at promo codes", () => {
     );
   }
 
-  it("are not counted while they are right", async () => {
+  it("are not counted while they are correct", async () => {
     for (let order = 0; order < 100; order++) await ask(0);
   });
 
-  it("end after twenty wrong ones: then not even a right one is told, until half a minute has passed for each", async () => {
+  it("stop after twenty wrong ones: even a correct one fails until half a minute has passed for each", async () => {
     for (let order = 0; order < 4; order++) await ask(5);
     await expect(ask(0)).rejects.toThrow(RateLimited);
     now += 149_000;
@@ -50,12 +50,12 @@ describe("Guesses at promo codes", () => {
     await ask(0);
   });
 
-  it("are counted before they are told: many at once gain nothing", async () => {
+  it("are counted before they are answered, so that many simultaneous ones gain nothing", async () => {
     const all = await Promise.allSettled(Array.from({ length: 10 }, () => ask(5)));
     expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(4);
   });
 
-  it("count nothing against who repeats an order that was taken, and may not try any more", async () => {
+  it("are not counted for a caller who repeats an accepted order after the limit is reached", async () => {
     for (let order = 0; order < 4; order++) await ask(5);
     const caller = { viewer: ANYBODY, remoteAddress: "192.0.2.1" } as Context;
     const replayed = () => Promise.resolve([]);
@@ -63,7 +63,7 @@ describe("Guesses at promo codes", () => {
     await expect(ask(0)).rejects.toThrow(RateLimited);
   });
 
-  it("are each address's own, and nobody counts those of a key", async () => {
+  it("are counted per address, and never for a key", async () => {
     for (let order = 0; order < 4; order++) await ask(5);
     await ask(5, ANYBODY, "192.0.2.2");
     for (let order = 0; order < 10; order++) await ask(5, KEY);

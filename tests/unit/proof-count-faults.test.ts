@@ -9,7 +9,7 @@ function faults(told: string) {
   );
 }
 
-describe("what the tracking proof counts", () => {
+describe("the tracking proof's fault counter", () => {
   it.each([
     ["everything", "abcd", { missed: 0, repeated: 0, wrong: 0 }],
     ["everything since the client came", "cd", { missed: 0, repeated: 0, wrong: 0 }],
@@ -19,7 +19,7 @@ describe("what the tracking proof counts", () => {
     ["another order", "acbd", { missed: 0, repeated: 0, wrong: 2 }],
     ["something that never was", "abxcd", { missed: 0, repeated: 0, wrong: 3 }],
     ["nothing", "", { missed: 4, repeated: 0, wrong: 0 }],
-  ])("finds %s", (_, told, expected) => {
+  ])("recognises %s", (_, told, expected) => {
     expect(faults(told)).toEqual(expected);
   });
 });

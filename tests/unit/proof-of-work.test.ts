@@ -12,7 +12,7 @@ const OTHER = "5d1c8f51-27a2-4a06-8c5e-1f2f0a4b7c22";
 const clock = new ManualClock();
 const challenges = new ProofOfWork(new Keyring(["a-master-key-only-for-these-tests-0001"]), clock);
 
-describe("a challenge by proof of work", () => {
+describe("a proof-of-work challenge", () => {
   it("is solved by an answer whose hash begins with enough zero bits", () => {
     const { token, expiresAt } = challenges.issue(BRANCH, 10);
     const answer = solve(token, 10);
@@ -24,7 +24,7 @@ describe("a challenge by proof of work", () => {
     });
   });
 
-  it("is not solved by an answer that is a bit too cheap", () => {
+  it("is not solved by an answer that falls one bit short", () => {
     const { token } = challenges.issue(BRANCH, 12);
     const cheap = Array.from({ length: 100_000 }, (_, number) => String(number)).find((answer) => {
       const bits = createHash("sha256").update(`${token}.${answer}`).digest().readUInt16BE(0);
@@ -49,7 +49,7 @@ describe("a challenge by proof of work", () => {
     expect(challenges.judge(BRANCH, { token, answer })).toBeNull();
   });
 
-  it("cannot be made, made easier, or made to last by anybody else", () => {
+  it("cannot be created, made easier or extended by anyone else", () => {
     const { token } = challenges.issue(BRANCH, 20);
     const [id = "", bits, expires = "", mac = ""] = token.split(".");
     const others = new ProofOfWork(new Keyring(["another-master-key-only-for-tests-0002"]), clock);
@@ -67,7 +67,7 @@ describe("a challenge by proof of work", () => {
     }
   });
 
-  it("is another one each time", () => {
+  it("is different each time", () => {
     const tokens = Array.from({ length: 100 }, () => challenges.issue(BRANCH, 8).token);
     expect(new Set(tokens).size).toBe(100);
   });

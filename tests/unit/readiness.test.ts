@@ -9,12 +9,12 @@ function part(name: string, whyNot: ReadinessPart["whyNot"]): ReadinessPart {
 }
 
 describe("readiness", () => {
-  it("is there when every part works", async () => {
+  it("is reported when every part works", async () => {
     const works = [part("database", () => null), part("lease", () => Promise.resolve(null))];
     expect(await new Readiness(works, fail, QUICK).look()).toEqual({});
   });
 
-  it("names each part that does not work, and keeps to itself what an error says", async () => {
+  it("names each part that does not work, without revealing the text of an error", async () => {
     const parts = [
       part("works", () => null),
       part("tells", () => "is read-only"),
@@ -32,7 +32,7 @@ describe("readiness", () => {
     });
   });
 
-  it("asks once for all who want to know at the same time, or a little later, and anew after that", async () => {
+  it("probes once for all callers who ask simultaneously or shortly afterwards, and again later", async () => {
     let asked = 0;
     const counted = part("database", () => {
       asked += 1;
@@ -46,7 +46,7 @@ describe("readiness", () => {
     await eventually(async () => (await forgetting.look()) && asked > 2);
   });
 
-  it("tells of every change once", async () => {
+  it("reports every change once", async () => {
     let reason: string | null = null;
     const told: object[] = [];
     const readiness = new Readiness(
@@ -61,7 +61,7 @@ describe("readiness", () => {
     expect(told).toEqual([{ database: "is read-only" }, {}]);
   });
 
-  it("is missing while something is overdue that has to happen again and again", () => {
+  it("is lost while something periodic is overdue", () => {
     let age = 8_000;
     const lease = overdue("lease", () => age, 8_000);
     expect(lease.whyNot()).toBeNull();

@@ -2,8 +2,8 @@ import { jsonText } from "../../sandbox/json-text";
 
 const DEPTH = 20_000;
 
-describe("What the sandbox writes", () => {
-  it("is JSON however deep a planned answer is", () => {
+describe("The sandbox's output", () => {
+  it("is JSON however deeply a planned answer is nested", () => {
     let deep: unknown = ["кебаб", null, { sum: 1.5, none: undefined }];
     for (let level = 0; level < DEPTH; level += 1) deep = level % 2 ? { deep } : [deep];
     const text = jsonText(deep);

@@ -17,7 +17,7 @@ const products = demoRestaurant.categories.flatMap((category) => category.produc
 const named = (name: string) => products.find((product) => product.name === name)!;
 
 describe("menu writers", () => {
-  it("give the same products, sizes and prices in every format", () => {
+  it("produce the same products, sizes and prices in every format", () => {
     const expected = products.flatMap(({ id, sizes }) =>
       sizes.map((size) => [id, size.id, size.price]),
     );
@@ -63,7 +63,7 @@ describe("menu writers", () => {
     ).toEqual(expected);
   });
 
-  it("read prices afresh on every call", () => {
+  it("read the current prices on every call", () => {
     const restaurant = structuredClone(demoRestaurant);
     const price = () =>
       externalMenuV2(restaurant, request).itemCategories[0]!.items[0]!.itemSizes[0]!.prices[0]!
@@ -73,7 +73,7 @@ describe("menu writers", () => {
     expect(price()).toBe(999);
   });
 
-  it("append the size's code to the article where there is a choice of sizes", () => {
+  it("append the size's code to the article where there are several sizes", () => {
     const items = externalMenuV2(demoRestaurant, request).itemCategories.flatMap(
       (category) => category.items,
     );
@@ -83,7 +83,7 @@ describe("menu writers", () => {
     expect(articles("Борщ из печи")).toEqual(["00301"]);
   });
 
-  it("put combos among the items in format 4 only, with components that add up to the price", () => {
+  it("list combos among the items only in format 4, with components that add up to the price", () => {
     type Component = { items: { sizes: { prices: { price: number }[] }[] }[] };
     type Item = { type: string; groups?: Component[] };
     const items = (menu: { itemGroups: { items: object[] }[] }) =>
@@ -101,7 +101,7 @@ describe("menu writers", () => {
     });
   });
 
-  it("link pictures only where there are some", () => {
+  it("link to pictures only where there are any", () => {
     const links = new Map(
       nomenclature(demoRestaurant, request).products.map(({ id, imageLinks }) => [id, imageLinks]),
     );
@@ -109,7 +109,7 @@ describe("menu writers", () => {
     expect(links.get(named("Морс дня").id)).toEqual([]);
   });
 
-  it("list each modifier once in the nomenclature, and not as a thing on the menu", () => {
+  it("list each modifier once in the nomenclature, and not as a menu item", () => {
     const modifiers = nomenclature(demoRestaurant, request).products.filter(
       ({ type }) => type === "Modifier",
     );
@@ -119,7 +119,7 @@ describe("menu writers", () => {
     ).toBe(true);
   });
 
-  it("answer a caller who has the current nomenclature with empty lists", () => {
+  it("send empty lists to a caller who already has the current nomenclature", () => {
     const empty = { groups: [], productCategories: [], products: [], sizes: [], revision: 7 };
     expect(nomenclature(demoRestaurant, { ...request, startRevision: 7 })).toEqual(empty);
     expect(
@@ -129,13 +129,13 @@ describe("menu writers", () => {
 });
 
 describe("product pictures", () => {
-  it("are the same on every call and differ from dish to dish", () => {
+  it("are the same on every call and differ between dishes", () => {
     const margherita = productImagePng("Маргарита", "00101");
     expect(margherita.equals(productImagePng("Маргарита", "00101"))).toBe(true);
     expect(margherita.equals(productImagePng("Пепперони", "00102"))).toBe(false);
   });
 
-  it("are PNGs, whatever the name", () => {
+  it("are PNGs, whatever the name of the dish", () => {
     expect(pictureOf(productImagePng('<script>alert("1")</script>', "1"))?.type).toBe("image/png");
   });
 });

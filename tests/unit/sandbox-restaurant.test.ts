@@ -12,7 +12,7 @@ const articles = products.map(({ article }) => article);
 const combos = categories.flatMap((category) => category.combos);
 
 describe("the demo restaurant's menu", () => {
-  it("is worth looking at: a dozen sections and about a hundred products with descriptions and pictures", () => {
+  it("is attractive: a dozen sections and about a hundred products, with descriptions and pictures", () => {
     expect(visible.length).toBeGreaterThanOrEqual(9);
     expect(visible.flatMap((category) => category.products).length).toBeGreaterThanOrEqual(90);
     expect(products.filter(({ nutrition }) => nutrition).length).toBeGreaterThan(
@@ -25,14 +25,14 @@ describe("the demo restaurant's menu", () => {
       expect(description).not.toBe("");
   });
 
-  it("has pizzas of three sizes with exactly one default", () => {
+  it("has pizzas in three sizes with exactly one default", () => {
     const threeSized = products.filter(({ sizes }) => sizes.length === 3);
     expect(threeSized.length).toBeGreaterThanOrEqual(10);
     for (const { sizes } of threeSized)
       expect(sizes.filter(({ isDefault }) => isDefault)).toHaveLength(1);
   });
 
-  it("gives every product, group and size one identity", () => {
+  it("gives every product, group and size exactly one identity", () => {
     expect(new Set(products.map(({ id }) => id)).size).toBe(products.length);
     const productIds = new Set(products.map(({ id }) => id));
     expect(options.filter(({ productId }) => productIds.has(productId))).toEqual([]);
@@ -47,7 +47,7 @@ describe("the demo restaurant's menu", () => {
     expect(new Set(named.map(contents)).size).toBe(new Set(named.map(({ id }) => id)).size);
   });
 
-  it("hides the delivery fees in a section of services", () => {
+  it("keeps the delivery fees hidden in a section of services", () => {
     const hidden = categories
       .filter((category) => category.hidden)
       .flatMap((category) => category.products);
@@ -55,7 +55,7 @@ describe("the demo restaurant's menu", () => {
     expect(hidden.every((product) => product.hidden && product.sizes[0]!.price! > 0)).toBe(true);
   });
 
-  it("sells for nothing, does not sell at all, and sells by what is added", () => {
+  it("has items that are free, items that are not sold, and items priced only by their options", () => {
     const onlyPrice = (price: number | null) =>
       products.filter(({ sizes: [size] }) => size!.price === price);
     expect(onlyPrice(null).map(({ name }) => name)).toContain("Меренговый рулет");
@@ -71,7 +71,7 @@ describe("the demo restaurant's menu", () => {
     ).toBe(true);
   });
 
-  it("has the articles that make trouble", () => {
+  it("has problematic articles", () => {
     const doubled = articles.filter((article, index) => articles.indexOf(article) !== index);
     expect(doubled).toEqual(["00407"]);
     expect(articles.filter((article) => article === "")).toHaveLength(1);
@@ -82,7 +82,7 @@ describe("the demo restaurant's menu", () => {
     expect(optionArticles.filter((article) => articles.includes(article))).toEqual([]);
   });
 
-  it("has two pizzas to put on halves, of the same sizes with Cyrillic codes", () => {
+  it("has two pizzas that can be combined as halves, in the same sizes with Cyrillic codes", () => {
     const compounds = products.filter(({ orderItemType }) => orderItemType === "Compound");
     expect(compounds).toHaveLength(2);
     for (const { sizes } of compounds)
@@ -90,7 +90,7 @@ describe("the demo restaurant's menu", () => {
     expect(new Set(compounds.flatMap(({ sizes }) => sizes.map(({ id }) => id))).size).toBe(2);
   });
 
-  it("keeps markup and stray spaces in its texts, as real cards do", () => {
+  it("has markup and stray spaces in its texts, as real menus do", () => {
     expect(products.some(({ description }) => description.includes("&nbsp;"))).toBe(true);
     expect(products.some(({ description }) => description !== description.trim())).toBe(true);
     expect(products.some(({ name }) => name !== name.trim())).toBe(true);
@@ -114,7 +114,7 @@ describe("the demo restaurant's menu", () => {
     expect(own.length).toBeGreaterThan(0);
   });
 
-  it("asks for no more than its groups offer", () => {
+  it("never requires more than its groups offer", () => {
     for (const { min, max, childrenHaveOwnLimits, modifiers } of groups) {
       const limit = childrenHaveOwnLimits
         ? modifiers.reduce((sum, modifier) => sum + modifier.max, 0)
@@ -125,7 +125,7 @@ describe("the demo restaurant's menu", () => {
     }
   });
 
-  it("has a combo of dishes from its own menu, one group being the main one", () => {
+  it("has a combo of dishes from its own menu, with one group as the main one", () => {
     expect(combos).toHaveLength(1);
     const [combo] = combos;
     expect(combo?.groups.filter(({ isMainGroup }) => isMainGroup)).toHaveLength(1);
@@ -136,8 +136,8 @@ describe("the demo restaurant's menu", () => {
   });
 });
 
-describe("the demo restaurant's surroundings", () => {
-  it("is in two cities; in the first a kitchen is live, one is hidden and one is dead", () => {
+describe("the rest of the demo restaurant", () => {
+  it("is in two cities; the first has a live kitchen, a hidden one and a dead one", () => {
     expect(organizations.map(({ timeZone }) => timeZone)).toEqual([
       "Europe/Moscow",
       "Asia/Yekaterinburg",
@@ -152,7 +152,7 @@ describe("the demo restaurant's surroundings", () => {
     ]);
   });
 
-  it("takes money in every way, and has ways that must not be used", () => {
+  it("accepts every kind of payment, and has payment types that must not be used", () => {
     const usable = paymentTypes.filter(
       (type) => !type.isDeleted && type.paymentProcessingType !== "Internal",
     );
@@ -168,7 +168,7 @@ describe("the demo restaurant's surroundings", () => {
     ).toBe(true);
   });
 
-  it("has the universal discount, a percentage and a deleted one", () => {
+  it("has the universal discount, a percentage discount and a deleted one", () => {
     expect(discounts.map(({ name, mode, isDeleted }) => [name, mode, isDeleted])).toEqual([
       ["Универсальная скидка для Result.Rest", "FlexibleSum", false],
       ["Самовывоз 10 %", "Percent", false],
@@ -176,7 +176,7 @@ describe("the demo restaurant's surroundings", () => {
     ]);
   });
 
-  it("has something sold out, something nearly so, and an option that ran out", () => {
+  it("has something sold out, something nearly sold out, and an option that has run out", () => {
     expect(stopList.some(({ balance }) => balance === 0)).toBe(true);
     expect(stopList.some(({ balance, sizeId }) => balance > 0 && sizeId !== null)).toBe(true);
     expect(
@@ -184,7 +184,7 @@ describe("the demo restaurant's surroundings", () => {
     ).toBe(true);
   });
 
-  it("knows three guests whose wallets come in any order", () => {
+  it("has three guests whose wallets are in no particular order", () => {
     expect(guests.map(({ wallets }) => wallets.map(({ name }) => name))).toEqual([
       ["Бонусы", "Депозит"],
       ["Депозит", "Подарок ко дню рождения", "Бонусы"],
@@ -195,7 +195,7 @@ describe("the demo restaurant's surroundings", () => {
 });
 
 describe("stableId", () => {
-  it("makes the same version 4 UUID of the same name in every release", () => {
+  it("derives the same version 4 UUID from the same name in every release", () => {
     expect(stableId("product", "Маргарита")).toBe("52046664-b314-447e-8c09-8515f78a392c");
     expect(demoRestaurant.categories[0]!.products[0]!.id).toBe(stableId("product", "Маргарита"));
     for (const { id } of products) {

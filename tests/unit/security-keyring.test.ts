@@ -4,7 +4,7 @@ import { sealedByVersion1 } from "../support/sealed-by-version-1";
 const [OLD, NEW] = ["an-old-master-key-of-32-characters!", "a-new-master-key-of-32-characters!"];
 
 describe("Keyring", () => {
-  it("seals for the version before as that one did, so that both can read it", () => {
+  it("seals for the previous version as that version did, so that both can open it", () => {
     const keyring = new Keyring(["a-master-key-for-this-test-only-0001"]);
     const sealed = keyring.sealForFormer("token");
     expect(sealed.split(".").slice(0, 2)).toEqual(
@@ -13,7 +13,7 @@ describe("Keyring", () => {
     expect(keyring.open(sealed, "whoever it belongs to")).toBe("token");
   });
 
-  it("opens what it sealed, and seals the same text differently each time", () => {
+  it("opens what it has sealed, and seals the same text differently each time", () => {
     const keyring = new Keyring([NEW]);
     const [first, second] = [keyring.seal("секрет 🍕"), keyring.seal("секрет 🍕")];
     expect(first).not.toBe(second);
@@ -21,7 +21,7 @@ describe("Keyring", () => {
     expect(keyring.open(keyring.seal(""))).toBe("");
   });
 
-  it("refuses a text that was changed anywhere", () => {
+  it("rejects a sealed text that was changed anywhere", () => {
     const keyring = new Keyring([NEW]);
     const sealed = keyring.seal("api-login");
     const [version, id, body] = sealed.split(".") as [string, string, string];
@@ -38,7 +38,7 @@ describe("Keyring", () => {
     expect(() => keyring.open(`${version}.${id}.${body.slice(0, 8)}`)).toThrow("Not a sealed text");
   });
 
-  it("opens nothing in another place than it was sealed for", () => {
+  it("opens a sealed text only in the place that it was sealed for", () => {
     const keyring = new Keyring([NEW]);
     const sealed = keyring.seal("api-login", "branch 1");
     expect(keyring.open(sealed, "branch 1")).toBe("api-login");
@@ -46,7 +46,7 @@ describe("Keyring", () => {
       expect(() => keyring.open(sealed, owner)).toThrow();
   });
 
-  it("opens what an earlier version sealed for no place, and says that it is to be sealed anew", () => {
+  it("opens what an earlier version sealed without a place, and says that it has to be sealed again", () => {
     const master = "591785b794601e212b260e25925636fd";
     const sealed = sealedByVersion1(master, "api-login");
     const keyring = new Keyring([master]);
@@ -56,7 +56,7 @@ describe("Keyring", () => {
     expect(new Keyring([NEW, master]).isCurrent(keyring.seal("api-login", "branch 1"))).toBe(false);
   });
 
-  it("opens old texts while the old key is still configured, and seals with the new one", () => {
+  it("opens old texts while the old key is still configured, and seals with the new key", () => {
     const sealed = new Keyring([OLD]).seal("api-login");
     const rotated = new Keyring([NEW, OLD]);
     expect(rotated.open(sealed)).toBe("api-login");
@@ -64,7 +64,7 @@ describe("Keyring", () => {
     expect(() => new Keyring([NEW]).open(sealed)).toThrow("not configured");
   });
 
-  it("fingerprints equal texts equally, and apart by purpose and key", () => {
+  it("gives equal texts equal fingerprints, which differ by purpose and key", () => {
     const keyring = new Keyring([NEW]);
     const mac = keyring.mac("tracking", "order-1");
     expect(mac).toMatch(/^[\w-]{43}$/);
@@ -74,7 +74,7 @@ describe("Keyring", () => {
     expect(new Keyring([OLD]).mac("tracking", "order-1")).not.toBe(mac);
   });
 
-  it("verifies fingerprints of every configured key and nothing else", () => {
+  it("verifies fingerprints made with any configured key, and nothing else", () => {
     const mac = new Keyring([OLD]).mac("tracking", "order-1");
     const rotated = new Keyring([NEW, OLD]);
     expect(rotated.verifyMac("tracking", "order-1", mac)).toBe(true);
@@ -85,7 +85,7 @@ describe("Keyring", () => {
     }
   });
 
-  it("needs a key", () => {
+  it("requires a key", () => {
     expect(() => new Keyring([])).toThrow(RangeError);
   });
 });

@@ -10,7 +10,7 @@ function linesOf(
 }
 
 describe("The log", () => {
-  it("strikes out personal data and secrets wherever an object carries them", () => {
+  it("redacts personal data and secrets wherever an object contains them", () => {
     const secret = "hush";
     const [line] = linesOf({ level: "info", production: true }, (log) =>
       log.info(
@@ -31,7 +31,7 @@ describe("The log", () => {
     expect(JSON.parse(line!)).toMatchObject({ orderId: "42", msg: "sent", phone: "[redacted]" });
   });
 
-  it("is one readable line per event outside production, whatever the text", () => {
+  it("has one readable line per event outside production, whatever the text", () => {
     const lines = linesOf({ level: "info", production: false }, (log) => {
       log.warn({ orderId: "42\n43", phone: "hush" }, "late\r\norder");
       log.debug("too quiet");
@@ -42,7 +42,7 @@ describe("The log", () => {
     );
   });
 
-  it("carries an error with its stack", () => {
+  it("includes an error together with its stack", () => {
     const [line] = linesOf({ level: "info", production: true }, (log) =>
       log.error({ err: new Error("boom") }, "failed"),
     );
@@ -50,7 +50,7 @@ describe("The log", () => {
   });
 
   it.each([true, false])(
-    "cuts the texts of a line without an end, and keeps its ids, in production: %s",
+    "truncates the texts of an oversized line but keeps its ids, in production: %s",
     (production) => {
       const [secret, long] = ["Bearer hush-hush-hush", "слово ".repeat(200_000)];
       const lines = linesOf({ level: "info", production }, (log) =>
@@ -85,7 +85,7 @@ describe("The log", () => {
     });
   });
 
-  it("shows no half of a secret where a text, or a line, is cut", () => {
+  it("never reveals part of a secret where a text or a line is cut", () => {
     for (let before = 1_900; before < 2_000; before += 1) {
       const answer = `${"ж".repeat(before)} anna@pizza.example ${"ж".repeat(20_000)}`;
       const answers = [

@@ -24,7 +24,7 @@ describe("A text for the log", () => {
     '{"level":30,"time":1764000000000,"requestId":"5b1f7a0e-8123-4567-8901-79001234abcd","ms":12}',
     "at run (/app/node_modules/@apollo/server/dist/cjs/x.js:12:34)",
     "Order № 100045 was sent at 2026-11-23T12:00:00.000Z",
-  ])("%s stays", (text) => {
+  ])("%s stays as it is", (text) => {
     expect(scrub(text)).toBe(text);
   });
 
@@ -34,7 +34,7 @@ describe("A text for the log", () => {
     ["eyJhbGciOiJIUzI1NiJ9.eyJwaG9uZSI6MX0.sig-1", "[token]"],
     [`rrk_0badc0de_${"a".repeat(32)}`, "[key]"],
     [`${"A".repeat(22)}.${"b".repeat(43)}`, "[token]"],
-  ])("is scrubbed of %s behind a line break, in a line of JSON as well", (secret, clean) => {
+  ])("is scrubbed of %s after a line break, in a line of JSON as well", (secret, clean) => {
     for (const end of ["\n", "\r\n", "\t", "\f"]) {
       expect(scrub(`guest${end}${secret}`)).toBe(`guest${end}${clean}`);
       expect(JSON.parse(scrub(JSON.stringify({ msg: `guest${end}${secret}` })))).toEqual({
@@ -43,7 +43,7 @@ describe("A text for the log", () => {
     }
   });
 
-  it("is scrubbed whatever way it came", () => {
+  it("is scrubbed in whatever field it arrives", () => {
     const lines: string[] = [];
     const log = createLogger(
       { level: "info", production: true },
@@ -55,7 +55,7 @@ describe("A text for the log", () => {
   });
 });
 
-describe("What graphql-js says", () => {
+describe("An error message from graphql-js", () => {
   it.each([
     [
       'Variable "$input" got invalid value { phone: "+7900" } at "input.customer"; Field "x" is not defined.',
@@ -80,7 +80,7 @@ describe("What graphql-js says", () => {
   it.each([
     'Cannot query field "hallo" on type "Query".',
     'Field "total" is not defined by type "CreateOrderInput".',
-  ])("%s stays", (message) => {
+  ])("%s stays as it is", (message) => {
     expect(withoutValues(message)).toBe(message);
   });
 });

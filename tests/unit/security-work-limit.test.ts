@@ -25,8 +25,8 @@ function admittedOf(limit: WorkLimit, caller: typeof nobody): number {
   return 100;
 }
 
-describe("The limit of work", () => {
-  it("lets ten seconds of work through, then as much as comes back", () => {
+describe("The work limit", () => {
+  it("allows ten seconds of work, then as much as is regained over time", () => {
     const limit = new WorkLimit(50, clock);
     expect(admittedOf(limit, nobody)).toBe(10);
     expect(() => limit.admit(nobody, MENU, false)).toThrow(RateLimited);
@@ -34,7 +34,7 @@ describe("The limit of work", () => {
     expect(admittedOf(limit, nobody)).toBe(2);
   });
 
-  it("counts what was measured, up to ten times what was estimated", () => {
+  it("charges what was measured, up to ten times the estimate", () => {
     const limit = new WorkLimit(50, clock);
     limit.admit(nobody, MENU, false);
     limit.settle(nobody, MENU, 100_000);
@@ -45,7 +45,7 @@ describe("The limit of work", () => {
     expect(admittedOf(cheap, nobody)).toBe(10);
   });
 
-  it("is one for each address and for each key", () => {
+  it("is separate for each address and each key", () => {
     const limit = new WorkLimit(50, clock);
     expect([nobody, holder("a"), holder("b")].map((caller) => admittedOf(limit, caller))).toEqual([
       10, 10, 10,
@@ -53,7 +53,7 @@ describe("The limit of work", () => {
     expect(admittedOf(limit, { ...nobody, remoteAddress: "::ffff:198.51.100.7" })).toBe(0);
   });
 
-  it("never refuses a mutation, whose work counts all the same", () => {
+  it("never blocks a mutation, but charges its work all the same", () => {
     const limit = new WorkLimit(50, clock);
     for (let n = 0; n < 30; n += 1) limit.admit(nobody, MENU, true);
     expect(admittedOf(limit, nobody)).toBe(0);
@@ -61,7 +61,7 @@ describe("The limit of work", () => {
     expect(admittedOf(limit, nobody)).toBe(10);
   });
 
-  it("is none at 0", () => {
+  it("is off at 0", () => {
     expect(admittedOf(new WorkLimit(0, clock), nobody)).toBe(100);
   });
 });

@@ -2,7 +2,7 @@ import { isTooLateToSend } from "../../src/domain/orders/decide-start";
 
 const at = (time: string) => new Date(`2026-03-01T${time}Z`);
 
-describe("an order that is to be sent within 30 minutes", () => {
+describe("an order that must be submitted within 30 minutes", () => {
   it.each([
     ["as soon as possible", null, null, "12:30", false],
     ["as soon as possible", null, null, "12:31", true],

@@ -10,7 +10,7 @@ function asked(source: string, variables: Record<string, unknown> = {}, operatio
 }
 
 describe("Compiled queries", () => {
-  it("answer from the third time on, so that a stranger's odd query costs no compiling", async () => {
+  it("answer from the third time on, so that a stranger's odd query is never compiled", async () => {
     const queries = new CompiledQueries(new SampleSchema().schema);
     const query = asked("{ dish { name with { name } } }");
     expect(await queries.answer(query, CONTEXT)).toBeUndefined();
@@ -20,7 +20,7 @@ describe("Compiled queries", () => {
     });
   });
 
-  it("are kept by operation, not only by document", async () => {
+  it("are kept per operation, not only per document", async () => {
     const queries = new CompiledQueries(new SampleSchema().schema);
     const answerOf = async (name: string) => {
       const query = asked("query A { hello } query B { viewer }", {}, name);
@@ -36,7 +36,7 @@ describe("Compiled queries", () => {
     ["a field", "{ hello dish { name } }"],
     ["an alias within a fragment", "{ hello ...F } fragment F on Query { other: dish { name } }"],
     ["an inline fragment", "{ hello ... on Query { dish { with { name } } } }"],
-  ])("are none that must not run twice, by %s", async (_, source) => {
+  ])("exclude queries that must not run twice, recognised by %s", async (_, source) => {
     const queries = new CompiledQueries(new SampleSchema().schema, (types) => !types.has("Dish"));
     for (let time = 0; time < 5; time++)
       expect(await queries.answer(asked(source), CONTEXT)).toBeUndefined();
@@ -54,7 +54,7 @@ describe("Compiled queries", () => {
       { first: "x" },
     ],
     ["there is no such operation", "query A { hello } query B { hello }", {}],
-  ])("leave it to graphql-js when %s", async (_, source, variables) => {
+  ])("fall back to graphql-js when %s", async (_, source, variables) => {
     const queries = new CompiledQueries(new SampleSchema().schema);
     const answers = await Promise.all(
       [1, 2, 3, 4].map(() => queries.answer(asked(source, variables), CONTEXT)),
@@ -90,7 +90,7 @@ describe("Compiled queries", () => {
     }
   });
 
-  it.each(NAMES)("find nothing in a variable called %s that nobody sent", async (name) => {
+  it.each(NAMES)("find no value in a variable named %s that was never sent", async (name) => {
     const { schema } = new SampleSchema();
     const queries = new CompiledQueries(schema);
     const query = asked(
@@ -105,7 +105,7 @@ describe("Compiled queries", () => {
     }
   });
 
-  it("are still compiled when somebody else's document could not be", async () => {
+  it("still work when another document could not be compiled", async () => {
     const queries = new CompiledQueries(new SampleSchema().schema);
     for (let times = 1; times <= 9; times += 1)
       await queries.answer(asked("{ __proto__: hello }"), CONTEXT);

@@ -16,26 +16,26 @@ function leftOf(documentOf: (n: number) => string, maxBytes: number, count = 100
   return keys.filter((key) => kept.get(key)).length;
 }
 
-describe("The documents that are kept", () => {
-  it("take no more memory for what they say in comments", () => {
+describe("Kept documents", () => {
+  it("stay within their memory limit, however long their comments are", () => {
     const comment = "x".repeat(19_000);
     expect(leftOf((n) => `{ a${n} } #${comment}`, MEGABYTE)).toBeLessThanOrEqual(
       MEGABYTE / (2 * 19_000),
     );
   });
 
-  it("take no more memory for many comments of nothing", () => {
+  it("are charged for the memory of many empty comments", () => {
     expect(weightOfDocument(parse(`{ a } ${"#\n".repeat(9_000)}`))).toBeGreaterThan(9_000 * 100);
   });
 
-  it("take no more memory for trees that are large beside their text", () => {
+  it("stay within their memory limit when their trees are large compared with their text", () => {
     const fields = "a ".repeat(1_500);
     expect(leftOf((n) => `{ a${n} ${fields} }`, MEGABYTE)).toBeLessThanOrEqual(
       MEGABYTE / (1_500 * 400),
     );
   });
 
-  it("are hundreds where they are as clients send them", () => {
+  it("number in the hundreds when they are typical of what clients send", () => {
     const left = leftOf((n) => `query Menu${n} { a { b { c d e f } } }`, 8 * MEGABYTE, 1_000);
     expect(left).toBeGreaterThan(500);
   });

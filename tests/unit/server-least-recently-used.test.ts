@@ -6,7 +6,7 @@ function keptIn(map: Pick<LeastRecentlyUsed<unknown>, "get">, ...names: string[]
 }
 
 describe("A bounded map", () => {
-  it("gives up what was not asked for longest", () => {
+  it("evicts the least recently used entry", () => {
     const map = new LeastRecentlyUsed<number>(2 * (ENTRY_BYTES + 8), () => 8);
     map.set(cacheKey("a"), 1);
     map.set(cacheKey("b"), 2);
@@ -15,7 +15,7 @@ describe("A bounded map", () => {
     expect(keptIn(map, "a", "b", "c")).toEqual([1, undefined, 3]);
   });
 
-  it("counts what values hold, keeps nothing heavier than itself, and forgets what was replaced or deleted", () => {
+  it("counts the size of values, keeps nothing larger than itself, and frees what was replaced or deleted", () => {
     const map = new LeastRecentlyUsed<string>(10 + 2 * ENTRY_BYTES, (text) => text.length);
     map.set(cacheKey("a"), "x".repeat(5));
     map.set(cacheKey("a"), "x".repeat(3));
@@ -28,7 +28,7 @@ describe("A bounded map", () => {
     expect(keptIn(map, "a")).toEqual(["xxx"]);
   });
 
-  it("counts its keys, so that many small values fill it as well", () => {
+  it("counts its keys, so that many small values also fill it", () => {
     const map = new LeastRecentlyUsed<number>(100 * ENTRY_BYTES, () => 0);
     const names = Array.from({ length: 1_000 }, (_, n) => `${n}`);
     for (const name of names) map.set(cacheKey(name), 1);
@@ -37,7 +37,7 @@ describe("A bounded map", () => {
 });
 
 describe("The key of a cache", () => {
-  it("is another for all texts that differ, however they are cut", () => {
+  it("is different for different texts, however they are split", () => {
     const texts: readonly (readonly (string | null)[])[] = [
       ["query A { a }", ""],
       ["query A { a }", null],
@@ -61,7 +61,7 @@ describe("The key of a cache", () => {
     expect(new Set(texts.map((each) => cacheKey(...each))).size).toBe(texts.length);
   });
 
-  it("is short, and the same for a text that is left out", () => {
+  it("is short, and the same whether an omitted text is null or undefined", () => {
     const document = `{ a } #${"x".repeat(10_000)}`;
     expect(cacheKey(document, null)).toHaveLength(43);
     expect(cacheKey(document, null)).toBe(cacheKey(document, undefined));

@@ -20,7 +20,7 @@ async function costly(source: string, change: Partial<AskedOperation> = {}): Pro
 }
 
 describe("The cost of an operation", () => {
-  it("lets a whole menu with every detail through", async () => {
+  it("allows a whole menu with every detail", async () => {
     const product = `id name ${"options { id } ".repeat(10)}`;
     expect(await costly(`{ menu { products(first: 100) { nodes { ${product} } } } }`)).toBe(false);
     expect(await costly(`{ sections { nodes { products { nodes { ${product} } } } } }`)).toBe(
@@ -55,11 +55,11 @@ describe("The cost of an operation", () => {
       "lists in lists in lists",
       `{ menu { products(first: 100) { nodes { ${"options { ".repeat(6)} id ${"}".repeat(6)} } } } }`,
     ],
-  ])("refuses %s", async (_title, source) => {
+  ])("is too high for %s", async (_title, source) => {
     expect(await costly(source)).toBe(true);
   });
 
-  it("reads variables, then their defaults", async () => {
+  it("uses the variables, then their defaults", async () => {
     const source = "query ($n: Int! = 20000) { sections(first: $n) { nodes { id } } }";
     expect(await costly(source)).toBe(true);
     expect(await costly(source, { variables: { n: 10 } })).toBe(false);
@@ -70,13 +70,13 @@ describe("The cost of an operation", () => {
     ).toBe(true);
   });
 
-  it("judges the operation that was asked for", async () => {
+  it("is that of the requested operation", async () => {
     const source = "query A { menu { id } } query B { sections(first: 20000) { nodes { id } } }";
     expect(await costly(source, { operationName: "A" })).toBe(false);
     expect(await costly(source, { operationName: "B" })).toBe(true);
   });
 
-  it("does not pay back with negative pages", async () => {
+  it("is not reduced by negative page sizes", async () => {
     expect(
       await costly(
         "{ a: sections(first: -20000) { nodes { id } } b: sections(first: 10001) { nodes { id } } }",
@@ -102,7 +102,7 @@ const DATA: DataCosts = {
   yardstick: "{ menu { id name products(first: 100) { nodes { id name options { id } } } } }",
 };
 
-describe("The cost of an operation on data that is known", () => {
+describe("The cost of an operation on known data", () => {
   const costOf = (source: string, variables = {}) =>
     new OperationCosts(schema, DATA).costOf({
       document: parse(source),
@@ -111,7 +111,7 @@ describe("The cost of an operation on data that is known", () => {
     });
   const sizeOf = async (source: string) => (await costOf(source)).size;
 
-  it("counts as many rows as there are, and not as many as might be", async () => {
+  it("includes as many rows as there are, not as many as there might be", async () => {
     const { values } = await sizeOf(
       "{ menu { products(first: 100) { nodes { options { id } } } } }",
     );
@@ -122,7 +122,7 @@ describe("The cost of an operation on data that is known", () => {
     expect(values).toBeLessThan(counted * 5);
   });
 
-  it("counts as many rows as every page may repeat", async () => {
+  it("includes rows again for every page that may repeat them", async () => {
     const once = await sizeOf("{ menu { products(first: 100) { nodes { id } } } }");
     const again = await sizeOf(
       "{ menu { products(first: 100) { nodes { section { products(first: 9) { nodes { id } } } } } } }",
@@ -130,14 +130,14 @@ describe("The cost of an operation on data that is known", () => {
     expect(again.values).toBeGreaterThan(once.values * 8);
   });
 
-  it("counts a text by what all of them take together, as often as it is asked for", async () => {
+  it("includes the total size of all values of a text field, as often as the field is requested", async () => {
     const names = Array.from({ length: 58 }, (_, n) => `n${n}: name`).join(" ");
     const { bytes } = await sizeOf(`{ menu { products(first: 100) { nodes { ${names} } } } }`);
     expect(bytes).toBeGreaterThan(58 * 130_000);
     expect(bytes).toBeLessThan(58 * (130_000 + 3_000 * 7) * 1.1);
   });
 
-  it("counts what a field does beside writing its values", async () => {
+  it("includes what a field does besides writing its values", async () => {
     const { cost, limit, measure } = await costOf(
       '{ sections(branchId: "slow") { nodes { id } } }',
     );
@@ -145,7 +145,7 @@ describe("The cost of an operation on data that is known", () => {
     expect(cost).toBeGreaterThan(limit);
   });
 
-  it("admits what everybody needs, however much there is of it", async () => {
+  it("stays within the limit for what everyone needs, however much of it there is", async () => {
     const huge = new Map(
       [...SHAPE].map(([name, { most, total }]) => [name, { most: most * 9, total: total * 9 }]),
     );

@@ -18,11 +18,11 @@ const aliases = (count: number) =>
   `{ ${Array.from({ length: count }, (_, n) => `a${n}: hello`).join(" ")} }`;
 
 describe("An operation over the limits", () => {
-  it("spares all other rules, the slow ones among them", () => {
+  it("spares all other rules, including the slow ones", () => {
     expect(fieldsSeenAfterLimits(aliases(1_000))).toBe(0);
   });
 
-  it("is the only one that does", () => {
+  it("is the only kind that does", () => {
     expect(fieldsSeenAfterLimits(aliases(10))).toBe(10);
   });
 });

@@ -9,8 +9,8 @@ function key(query: string, variableValues: Record<string, unknown>, audience = 
   return sharingKey({ schema, document: parse(query), variableValues }, audience);
 }
 
-describe("what subscriptions share answers by", () => {
-  it("is the same wherever they start, and however their variables are ordered", () => {
+describe("the key by which subscriptions share answers", () => {
+  it("is the same wherever they start, and whatever the order of their variables", () => {
     const query =
       "subscription ($to: Int!, $after: String) { shared(after: $after) @skip(if: $to) }";
     expect(key(query, { after: "1", to: 2 })).toBe(key(query, { to: 2, after: "9" }));
@@ -19,7 +19,7 @@ describe("what subscriptions share answers by", () => {
     expect(key(query, { to: 2 })).not.toBe(key(query, { to: 2 }, "owner"));
   });
 
-  it("tells cursors apart that something else is made of too", () => {
+  it("differs between cursors that are also used for something else", () => {
     const query = `subscription ($after: String) { shared(after: $after) ...Other }
       fragment Other on Subscription { again: shared(text: $after) }`;
     expect(key(query, { after: "1" })).not.toBe(key(query, { after: "2" }));

@@ -21,8 +21,8 @@ function result(overrides: Partial<SoakResult> = {}): SoakResult {
 /** All but two out of a hundred are as usual. */
 const slow = (ms: number) => ({ toTillMs: [...Array.from({ length: 98 }, () => 800), ms, ms] });
 
-describe("the judge of a soak", () => {
-  it("finds nothing where real guests are served as without floods", () => {
+describe("the judge of a soak test", () => {
+  it("finds nothing when real guests are served as well as without floods", () => {
     expect(errorsOfSoak(result(slow(2_400)), result())).toEqual([]);
   });
 
@@ -54,11 +54,11 @@ describe("the judge of a soak", () => {
     expect(faults[0]).toMatch(fault);
   });
 
-  it("does not count what is used until all is warm", () => {
+  it("ignores memory growth during warm-up", () => {
     expect(memoryGrowth([10, 20, 40, 80, ...FLAT])).toBe(0);
   });
 
-  it("tells percentiles as the value that so many do not exceed", () => {
+  it("defines a percentile as the value that this share does not exceed", () => {
     expect([50, 99, 100].map((percent) => percentile([3, 1, 2, 4], percent))).toEqual([2, 4, 4]);
   });
 });

@@ -2,8 +2,8 @@ import { StandbyWatch } from "../../src/gateway/standby-watch";
 
 const none = { synchronous: 0, asynchronous: 0 };
 
-describe("the watch of standbys", () => {
-  it("warns once while there are standbys and none is synchronous, and tells when one is", async () => {
+describe("the standby watch", () => {
+  it("warns once while there are standbys but none is synchronous, and reports when one is", async () => {
     let found: { synchronous: number; asynchronous: number } = none;
     const told: (string | null)[] = [];
     const watch = new StandbyWatch(
@@ -22,7 +22,7 @@ describe("the watch of standbys", () => {
     expect(told).toEqual([expect.stringMatching(/none is synchronous/), null]);
   });
 
-  it("keeps what it knows while the database does not answer", async () => {
+  it("keeps its last known state while the database does not respond", async () => {
     const answers = [Promise.resolve({ synchronous: 0, asynchronous: 1 })];
     const watch = new StandbyWatch(
       () => answers.shift() ?? Promise.reject(new Error("away")),

@@ -19,7 +19,7 @@ function told(to: OrderStatus, posTimestamp?: number): StatusDetail {
   };
 }
 
-describe("the history of an order's status", () => {
+describe("an order's status history", () => {
   it.each([
     ["that was told at that time", [told(COOKING, 2), told(READY, 3)], COOKING, 2, true],
     ["that held at that time", [told(COOKING, 2), told(READY, 5)], COOKING, 4, true],
@@ -34,11 +34,11 @@ describe("the history of an order's status", () => {
     ["that came late before", [told(READY, 5), told(COOKING, 4)], COOKING, 4, true],
     ["that was read off a later state", [told(COOKING), told(READY, 5)], COOKING, 4, true],
     ["before all others", [told(COOKING, 2)], ACCEPTED, 1, false],
-  ])("knows whether it tells a status %s", (_, history, status, timestamp, expected) => {
+  ])("knows whether it contains a status %s", (_, history, status, timestamp, expected) => {
     expect(isTold(history, status, timestamp)).toBe(expected);
   });
 
-  it("lacks the steps between what was told and what is so", () => {
+  it("is missing the steps between the last known status and the current one", () => {
     const steps = [ACCEPTED, COOKING, READY, ON_THE_WAY].map((status) => ({ status }));
     expect(missedSteps([told(ACCEPTED, 1)], steps, READY)).toEqual([{ status: COOKING }]);
     expect(missedSteps([told(READY, 1)], steps, CANCELLED)).toEqual([

@@ -23,7 +23,7 @@ describe("JSON made storable", () => {
     expect(JSON.parse(storableJson(json))).toBe(text);
   });
 
-  it("holds nothing that cannot be stored, and changes nothing else", () => {
+  it("contains nothing that cannot be stored, and is otherwise unchanged", () => {
     fc.assert(
       fc.property(fc.oneof(anyText, dangerous), (text) => {
         const read = JSON.parse(storableJson(JSON.stringify({ [text]: [text] }))) as Record<

@@ -52,13 +52,13 @@ function follow(source: Events, answerOf: (event: Event) => string, takes = () =
 }
 
 describe("Events on their way to a client", () => {
-  it("are sent in their order, however many there are at once", () => {
+  it("are sent in order, however many there are at the same time", () => {
     const { sent } = follow(new Events(...numbered(20_000)), ({ n }) => String(n));
     expect(sent).toHaveLength(20_000);
     expect(sent.at(-1)).toBe('{"id":"1","type":"next","payload":19999}');
   });
 
-  it("are sent in the turn in which they are there", () => {
+  it("are sent in the same turn in which they occur", () => {
     const source = new Events();
     const { sent } = follow(source, ({ n }) => String(n));
     source.happen({ n: 1 }, { n: 2 });
@@ -67,7 +67,7 @@ describe("Events on their way to a client", () => {
   });
 
   it.each(["1", "заказ 7", "\u{1f355}\n", '"\\', "\ud83c", "é", ""])(
-    "carry the client's own id, %j, in ASCII alone",
+    "carry the client's own id, %j, using only ASCII characters",
     (id) => {
       const { sent } = follow(new Events({ n: 1 }), ({ n }) => String(n), undefined, id);
       expect(sent).toEqual([expect.stringMatching(/^[\x20-\x7e]+$/)]);
@@ -75,7 +75,7 @@ describe("Events on their way to a client", () => {
     },
   );
 
-  it("end with the client that takes no more", async () => {
+  it("stop when the client accepts no more", async () => {
     const source = new Events(...numbered(3));
     const { sent, ended } = follow(
       source,
@@ -87,7 +87,7 @@ describe("Events on their way to a client", () => {
     expect(sent).toHaveLength(1);
   });
 
-  it("end with an answer that cannot be made, and the source with them", async () => {
+  it("stop, together with their source, when an answer cannot be produced", async () => {
     const source = new Events({ n: 1 });
     const fail = () => {
       throw new Error("No answer");
@@ -96,7 +96,7 @@ describe("Events on their way to a client", () => {
     expect(await source.next()).toEqual({ done: true, value: undefined });
   });
 
-  it("are told to nobody who has left", async () => {
+  it("are not sent to a client that has left", async () => {
     const source = new Events();
     const { sent, ended, stream } = follow(source, ({ n }) => String(n));
     await stream.return();
@@ -106,10 +106,10 @@ describe("Events on their way to a client", () => {
   });
 });
 
-describe("One execution for all who follow", () => {
+describe("A shared execution", () => {
   const answer: Outcome = { answer: new WrittenAnswer("{}") };
 
-  it("is told to each, also to those after one who fails over it", async () => {
+  it("is delivered to every follower, including those after one that fails to process it", async () => {
     const shared = new SharedExecutions();
     const event = { n: 1 };
     const execute = jest.fn(() => Promise.resolve(answer));

@@ -16,21 +16,21 @@ describe("a tracking token", () => {
     expect(orderOfTrackingToken(secrets, token)).toBe(orderId);
   });
 
-  it("is the same every time it is given", () => {
+  it("is the same every time it is issued", () => {
     expect(trackingTokenOf(secrets, orderId)).toBe(token);
   });
 
-  it("fits into an address", () => {
+  it("is safe to use in a URL", () => {
     expect(token).toMatch(/^[\w.-]+$/);
   });
 
-  it("of one order does not open another", () => {
+  it("for one order does not open another", () => {
     const [, mac] = token.split(".");
     const [otherId] = trackingTokenOf(secrets, newId()).split(".");
     expect(orderOfTrackingToken(secrets, `${otherId}.${mac}`)).toBeUndefined();
   });
 
-  it("does not open anything once a single character is changed", () => {
+  it("opens nothing once a single character is changed", () => {
     for (let place = 0; place < token.length - 1; place += 1) {
       // The last character of the id carries bits without meaning.
       if (place === 21) continue;
@@ -41,13 +41,13 @@ describe("a tracking token", () => {
   });
 
   it.each(["", ".", orderId, "a.b", `${token}x`, `x${token}`, `${token}\n`])(
-    "is not %j",
+    "is never %j",
     (text) => {
       expect(orderOfTrackingToken(secrets, text)).toBeUndefined();
     },
   );
 
-  it("given under an earlier key still opens its order", () => {
+  it("issued under an earlier key still opens its order", () => {
     const earlier = trackingTokenOf(new Keyring([OLD_KEY]), orderId);
     expect(
       orderOfTrackingToken(

@@ -1,13 +1,13 @@
 import { KeyedQueue } from "../../src/services/checkout/keyed-queue";
 
-describe("what competes for the same", () => {
+describe("work that competes for the same key", () => {
   function door() {
     let open: (outcome: "busy" | "done") => void = () => undefined;
     const opened = new Promise<"busy" | "done">((resolve) => (open = resolve));
     return { open, opened };
   }
 
-  it("is done one after another, and what competes for something else meanwhile", async () => {
+  it("runs one after another, while work for other keys goes on", async () => {
     const turns = new KeyedQueue();
     const begun: string[] = [];
     const first = door();
@@ -20,7 +20,7 @@ describe("what competes for the same", () => {
     expect(begun).toEqual(["one", "three", "two"]);
   });
 
-  it("is hardly waited for by those behind one that waited in vain", async () => {
+  it("hardly waits when the work ahead of it has waited in vain", async () => {
     const turns = new KeyedQueue();
     const patience: number[] = [];
     const work = (outcome: "busy" | "done") => (ms: number) => (
@@ -34,7 +34,7 @@ describe("what competes for the same", () => {
     expect(patience).toEqual([2_000, 50, 50, 2_000]);
   });
 
-  it("goes on after one that failed", async () => {
+  it("goes on after earlier work has failed", async () => {
     const turns = new KeyedQueue();
     const failed = turns.take(["a"], () => Promise.reject(new Error("no")));
     const next = turns.take(["a"], (ms) => Promise.resolve(ms));

@@ -50,8 +50,8 @@ function pass(ms: number): void {
   unread.look();
 }
 
-describe("Who does not read", () => {
-  it("is cut off after the time that it has, and once", () => {
+describe("A client that does not read", () => {
+  it("is cut off once, after its time limit", () => {
     new Client("sleeper", "198.51.100.1", 10);
     pass(19_999);
     expect(cutOff).toEqual([]);
@@ -61,7 +61,7 @@ describe("Who does not read", () => {
     expect(unread.cutOffTotal).toBe(1);
   });
 
-  it("is left alone while nothing waits for it, for however long", () => {
+  it("is left alone, for however long, while nothing is waiting for it", () => {
     const quiet = new Client("quiet", "198.51.100.1", 0);
     pass(3_600_000);
     quiet.send(10);
@@ -71,7 +71,7 @@ describe("Who does not read", () => {
     expect(cutOff).toEqual([]);
   });
 
-  it("is cut off when it takes less than it has to in the long run", () => {
+  it("is cut off when it reads too slowly in the long run", () => {
     const sipping = new Client("sipping", "198.51.100.1", 390);
     for (let n = 0; n < 20; n++) {
       sipping.take(1);
@@ -83,7 +83,7 @@ describe("Who does not read", () => {
     expect(cutOff).toEqual(["sipping"]);
   });
 
-  it("is left alone at a fair pace, although something always waits", () => {
+  it("is left alone at an adequate pace, even if something is always waiting", () => {
     const slow = new Client("slow", "198.51.100.1", 300);
     for (let n = 0; n < 300; n++) {
       slow.take(1_000);
@@ -93,15 +93,15 @@ describe("Who does not read", () => {
     expect(cutOff).toEqual([]);
   });
 
-  it("is forgotten when its connection has ended", () => {
+  it("is forgotten when its connection has closed", () => {
     new Client("gone", "198.51.100.1", 10).stop();
     pass(60_000);
     expect(cutOff).toEqual([]);
   });
 });
 
-describe("What is more than may wait", () => {
-  it("for one address costs those of it who have taken nothing for longest", () => {
+describe("Unread data over the limit", () => {
+  it("per address cuts off the client of that address that has read nothing for longest", () => {
     const [, awake] = [
       new Client("asleep", "198.51.100.1", 200),
       new Client("awake", "198.51.100.1", 200),
@@ -115,14 +115,14 @@ describe("What is more than may wait", () => {
     expect(cutOff).toEqual(["asleep"]);
   });
 
-  it("for the networks around an IPv6 address is counted, too", () => {
+  it("is also counted for the networks around an IPv6 address", () => {
     for (let n = 0; n < 9; n++) new Client(`${n}`, `2001:db8:1:${n}::1`, 100);
     pass(1_000);
     // 400 for each /64, 600 for the /56 that contains all of them.
     expect(cutOff).toHaveLength(3);
   });
 
-  it("in all costs those who are worst, whatever their address", () => {
+  it("in total cuts off the worst client, whatever its address", () => {
     const awake = new Client("awake", "198.51.100.1", 300);
     for (let n = 2; n < 4; n++) new Client(`${n}`, `198.51.100.${n}`, 300);
     awake.take(1);
@@ -133,7 +133,7 @@ describe("What is more than may wait", () => {
     expect(cutOff).toEqual(["2"]);
   });
 
-  it("is noticed between two looks, when much is sent at once", () => {
+  it("is noticed between two checks when much is sent at once", () => {
     for (let n = 0; n < 6; n++) new Client(`${n}`, "198.51.100.1", 100);
     expect(cutOff.length).toBeGreaterThan(0);
   });

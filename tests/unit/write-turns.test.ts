@@ -20,7 +20,7 @@ class Recorder extends Writable {
 }
 
 describe("Turns of the event loop", () => {
-  it("have numbers of their own, however often they are asked for", async () => {
+  it("have distinct ids that stay the same however often they are read", async () => {
     const turns = new WriteTurns();
     const first = turns.current;
     await Promise.resolve();
@@ -29,7 +29,7 @@ describe("Turns of the event loop", () => {
     expect(turns.current).not.toBe(first);
   });
 
-  it("end with one call for all that was written to a stream since it was gathered", async () => {
+  it("end with a single write of everything written to a stream since it was gathered", async () => {
     const turns = new WriteTurns();
     const stream = new Recorder();
     stream.write("a");
@@ -46,7 +46,7 @@ describe("Turns of the event loop", () => {
     expect(stream.calls).toEqual(["a", "bc", "d"]);
   });
 
-  it("bring out what was gathered before a stream ended", async () => {
+  it("flush what was gathered before a stream ended", async () => {
     const turns = new WriteTurns();
     const stream = new Recorder();
     expect(turns.current).toBeDefined();

@@ -63,7 +63,7 @@ async function setUp(client: GatewayClient, apiKey: string): Promise<string> {
   return branchId;
 }
 
-it("brings one order to a till of another vendor, and its statuses back", async () => {
+it("submits an order to another vendor's POS, and brings its statuses back", async () => {
   const till = await startAbacusTill();
   const gateway = await RunningGateway.start({ ABACUS_URL: till.url });
   try {
