@@ -157,17 +157,14 @@ describe("The table of branch settings", () => {
     }
   });
 
-  it.each(columns)(
-    "keeps %s in a column whose default is the setting's default",
-    (_, { field }) => {
-      if (field.column !== null && field.column in BRANCH) return;
-      const stored = getMetadataArgsStorage().columns.find(
-        ({ target, propertyName }) =>
-          target === BranchSettings && propertyName === (field.column as string),
-      );
-      expect(stored?.options.default ?? null).toEqual(field.standard);
-    },
-  );
+  it.each(columns)("keeps %s in a column with the setting's default", (_, { field }) => {
+    if (field.column !== null && field.column in BRANCH) return;
+    const stored = getMetadataArgsStorage().columns.find(
+      ({ target, propertyName }) =>
+        target === BranchSettings && propertyName === (field.column as string),
+    );
+    expect(stored?.options.default ?? null).toEqual(field.standard);
+  });
 
   it.each(columns)("changes %s, records the change, and restores the default", (path, row) => {
     const before = standards();
