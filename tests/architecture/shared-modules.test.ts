@@ -1,42 +1,32 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { join } from "node:path";
 
-const TESTS = join(__dirname, "..");
+import { readTexts, sourceTree } from "../../scripts/house/source-tree";
+
 const OWN_MODULES =
   "/** @jest-environment <rootDir>/tests/support/watch/watched-environment.ts */\n";
 /** The decorators that type-graphql remembers for as long as its module is loaded. */
 const DECORATED = /^@(ObjectType|InputType|InterfaceType|ArgsType|Resolver)\(/m;
 
-const files = readdirSync(TESTS, { recursive: true, encoding: "utf8" })
-  .filter((path) => path.endsWith(".ts"))
-  .map((path) => join(TESTS, path));
-const texts = new Map(files.map((path) => [path, readFileSync(path, "utf8")]));
+const texts = readTexts(join(__dirname, "..", ".."), ["tests"]);
+const importsOf = new Map(sourceTree(texts).map(({ path, imports }) => [path, imports]));
 
-/** What a file of the tests imports from the tests, directly. */
-function importsOf(path: string): string[] {
-  const found = (texts.get(path) ?? "").matchAll(/from "(\.[^"]+)"/g);
-  return [...found].map(([, name = ""]) => `${join(dirname(path), name)}.ts`);
-}
-
-function reaches(path: string, wanted: ReadonlySet<string>): boolean {
-  const seen = new Set<string>();
-  const next = [path];
-  for (let at = next.pop(); at !== undefined; at = next.pop()) {
-    if (wanted.has(at)) return true;
-    if (!seen.has(at)) next.push(...importsOf(at));
-    seen.add(at);
-  }
-  return false;
+/** The file, and all files of the tests that come with it. */
+function loadedWith(path: string): Set<string> {
+  const loaded = new Set([path]);
+  // A set's iteration includes what is added during it.
+  for (const each of loaded) for (const next of importsOf.get(each) ?? []) loaded.add(next);
+  return loaded;
 }
 
 describe("Modules, which all test files of a process share,", () => {
   it("are loaded separately for tests with a schema of their own", () => {
-    const declaring = new Set(files.filter((path) => DECORATED.test(texts.get(path) ?? "")));
-    expect(declaring.size).toBeGreaterThan(0);
-    const shared = files
-      .filter((path) => path.endsWith(".test.ts") && reaches(path, declaring))
-      .filter((path) => !(texts.get(path) ?? "").startsWith(OWN_MODULES))
-      .map((path) => relative(TESTS, path));
-    expect(shared).toEqual([]);
+    const declaring = [...texts].filter(([, text]) => DECORATED.test(text)).map(([path]) => path);
+    expect(declaring).not.toEqual([]);
+    const sharing = [...texts]
+      .filter(([path, text]) => path.endsWith(".test.ts") && !text.startsWith(OWN_MODULES))
+      .map(([path]) => ({ path, loaded: loadedWith(path) }))
+      .filter(({ loaded }) => declaring.some((each) => loaded.has(each)))
+      .map(({ path }) => path);
+    expect(sharing).toEqual([]);
   });
 });

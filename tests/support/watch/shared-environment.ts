@@ -5,7 +5,7 @@ type Given = ConstructorParameters<typeof WatchedEnvironment>;
 /** Where jest-circus keeps the listeners of its events. */
 const EVENT_HANDLERS = Symbol.for("EVENT_HANDLERS");
 
-/** One context for all test files of a process: what rules import is loaded into it once. */
+/** One context for all test files of a process: what they import is loaded into it once. */
 class SharedEnvironment extends WatchedEnvironment {
   /** Read by the runtime, which is shared along with it. */
   readonly isShared = true;

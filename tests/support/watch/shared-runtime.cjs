@@ -1,8 +1,8 @@
-// Jest asks for a runtime, which loads modules, for each test file. Modules keep nothing from one file
-// to the next, so one runtime serves all files of a project in a process: what they import is loaded
-// once and not a hundred times. Files that declare decorated classes of their own, which type-graphql
-// would remember, name watched-environment.ts in a docblock and get a runtime of their own.
-// This is plain JavaScript because Jest requires it as it is.
+// Jest asks for a runtime, which loads modules, for each test file. Modules keep nothing from one
+// file to the next, so one runtime serves all files of a project in a process: what they import is
+// loaded once and not a hundred times. Files that declare decorated classes, which type-graphql
+// would remember, name watched-environment.ts in a docblock and get a runtime of their own. This is
+// plain JavaScript because Jest requires it as it is.
 
 /* eslint-disable @typescript-eslint/no-require-imports -- it is CommonJS that jest requires */
 const { dirname, join } = require("node:path");
