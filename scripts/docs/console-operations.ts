@@ -66,13 +66,15 @@ function officeOperations(): OfficeOperation[] {
     ["mutation", mutations],
     ["subscription", subscriptions],
   ] as const;
-  return kinds.flatMap(([kind, fields]) =>
-    fields.flatMap(({ schemaName: name, roles, deprecationReason }) => {
+  return kinds.flatMap(([kind, fields]) => {
+    const operations = fields.flatMap(({ schemaName: name, roles, deprecationReason }) => {
       const [scope] = (roles ?? []) as Scope[];
       const isOffice = scope === Scope.OPERATOR || scope === Scope.ADMIN;
       return isOffice && deprecationReason === undefined ? [{ name, kind, scope }] : [];
-    }),
-  );
+    });
+    // The storage holds them in the order in which their modules happened to be loaded.
+    return operations.sort((a, b) => (a.name < b.name ? -1 : 1));
+  });
 }
 
 /** Root field → the rooms whose operations request it. */
