@@ -7,30 +7,41 @@ import { Client } from "pg";
 // connection, including BEGIN and COMMIT, and keeps the numbers in the file that STATEMENT_COUNT
 // names: a JSON object with a number for the beginning of each text.
 
-const WRITTEN_EVERY_MS = 50;
+const WRITTEN_EVERY_MS = 100;
 /**
  * Enough to distinguish statements; with the notifications that follow a commit, every commit would
  * count as a different statement.
  */
 const LETTERS = 90;
 const file = process.env["STATEMENT_COUNT"];
-let counts: Map<string, number> | undefined;
+/** By the beginning of their text as it is sent; what is measured must not pay for the measuring. */
+const counts = new Map<string, number>();
+let isCounting = false;
 
 function textOf(statement: unknown): string {
-  const text =
-    typeof statement === "string" ? statement : String((statement as { text?: unknown }).text);
-  return text.replace(/\s+/g, " ").trim();
+  return typeof statement === "string" ? statement : String((statement as { text?: unknown }).text);
 }
 
 function count(text: string): void {
-  if (text.includes("update jobs set owner")) counts ??= new Map();
-  const cause = text.startsWith("COMMIT") ? "COMMIT" : text.slice(0, LETTERS);
-  counts?.set(cause, (counts.get(cause) ?? 0) + 1);
+  isCounting ||= text.includes("update jobs set owner");
+  if (!isCounting) return;
+  const beginning = text.startsWith("COMMIT") ? "COMMIT" : text.slice(0, 2 * LETTERS);
+  counts.set(beginning, (counts.get(beginning) ?? 0) + 1);
+}
+
+/** The counts by the first letters of each statement, regardless of its line breaks. */
+function causes(): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const [beginning, times] of counts) {
+    const cause = beginning.replace(/\s+/g, " ").trim().slice(0, LETTERS);
+    sums[cause] = (sums[cause] ?? 0) + times;
+  }
+  return sums;
 }
 
 /** A reader always finds a complete object. */
 function keep(path: string): void {
-  writeFileSync(`${path}.next`, JSON.stringify(Object.fromEntries(counts ?? [])));
+  writeFileSync(`${path}.next`, JSON.stringify(causes()));
   renameSync(`${path}.next`, path);
 }
 
