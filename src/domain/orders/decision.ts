@@ -52,10 +52,8 @@ export interface StepDetails {
 
 /** A decision in progress. What the order holds ends with the step or status that ends it. */
 export class Draft {
-  private columns: Partial<OrderColumns> = {};
-  /**
-   * Created on demand: an order has dozens of columns, and only four of them are used to judge it.
-   */
+  private readonly columns: Partial<OrderColumns> = {};
+  /** Copied on demand and once: an order has dozens of columns. */
   private changed: OrderFacts | undefined;
   private step: InjectionState | null = null;
   private readonly history: NewEvent[] = [];
@@ -101,8 +99,8 @@ export class Draft {
   }
 
   change(columns: Partial<OrderColumns>): void {
-    this.columns = { ...this.columns, ...columns };
-    this.changed = undefined;
+    Object.assign(this.columns, columns);
+    if (this.changed) Object.assign(this.changed, columns);
   }
 
   tell(...events: readonly NewEvent[]): void {
