@@ -81,6 +81,7 @@ import { LocatedAddresses1764000000211 } from "./migrations/1764000000211-locate
 import { SaleTerms1764000000212 } from "./migrations/1764000000212-sale-terms";
 import { BusyKitchens1764000000213 } from "./migrations/1764000000213-busy-kitchens";
 import { ZonesDecidedElsewhere1764000000214 } from "./migrations/1764000000214-zones-decided-elsewhere";
+import { CheaperIdTriggers1764000000215 } from "./migrations/1764000000215-cheaper-id-triggers";
 import { ENTITIES } from "./src/entity-list";
 import { GatewayDataSource, poolOptions } from "./src/postgres/gateway-data-source";
 import { LIMITS, type PostgresLimits } from "./src/postgres/limits";
@@ -165,6 +166,7 @@ const MIGRATIONS = [
   SaleTerms1764000000212,
   BusyKitchens1764000000213,
   ZonesDecidedElsewhere1764000000214,
+  CheaperIdTriggers1764000000215,
 ];
 
 /**

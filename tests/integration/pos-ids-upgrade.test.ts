@@ -80,6 +80,20 @@ describe("a database whose POS ids were UUIDs", () => {
       });
     });
 
+    it("keeps both ids of an order equal, whichever release changes one", async () => {
+      const both = "select pos_order_id, id_in_pos from orders where id = $1";
+      const [former, mine] = [randomUUID(), randomUUID()];
+      const { id_in_pos: first } = await row<{ id_in_pos: string }>(both, [orderId]);
+      await fixture.db.query("update orders set pos_order_id = $2 where id = $1", [
+        orderId,
+        former,
+      ]);
+      expect(await row(both, [orderId])).toEqual({ pos_order_id: former, id_in_pos: former });
+      await fixture.db.query("update orders set id_in_pos = $2 where id = $1", [orderId, mine]);
+      expect(await row(both, [orderId])).toEqual({ pos_order_id: mine, id_in_pos: mine });
+      await fixture.db.query("update orders set id_in_pos = $2 where id = $1", [orderId, first]);
+    });
+
     it("shows the previous release every id that is a UUID, and none that is not", async () => {
       const id = randomUUID();
       const write = "update branch_settings set organization_id_in_pos = $2 where branch_id = $1";
