@@ -1,7 +1,7 @@
 import { type WantedLine } from "../../domain/checkout/pricing";
 import { commentErrors, requiredTextErrors } from "../../domain/errors/text-errors";
 import { type UserError } from "../../domain/errors/user-error";
-import { normalisePhone, whyNoPhone } from "../../domain/guests/phone";
+import { whyNoPhone } from "../../domain/guests/phone";
 import { type Received } from "../../domain/hours/branch-hours";
 import { Fulfilment } from "../../domain/ticket/order-ticket";
 import { type Branch } from "../../entities/branches/branch";
@@ -12,22 +12,28 @@ import * as userError from "./order-errors";
 import { LONGEST, MOST } from "./order-limits";
 import { type WantedOrder } from "./wanted-order";
 
+/** Where and by whom something is wanted. */
+interface Circumstances {
+  readonly branch: Branch;
+  readonly settings: BranchSettings | null;
+  /** How much longer than usual the kitchen takes. */
+  readonly extraMinutes: number;
+  /** E.164; null if the guest has not given one, or gave an invalid one. */
+  readonly phone: string | null;
+}
+
 /**
  * Everything that is wrong with what a guest wants, except for its prices. What has not been given
  * yet is not wrong.
- *
- * @param extraMinutes how much longer than usual the kitchen takes
  */
 export function errorsOfWantedOrder(
   order: WantedOrder,
-  branch: Branch,
-  settings: BranchSettings | null,
+  { branch, settings, extraMinutes, phone }: Circumstances,
   now: Date,
-  extraMinutes: number,
 ): UserError[] {
   return [
     ...branchErrors(order, branch, settings, now),
-    ...customerErrors(order, branch),
+    ...customerErrors(order, branch, phone),
     ...textErrors(order),
     ...errorsOfWantedTime(order, branch, settings, now, extraMinutes),
     ...addressErrors(order),
@@ -78,13 +84,15 @@ function isClosed(
   return closedAt(now, fulfilment, timeZone, settings) !== null;
 }
 
-function customerErrors({ customer }: WantedOrder, { country }: Branch): UserError[] {
+function customerErrors(
+  { customer }: WantedOrder,
+  { country }: Branch,
+  phone: string | null,
+): UserError[] {
   if (!customer) return [];
   return [
     ...requiredTextErrors("customer.name", customer.name, LONGEST.customerName),
-    ...(normalisePhone(customer.phone, country)
-      ? []
-      : [userError.phoneInvalid(whyNoPhone(customer.phone, country))]),
+    ...(phone === null ? [userError.phoneInvalid(whyNoPhone(customer.phone, country))] : []),
   ];
 }
 

@@ -84,7 +84,7 @@ export class CreateOrder {
     questions: CodeQuestions = freeQuestions(),
   ): Promise<TakenOrder> {
     const { branchId, idempotencyKey } = input;
-    const hashes = { inputHash: inputHashOf(input), formerHash: formerInputHashOf(input) };
+    const hashes = { inputHash: inputHashOf(input), formerHash: () => formerInputHashOf(input) };
     const key = { branchId, idempotencyKey, ...hashes, keyOwner: keyOwnerOf(viewer) };
     const earlier = await this.earlier.find(key);
     if (earlier) return this.replay(earlier, key);

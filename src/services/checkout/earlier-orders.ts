@@ -12,13 +12,16 @@ export interface OrderKey extends Pick<
   Order,
   "branchId" | "idempotencyKey" | "inputHash" | "keyOwner"
 > {
-  /** Hash of the same input by the rules of earlier versions; if omitted, it is the same. */
-  readonly formerHash?: string;
+  /**
+   * Calculates the hash of the same input by the rules of earlier versions; if omitted, it is the
+   * same.
+   */
+  readonly formerHash?: () => string;
 }
 
 /** Whether the order was requested with the same input as the key's. */
 export function isSameInput({ inputHash }: Pick<Order, "inputHash">, key: OrderKey): boolean {
-  return inputHash === key.inputHash || inputHash === key.formerHash;
+  return inputHash === key.inputHash || inputHash === key.formerHash?.();
 }
 
 /**
@@ -50,32 +53,32 @@ export async function findEarlier(
   const columns = [
     keys.map(({ branchId }) => branchId),
     keys.map(({ idempotencyKey }) => idempotencyKey),
-    keys.map(({ inputHash }) => inputHash),
-    keys.map(({ keyOwner }) => keyOwner),
-    keys.map(({ inputHash, formerHash }) => formerHash ?? inputHash),
   ];
-  const orders = await readRows(manager, Order, EARLIER, columns);
-  return keys.map((key) => {
-    const known = orders.filter(
-      ({ branchId, idempotencyKey }) =>
-        branchId === key.branchId.toLowerCase() && idempotencyKey === key.idempotencyKey,
-    );
-    const same = known.find((order) => isSameInput(order, key));
-    return (
-      same ??
-      known.find(({ keyOwner }) => keyOwner === key.keyOwner || keyOwner === ANYBODY) ??
-      null
-    );
-  });
+  const known = await manager.query<Known[]>(KNOWN, columns);
+  const ids = keys.map((key) => earlierOf(key, known)?.id);
+  const found = ids.filter((id) => id !== undefined);
+  // Most orders are new.
+  if (found.length === 0) return keys.map(() => null);
+  const orders = await readRows(manager, Order, "where id = any ($1)", [found]);
+  return ids.map((id) => orders.find((order) => order.id === id) ?? null);
 }
 
-const EARLIER = `where id in (
-  select earlier.id
-  from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
-    as asked (branch_id, key, input_hash, owner, former_hash)
-  cross join lateral (
-    select id from orders
-    where branch_id = asked.branch_id and idempotency_key = asked.key
-      and (input_hash in (asked.input_hash, asked.former_hash) or key_owner in (asked.owner, '${ANYBODY}'))
-  ) as earlier
-)`;
+type Known = Pick<Order, "id" | "branchId" | "idempotencyKey" | "inputHash" | "keyOwner">;
+
+function earlierOf(key: OrderKey, known: readonly Known[]): Known | undefined {
+  const keyed = known.filter(
+    ({ branchId, idempotencyKey }) =>
+      branchId === key.branchId.toLowerCase() && idempotencyKey === key.idempotencyKey,
+  );
+  return (
+    keyed.find((order) => isSameInput(order, key)) ??
+    keyed.find(({ keyOwner }) => keyOwner === key.keyOwner || keyOwner === ANYBODY)
+  );
+}
+
+// Planned each time, because a plan made while there were few orders would read all of a branch's.
+const KNOWN = `
+  select orders.id, orders.branch_id as "branchId", orders.idempotency_key as "idempotencyKey",
+    orders.input_hash as "inputHash", orders.key_owner as "keyOwner"
+  from unnest($1::uuid[], $2::text[]) as asked (branch_id, key)
+  join orders on orders.branch_id = asked.branch_id and orders.idempotency_key = asked.key`;

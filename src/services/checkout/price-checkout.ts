@@ -117,9 +117,9 @@ export class PriceCheckout {
     const read = await this.surroundings.read(order, unreadable, viewer);
     const { quote, when, branch, settings, menu, extraMinutes } = read;
     const around = { branch, settings, menu, extraMinutes };
-    const wrong = [...unreadable, ...this.errorsOf(order, around, when.now)];
-    if (isOversized(order)) throw new Refused(wrong);
     const phone = phoneOf(order, branch, viewer);
+    const wrong = [...unreadable, ...this.errorsOf(order, { ...around, phone }, when.now)];
+    if (isOversized(order)) throw new Refused(wrong);
     const { stopList, lines, subtotal, sum, ...basket } = basketOf(order, around, when);
     const place = await this.placeOf(order, { ...read, sum }, wrong, asker);
     const quoted = judgeNamedQuote(quote, order, { ...around, phone, place, now: when.now });
@@ -165,16 +165,12 @@ export class PriceCheckout {
   /** Everything wrong with the order, except its dishes and its place. */
   private errorsOf(
     order: WantedOrder,
-    {
-      branch,
-      settings,
-      extraMinutes,
-    }: Pick<PricedCheckout, "branch" | "settings" | "extraMinutes">,
+    of: Pick<PricedCheckout, "branch" | "settings" | "extraMinutes" | "phone">,
     now: Date,
   ): UserError[] {
     return [
-      ...errorsOfWantedOrder(order, branch, settings, now, extraMinutes),
-      ...streetErrors(order, this.idsOf(settings)),
+      ...errorsOfWantedOrder(order, of, now),
+      ...streetErrors(order, this.idsOf(of.settings)),
     ];
   }
 
