@@ -1,6 +1,6 @@
 import { type Kopecks } from "../money/money";
 import { MINUTES_A_DAY, type WallTime, wallTimeAt, weekdayOf } from "../time/wall-clock";
-import { type DeliveryZone, type Houses, type ZoneHours } from "./delivery-zone";
+import { type DeliveryZone, type Houses, type StreetHouses, type ZoneHours } from "./delivery-zone";
 import { type PosDecision } from "./pos-address";
 import { type Area, areaOf, contains, type Point } from "./zone-area";
 
@@ -63,9 +63,13 @@ export function readyZones(zones: readonly DeliveryZone[]): ReadyZones {
 export function judgePlace(zones: ReadyZones, place: Place, wanted: WantedThere): PlaceVerdict {
   if (place.decision) return judgeDecided(zones, place.decision, wanted);
   if (zones.length === 0) return { kind: "NOT_JUDGED" };
-  const found = zones.map((ready) => ({ zone: ready.zone, isThere: isIn(ready, place) }));
-  const there = found.filter(({ isThere }) => isThere === true).map(({ zone }) => zone);
-  const isUnknown = found.some(({ isThere }) => isThere === null);
+  const there: DeliveryZone[] = [];
+  let isUnknown = false;
+  for (const ready of zones) {
+    const isThere = isIn(ready, place);
+    if (isThere === true) there.push(ready.zone);
+    isUnknown ||= isThere === null;
+  }
   return judgeThere(there, wanted) ?? { kind: isUnknown ? "NOT_LOCATED" : "NOT_SERVED" };
 }
 
@@ -119,12 +123,14 @@ function isIn({ zone, areas }: ReadyZone, { point, posStreetId, house }: Place):
   const isByPoint = point !== null && areas.length > 0;
   if (isByPoint && areas.some((area) => contains(area, point))) return true;
   const isByStreet = posStreetId !== null && zone.streets.length > 0;
-  const ofStreet = isByStreet
-    ? zone.streets.filter((street) => street.posStreetId === posStreetId)
-    : [];
-  if (ofStreet.some(({ houses }) => isOneOf(houses, house ?? ""))) return true;
+  if (isByStreet && zone.streets.some((street) => isOnStreet(street, posStreetId, house)))
+    return true;
   const isEmpty = areas.length === 0 && zone.streets.length === 0;
   return isByPoint || isByStreet || isEmpty ? false : null;
+}
+
+function isOnStreet(street: StreetHouses, posStreetId: string, house: string | null): boolean {
+  return street.posStreetId === posStreetId && isOneOf(street.houses, house ?? "");
 }
 
 /** Returns whether the house is one of them. A house without a number only matches "all". */

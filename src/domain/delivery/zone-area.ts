@@ -20,8 +20,14 @@ type Corner = [longitude: number, latitude: number];
 /** One polygon, prepared for checks. */
 export interface Area {
   readonly polygon: { readonly type: "Polygon"; readonly coordinates: Corner[][] };
-  /** Its bounds in the west, south, east and north. */
-  readonly box: readonly [number, number, number, number];
+  readonly bounds: Bounds;
+}
+
+interface Bounds {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
 }
 
 /**
@@ -39,18 +45,18 @@ export function areaOf(rings: Rings): Area | null {
       type: "Polygon",
       coordinates: [outer, ...holes.filter(({ length }) => length >= FEWEST_POSITIONS)],
     },
-    box: [
-      Math.min(...longitudes),
-      Math.min(...latitudes),
-      Math.max(...longitudes),
-      Math.max(...latitudes),
-    ],
+    bounds: {
+      west: Math.min(...longitudes),
+      south: Math.min(...latitudes),
+      east: Math.max(...longitudes),
+      north: Math.max(...latitudes),
+    },
   };
 }
 
 /** Returns whether the point is inside. Edges count as inside, including those of holes. */
-export function contains({ polygon, box }: Area, { longitude, latitude }: Point): boolean {
-  const [west, south, east, north] = box;
+export function contains({ polygon, bounds }: Area, { longitude, latitude }: Point): boolean {
+  const { west, south, east, north } = bounds;
   // Far faster than the polygon check, and most zones are elsewhere.
   const isNear = longitude >= west && longitude <= east && latitude >= south && latitude <= north;
   return isNear && booleanPointInPolygon([longitude, latitude], polygon);

@@ -33,7 +33,17 @@ export function slotsOn(date: string, hours: OpeningHours | null, grid: SlotGrid
 
 /** Returns the slot that contains a moment. Every moment belongs to exactly one slot. */
 export function slotAround(at: Date, grid: SlotGrid): TimeSlot {
-  const { date } = wallTimeAt(at, grid.timeZone);
+  const { date, minute } = wallTimeAt(at, grid.timeZone);
+  if (clockChangeOn(date, grid.timeZone) !== null) return slotOnChangeDay(at, date, grid);
+  // Calculated, not looked up, because an order is waiting for it.
+  const since = (minute % grid.minutes) * MINUTE_MS + (at.getTime() % MINUTE_MS);
+  const from = new Date(at.getTime() - since);
+  const isLast = minute - (minute % grid.minutes) + grid.minutes >= MINUTES_A_DAY;
+  const to = new Date(from.getTime() + grid.minutes * MINUTE_MS);
+  return { from, to: isLast ? firstOn(dayAfter(date), grid) : to };
+}
+
+function slotOnChangeDay(at: Date, date: string, grid: SlotGrid): TimeSlot {
   const starts = [date, dayAfter(date)].flatMap((day) => startsOn(day, grid));
   const next = starts.findIndex((start) => start > at);
   // Where midnight is skipped, a day begins later than its calendar date.
@@ -52,7 +62,6 @@ function startsOn(date: string, { minutes, timeZone }: SlotGrid): Date[] {
     (_, index) => index * minutes,
   );
   const [midnight] = momentsOf({ date, minute: 0 }, timeZone);
-  // A day without a clock change is calculated, not looked up, because an order is waiting for it.
   if (midnight && clockChangeOn(date, timeZone) === null)
     return ofDay.map((minute) => new Date(midnight.getTime() + minute * MINUTE_MS));
   return ofDay
