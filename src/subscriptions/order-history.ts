@@ -2,6 +2,7 @@ import { type DataSource } from "typeorm";
 
 import { Batcher } from "../domain/concurrency/batcher";
 import { OrderEventRow } from "../entities/orders/order-event-row";
+import { searchRows } from "../services/orders/rows/order-rows";
 import { isSeen, type SeenEvent } from "./event-cursor";
 
 /** A cursor in an order's history: after the event with this sequence. */
@@ -11,15 +12,34 @@ export interface OrderCursor {
   readonly id: string | null;
 }
 
-/** Reads what happened to an order. */
+/** Part of an order's history: at most so many events after that sequence. */
+interface Part {
+  readonly orderId: string;
+  readonly sequence: number;
+  readonly limit: number;
+}
+
+/** Orders whose history is read by one statement: a page of each still fits into memory easily. */
+const MOST_TOGETHER = 100;
+
+/**
+ * Reads what happened to orders. Simultaneous callers share a statement, because many orders change
+ * within the same moment, and all followers of a process that ends come back at once.
+ */
 export class OrderHistory {
   private readonly generations = new Batcher((orderIds: readonly string[]) =>
     this.readGenerations(orderIds),
   );
+  private readonly parts = new Batcher((parts: readonly Part[]) => this.readParts(parts), {
+    most: MOST_TOGETHER,
+  });
+  private readonly statuses = new Batcher((orderIds: readonly string[]) =>
+    this.readStatuses(orderIds),
+  );
 
   constructor(private readonly db: DataSource) {}
 
-  /** How often the order's tracking token was renewed. Simultaneous callers share a statement. */
+  /** How often the order's tracking token was renewed. */
   trackingGeneration(orderId: string): Promise<number> {
     return this.generations.ask(orderId);
   }
@@ -35,12 +55,7 @@ export class OrderHistory {
 
   /** Returns events after `sequence`, oldest first. */
   after(orderId: string, sequence: number, limit: number): Promise<OrderEventRow[]> {
-    return this.db
-      .createQueryBuilder(OrderEventRow, "event")
-      .where("event.orderId = :orderId and event.sequence > :sequence", { orderId, sequence })
-      .orderBy("event.sequence")
-      .limit(limit)
-      .getMany();
+    return this.parts.ask({ orderId, sequence, limit });
   }
 
   /** Returns the cursor after an event, even a purged one; undefined if the order never had it. */
@@ -64,15 +79,53 @@ export class OrderHistory {
 
   /** Returns the newest change of status, which a client that knows nothing is shown first. */
   latestStatus(orderId: string): Promise<OrderEventRow | null> {
-    return this.db
-      .createQueryBuilder(OrderEventRow, "event")
-      .where("event.orderId = :orderId", { orderId })
-      .andWhere("event.detail ->> 'kind' = 'STATUS' and event.detail ->> 'lateBySeconds' is null")
-      .orderBy("event.sequence", "DESC")
-      .limit(1)
-      .getOne();
+    return this.statuses.ask(orderId);
+  }
+
+  private async readParts(parts: readonly Part[]): Promise<OrderEventRow[][]> {
+    const events = await searchRows(this.db.manager, OrderEventRow, EVENTS_AFTER, [
+      parts.map(({ orderId }) => orderId),
+      parts.map(({ sequence }) => sequence),
+      parts.map(({ limit }) => limit),
+    ]);
+    const byOrder = new Map<string, OrderEventRow[]>();
+    for (const event of events) {
+      const known = byOrder.get(event.orderId);
+      if (known) known.push(event);
+      else byOrder.set(event.orderId, [event]);
+    }
+    return parts.map(({ orderId, sequence, limit }) =>
+      (byOrder.get(orderId) ?? []).filter((event) => event.sequence > sequence).slice(0, limit),
+    );
+  }
+
+  private async readStatuses(orderIds: readonly string[]): Promise<(OrderEventRow | null)[]> {
+    const events = await searchRows(this.db.manager, OrderEventRow, LATEST_STATUS, [orderIds]);
+    const byOrder = new Map(events.map((event) => [event.orderId, event]));
+    return orderIds.map((id) => byOrder.get(id) ?? null);
   }
 }
+
+const EVENTS_AFTER = `
+  where id in (
+    select part.id
+    from unnest($1::uuid[], $2::integer[], $3::integer[]) as asked (of_order, known, most)
+    cross join lateral (
+      select id from order_events where order_id = of_order and sequence > known
+      order by sequence limit most
+    ) part
+  )
+  order by order_id, sequence`;
+
+const LATEST_STATUS = `
+  where id in (
+    select (
+      select id from order_events
+      where order_id = of_order and detail ->> 'kind' = 'STATUS' and detail ->> 'lateBySeconds' is null
+      order by sequence desc limit 1
+    )
+    from unnest($1::uuid[]) as asked (of_order)
+  )`;
 
 export function orderCursorOf({ sequence, id }: OrderEventRow): OrderCursor {
   return { sequence, id };

@@ -6,6 +6,7 @@ import { isUuid } from "../../../domain/ids";
 import { isStorable } from "../../../domain/texts/storable-text";
 import { Order } from "../../../entities/orders/order";
 import { type Secrets } from "../../../ports/secrets";
+import { RowReader } from "../rows/order-rows";
 import { maySeeOrder } from "./may-see-order";
 import { orderNamedBy, orderOfTrackingToken } from "./tracking-token";
 
@@ -14,14 +15,19 @@ import { orderNamedBy, orderOfTrackingToken } from "./tracking-token";
  * one that never existed.
  */
 export class FindOrder {
+  /** Followers of a process that ends come back all at once. */
+  private readonly orders: RowReader<Order>;
+
   constructor(
     private readonly db: DataSource,
     private readonly secrets: Secrets,
-  ) {}
+  ) {
+    this.orders = new RowReader(db.manager, Order, "id");
+  }
 
   async byId(viewer: Viewer, id: string): Promise<Order | null> {
     if (!isUuid(id)) return null;
-    return visible(viewer, await this.db.manager.findOneBy(Order, { id }));
+    return visible(viewer, await this.orders.find(id.toLowerCase()));
   }
 
   /**
@@ -52,7 +58,7 @@ export class FindOrder {
    */
   async byTrackingToken(viewer: Viewer, token: string): Promise<Order | null> {
     const id = orderNamedBy(token);
-    const order = id === undefined ? null : await this.db.manager.findOneBy(Order, { id });
+    const order = id === undefined ? null : await this.orders.find(id);
     if (!order || !orderOfTrackingToken(this.secrets, token, order.trackingGeneration)) return null;
     return seesBranch(viewer, order.branchId) ? order : null;
   }

@@ -28,15 +28,37 @@ export function toRow<Entity extends ObjectLiteral>(
  *
  * @param which the part after the table's name; values are passed as $1 and so on
  */
-export async function readRows<Entity extends ObjectLiteral>(
+export function readRows<Entity extends ObjectLiteral>(
   manager: EntityManager,
   entity: EntityTarget<Entity>,
   which: string,
   values: unknown[],
 ): Promise<Entity[]> {
+  return rowsOf(manager, entity, (statement) => prepared(`${statement} ${which}`), values);
+}
+
+/**
+ * The same, but planned each time: for statements that search a table that grows, because one
+ * planned while the table was small would go on reading all of it.
+ */
+export function searchRows<Entity extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntityTarget<Entity>,
+  which: string,
+  values: unknown[],
+): Promise<Entity[]> {
+  return rowsOf(manager, entity, (statement) => `${statement} ${which}`, values);
+}
+
+async function rowsOf<Entity extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntityTarget<Entity>,
+  completed: (statement: string) => string,
+  values: unknown[],
+): Promise<Entity[]> {
   const metadata = manager.dataSource.getMetadata(entity);
   const names = metadata.columns.map(({ databaseName }) => databaseName).join();
-  const statement = prepared(`select ${names} from ${metadata.tableName} ${which}`);
+  const statement = completed(`select ${names} from ${metadata.tableName}`);
   const rows = await manager.query<Record<string, unknown>[]>(statement, values);
   return rows.map((row) => toEntity(manager, metadata, row) as Entity);
 }
