@@ -3,6 +3,7 @@ import { withDatabase } from "../bench-database";
 import { type Bar, judge, printTable } from "../report";
 import { median } from "../rounds";
 import { type Acceptance, measureAcceptance, withCheckout } from "./acceptance";
+import { measureInTurn } from "./in-turn";
 import { OrderRestaurant, RATE_PER_SECOND } from "./order-restaurant";
 import { type Drain, drainOrders, idleLatencies } from "./sending";
 
@@ -13,9 +14,11 @@ const DRAIN_TO_INSERTS = 0.12;
 
 /**
  * Measures how fast orders are accepted, reach iiko, and leave a queue. With `--drain`, only the
- * last.
+ * last; with `--against <folder>`, both in turn with another version of this repository.
  */
 export async function benchOrders(options: readonly string[]): Promise<boolean> {
+  const other = options.includes("--against") && options[options.indexOf("--against") + 1];
+  if (other) return judge(await measureInTurn(other));
   return withDatabase(async (databaseUrl) => {
     const restaurant = await OrderRestaurant.open(databaseUrl);
     const db = await createDataSource(databaseUrl).initialize();
