@@ -8,13 +8,12 @@ import { Keyring } from "../../src/security/keyring";
 import { type CreateOrder } from "../../src/services/checkout/create-order";
 import { type FindDeliveryOptions } from "../../src/services/checkout/find-delivery-options";
 import { BareInserts } from "./bare-inserts";
+import { perSecond } from "./guests";
 import { type OrderRestaurant } from "./order-restaurant";
 
 // Many short rounds: any other load on the machine affects everything in a round equally.
 const ROUNDS = 15;
 const ROUND_MS = 700;
-/** Number of guests that order at the same time; the pool has ten connections. */
-const GUESTS = 20;
 
 /** Orders per second with durable commits, one figure per round. */
 export interface Acceptance {
@@ -59,10 +58,10 @@ export async function measureAcceptance(
     await take(),
   );
   for (let round = 0; round < ROUNDS; round += 1) {
-    acceptance.bare.push(await perSecond(() => bare.insert()));
-    acceptance.gateway.push(await perSecond(take));
-    acceptance.judged.push(await perSecond(judged));
-    acceptance.options.push(await perSecond(ask));
+    acceptance.bare.push(await perSecond(() => bare.insert(), ROUND_MS));
+    acceptance.gateway.push(await perSecond(take, ROUND_MS));
+    acceptance.judged.push(await perSecond(judged, ROUND_MS));
+    acceptance.options.push(await perSecond(ask, ROUND_MS));
   }
   return acceptance;
 }
@@ -94,14 +93,4 @@ export async function withCheckout<T>(
     await app.shownMenus.close();
     await feed.close();
   }
-}
-
-async function perSecond(order: () => Promise<unknown>): Promise<number> {
-  const startedAt = performance.now();
-  let orders = 0;
-  const guest = async () => {
-    for (; performance.now() - startedAt < ROUND_MS; orders += 1) await order();
-  };
-  await Promise.all(Array.from({ length: GUESTS }, guest));
-  return (orders * 1_000) / (performance.now() - startedAt);
 }

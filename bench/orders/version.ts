@@ -5,14 +5,13 @@ import type * as ormConfig from "../../ormconfig";
 import type * as benchDatabase from "../bench-database";
 import { settingsOfChild, tellParent } from "../child";
 import type * as acceptance from "./acceptance";
+import { perSecond } from "./guests";
 import type * as orderRestaurant from "./order-restaurant";
 import type * as sending from "./sending";
 
 // One version of the product, with the bench that belongs to it: its own code takes and sends the
 // orders. Everything is loaded from its checkout, which has to be built.
 
-/** Guests that order at the same time, and how long each round lasts. */
-const GUESTS = 20;
 const ROUND_MS = 2_000;
 
 export interface VersionSettings {
@@ -52,27 +51,18 @@ async function main(): Promise<void> {
       let count = 0;
       const take = () => createOrder.execute(restaurant.order((count += 1)));
       const drain = async () => {
-        const { perSecond } = await drainOrders(restaurant, db, createOrder);
+        const drained = await drainOrders(restaurant, db, createOrder);
         await restaurant.stop();
-        return perSecond;
+        return drained.perSecond;
       };
-      await perSecondOf(take);
-      await answerUntilReleased({ createOrder: () => perSecondOf(take), drain });
+      const accept = () => perSecond(take, ROUND_MS);
+      await accept();
+      await answerUntilReleased({ createOrder: accept, drain });
     });
     await db.destroy();
     await restaurant.close();
   });
   process.exit(0);
-}
-
-async function perSecondOf(take: () => Promise<unknown>): Promise<number> {
-  const startedAt = performance.now();
-  let orders = 0;
-  const guest = async () => {
-    for (; performance.now() - startedAt < ROUND_MS; orders += 1) await take();
-  };
-  await Promise.all(Array.from({ length: GUESTS }, guest));
-  return (orders * 1_000) / (performance.now() - startedAt);
 }
 
 function answerUntilReleased(
@@ -81,7 +71,8 @@ function answerUntilReleased(
   return new Promise((resolve, reject) => {
     process.once("disconnect", resolve);
     process.on("message", ({ part }: VersionQuestion) => {
-      parts[part]().then((perSecond) => tellParent({ perSecond } satisfies VersionAnswer), reject);
+      const tell = (rate: number) => tellParent({ perSecond: rate } satisfies VersionAnswer);
+      parts[part]().then(tell, reject);
     });
     tellParent({});
   });

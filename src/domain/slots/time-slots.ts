@@ -36,9 +36,9 @@ export function slotAround(at: Date, grid: SlotGrid): TimeSlot {
   const { date, minute } = wallTimeAt(at, grid.timeZone);
   if (clockChangeOn(date, grid.timeZone) !== null) return slotOnChangeDay(at, date, grid);
   // Calculated, not looked up, because an order is waiting for it.
-  const since = (minute % grid.minutes) * MINUTE_MS + (at.getTime() % MINUTE_MS);
-  const from = new Date(at.getTime() - since);
-  const isLast = minute - (minute % grid.minutes) + grid.minutes >= MINUTES_A_DAY;
+  const begun = minute % grid.minutes;
+  const from = new Date(at.getTime() - begun * MINUTE_MS - (at.getTime() % MINUTE_MS));
+  const isLast = minute - begun + grid.minutes >= MINUTES_A_DAY;
   const to = new Date(from.getTime() + grid.minutes * MINUTE_MS);
   return { from, to: isLast ? firstOn(dayAfter(date), grid) : to };
 }

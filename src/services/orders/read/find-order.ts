@@ -6,7 +6,7 @@ import { isUuid } from "../../../domain/ids";
 import { isStorable } from "../../../domain/texts/storable-text";
 import { Order } from "../../../entities/orders/order";
 import { type Secrets } from "../../../ports/secrets";
-import { RowReader } from "../rows/order-rows";
+import { RowReader, searchRows } from "../rows/order-rows";
 import { maySeeOrder } from "./may-see-order";
 import { orderNamedBy, orderOfTrackingToken } from "./tracking-token";
 
@@ -22,7 +22,7 @@ export class FindOrder {
     private readonly db: DataSource,
     private readonly secrets: Secrets,
   ) {
-    this.orders = new RowReader(db.manager, Order, "id");
+    this.orders = new RowReader(db.manager, Order, "id", searchRows);
   }
 
   async byId(viewer: Viewer, id: string): Promise<Order | null> {

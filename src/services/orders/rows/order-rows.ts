@@ -64,9 +64,9 @@ async function rowsOf<Entity extends ObjectLiteral>(
 }
 
 /**
- * Finds rows by one column, as entities, with statements like those of `readRows`. Simultaneous
- * requests share one statement. Nothing is cached, but callers may share an entity, so it must not
- * be changed.
+ * Finds rows by one column, as entities, with statements of `readRows`, or of `searchRows` for a
+ * table that grows. Simultaneous requests share one statement. Nothing is cached, but callers may
+ * share an entity, so it must not be changed.
  */
 export class RowReader<Entity extends ObjectLiteral> {
   private readonly together = new Batcher((values: readonly string[]) => this.read(values));
@@ -75,6 +75,7 @@ export class RowReader<Entity extends ObjectLiteral> {
     private readonly manager: EntityManager,
     private readonly entity: EntityTarget<Entity>,
     private readonly column: string,
+    private readonly rows: typeof readRows = readRows,
   ) {}
 
   find(value: string): Promise<Entity | null> {
@@ -82,7 +83,7 @@ export class RowReader<Entity extends ObjectLiteral> {
   }
 
   private async read(values: readonly string[]): Promise<(Entity | null)[]> {
-    const rows = await readRows(this.manager, this.entity, `where ${this.column} = any ($1)`, [
+    const rows = await this.rows(this.manager, this.entity, `where ${this.column} = any ($1)`, [
       [...new Set(values)],
     ]);
     const metadata = this.manager.dataSource.getMetadata(this.entity);
