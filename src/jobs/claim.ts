@@ -1,4 +1,5 @@
 import { type HeldJob, type TaskName } from "../ports/job-queue";
+import { prepared } from "../ports/prepared";
 import { type JobPool } from "./job-pool";
 import { type LaneName } from "./kinds/lanes";
 
@@ -36,33 +37,39 @@ const QUEUE_IS_FREE = `(
   queue is null or not exists (select from jobs other where other.queue = jobs.queue and other.owner is not null)
 )`;
 
+const IS_DUE = "owner is null and not dead and due_at <= now()";
+const IS_SUSPECT = `crashes >= ${SUSPECT_AFTER} and ${QUEUE_IS_FREE}`;
+
+/** Suspects are counted apart from others, and only those that could start. */
+const isCounted = (suspects: boolean) =>
+  `${IS_DUE} and ${suspects ? IS_SUSPECT : `crashes < ${SUSPECT_AFTER}`}`;
+
 /**
  * Goes from branch to branch along the index, however much each has waiting: about 13 µs for each
- * branch that has anything waiting. A suspect counts only if it could start.
+ * branch that has anything waiting.
  */
-const DUE = `
-  with recursive waiting as (
-    (
-      select priority, branch_id from jobs where lane = $1 and owner is null and not dead
-      order by priority, branch_id limit 1
+const due = (suspects: boolean) =>
+  prepared(`
+    with recursive waiting as (
+      (
+        select priority, branch_id from jobs where lane = $1 and owner is null and not dead
+        order by priority, branch_id limit 1
+      )
+      union all
+      select next.priority, next.branch_id from waiting, lateral (
+        select priority, branch_id from jobs
+        where lane = $1 and owner is null and not dead and (priority, branch_id) > (waiting.priority, waiting.branch_id)
+        order by priority, branch_id limit 1
+      ) next
     )
-    union all
-    select next.priority, next.branch_id from waiting, lateral (
-      select priority, branch_id from jobs
-      where lane = $1 and owner is null and not dead and (priority, branch_id) > (waiting.priority, waiting.branch_id)
-      order by priority, branch_id limit 1
-    ) next
-  )
-  select waiting.priority, waiting.branch_id as "branchId", due.count, due.since from waiting, lateral (
-    select count(*)::int as count, (extract(epoch from min(due_at)) * 1000)::float8 as since from (
-      select due_at from jobs
-      where lane = $1 and priority = waiting.priority and branch_id = waiting.branch_id
-        and owner is null and not dead and due_at <= now() and (crashes >= ${SUSPECT_AFTER}) = $3
-        and (not $3 or ${QUEUE_IS_FREE})
-      order by due_at limit $2
-    ) counted
-  ) due
-  where due.count > 0`;
+    select waiting.priority, waiting.branch_id as "branchId", due.count, due.since from waiting, lateral (
+      select count(*)::int as count, (extract(epoch from min(due_at)) * 1000)::float8 as since from (
+        select due_at from jobs
+        where lane = $1 and priority = waiting.priority and branch_id = waiting.branch_id and ${isCounted(suspects)}
+        order by due_at limit $2
+      ) counted
+    ) due
+    where due.count > 0`);
 
 /**
  * In the lane of orders, a job has a place in its branch's line: anyone who floods it ends up far
@@ -70,44 +77,49 @@ const DUE = `
  */
 const PLACED_LANE: LaneName = "orders";
 
+interface Line {
+  readonly lane: string;
+  readonly first: "due_at" | "place_at";
+  /** Which of the jobs found, numbered in their order, may be taken. */
+  readonly mayGo: string;
+}
+
+const IN_TURN: Line = { lane: "$2::text", first: "due_at", mayGo: "true" };
+const PLACED: Line = {
+  // Its index covers only this lane, so the lane has to appear literally in the statement.
+  lane: `'${PLACED_LANE}' and lane = $2::text`,
+  first: "place_at",
+  mayGo: 'place_at <= now() or nth <= "mostBehind"',
+};
+
 /**
  * Takes the first jobs of each share that no one else is about to take, and only one per queue.
  * With a lease that others have taken away, it takes nothing. Every claim counts as an attempt,
  * because a job that kills its process cannot count itself.
- *
- * @param mayGo which of the jobs found, numbered in their order, may be taken
  */
-const claimIn = (lane: string, first: "due_at" | "place_at", mayGo = "true") => `
-  with share as (
-    select * from unnest($3::smallint[], $4::text[], $5::int[], $7::int[])
-      as s (priority, branch_id, most, most_behind)
-  ), found as (
-    select picked.*, share.most_behind from share, lateral (
-      select id, queue, priority, branch_id, due_at, place_at from jobs
-      where lane = ${lane} and priority = share.priority and branch_id = share.branch_id
-        and owner is null and not dead and due_at <= now() and (crashes >= ${SUSPECT_AFTER}) = $6
-        and ${QUEUE_IS_FREE}
-      order by ${first}, id limit share.most for no key update of jobs skip locked
-    ) picked
-  ), numbered as (
-    select *, row_number() over (partition by priority, branch_id order by ${first}, id) as nth from found
-  ), chosen as (
-    select distinct on (coalesce(queue, id::text)) id from numbered where ${mayGo}
-    order by coalesce(queue, id::text), id
-  )
-  update jobs set owner = $1, generation = generation + 1, attempts = attempts + 1 from chosen
-  where jobs.id = chosen.id and exists (select from worker_leases where owner = $1 and until > clock_timestamp())
-  returning jobs.id::text, jobs.generation, jobs.owner, jobs.task, jobs.payload, jobs.branch_id as "branchId", jobs.queue`;
-
-const CLAIM = claimIn("$2::text", "due_at");
-/** Its index covers only this lane, so the lane has to appear literally in the statement. */
-const CLAIM_PLACED = claimIn(
-  `'${PLACED_LANE}' and lane = $2::text`,
-  "place_at",
-  "place_at <= now() or nth <= most_behind",
-);
-
-const IS_DUE = "owner is null and not dead and due_at <= now()";
+const claimIn = ({ lane, first, mayGo }: Line, suspects: boolean) =>
+  prepared(`
+    with share as (
+      select * from json_to_recordset($3::json)
+        as s (priority smallint, "branchId" text, most int, "mostBehind" int)
+    ), found as (
+      select picked.*, share."mostBehind" from share, lateral (
+        select id, queue, priority, branch_id, due_at, place_at from jobs
+        where lane = ${lane} and priority = share.priority and branch_id = share."branchId"
+          and ${isCounted(suspects)} and ${QUEUE_IS_FREE}
+        order by ${first}, id limit share.most for no key update of jobs skip locked
+      ) picked
+    ), numbered as (
+      select *, row_number() over (partition by priority, branch_id order by ${first}, id) as nth from found
+    ), chosen as (
+      select distinct on (coalesce(queue, id::text)) id from numbered where ${mayGo}
+      order by coalesce(queue, id::text), id
+    )
+    update jobs set owner = $1, generation = generation + 1, attempts = attempts + 1
+    -- Not a join, which a plan made while the table was small would answer by reading all of it.
+    where id = any (array(select id from chosen))
+      and exists (select from worker_leases where owner = $1 and until > clock_timestamp())
+    returning id::text, generation, owner, task, payload, branch_id as "branchId", queue`);
 
 /**
  * A suspect whose queue is busy is not waited for: its lane would stand still for something that
@@ -115,7 +127,7 @@ const IS_DUE = "owner is null and not dead and due_at <= now()";
  */
 const DUE_LANES = `
   select lane, exists (
-    select from jobs where jobs.lane = lane.lane and ${IS_DUE} and crashes >= ${SUSPECT_AFTER} and ${QUEUE_IS_FREE}
+    select from jobs where jobs.lane = lane.lane and ${IS_DUE} and ${IS_SUSPECT}
   ) as suspect
   from unnest($1::text[]) lane where exists (select from jobs where jobs.lane = lane.lane and ${IS_DUE})`;
 
@@ -137,7 +149,7 @@ export function findDue(
   most: number,
   suspects: boolean,
 ): Promise<DueJobs[]> {
-  return pool.rows<DueJobs>(DUE, [lane, most, suspects]);
+  return pool.rows<DueJobs>(due(suspects), [lane, most]);
 }
 
 /** unique_violation: another process has just claimed a job of the same queue. */
@@ -151,18 +163,11 @@ export async function claim(
   shares: readonly Share[],
   suspects: boolean,
 ): Promise<ClaimedJob[]> {
-  const values = [
-    owner,
-    lane,
-    shares.map(({ priority }) => priority),
-    shares.map(({ branchId }) => branchId),
-    shares.map(({ most }) => most),
-    suspects,
-    shares.map(({ mostBehind }) => mostBehind),
-  ];
-  const statement = lane === PLACED_LANE ? CLAIM_PLACED : CLAIM;
-  return pool.rows<ClaimedJob>(statement, values).catch((error: unknown) => {
-    if ((error as { code?: unknown }).code === QUEUE_TAKEN) return [];
-    throw error;
-  });
+  const statement = claimIn(lane === PLACED_LANE ? PLACED : IN_TURN, suspects);
+  return pool
+    .rows<ClaimedJob>(statement, [owner, lane, JSON.stringify(shares)])
+    .catch((error: unknown) => {
+      if ((error as { code?: unknown }).code === QUEUE_TAKEN) return [];
+      throw error;
+    });
 }
