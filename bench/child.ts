@@ -27,6 +27,11 @@ export class Child {
     return answer;
   }
 
+  /** Resolves with the next message that it sends without being asked. */
+  next<Message>(): Promise<Message> {
+    return answerOf<Message>(this.child, "The child");
+  }
+
   /** Lets it end on its own, so that a profile can be written. */
   async stop(): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;

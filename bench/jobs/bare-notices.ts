@@ -1,5 +1,7 @@
 import { Client } from "pg";
 
+import { Child } from "../child";
+import { type TakenNotice, type TakerSettings } from "./bare-taker";
 import { now } from "./perform";
 
 /**
@@ -7,42 +9,34 @@ import { now } from "./perform";
  * followed by a notice, and the commit of the process that took the row.
  */
 export class BareNotices {
-  private took: (at: number) => void = () => undefined;
-
   private constructor(
-    private readonly leaves: Client,
-    private readonly takes: Client,
-  ) {
-    takes.on("notification", ({ payload }) => void this.take(payload));
+    private readonly client: Client,
+    private readonly taker: Child,
+  ) {}
+
+  static async open(databaseUrl: string): Promise<BareNotices> {
+    const client = new Client({ connectionString: databaseUrl });
+    await client.connect();
+    await client.query("create table bench_notices (id integer primary key, taken boolean)");
+    const settings: TakerSettings = { databaseUrl };
+    const [taker] = await Child.start("jobs/bare-taker", settings);
+    return new BareNotices(client, taker);
   }
 
-  static async open(connectionString: string): Promise<BareNotices> {
-    const clients = [new Client({ connectionString }), new Client({ connectionString })] as const;
-    for (const client of clients) await client.connect();
-    await clients[0].query("create table bench_notices (id integer primary key, taken boolean)");
-    await clients[1].query("listen bench_notices");
-    return new BareNotices(...clients);
-  }
-
-  /** Milliseconds from leaving a row until another process has taken it. */
+  /** Milliseconds from leaving a row until the other process has taken it. */
   async latency(id: number): Promise<number> {
-    const taken = new Promise<number>((resolve) => (this.took = resolve));
+    const taken = this.taker.next<TakenNotice>();
     const asked = now();
     const leave = "with left_row as (insert into bench_notices (id) values ($1) returning id)";
-    await this.leaves.query(`${leave} select pg_notify('bench_notices', id::text) from left_row`, [
+    await this.client.query(`${leave} select pg_notify('bench_notices', id::text) from left_row`, [
       id,
     ]);
-    return (await taken) - asked;
+    return (await taken).at - asked;
   }
 
   async close(): Promise<void> {
-    await this.leaves.query("drop table bench_notices");
-    await this.leaves.end();
-    await this.takes.end();
-  }
-
-  private async take(id: string | undefined): Promise<void> {
-    await this.takes.query("update bench_notices set taken = true where id = $1", [id]);
-    this.took(now());
+    await this.taker.stop();
+    await this.client.query("drop table bench_notices");
+    await this.client.end();
   }
 }

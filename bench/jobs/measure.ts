@@ -7,9 +7,9 @@ import { type JobSystem } from "./job-system";
 import { now } from "./perform";
 import { Workers } from "./workers";
 
-const IDLE_JOBS = 500;
+const IDLE_JOBS = 1_000;
 /** Or as many as start within this time. */
-const IDLE_WITHIN_MS = 60_000;
+const IDLE_WITHIN_MS = 90_000;
 const DRAIN_JOBS = 2_000;
 const CHAOS_JOBS = 4_000;
 const KILLS = 10;
@@ -71,10 +71,13 @@ async function idleLatency(
   const until = now() + IDLE_WITHIN_MS;
   for (let count = 0; count < IDLE_JOBS && now() < until; count += 1) {
     const id = `note ${count}`;
-    await pause(10 + ((count * 7) % 30));
+    // Both find everything at rest.
+    const rest = 10 + ((count * 7) % 30);
+    await pause(rest);
     const asked = now();
     await system.enqueue(db.manager, [id]);
     idleMs.push(((await workers.start(id)) ?? Infinity) - asked);
+    await pause(rest);
     bareMs.push(await bare.latency(count));
   }
   return { idleMs, bareMs };
