@@ -113,11 +113,7 @@ export class CreateOrder {
     this.refuseUnsold(input, checked, time);
     const points = await this.confirm(checked);
     const saved = await this.parts.saveOrder.execute({
-      columns: {
-        ...orderColumns(input, checked, time, clock.now()),
-        inputHash: key.inputHash,
-        keyOwner: key.keyOwner,
-      },
+      columns: orderColumns(input, checked, time, key, clock.now()),
       lines: [...checked.lines, ...checked.promo.gifts],
       promotions: checked.promo.usable,
       points,

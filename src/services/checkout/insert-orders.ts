@@ -32,6 +32,8 @@ type OptionalColumn =
 export interface OrderToInsert {
   readonly columns: NewOrderColumns;
   readonly lines: readonly TicketLine[];
+  /** Its place in its branch's line. */
+  readonly placeAt: Date;
 }
 
 /**
@@ -87,7 +89,9 @@ export async function insertOrders(
   wanted: readonly OrderToInsert[],
   branches: "wait" | "skip",
 ): Promise<(Order | "collided" | "busy")[]> {
-  const orders = wanted.map(({ columns }) => Object.assign(new Order(), columns, { version: 0 }));
+  const orders = wanted.map(({ columns, placeAt }) =>
+    Object.assign(new Order(), columns, { version: 0, placeAt }),
+  );
   const events = orders.map((order) => numberEvents(order, beginning(order)));
   const rows = orders.map((order) => toRow(tx, Order, order));
   const lines = wanted.flatMap(({ columns, lines }) =>

@@ -2,6 +2,7 @@ import { newId, posOrderIdFor } from "../../domain/ids";
 import { InjectionState } from "../../domain/orders/injection-state";
 import { OrderStatus } from "../../domain/orders/order-status";
 import { type ChosenTime } from "./choose-time";
+import { type OrderKey } from "./earlier-orders";
 import { type GuestStanding } from "./guest-standing";
 import { type NewOrder } from "./new-order";
 import { type PricedCheckout } from "./price-checkout";
@@ -44,6 +45,7 @@ export function orderColumns(
   input: NewOrder,
   { branch, phone, priced, guest, place }: CheckedOrder,
   time: ChosenTime,
+  { inputHash, keyOwner }: Pick<OrderKey, "inputHash" | "keyOwner">,
   now: Date,
 ) {
   const id = newId();
@@ -51,6 +53,8 @@ export function orderColumns(
     id,
     branchId: branch.id,
     idempotencyKey: input.idempotencyKey,
+    inputHash,
+    keyOwner,
     customerName: input.customer.name.trim(),
     customerPhone: phone,
     source: guest.source,

@@ -9,7 +9,7 @@ const DAY_MS = 24 * 3_600_000;
 const HOUR_MS = 3_600_000;
 
 /** An order whose origin may matter. */
-export interface PlacedOrder extends OrderToInsert {
+export interface PlacedOrder extends Omit<OrderToInsert, "placeAt"> {
   /** How many open orders unproven guests may have on its phone number; 0 means no limit. */
   readonly mostOpen: number;
 }

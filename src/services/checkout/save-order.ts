@@ -14,7 +14,7 @@ import { sendOf } from "../orders/rows/order-jobs";
 import { usePromotions } from "../promotions/use-promotions";
 import { findEarlier } from "./earlier-orders";
 import { challengeSpent, tooManyOpenOrders } from "./guest-errors";
-import { insertOrders, lockOrderKey, lockPayment } from "./insert-orders";
+import { insertOrders, lockOrderKey, lockPayment, type OrderToInsert } from "./insert-orders";
 import { useQuote } from "./judge-quote";
 import { KeyedQueue } from "./keyed-queue";
 import { claimedNow, paymentUsed } from "./order-errors";
@@ -46,6 +46,9 @@ export interface AcceptedOrder extends PlacedOrder {
   /** The slot in which it takes a place; null if its time is not limited. */
   readonly slot: SlotToTake | null;
 }
+
+/** An order that has its place in its branch's line. */
+type InLine = AcceptedOrder & Pick<OrderToInsert, "placeAt">;
 
 /**
  * "payment used": another order of the branch was paid with it. "too many": its phone has too many
@@ -138,7 +141,7 @@ export class SaveOrder {
     const places = await placeOrders(tx, accepted, others);
     const placed = accepted.flatMap((order, index) => {
       const placeAt = places[index];
-      return placeAt instanceof Date ? [{ ...order, columns: { ...order.columns, placeAt } }] : [];
+      return placeAt instanceof Date ? [{ ...order, placeAt }] : [];
     });
     const outcomes = (await this.writePlaced(tx, placed, others)).values();
     return places.map((place) =>
@@ -148,7 +151,7 @@ export class SaveOrder {
 
   private async writePlaced(
     tx: Transaction,
-    placed: readonly AcceptedOrder[],
+    placed: readonly InLine[],
     others: "wait" | "skip",
   ): Promise<Outcome[]> {
     const slots = await takeSlots(tx, placed, others);
@@ -162,7 +165,7 @@ export class SaveOrder {
 
   private async insert(
     tx: Transaction,
-    accepted: readonly AcceptedOrder[],
+    accepted: readonly InLine[],
     branches: "wait" | "skip",
   ): Promise<Outcome[]> {
     const inserted = await insertOrders(tx, accepted, branches);

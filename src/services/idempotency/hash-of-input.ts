@@ -14,10 +14,9 @@ function canonical(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return value.map(canonical);
   if (typeof value !== "object" || value === null) return value;
-  const fields = Object.entries(value).filter(([, field]) => !isEmpty(field));
-  return Object.fromEntries(
-    fields.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => [name, canonical(field)]),
-  );
+  const fields = value as Readonly<Record<string, unknown>>;
+  const names = Object.keys(fields).filter((name) => !isEmpty(fields[name]));
+  return Object.fromEntries(names.sort().map((name) => [name, canonical(fields[name])]));
 }
 
 function isEmpty(value: unknown): boolean {

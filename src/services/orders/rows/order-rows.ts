@@ -14,12 +14,10 @@ export function toRow<Entity extends ObjectLiteral>(
   entity: EntityTarget<Entity>,
   values: Partial<Entity>,
 ): Record<string, unknown> {
-  const { columns } = tx.dataSource.getMetadata(entity);
-  return Object.fromEntries(
-    columns
-      .filter(({ propertyName }) => Object.hasOwn(values, propertyName))
-      .map(({ propertyName, databaseName }) => [databaseName, values[propertyName]]),
-  );
+  const row: Record<string, unknown> = {};
+  for (const { propertyName, databaseName } of tx.dataSource.getMetadata(entity).columns)
+    if (propertyName in values) row[databaseName] = values[propertyName];
+  return row;
 }
 
 /**
