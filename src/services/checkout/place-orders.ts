@@ -9,7 +9,7 @@ const DAY_MS = 24 * 3_600_000;
 const HOUR_MS = 3_600_000;
 
 /** An order whose origin may matter. */
-export interface PlacedOrder extends Omit<OrderToInsert, "placeAt"> {
+export interface OrderToPlace extends Omit<OrderToInsert, "placeAt"> {
   /** How many open orders unproven guests may have on its phone number; 0 means no limit. */
   readonly mostOpen: number;
 }
@@ -49,7 +49,7 @@ const COUNT = {
  */
 export async function placeOrders(
   tx: EntityManager,
-  orders: readonly PlacedOrder[],
+  orders: readonly OrderToPlace[],
   phones: "wait" | "skip",
 ): Promise<(Date | "too many" | "busy")[]> {
   const found = await countEarlier(tx, orders, phones);
@@ -74,7 +74,7 @@ export async function placeOrders(
 
 async function countEarlier(
   tx: EntityManager,
-  orders: readonly PlacedOrder[],
+  orders: readonly OrderToPlace[],
   phones: "wait" | "skip",
 ) {
   const asked = orders

@@ -18,7 +18,7 @@ import { insertOrders, lockOrderKey, lockPayment, type OrderToInsert } from "./i
 import { useQuote } from "./judge-quote";
 import { KeyedQueue } from "./keyed-queue";
 import { claimedNow, paymentUsed } from "./order-errors";
-import { type PlacedOrder, placeOrders } from "./place-orders";
+import { type OrderToPlace, placeOrders } from "./place-orders";
 import { keyOf, type SlotToTake, takeSlots } from "./take-slots";
 
 /** The largest possible order takes 6 MB as JSON, and PostgreSQL allows 256 MB in one value. */
@@ -35,7 +35,7 @@ const tooBusy = {
 };
 
 /** An order with no objections against it. */
-export interface AcceptedOrder extends PlacedOrder {
+export interface AcceptedOrder extends OrderToPlace {
   /** What it may spend; null if it spends no points. */
   readonly points: LoyaltyStatement | null;
   readonly promotions: readonly UsablePromotion[];
