@@ -18,8 +18,7 @@ export class BareNotices {
     const client = new Client({ connectionString: databaseUrl });
     await client.connect();
     await client.query("create table bench_notices (id integer primary key, taken boolean)");
-    const settings: TakerSettings = { databaseUrl };
-    const [taker] = await Child.start("jobs/bare-taker", settings);
+    const [taker] = await Child.start("jobs/bare-taker", { databaseUrl } satisfies TakerSettings);
     return new BareNotices(client, taker);
   }
 

@@ -38,17 +38,16 @@ const QUEUE_IS_FREE = `(
 )`;
 
 const IS_DUE = "owner is null and not dead and due_at <= now()";
-const IS_SUSPECT = `crashes >= ${SUSPECT_AFTER} and ${QUEUE_IS_FREE}`;
-
-/** Suspects are counted apart from others, and only those that could start. */
-const isCounted = (suspects: boolean) =>
-  `${IS_DUE} and ${suspects ? IS_SUSPECT : `crashes < ${SUSPECT_AFTER}`}`;
+const IS_SUSPECT = `crashes >= ${SUSPECT_AFTER}`;
+const IS_TRUSTED = `crashes < ${SUSPECT_AFTER}`;
 
 /**
  * Goes from branch to branch along the index, however much each has waiting: about 13 µs for each
  * branch that has anything waiting.
+ *
+ * @param which which of the due jobs count
  */
-const due = (suspects: boolean) =>
+const dueWhere = (which: string) =>
   prepared(`
     with recursive waiting as (
       (
@@ -65,11 +64,16 @@ const due = (suspects: boolean) =>
     select waiting.priority, waiting.branch_id as "branchId", due.count, due.since from waiting, lateral (
       select count(*)::int as count, (extract(epoch from min(due_at)) * 1000)::float8 as since from (
         select due_at from jobs
-        where lane = $1 and priority = waiting.priority and branch_id = waiting.branch_id and ${isCounted(suspects)}
+        where lane = $1 and priority = waiting.priority and branch_id = waiting.branch_id
+          and ${IS_DUE} and ${which}
         order by due_at limit $2
       ) counted
     ) due
     where due.count > 0`);
+
+const DUE = dueWhere(IS_TRUSTED);
+/** A suspect counts only if it could start. */
+const DUE_SUSPECTS = dueWhere(`${IS_SUSPECT} and ${QUEUE_IS_FREE}`);
 
 /**
  * In the lane of orders, a job has a place in its branch's line: anyone who floods it ends up far
@@ -97,7 +101,7 @@ const PLACED: Line = {
  * With a lease that others have taken away, it takes nothing. Every claim counts as an attempt,
  * because a job that kills its process cannot count itself.
  */
-const claimIn = ({ lane, first, mayGo }: Line, suspects: boolean) =>
+const claimIn = ({ lane, first, mayGo }: Line, which: string) =>
   prepared(`
     with share as (
       select * from json_to_recordset($3::json)
@@ -106,7 +110,7 @@ const claimIn = ({ lane, first, mayGo }: Line, suspects: boolean) =>
       select picked.*, share."mostBehind" from share, lateral (
         select id, queue, priority, branch_id, due_at, place_at from jobs
         where lane = ${lane} and priority = share.priority and branch_id = share."branchId"
-          and ${isCounted(suspects)} and ${QUEUE_IS_FREE}
+          and ${IS_DUE} and ${which} and ${QUEUE_IS_FREE}
         order by ${first}, id limit share.most for no key update of jobs skip locked
       ) picked
     ), numbered as (
@@ -121,13 +125,20 @@ const claimIn = ({ lane, first, mayGo }: Line, suspects: boolean) =>
       and exists (select from worker_leases where owner = $1 and until > clock_timestamp())
     returning id::text, generation, owner, task, payload, branch_id as "branchId", queue`);
 
+const claimsIn = (line: Line) => ({
+  trusted: claimIn(line, IS_TRUSTED),
+  suspects: claimIn(line, IS_SUSPECT),
+});
+const CLAIMS = claimsIn(IN_TURN);
+const CLAIMS_PLACED = claimsIn(PLACED);
+
 /**
  * A suspect whose queue is busy is not waited for: its lane would stand still for something that
  * cannot start.
  */
 const DUE_LANES = `
   select lane, exists (
-    select from jobs where jobs.lane = lane.lane and ${IS_DUE} and ${IS_SUSPECT}
+    select from jobs where jobs.lane = lane.lane and ${IS_DUE} and ${IS_SUSPECT} and ${QUEUE_IS_FREE}
   ) as suspect
   from unnest($1::text[]) lane where exists (select from jobs where jobs.lane = lane.lane and ${IS_DUE})`;
 
@@ -149,7 +160,7 @@ export function findDue(
   most: number,
   suspects: boolean,
 ): Promise<DueJobs[]> {
-  return pool.rows<DueJobs>(due(suspects), [lane, most]);
+  return pool.rows<DueJobs>(suspects ? DUE_SUSPECTS : DUE, [lane, most]);
 }
 
 /** unique_violation: another process has just claimed a job of the same queue. */
@@ -163,7 +174,8 @@ export async function claim(
   shares: readonly Share[],
   suspects: boolean,
 ): Promise<ClaimedJob[]> {
-  const statement = claimIn(lane === PLACED_LANE ? PLACED : IN_TURN, suspects);
+  const claims = lane === PLACED_LANE ? CLAIMS_PLACED : CLAIMS;
+  const statement = suspects ? claims.suspects : claims.trusted;
   return pool
     .rows<ClaimedJob>(statement, [owner, lane, JSON.stringify(shares)])
     .catch((error: unknown) => {
