@@ -5,6 +5,7 @@ import { ORDER_COLUMNS } from "../../../domain/orders/order-facts";
 import { Order } from "../../../entities/orders/order";
 import { prepared } from "../../../ports/prepared";
 import { type Transaction } from "../../../postgres/transaction";
+import { rowOf } from "../rows/order-rows";
 
 /** An event with its position in the history of its order. */
 export interface NumberedEvent extends Omit<NewEvent, "source"> {
@@ -67,12 +68,7 @@ export async function writeOrders(
   if (orders.length === 0) return;
   const { columns } = tx.dataSource.getMetadata(Order);
   const written = columns.filter(({ propertyName }) => isWritten(propertyName));
-  const rows = orders.map((order) => {
-    const row: Record<string, unknown> = {};
-    for (const { databaseName, propertyName } of written)
-      row[databaseName] = order[propertyName as keyof Order];
-    return row;
-  });
+  const rows = orders.map((order) => rowOf(written, order));
   const changes = written
     .filter(({ propertyName }) => propertyName !== "id")
     .map(({ databaseName }) => `${databaseName} = now.${databaseName}`);

@@ -4,6 +4,7 @@ import {
   type EntityTarget,
   type ObjectLiteral,
 } from "typeorm";
+import { type ColumnMetadata } from "typeorm/metadata/ColumnMetadata";
 
 import { Batcher } from "../../../domain/concurrency/batcher";
 import { prepared } from "../../../ports/prepared";
@@ -14,9 +15,17 @@ export function toRow<Entity extends ObjectLiteral>(
   entity: EntityTarget<Entity>,
   values: Partial<Entity>,
 ): Record<string, unknown> {
+  return rowOf(tx.dataSource.getMetadata(entity).columns, values);
+}
+
+/** Returns those values of an entity that belong to these columns, under the columns' names. */
+export function rowOf(
+  columns: readonly ColumnMetadata[],
+  values: ObjectLiteral,
+): Record<string, unknown> {
   const row: Record<string, unknown> = {};
-  for (const { propertyName, databaseName } of tx.dataSource.getMetadata(entity).columns)
-    if (propertyName in values) row[databaseName] = values[propertyName];
+  for (const { propertyName, databaseName } of columns)
+    if (Object.hasOwn(values, propertyName)) row[databaseName] = values[propertyName];
   return row;
 }
 
